@@ -1,0 +1,109 @@
+"""Faults and warnings as values: where, what, and how to mend it.
+
+A problem never travels as an exception: a step returns what it could read and every problem it met,
+so that one run shows them all.  `CODES` is the whole list of codes; docs/faults.md is made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+ERROR = "error"
+WARNING = "warning"
+
+
+class Code(NamedTuple):
+    """A kind of problem: its severity, what it is, and the hint shown where the problem gives none."""
+
+    severity: str
+    title: str
+    hint: str
+
+
+CODES: dict[str, Code] = {
+    # E1: the file as bytes
+    "E101": Code(ERROR, "not UTF-8", "Save the file as UTF-8."),
+    "E102": Code(ERROR, "file cannot be read", "Check that the file exists and may be read."),
+    "E103": Code(ERROR, "path leaves the content directory", "Put the file itself here, not a link to elsewhere."),
+    "E104": Code(ERROR, "file is too large", "A figure file holds at most 4 MB, a table at most 32 MB."),
+    # E2: front matter
+    "E201": Code(ERROR, "no front matter", "Start the file with a line '---' and close the block with another '---'."),
+    "E202": Code(ERROR, "front matter is not valid YAML", "Quote the value if it holds ': ', ' #' or starts with a special character."),
+    "E203": Code(ERROR, "duplicate key", "Keep one of the two."),
+    "E204": Code(ERROR, "missing required key", "Add the key; its value may be empty where the documentation says so."),
+    "E205": Code(ERROR, "value has the wrong shape", "See `sitegen schema` for what the key takes."),
+    "E206": Code(ERROR, "figid is not the file's name", "Rename the file or correct the figid; the permalink is made from both."),
+    "E207": Code(ERROR, "not a PMCID, or not the one in the figid", "A PMCID is 'PMC' and digits, and the figid starts with it and two underscores."),
+    "E208": Code(ERROR, "YAML anchors, aliases and tags are not allowed", "Write the value out; figure files are plain text, lists and mappings."),
+    "E209": Code(ERROR, "not a relation type", "One of activation, inhibition, expression, repression, phosphorylation, "
+                 "dephosphorylation, binding, conversion, transport, other."),
+    "E210": Code(ERROR, "character not allowed in an identifier", "Identifiers are letters, digits, '.', '_', '-'."),
+    "E211": Code(ERROR, "redirect cannot be served", "Use a path on this site, such as /figures/PMC1__F1."),
+    # E3: tables
+    "E301": Code(ERROR, "wrong number of cells", "Each row has as many tab-separated cells as the header."),
+    "E302": Code(ERROR, "column missing", "Compare the header line with the documented columns."),
+    "E303": Code(ERROR, "not an NCBI Gene id", "NCBI Gene ids are whole numbers."),
+    "E304": Code(ERROR, "column named twice", "Keep one of the two columns."),
+    # E4: the collection
+    "E401": Code(ERROR, "two figures claim one page", "Rename one: file systems and links may ignore letter case."),
+    "E402": Code(ERROR, "two pages claim one address", "Rename one of the files."),
+    "E403": Code(ERROR, "no figures", "CONTENT holds figures/*.md (or _figures/*.md)."),
+    # E5: settings, templates, diagrams
+    "E501": Code(ERROR, "settings cannot be read", "site.toml is TOML: see the README's example."),
+    "E502": Code(ERROR, "unknown setting", "See the README for the settings."),
+    "E503": Code(ERROR, "setting has the wrong value", "See the README for the settings."),
+    "E504": Code(ERROR, "template failed", "Mend the template at this line."),
+    "E505": Code(ERROR, "dot block cannot be drawn", "Check the DOT syntax; images, files and scripts are not allowed in it."),
+    # W: published all the same
+    "W201": Code(WARNING, "unknown key", "Misspelt, or a key that sitegen does not show."),
+    "W202": Code(WARNING, "mis-decoded text repaired", "Save the repaired text."),
+    "W203": Code(WARNING, "JSON-LD value repaired or dropped", "Correct schema-jsonld."),
+    "W204": Code(WARNING, "unusable value left out", "Correct the value or remove it."),
+    "W301": Code(WARNING, "unknown column", "Misspelt, or a column that sitegen does not show."),
+    "W302": Code(WARNING, "table without a figure", "Its name is <figid>-genes.tsv, -chemicals.tsv or -diseases.tsv."),
+    "W303": Code(WARNING, "inline table ignored", "The TSV file beside the figure is used."),
+    "W401": Code(WARNING, "alias is claimed by several figures", "A page that lists them is published at the old address."),
+    "W402": Code(WARNING, "alias is the address of a page", "The page stays; the alias is left out."),
+    "W501": Code(WARNING, "no base_url", "Set [site] base_url in site.toml or pass --base-url: canonical links, JSON-LD "
+                 "and the sitemap name https://example.org/ until then."),
+}
+
+
+class Problem(NamedTuple):
+    """One fault or warning at a place; lines and columns count from 1, 0 where there is none."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> str:
+        """`error` or `warning`, from the table of codes."""
+        return CODES[self.code].severity
+
+    @property
+    def advice(self) -> str:
+        """The hint of this problem, or else that of its code."""
+        return self.hint or CODES[self.code].hint
+
+
+class SiteError(Exception):
+    """A failure that ends a build, carrying its problems; it survives pickling between processes."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The distinct problems, sorted by path, line, column and code."""
+    return tuple(sorted(set(problems)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that keep a figure from being published."""
+    return tuple(p for p in problems if p.severity == ERROR)

@@ -1,0 +1,76 @@
+"""Text forms: whitespace, search folding, slugs; every function is str -> str."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACE = re.compile(r"\s+")
+_GREEK = {
+    "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ϵ": "e", "ζ": "z", "η": "h", "θ": "th", "ι": "i",
+    "κ": "k", "λ": "l", "μ": "u", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s",
+    "τ": "t", "υ": "y", "φ": "f", "χ": "c", "ψ": "ps", "ω": "o",
+}
+_GREEK_NAMES = {
+    "alpha": "a", "beta": "b", "gamma": "g", "delta": "d", "epsilon": "e", "zeta": "z", "theta": "th",
+    "kappa": "k", "lambda": "l", "sigma": "s", "omega": "o",
+}
+_GREEK_NAME = re.compile("|".join(sorted(_GREEK_NAMES, key=len, reverse=True)))
+_NOT_FOLDED = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_./,()\[\]{}:;*'\"+]+")
+_GREEK_TABLE = str.maketrans(_GREEK)
+_SLUG_GAP = re.compile(r"[^a-z0-9]+")
+_EDGE = re.compile(r"^[\s(\[{<,;:.*'\"/\\|\-–—]+|[\s\])}>,;:.'\"/\\|\-–—]+$")
+
+
+def squeeze(text: str) -> str:
+    """The text without outer whitespace, each inner run of whitespace one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """The form under which two spellings of an entity's name are one.
+
+    Case, spaces, hyphens and brackets fall away; a Greek letter, its name and its Latin letter are
+    one, so `IL-6`, `il 6` and `IL6` agree, as do `NF-κB`, `NFkB` and `NF-kappa B`.
+    """
+    text = unicodedata.normalize("NFKC", name).casefold()
+    text = _NOT_FOLDED.sub("", text)
+    text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text)
+    return text.translate(_GREEK_TABLE)
+
+
+@lru_cache(maxsize=65536)
+def tidy_word(word: str) -> str:
+    """A word that OCR read, without the brackets and commas around it: `(IL-6R)` is `IL-6R`."""
+    word = squeeze(word)
+    tidy = _EDGE.sub("", word)
+    if "(" in tidy and ")" not in tidy:
+        tidy += ")"
+    elif ")" in tidy and "(" not in tidy:
+        tidy = tidy.replace(")", "")
+    return tidy or word
+
+
+@lru_cache(maxsize=16384)
+def slug(text: str) -> str:
+    """Lower-case ASCII letters and digits joined by `_`: a file name that every file system keeps.
+
+    Accents are dropped and Greek letters named by their Latin letter; a text that leaves nothing gives ``.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_GREEK_TABLE))
+    plain = plain.encode("ascii", "ignore").decode("ascii")
+    return _SLUG_GAP.sub("_", plain).strip("_")
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text, or as many of its words as fit in `limit` characters with an ellipsis after them."""
+    text = squeeze(text)
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    cut = head.rfind(" ")
+    if cut > limit // 2:
+        head = head[:cut]
+    return head.rstrip(" ,;:-–—(") + "…"
