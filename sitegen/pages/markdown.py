@@ -1,0 +1,34 @@
+"""Prose from Markdown, with nothing in it that could run."""
+
+from __future__ import annotations
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dl", "dt", "em", "figcaption", "figure",
+    "h2", "h3", "h4", "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}
+_ATTRIBUTES = {
+    "a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", "title", "width", "height"},
+    "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}, "ol": {"start"},
+}
+_HEADINGS = (("h5", "h6"), ("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"))
+
+
+def to_html(text: str) -> Markup:
+    """Sanitised HTML of a Markdown text, whose headings start at the second level.
+
+    Scripts, styles, event handlers and addresses other than http, https, mailto and relative ones are dropped.
+    """
+    html = markdown.markdown(text, extensions=["tables", "fenced_code", "sane_lists", "toc", "def_list"], output_format="html")
+    if "<h1" in html:
+        for old, new in _HEADINGS:
+            html = html.replace(f"<{old}", f"<{new}").replace(f"</{old}>", f"</{new}>")
+    clean = nh3.clean(
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener",
+        clean_content_tags={"script", "style"},
+    )
+    return Markup(clean)
