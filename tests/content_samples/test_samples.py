@@ -216,7 +216,7 @@ def test_page(name: str) -> None:
 
 
 @shared
-def test_no_caption_or_page_borrows_from_the_corpus() -> None:
+def test_no_caption_borrows_from_the_corpus() -> None:
     theirs = {window: row["figid"] for row in shared_table("figures.tsv.gz") for window in windows(row["caption"])}
     for path in (SHARED / "seed" / "figures").glob("*.md"):
         theirs |= dict.fromkeys(windows(front_matter(path)["caption"]), path.stem)
