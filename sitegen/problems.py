@@ -29,14 +29,18 @@ CODES: dict[str, Code] = {
     "E104": Code(ERROR, "file is too large", "A figure file holds at most 4 MB, a table at most 32 MB."),
     # E2: front matter
     "E201": Code(ERROR, "no front matter", "Start the file with a line '---' and close the block with another '---'."),
-    "E202": Code(ERROR, "front matter is not valid YAML", "Quote the value if it holds ': ', ' #' or starts with a special character."),
+    "E202": Code(ERROR, "front matter is not valid YAML",
+                 "Quote the value if it holds ': ', ' #' or starts with a special character."),
     "E203": Code(ERROR, "duplicate key", "Keep one of the two."),
     "E204": Code(ERROR, "missing required key", "Add the key; its value may be empty where the documentation says so."),
     "E205": Code(ERROR, "value has the wrong shape", "See `sitegen schema` for what the key takes."),
     "E206": Code(ERROR, "figid is not the file's name", "Rename the file or correct the figid; the permalink is made from both."),
-    "E207": Code(ERROR, "not a PMCID, or not the one in the figid", "A PMCID is 'PMC' and digits, and the figid starts with it and two underscores."),
-    "E208": Code(ERROR, "YAML anchors, aliases and tags are not allowed", "Write the value out; figure files are plain text, lists and mappings."),
-    "E209": Code(ERROR, "not a relation type", "One of activation, inhibition, expression, repression, phosphorylation, "
+    "E207": Code(ERROR, "not a PMCID, or not the one in the figid",
+                 "A PMCID is 'PMC' and digits, and the figid starts with it and two underscores."),
+    "E208": Code(ERROR, "YAML anchors, aliases and tags are not allowed",
+                 "Write the value out; figure files are plain text, lists and mappings."),
+    "E209": Code(ERROR, "not a relation type",
+                 "One of activation, inhibition, expression, repression, phosphorylation, "
                  "dephosphorylation, binding, conversion, transport, other."),
     "E210": Code(ERROR, "character not allowed in an identifier", "Identifiers are letters, digits, '.', '_', '-'."),
     "E211": Code(ERROR, "redirect cannot be served", "Use a path on this site, such as /figures/PMC1__F1."),

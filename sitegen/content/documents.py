@@ -60,5 +60,5 @@ def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, 
         head, _, body = body.partition("\n")
         title = head[2:].strip()
     name = slug(stem).replace("_", "-") or "page"
-    page = StaticPage(path, name, title or stem.replace("-", " ").replace("_", " ").capitalize(), fields.text("description"), body)
-    return page, tuple(problems)
+    title = title or stem.replace("-", " ").replace("_", " ").capitalize()
+    return StaticPage(path, name, title, fields.text("description"), body), tuple(problems)

@@ -35,7 +35,7 @@ Value = Union[str, "tuple[Value, ...]", "Block"]
 class _Loader(_BaseLoader):
     """Resolves no plain scalar to anything but text."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (as the base class has it)
 
 
 class Place(NamedTuple):
@@ -139,7 +139,8 @@ def _bound_depth(text: str) -> None:
                 depth += 1
                 if depth > _MAX_DEPTH:
                     mark = event.start_mark
-                    raise _Refused(Place(mark.line + 1, mark.column + 1), "E202", f"nested more than {_MAX_DEPTH} levels deep")
+                    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+                    raise _Refused(place, "E202", f"nested more than {_MAX_DEPTH} levels deep")
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     finally:
@@ -187,6 +188,7 @@ class _Builder:
         if isinstance(node, SequenceNode):
             self.check(node, _SEQ)
             return tuple([self.value(n, depth + 1) for n in node.value])
+        assert isinstance(node, MappingNode)
         return self.mapping(node, depth + 1)
 
     def check(self, node: Node, tag: str) -> None:

@@ -56,7 +56,7 @@ class GeneGroup(NamedTuple):
     organism: str
     taxon_href: str | None
     in_paper: bool
-    count: int
+    size: int
     words: tuple[WordRow, ...]
 
 
@@ -106,7 +106,7 @@ class Count(NamedTuple):
 
     text: str
     href: str
-    count: int
+    figures: int
 
 
 class YearBar(NamedTuple):
@@ -114,7 +114,7 @@ class YearBar(NamedTuple):
 
     year: str
     href: str
-    count: int
+    figures: int
     percent: int
 
 

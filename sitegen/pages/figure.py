@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -127,7 +128,7 @@ def caption_parts(caption: str, relations: Sequence[Relation]) -> tuple[CaptionP
             cuts.update(r.span)
     places = sorted(c for c in cuts if 0 <= c <= len(caption))
     parts = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         over = [str(i) for i, r in enumerate(relations) if r.span and r.span[0] <= start and end <= r.span[1]]
         parts.append(CaptionPart(caption[start:end], " ".join(over)))
     return tuple(parts)

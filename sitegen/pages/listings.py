@@ -118,13 +118,14 @@ def _list_pages(
     facts: tuple[Link, ...] = (), note: str = "", jsonld: str | None = None,
 ) -> Iterator[tuple[str, ListContext]]:
     count = max(1, -(-len(figures) // size))
+    description = f"{heading}: {counted(len(figures), 'pathway figure')}."
     for number in range(1, count + 1):
         path = page_of(directory, name, number)
         root = root_of(path)
         rows = figures[(number - 1) * size : number * size]
         title = heading if number == 1 else f"{heading}, page {number}"
         yield path, ListContext(
-            **frame(site, path, title, f"{heading}: {counted(len(figures), 'pathway figure')}.", jsonld=jsonld if number == 1 else None),
+            **frame(site, path, title, description, jsonld=jsonld if number == 1 else None),
             heading=heading,
             lead=lead or counted(len(figures), "figure"),
             facts=facts,

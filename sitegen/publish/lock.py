@@ -9,7 +9,7 @@ from collections.abc import Iterator
 try:
     import fcntl
 except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None
     import msvcrt
 
 
