@@ -1,0 +1,81 @@
+"""What the picture mentions, as nodes: genes, chemicals, diseases and the organisms they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.jsonld.nodes import IDENTIFIERS, Node, taxon, taxon_id
+from sitegen.jsonld.vocabulary import is_missing
+from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention
+
+
+def genes(figure: Figure) -> dict[str, GeneMention]:
+    """The first mention of each NCBI gene that has a symbol, in table order."""
+    found: dict[str, GeneMention] = {}
+    for gene in figure.genes:
+        if gene.symbol and gene.gene_id not in found and gene.gene_id.isdecimal() and not is_missing(gene.symbol):
+            found[gene.gene_id] = gene
+    return found
+
+
+def gene_node(gene: GeneMention) -> Node:
+    """A gene by its NCBI Gene id, with what Bioschemas requires of one."""
+    curie = f"ncbigene:{gene.gene_id}"
+    return {"@type": "Gene", "@id": IDENTIFIERS + curie, "identifier": curie, "name": (gene.symbol or "").strip()}
+
+
+def mentions(figure: Figure) -> Iterator[Node]:
+    """Each distinct gene, then each distinct MeSH term of the chemicals and diseases, in table order."""
+    yield from map(gene_node, genes(figure).values())
+    seen: set[str] = set()
+    for row in (*figure.chemicals, *figure.diseases):
+        if row.mesh and row.mesh not in seen:
+            name = next((n for n in (row.name, row.match, row.word) if n and not is_missing(n)), None)
+            if name is not None:
+                seen.add(row.mesh)
+                yield _term(row, row.mesh, name)
+
+
+def _term(row: ChemicalMention | DiseaseMention, mesh: str, name: str) -> Node:
+    node: Node = {"@type": "DefinedTerm", "@id": f"{IDENTIFIERS}mesh:{mesh}", "name": " ".join(name.split()),
+                  "termCode": mesh, "inDefinedTermSet": "https://bioregistry.io/mesh"}
+    if isinstance(row, ChemicalMention):
+        if row.chebi:
+            node["sameAs"] = f"{IDENTIFIERS}CHEBI:{row.chebi}"
+    elif row.doid:
+        node["sameAs"] = f"{IDENTIFIERS}DOID:{row.doid}"
+    return node
+
+
+def about(figure: Figure, organism_ids: Mapping[str, str]) -> list[Node]:
+    """The paper's organisms in given order, each a Taxon, identified where its taxonomy id is known."""
+    known = dict(organism_ids)
+    for gene in figure.genes:
+        if gene.organism_id:
+            known.setdefault(gene.organism, gene.organism_id)
+    found: dict[str, Node] = {}
+    for name in figure.organisms:
+        name = " ".join(name.split())
+        if not is_missing(name):
+            node = taxon(name, known.get(name))
+            found.setdefault(node.get("@id", name), node)
+    return list(found.values())
+
+
+def add_ranges(figure: Figure, dataset: Node) -> tuple[list[Node], list[Node]]:
+    """The mentioned genes again with their organism, and the organisms that `about` does not define.
+
+    Organisms come by their number, so that each reference meets exactly one node.
+    """
+    table = genes(figure)
+    defined = {n["@id"] for n in dataset.get("about", ()) if "@id" in n}
+    needed: dict[str, Node] = {}
+    nodes: list[Node] = []
+    for node in dataset.get("mentions", ()):
+        gene = table.get(node["@id"].rpartition(":")[2]) if node["@type"] == "Gene" else None
+        if gene is not None and gene.organism_id:
+            node = {**node, "taxonomicRange": {"@id": taxon_id(gene.organism_id)}}
+            if taxon_id(gene.organism_id) not in defined:
+                needed[gene.organism_id] = taxon(gene.organism, gene.organism_id)
+        nodes.append(node)
+    return nodes, [needed[number] for number in sorted(needed, key=int)]
