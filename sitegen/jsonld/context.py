@@ -66,7 +66,7 @@ class Site:
     creator: Party = Party("WikiPathways", "https://www.wikipathways.org/")
     publisher: Party | None = None
     images: tuple[str, ...] = external.IMAGES
-    target_bytes: int = 1950
+    target_bytes: int = 2000
     max_mentions: int = 100
     released: str | None = None
     version: str | None = None

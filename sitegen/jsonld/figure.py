@@ -19,11 +19,10 @@ again) and `keywords`' members as terms (`mentions` holds those).
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any, NamedTuple
 
 from sitegen.jsonld import nodes
-from sitegen.jsonld.budget import Budget
+from sitegen.jsonld.budget import SMALLEST, Budget
 from sitegen.jsonld.context import FigureContext, Site
 from sitegen.jsonld.description import cut, describe
 from sitegen.jsonld.embed import size
@@ -35,7 +34,7 @@ from sitegen.jsonld.paper import paper_details, paper_node
 from sitegen.jsonld.picture import picture_details, picture_format, picture_node
 from sitegen.model.figure import Figure
 
-DESCRIPTION_HEAD = 240
+DESCRIPTION_HEAD = 200
 """Characters of a long description that are always kept."""
 KEYWORDS_HEAD = 8
 MENTIONS_HEAD = 3
@@ -80,9 +79,10 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
         "license": given.license or site.license,
         "keywords": list(keywords[:KEYWORDS_HEAD]),
         "creator": _creator(figure, site, given),
-        "isBasedOn": [article] if image is None else [image, article],
-        "citation": [{"@id": article["@id"]}],
+        "citation": [article],
     }
+    if image is not None:
+        dataset["isBasedOn"] = [image]
     dataset |= {k: v for k, v in given.rest.items() if k not in _MERGED}
     graph = [dataset]
     budget = Budget(site.target_bytes - size(nodes.document(graph)) - size(given.rest))
@@ -96,8 +96,8 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
         if budget.take(size(trail) + 1):
             graph.append(trail)
     _lengthen(budget, dataset, description)
-    budget.fill(dataset, "mentions", list(islice(mentions(figure), site.max_mentions)))
-    _add_details(budget, figure, context, graph, article, image, description)
+    budget.fill(dataset, "mentions", mentions(figure), site.max_mentions)
+    _add_details(budget, figure, context, graph, article, image, description, given)
     for key in _MERGED:
         if key in given.rest:
             dataset[key] = [*dataset.get(key, ()), *(v for v in _listed(given.rest[key]) if v not in dataset.get(key, ()))]
@@ -129,20 +129,21 @@ def _creator(figure: Figure, site: Site, given: Given) -> Node | list[Node]:
 
 def _add_wanted(budget: Budget, figure: Figure, context: FigureContext, dataset: Node, given: Given) -> None:
     site = context.site
-    downloads = [nodes.download(d) for d in context.downloads]
+    downloads = [{"@type": "DataDownload", "contentUrl": d.url, "encodingFormat": d.encoding_format}
+                 for d in context.downloads]
     budget.put(dataset, "datePublished", site.released)
     budget.put(dataset, "version", site.version)
     budget.fill(dataset, "distribution", downloads, 1)
-    budget.put(dataset, "includedInDataCatalog", {"@type": "DataCatalog", "@id": site.catalog_id, "name": site.name,
-                                                  "url": site.base_url})
-    budget.put(dataset, "measurementTechnique", TECHNIQUES)
-    if "variableMeasured" not in dataset:
+    budget.put(dataset, "includedInDataCatalog", {"@type": "DataCatalog", "@id": site.catalog_id, "name": site.name})
+    if "measurementTechnique" not in given.rest:
+        budget.fill(dataset, "measurementTechnique", TECHNIQUES, 1)
+    if "variableMeasured" not in given.rest:
         budget.fill(dataset, "variableMeasured", _variables(figure), 1)
     budget.fill(dataset, "about", about(figure, context.organism_ids))
     budget.fill(dataset, "alternateName", [a for a in distinct(figure.aliases) if a != dataset["name"]])
     budget.put(dataset, "sameAs", given.same_as)
     budget.put(dataset, "isAccessibleForFree", True)
-    budget.fill(dataset, "mentions", list(islice(mentions(figure), min(MENTIONS_HEAD, site.max_mentions))))
+    budget.fill(dataset, "mentions", mentions(figure), min(MENTIONS_HEAD, site.max_mentions))
     budget.fill(dataset, "distribution", downloads)
 
 
@@ -159,14 +160,24 @@ def _lengthen(budget: Budget, dataset: Node, whole: str) -> None:
 
 
 def _add_details(budget: Budget, figure: Figure, context: FigureContext, graph: list[Node], article: Node,
-                 image: Node | None, description: str) -> None:
+                 image: Node | None, description: str, given: Given) -> None:
+    if budget.left < SMALLEST:
+        return
     site, dataset = context.site, graph[0]
     publisher = nodes.publisher(site)
     budget.put(dataset, "publisher", {"@type": "Organization", "@id": site.publisher_id, "name": publisher.name})
     budget.put(dataset, "isPartOf", site.corpus_id)
-    budget.fill(dataset, "variableMeasured", _variables(figure))
+    if "measurementTechnique" not in given.rest:
+        budget.fill(dataset, "measurementTechnique", TECHNIQUES)
+    if "variableMeasured" not in given.rest:
+        budget.fill(dataset, "variableMeasured", _variables(figure))
+    for node, download in zip(dataset.get("distribution", ()), context.downloads, strict=False):
+        budget.put_all(node, [("name", download.name), ("contentSize", download.size and f"{download.size} B"),
+                              ("sha256", download.sha256)])
+    reference = {"@id": article["@id"]}
+    budget.fill(dataset, "isBasedOn", [reference] if image is None else [image, reference])
     if site.citation:
-        budget.fill(dataset, "citation", [*dataset["citation"], nodes.article(site.citation)])
+        budget.fill(dataset, "citation", [article, nodes.article(site.citation)])
     budget.put_all(article, paper_details(figure.paper))
     if image is not None:
         budget.put_all(image, picture_details(figure, dataset["name"], description))
@@ -183,7 +194,7 @@ def _add_details(budget: Budget, figure: Figure, context: FigureContext, graph: 
 
 def _variables(figure: Figure) -> list[Node]:
     count = len({g.gene_id for g in figure.genes})
-    found: list[Node] = [{"@type": "PropertyValue", "name": "NCBI Gene identifiers mentioned", "value": count}]
+    found: list[Node] = [{"@type": "PropertyValue", "name": "NCBI genes mentioned", "value": count}]
     if figure.score is not None and 0 <= figure.score <= 1:
         found.append({"@type": "PropertyValue", "name": "pathway figure classifier score", "value": figure.score,
                       "minValue": 0, "maxValue": 1})

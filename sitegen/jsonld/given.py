@@ -76,9 +76,9 @@ def distinct(words: Iterable[str]) -> tuple[str, ...]:
     """The words without the missing, each trimmed, the first of those that differ in letter case alone."""
     found: dict[str, str] = {}
     for word in words:
-        word = squeeze(word)
-        if not is_missing(word):
-            found.setdefault(word.casefold(), word)
+        key = " ".join(word.casefold().split())
+        if key not in found and not is_missing(word):
+            found[key] = " ".join(word.split())
     return tuple(found.values())
 
 

@@ -9,24 +9,23 @@ from sitegen.jsonld.vocabulary import is_missing
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention
 
 
-def genes(figure: Figure) -> dict[str, GeneMention]:
+def genes(figure: Figure) -> Iterator[GeneMention]:
     """The first mention of each NCBI gene that has a symbol, in table order."""
-    found: dict[str, GeneMention] = {}
+    seen: set[str] = set()
     for gene in figure.genes:
-        if gene.symbol and gene.gene_id not in found and gene.gene_id.isdecimal() and not is_missing(gene.symbol):
-            found[gene.gene_id] = gene
-    return found
+        if gene.symbol and gene.gene_id not in seen and gene.gene_id.isdecimal() and not is_missing(gene.symbol):
+            seen.add(gene.gene_id)
+            yield gene
 
 
 def gene_node(gene: GeneMention) -> Node:
-    """A gene by its NCBI Gene id, with what Bioschemas requires of one."""
-    curie = f"ncbigene:{gene.gene_id}"
-    return {"@type": "Gene", "@id": IDENTIFIERS + curie, "identifier": curie, "name": (gene.symbol or "").strip()}
+    """A gene by its NCBI Gene id and symbol."""
+    return {"@type": "Gene", "@id": f"{IDENTIFIERS}ncbigene:{gene.gene_id}", "name": (gene.symbol or "").strip()}
 
 
 def mentions(figure: Figure) -> Iterator[Node]:
     """Each distinct gene, then each distinct MeSH term of the chemicals and diseases, in table order."""
-    yield from map(gene_node, genes(figure).values())
+    yield from map(gene_node, genes(figure))
     seen: set[str] = set()
     for row in (*figure.chemicals, *figure.diseases):
         if row.mesh and row.mesh not in seen:
@@ -49,10 +48,7 @@ def _term(row: ChemicalMention | DiseaseMention, mesh: str, name: str) -> Node:
 
 def about(figure: Figure, organism_ids: Mapping[str, str]) -> list[Node]:
     """The paper's organisms in given order, each a Taxon, identified where its taxonomy id is known."""
-    known = dict(organism_ids)
-    for gene in figure.genes:
-        if gene.organism_id:
-            known.setdefault(gene.organism, gene.organism_id)
+    known = {g.organism: g.organism_id for g in figure.genes if g.organism_id} | dict(organism_ids)
     found: dict[str, Node] = {}
     for name in figure.organisms:
         name = " ".join(name.split())
@@ -63,19 +59,21 @@ def about(figure: Figure, organism_ids: Mapping[str, str]) -> list[Node]:
 
 
 def add_ranges(figure: Figure, dataset: Node) -> tuple[list[Node], list[Node]]:
-    """The mentioned genes again with their organism, and the organisms that `about` does not define.
+    """The mentioned genes again with identifier and organism, and the organisms that `about` does not define.
 
     Organisms come by their number, so that each reference meets exactly one node.
     """
-    table = genes(figure)
+    table = {f"{IDENTIFIERS}ncbigene:{g.gene_id}": g for g in genes(figure)}
     defined = {n["@id"] for n in dataset.get("about", ()) if "@id" in n}
     needed: dict[str, Node] = {}
     nodes: list[Node] = []
     for node in dataset.get("mentions", ()):
-        gene = table.get(node["@id"].rpartition(":")[2]) if node["@type"] == "Gene" else None
-        if gene is not None and gene.organism_id:
-            node = {**node, "taxonomicRange": {"@id": taxon_id(gene.organism_id)}}
-            if taxon_id(gene.organism_id) not in defined:
-                needed[gene.organism_id] = taxon(gene.organism, gene.organism_id)
+        gene = table.get(node["@id"])
+        if gene is not None:
+            node = {"@type": "Gene", "@id": node["@id"], "identifier": f"ncbigene:{gene.gene_id}", "name": node["name"]}
+            if gene.organism_id:
+                node["taxonomicRange"] = {"@id": taxon_id(gene.organism_id)}
+                if taxon_id(gene.organism_id) not in defined:
+                    needed.setdefault(gene.organism_id, taxon(gene.organism, gene.organism_id))
         nodes.append(node)
     return nodes, [needed[number] for number in sorted(needed, key=int)]

@@ -16,6 +16,7 @@ _INTEGER = re.compile(r"[+-]?\d{1,15}")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?([eE][+-]?\d{1,2})?")
 _BOOLEANS = {"true": True, "false": False}
 _DEPTH = 4
+_MISSING = frozenset(("", "NA", "[]"))
 
 
 class Property(NamedTuple):
@@ -59,7 +60,7 @@ def is_class_name(text: str) -> bool:
 def is_missing(text: str) -> bool:
     """Whether a text is one of R's ways to say that there is no value."""
     text = text.strip()
-    return text in ("", "NA", "[]") or text.startswith(".na")
+    return text in _MISSING or text.startswith(".na")
 
 
 def is_url(text: str) -> bool:
