@@ -43,6 +43,7 @@ class Link(NamedTuple):
     url: str
 
 
+WIKIPATHWAYS = Party("WikiPathways", "https://www.wikipathways.org/")
 PFOCR_PAPER = Work("Pathway information extracted from 25 years of pathway figures", "10.1186/s13059-020-02181-2",
                    "2020-11-09")
 
@@ -63,7 +64,7 @@ class Site:
     description: str | None = None
     language: str = "en"
     license: str = CC0
-    creator: Party = Party("WikiPathways", "https://www.wikipathways.org/")
+    creator: Party = WIKIPATHWAYS
     publisher: Party | None = None
     images: tuple[str, ...] = external.IMAGES
     target_bytes: int = 2000

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_UNSAFE = re.compile("[<>&\u2028\u2029]")
-_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
 
 
 def embed(document: Mapping[str, Any]) -> str:
@@ -25,14 +23,13 @@ def embed(document: Mapping[str, Any]) -> str:
 def encode(value: Any) -> str:
     """Any JSON value in the form that `embed` gives it."""
     text = _ENCODER.encode(value)
-    return _UNSAFE.sub(_escape, text) if _UNSAFE.search(text) else text
+    for character, escaped in _ESCAPES:
+        if character in text:
+            text = text.replace(character, escaped)
+    return text
 
 
 def size(value: Any) -> int:
     """The bytes of a value in UTF-8 as `embed` writes it."""
     text = encode(value)
     return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-
-
-def _escape(match: re.Match[str]) -> str:
-    return _ESCAPES[match.group()]

@@ -19,6 +19,7 @@ again) and `keywords`' members as terms (`mentions` holds those).
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sitegen.jsonld import nodes
@@ -70,14 +71,18 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     given, notes = read_given(figure, site.base_url)
     name = dataset_name(figure, context.title_repeats)
     description = describe(figure, given.description)
-    keywords = given.keywords or distinct((*figure.organisms, NO_KEYWORD))
+    keywords = given.keywords
+    first = list(islice(distinct(keywords), KEYWORDS_HEAD))
+    if not first:
+        keywords = (*figure.organisms, NO_KEYWORD)
+        first = list(islice(distinct(keywords), KEYWORDS_HEAD))
     article = paper_node(figure.paper)
     image = picture_node(figure, site.images[0]) if site.images else None
     dataset: Node = {
         **_identity(figure, site, name),
         "description": cut(description, DESCRIPTION_HEAD, DESCRIPTION_HEAD // 2),
         "license": given.license or site.license,
-        "keywords": list(keywords[:KEYWORDS_HEAD]),
+        "keywords": first,
         "creator": _creator(figure, site, given),
         "citation": [article],
     }
@@ -87,7 +92,7 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     graph = [dataset]
     budget = Budget(site.target_bytes - size(nodes.document(graph)) - size(given.rest))
     _add_wanted(budget, figure, context, dataset, given)
-    budget.fill(dataset, "keywords", keywords)
+    budget.fill(dataset, "keywords", distinct(keywords))
     budget.put(article, "datePublished", figure.paper.year)
     if image is not None:
         budget.put(image, "encodingFormat", picture_format(figure))
@@ -100,8 +105,10 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     _add_details(budget, figure, context, graph, article, image, description, given)
     for key in _MERGED:
         if key in given.rest:
-            dataset[key] = [*dataset.get(key, ()), *(v for v in _listed(given.rest[key]) if v not in dataset.get(key, ()))]
-    return Markup(nodes.document([{k: dataset[k] for k in (*_ORDER, *dataset) if k in dataset}, *graph[1:]]), name, notes)
+            held = dataset.get(key, [])
+            dataset[key] = [*held, *(v for v in _listed(given.rest[key]) if v not in held)]
+    graph[0] = {key: dataset[key] for key in (*_ORDER, *dataset) if key in dataset}
+    return Markup(nodes.document(graph), name, notes)
 
 
 def _identity(figure: Figure, site: Site, name: str) -> Node:
@@ -140,7 +147,7 @@ def _add_wanted(budget: Budget, figure: Figure, context: FigureContext, dataset:
     if "variableMeasured" not in given.rest:
         budget.fill(dataset, "variableMeasured", _variables(figure), 1)
     budget.fill(dataset, "about", about(figure, context.organism_ids))
-    budget.fill(dataset, "alternateName", [a for a in distinct(figure.aliases) if a != dataset["name"]])
+    budget.fill(dataset, "alternateName", (a for a in distinct(figure.aliases) if a != dataset["name"]))
     budget.put(dataset, "sameAs", given.same_as)
     budget.put(dataset, "isAccessibleForFree", True)
     budget.fill(dataset, "mentions", mentions(figure), min(MENTIONS_HEAD, site.max_mentions))
@@ -149,12 +156,13 @@ def _add_wanted(budget: Budget, figure: Figure, context: FigureContext, dataset:
 
 def _lengthen(budget: Budget, dataset: Node, whole: str) -> None:
     head = dataset["description"]
-    if head == whole:
+    if budget.left < SMALLEST or head == whole:
         return
     room = budget.left + size(head)
     text = whole
     if size(text) > room:
-        text = cut(whole, max(DESCRIPTION_HEAD, len(whole.encode("utf-8")[:room - 4].decode("utf-8", "ignore"))), DESCRIPTION_HEAD // 2)
+        limit = len(whole.encode("utf-8")[:room - 4].decode("utf-8", "ignore"))
+        text = cut(whole, max(DESCRIPTION_HEAD, limit), DESCRIPTION_HEAD // 2)
     if budget.take(size(text) - size(head)):
         dataset["description"] = text
 

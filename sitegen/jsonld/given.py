@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sitegen.jsonld.vocabulary import fit, is_class_name, is_missing, is_url
@@ -30,8 +30,8 @@ class Note(NamedTuple):
 class Given(NamedTuple):
     """What a figure's `schema-jsonld` says, each value None or empty where it gives nothing of use.
 
-    `creators` are nodes; `license` a URL or a node; `rest` further valid properties of the dataset in
-    given order.  `same_as` is the dataset's address on another site.
+    `creators` are nodes; `keywords` are as given, to be read through `distinct`; `license` is a URL or
+    a node; `rest` further valid properties of the dataset in given order.  `same_as` is the dataset's address on another site.
     """
 
     name: str | None
@@ -54,9 +54,9 @@ def read_given(figure: Figure, base_url: str) -> tuple[Given, tuple[Note, ...]]:
     kind = raw.get("@type")
     if isinstance(kind, str) and not is_missing(kind) and kind.strip() != "Dataset":
         notes.append(Note("@type", f"{squeeze(kind)} became Dataset, the type of a figure's data"))
-    for key in raw:
+    for key in ("url", "identifier", "mainEntityOfPage"):
         text = _text(raw, key)
-        if key in ("url", "identifier", "mainEntityOfPage") and text and figure.figid not in text:
+        if text and figure.figid not in text:
             notes.append(Note(key, "dropped: the site writes this property itself"))
     same_as = _same_as(figure, raw, base_url, notes)
     name = _text(raw, "name")
@@ -65,21 +65,22 @@ def read_given(figure: Figure, base_url: str) -> tuple[Given, tuple[Note, ...]]:
         description=_text(raw, "description"),
         license=_license(_text(raw, "license"), raw.get("license"), notes),
         creators=_creators(raw.get("creator"), notes),
-        keywords=distinct(_keywords(raw.get("keywords"))),
+        keywords=_keywords(raw.get("keywords")),
         same_as=same_as,
         rest=_rest(raw, notes),
     )
     return given, tuple(notes)
 
 
-def distinct(words: Iterable[str]) -> tuple[str, ...]:
+def distinct(words: Iterable[str]) -> Iterator[str]:
     """The words without the missing, each trimmed, the first of those that differ in letter case alone."""
-    found: dict[str, str] = {}
+    seen: set[str] = set()
     for word in words:
-        key = " ".join(word.casefold().split())
-        if key not in found and not is_missing(word):
-            found[key] = " ".join(word.split())
-    return tuple(found.values())
+        word = squeeze(word)
+        key = word.casefold()
+        if key not in seen and not is_missing(word):
+            seen.add(key)
+            yield word
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str | None:
@@ -132,9 +133,12 @@ def _creators(value: Any, notes: list[Note]) -> tuple[dict[str, Any], ...]:
             if one["@type"] not in ("Organization", "Person") or not _text(one, "name"):
                 notes.append(Note("creator", "dropped: a creator is an Organization or a Person with a name"))
                 continue
-            one, reason = fit("Dataset", "creator", one)
-            if reason:
-                notes.append(Note("creator", reason))
+            if len(one) > 2:
+                one, reason = fit("Dataset", "creator", one)
+                if reason:
+                    notes.append(Note("creator", reason))
+            else:
+                one["name"] = squeeze(one["name"])
         else:
             continue
         if one and one not in found:
@@ -142,10 +146,10 @@ def _creators(value: Any, notes: list[Note]) -> tuple[dict[str, Any], ...]:
     return tuple(found)
 
 
-def _keywords(value: Any) -> Iterable[str]:
+def _keywords(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
-        return value.split(",")
-    return (v for v in value if isinstance(v, str)) if isinstance(value, (list, tuple)) else ()
+        return tuple(value.split(","))
+    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, (list, tuple)) else ()
 
 
 def _rest(raw: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:

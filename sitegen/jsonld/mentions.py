@@ -26,8 +26,9 @@ def gene_node(gene: GeneMention) -> Node:
 def mentions(figure: Figure) -> Iterator[Node]:
     """Each distinct gene, then each distinct MeSH term of the chemicals and diseases, in table order."""
     yield from map(gene_node, genes(figure))
+    rows: list[ChemicalMention | DiseaseMention] = [*figure.chemicals, *figure.diseases]
     seen: set[str] = set()
-    for row in (*figure.chemicals, *figure.diseases):
+    for row in rows:
         if row.mesh and row.mesh not in seen:
             name = next((n for n in (row.name, row.match, row.word) if n and not is_missing(n)), None)
             if name is not None:

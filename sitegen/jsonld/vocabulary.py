@@ -86,7 +86,10 @@ def _fit(key: str, ranges: frozenset[str], value: Any, depth: int) -> tuple[Any,
         found: list[Any] = []
         reason = ""
         for item in value:
-            kept, why = _fit(key, ranges, item, depth + 1) if not isinstance(item, (list, tuple)) else (None, "a list in a list")
+            if isinstance(item, (list, tuple)):
+                kept, why = None, f"{key} holds a list in a list"
+            else:
+                kept, why = _fit(key, ranges, item, depth)
             reason = reason or why
             if kept is not None and kept not in found:
                 found.append(kept)
