@@ -57,6 +57,11 @@ class Walker:
                 if oblique:
                     self.near = group.args
                     oblique = False
+                    word = self.reader.word(start - 1)
+                    if word in ("by", "via", "through") and group.effect is not None and group.theme and not group.acted and self.subject:
+                        for s in self.subject:
+                            for t in group.theme:
+                                self._add(s, t, group.effect.type, s.sign * group.effect.sign * t.sign, "by noun of Y")
                     continue
                 if self.reader.finite_at(k) or not clause_verb:
                     appositive = start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
@@ -180,6 +185,8 @@ class Walker:
             return self._participle(k, before)
         if form == "ed" and not item.passive:
             by = reader.kind(k + 1) == "P" and reader.word(k + 1) == "by"
+            if by and before == "N":
+                self.near = reader.last
             if by or not self._acts_in_past(k, before):
                 return self._passive(k, list(self.near), "reduced passive" if by else "")
             return self._active(k, self.subject, self.pattern or "active")
@@ -326,6 +333,11 @@ class Walker:
                 reader.in_object = False
                 self.near = group.args
                 self.object = group.args if lexis.SENSES.get(item.verb) else []
+                if group.on and not item.negated:
+                    kind: RelationType = "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
+                    for s in [*(subject or []), *group.args]:
+                        for t in group.on:
+                            self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
             self.waiting.clear()
             return at
         if item.sign and sense.sign == 0 and sense.group == "regulation":
@@ -501,7 +513,8 @@ class Walker:
         reader.in_object = False
         if group.bearer is not None and group.theme and self.subject and not item.negated:
             self._bearer(self.subject, group, "is an agent of")
-        self.near = group.args
+        plain = all(a.name.kind in ("class", "ending", "process") for a in group.args)
+        self.near = list(self.subject or []) if plain and group.bearer is None else group.args
         self.object = []
         self.verb = _INTRANSITIVE
         return after

@@ -50,7 +50,8 @@ class Group:
     plural_class: bool = False
     acted: bool = False
     units: list[int] = field(default_factory=list)
-    last: int = 0
+    on: list[Arg] = field(default_factory=list)
+    on_sign: int = 0
 
 
 _IN = frozenset({"increase", "increases", "decrease", "decreases", "reduction", "reductions", "elevation", "elevations", "decline", "change", "changes", "defect", "defects", "impairment", "effect", "effects", "alterations", "alteration", "gain"})
@@ -87,26 +88,28 @@ class Reader:
         """Whether a finite verb group stands at `k`."""
         return self.kind(k) == "V" and self.items[k].form in ("fin", "ed")
 
-    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0) -> tuple[Group, int]:
+    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
         group, k = self.unit(k, depth)
+        self.last = group.args if not group.theme or group.args else self.last
         group.units.append(len(group.args))
         seen_and = False
         while True:
             step = k
+            if self.kind(step) == "," and self.kind(step + 1) == "E":
+                step += 1
             if self.kind(step) == "E":
-                members, after = self.group(step + 1, depth=depth + 1) if self.kind(step + 1) == "N" and depth < 4 else (Group(), step + 1)
+                members, after = self.group(step + 1, depth=depth + 1, free=True) if self.kind(step + 1) == "N" and depth < 4 else (Group(), step + 1)
                 if members.args:
-                    named = [a for a in group.args if a.name.kind not in ("class", "ending", "process")] if group.args else []
+                    named = [a for a in group.args if a.name.kind in ("shape", "cap", "chemical", "index")]
                     sign = group.args[0].sign if group.args else 1
                     effect = group.args[0].effect if group.args else group.effect
-                    group.args = [*(named if not group.plural_class else []), *(a._replace(sign=a.sign * sign, effect=a.effect or effect) for a in members.args)]
+                    group.args = [*named, *(a._replace(sign=a.sign * sign, effect=a.effect or effect) for a in members.args)]
                     group.bare = False
                     k = after
                     if self.kind(k) == "," and self.kind(k + 1) == "V" and self.items[k + 1].form == "fin":
                         k += 1
                     continue
-                k = step + 1 if depth else k
                 return group, k
             comma = self.kind(step) == ","
             if comma:
@@ -118,7 +121,7 @@ class Reader:
                     step += 1
             if not (comma or joined) or self.kind(step) != "N" or seen_and and not joined or depth > 4:
                 return group, k
-            if comma and not joined and not (commas and self._list_ahead(step)):
+            if comma and not joined and not (commas and (free or self._list_ahead(step))):
                 return group, k
             if self._opens_clause(step, depth, joined):
                 return group, k
@@ -131,6 +134,7 @@ class Reader:
             seen_and = seen_and or joined
             size = len(group.args)
             self._join(group, other)
+            self.last = group.args
             group.units.append(len(group.args) - size)
             k = after
 
@@ -170,6 +174,7 @@ class Reader:
         return self.finite_at(j) and self.items[j].form == "fin"
 
     in_object = False
+    last: list[Arg] = []  # noqa: RUF012
 
     def unit(self, k: int, depth: int = 0) -> tuple[Group, int]:
         """One noun phrase with its "of", "by", "in", "to" attachments; edges of nouns are noted on the way."""
@@ -195,11 +200,15 @@ class Reader:
                         self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
                 group.bare = False
                 group.theme = inner.args
+            elif inner.args and head in lexis.PARTS:
+                theme = [a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args]
             elif inner.args and not own and noun is None and not phrase.hollow:
                 theme = None
             elif own and len(own) == 1 and own[0].name.kind == "process" and inner.args and len(phrase.whole.split()) == 1:
                 pass
             k = after
+        if head in lexis.EFFECT_ON and self.kind(k) == "P" and self.word(k) in ("on", "upon", "over", "with") and self.kind(k + 1) == "N":
+            return self._effect_on(k, phrase, theme, own, group, depth)
         if theme is None and noun is not None and self.kind(k) == "P" and self.word(k) in ("in", "on", "to") and head in _IN and self.kind(k + 1) == "N":
             inner, after = self.group(k + 1, inner=True, depth=depth + 1)
             if inner.args:
@@ -225,6 +234,22 @@ class Reader:
         del first
         return group, k
 
+    def _effect_on(self, k: int, phrase: Phrase, theme: list[Arg] | None, own: list[Arg], group: Group, depth: int) -> tuple[Group, int]:
+        """ "The inhibitory effect of X on Y", "X's effect with Z on Y": arrows to Y; the group then stands for X."""
+        agents = [a._replace(sign=1, effect=None) for a in (theme or own)]
+        if self.word(k) == "with":
+            other, k = self.group(k + 1, depth=depth + 1)
+            agents += other.args
+        sign = next((lexis.EFFECT_SIGNS[w] for w in phrase.whole.lower().split() if w in lexis.EFFECT_SIGNS), 0)
+        if self.kind(k) == "P" and self.word(k) in ("on", "upon", "over") and self.kind(k + 1) == "N":
+            inner, k = self.group(k + 1, depth=depth + 1)
+            for agent in agents:
+                for arg in inner.args:
+                    self._edge(agent, arg, Effect("activation" if sign > 0 else "inhibition" if sign < 0 else "other", sign), "effect of A on B")
+            group.on, group.on_sign = inner.args, sign
+        group.args = agents
+        return group, k
+
     def _commas_inside(self, k: int) -> bool:
         return True
 
@@ -244,6 +269,8 @@ class Reader:
                     for b in products:
                         kind = Effect(effect.type, 0, effect.group)
                         self._edge(a, b, kind, "noun of A to B")
+                if products and effect.group == "binding":
+                    args[:] = products if word == "to" else [*products, *args]
                 k = after
                 continue
             if word == "between" and effect.group == "binding" and not targets:

@@ -138,6 +138,9 @@ EFFECTS = _effects()
 TRANSPARENT: frozenset[str] = frozenset(_words("nouns.toml", "transparent")["nouns"])
 CHAIN: frozenset[str] = frozenset(_words("nouns.toml", "chain")["nouns"])
 UNSIGNED: frozenset[str] = frozenset(_words("nouns.toml", "unsigned")["nouns"])
+PARTS: frozenset[str] = frozenset(_words("nouns.toml", "parts")["nouns"])
+EFFECT_ON: frozenset[str] = frozenset(_words("nouns.toml", "effect_on")["nouns"])
+EFFECT_SIGNS = {**dict.fromkeys(_words("nouns.toml", "effect_on")["plus"], 1), **dict.fromkeys(_words("nouns.toml", "effect_on")["minus"], -1)}
 UNSIGNED_STEPS: frozenset[str] = frozenset(_words("nouns.toml", "steps")["unsigned"])
 AGENTS = _effect_table(_words("nouns.toml", "agent"))
 
@@ -147,6 +150,9 @@ PLUS: frozenset[str] = frozenset(_MODIFIERS["plus"])
 CLASS: frozenset[str] = frozenset(_MODIFIERS["class"])
 RESIDUES: frozenset[str] = frozenset({"serine", "threonine", "tyrosine", "ser", "thr", "tyr", "lysine"})
 DROPPED: frozenset[str] = frozenset(_MODIFIERS["dropped"]) - CLASS - RESIDUES
+SIGNED = PLUS | MINUS
+LIGHT = DROPPED | PLUS
+BEFORE = DROPPED | PLUS | MINUS
 SUFFIXES = _effect_table(_MODIFIERS["suffix"])
 NAMING: frozenset[str] = frozenset(_MODIFIERS["naming"]["suffixes"])
 NAMED_BY: frozenset[str] = frozenset(_MODIFIERS["naming"]["heads"])
@@ -194,3 +200,8 @@ PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 for _phrase, _tag in sorted(_WORDS["phrases"].items(), key=lambda item: -len(item[0])):
     _parts = tuple(_phrase.split())
     PHRASES[_parts[0]] = (*PHRASES.get(_parts[0], ()), (_parts, _tag))
+
+TRIGGERS: frozenset[str] = frozenset(
+    {text for text, forms in FORMS.items() if any(SENSES[f.verb] for f in forms)} | set(EFFECTS) | set(AGENTS) | set(PREDICATES) | EFFECT_ON
+) - TRANSPARENT
+"""A sentence with none of these, no arrow, no "A-induced" and no chain states no relation."""

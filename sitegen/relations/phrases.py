@@ -12,7 +12,7 @@ from sitegen.relations.lexis import Effect
 _ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
 _UNIT = re.compile(r"[~≥≤<>]?\d[\d.,]*(?:[-–]fold|h|hr|hrs|d|min|s|%|nm|nM|μM|mM|µM|mg|ml|kDa|kb|bp|°C|C|th|st|nd|rd|D|x|×)?|\d[\d.,–-]*")
 _INDEX = re.compile(r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?")
-_DASH = re.compile(r"[-‐‑–—−]")
+_DASH = re.compile(r"[-‐‑–—−]|‚Äì|‚Äî")
 _GREEK_WORDS = frozenset({"alpha", "beta", "gamma", "delta", "kappa", "epsilon", "zeta", "theta", "α", "β", "γ", "δ", "κ", "ε", "ζ", "θ", "b", "a"})
 _SHAPED_NOT = frozenset({"N-terminal", "C-terminal", "NH2-terminal", "COOH-terminal", "PCR", "X-ray", "T-cell", "T-cells", "B-cell", "B-cells", "3D", "2D", "UK", "USA", "HeLa", "HEK293", "HepG2", "pH", "WT", "SEM", "SD", "KEGG", "GO", "OH", "NH2", "CNS", "DEGs", "DEG", "TFs", "TF", "BBB", "mRNA", "mRNAs", "RNA", "RNAs", "miRNA", "miRNAs", "ER", "N", "C", "S", "TM", "ECM", "II", "III", "IV", "VI", "PM", "QTL", "GWAS", "PPI", "IPA", "TCA", "G1", "G2", "M", "G0", "PNS", "ORF", "UTR", "5′", "3′", "5'", "3'", "cDNA", "gDNA", "ChIP", "LC–MS/MS", "GC–MS", "HPLC", "MS/MS", "ELISA"})
 
@@ -55,6 +55,7 @@ class Phrase(NamedTuple):
     whole: str = ""
 
 
+@lru_cache(maxsize=65536)
 def shaped(word: str) -> bool:
     """Whether a word looks like a symbol: capitals inside, a digit beside letters, or Greek."""
     if word in _SHAPED_NOT or len(word) < 2 or _UNIT.fullmatch(word) or _ROMAN.fullmatch(word):
@@ -100,7 +101,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             pass
         elif word in lexis.RESIDUES and not last and low[i + 1] in lexis.EFFECTS:
             pass
-        elif _UNIT.fullmatch(texts[i]) and not last:
+        elif texts[i][0] in "0123456789~≥≤<>" and not last and _UNIT.fullmatch(texts[i]):
             pass
         else:
             acting = _acting(texts[i], low, i, j, opens and i == 0)
@@ -146,8 +147,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         else:
             break
         end -= 1
+    while 1 < end <= len(texts) and (low[end - 1] in lexis.DROPPED or end > 1 and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary")) and texts[end - 1].islower() and shaped(texts[end - 2])):
+        end -= 1
     core, core_low = texts[:end], low[:end]
-    while core and core_low[0] in lexis.PLUS | lexis.DROPPED and len(core) > 1:
+    while core and core_low[0] in lexis.LIGHT and len(core) > 1:
         core, core_low = core[1:], core_low[1:]
     if not core:
         if head in lexis.AGENTS:
@@ -178,7 +181,7 @@ def _acting(text: str, low: list[str], i: int, j: int, opens: bool) -> tuple[Age
     m = _DASH.split(text)
     if len(m) > 1:
         suffix = m[-1].lower()
-        if i + 1 < j and suffix in lexis.NAMING and low[i + 1] in lexis.NAMED_BY:
+        if i + 1 < j and suffix in lexis.NAMING and _DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
             return None
         effect = lexis.SUFFIXES.get(suffix)
         if effect is not None:
@@ -198,7 +201,7 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
     if end == 1:
         return word not in lexis.MODIFIED
     before = low[end - 2]
-    if before in lexis.RESIDUES:
+    if before in lexis.RESIDUES or before not in lexis.STEMS and any(shaped(t) for t in texts[:end - 1]):
         return False
     return before in lexis.STEMS or (not shaped(texts[end - 2]) and before not in lexis.CHEMICALS and texts[end - 2].islower() and not _ending(before))
 
@@ -229,8 +232,10 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
         if last in lexis.REJECTED and last not in lexis.CLASSES and n > first + 1:
             return None
         tail = core[-1]
-        if first > 0 and core[first - 1] in ("RNA", "DNA"):
+        if first > 0 and (core[first - 1] in ("RNA", "DNA") or low[first - 1] == "cyclic"):
             first -= 1
+        elif first > 1 and _ROMAN.fullmatch(core[first - 1]) and low[first - 2] in ("type", "group", "class"):
+            first -= 2
         while first > 0 and (_INDEX.fullmatch(core[first]) and low[first - 1] not in lexis.DROPPED) and first == n - 1:
             k = first - 1
             while k > 0 and low[k - 1] not in lexis.DROPPED and low[k - 1] not in lexis.CLASS and not shaped(core[k - 1]) and n - k < 6:
@@ -255,6 +260,8 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
     if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or _ending(last)):
         return _name(core[2:], low[2:], False)
     if _process(low):
+        if n == 2 and low[0] in lexis.CLASS and low[0] != "protein":
+            return None
         return Name(" ".join(core), "process")
     if last in lexis.CHEMICALS and n <= 3:
         kept = core[-1:] if n > 1 and low[-2].endswith(("al", "ic", "ed", "ar")) else core
@@ -297,6 +304,6 @@ def _dashes(text: str) -> tuple[str, ...]:
             parts.append(piece)
     if len({p[:3].lower() for p in parts}) < len(parts):
         return ()
-    if all(len(p) > 2 and (shaped(p) or p[:1].isupper()) and not p.isdigit() for p in parts) and len(parts) > 1:
+    if all((len(p) > 2 or len(parts) > 2 and p.isupper() and len(p) == 2) and (shaped(p) or p[:1].isupper()) and not p.isdigit() for p in parts) and len(parts) > 1:
         return tuple(parts)
     return ()

@@ -75,6 +75,8 @@ def candidates(
             continue
         if explains_drawing(tokens, caption[start:end]):
             continue
+        if not any(t.low in lexis.TRIGGERS or t.tag == ">" or "-" in t.text or "/" in t.text or "–" in t.text for t in tokens):
+            continue
         tag(tokens)
         for edge in read(tokens, items(tokens), memory):
             if fold_name(edge.source.text) == fold_name(edge.target.text):

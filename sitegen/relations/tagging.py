@@ -41,7 +41,7 @@ def tag(tokens: list[Token]) -> None:
         text, low = token.text, token.low
         if text in ",;:":
             token.tag = "," if text == "," else ";"
-        elif low in lexis.TAGS and (text == low or text[1:] == low[1:] and len(text) > 2 or token is tokens[0] or low in ("a", "i")):
+        elif low in lexis.TAGS and (text == low or text[1:] == low[1:] and len(text) > 2 or token is tokens[0]):
             token.tag = "N" if low == "no" and text == "NO" else lexis.TAGS[low]
         elif low in lexis.FORMS and not text.isupper():
             token.tag = "?"
@@ -123,7 +123,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return True
         if b == "D":
             return False
-        effect = token.low in lexis.EFFECTS
+        effect = token.low in lexis.EFFECTS or token.low in lexis.TRANSPARENT
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
         if b in ("P", ",", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
@@ -142,7 +142,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             if a in ("D", "J", "P", "T", "K", "S", "A", ",") or after is None:
                 return True
             if a in ("N", "?"):
-                return before is not None and not (token.low in lexis.MINUS | lexis.PLUS and before.low in lexis.DROPPED)
+                return before is not None and not (token.low in lexis.SIGNED and before.low in lexis.DROPPED)
             return a == "C" and i + 2 < len(tokens) and tokens[i + 2].tag in ("?", "V")
         if b == "C":
             j = i - 2
@@ -160,7 +160,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if not noun_too:
             return not (b == "" and i == 0)
         if b in ("N", "R", "J", "C", "A", ","):
-            if b == "N" and before is not None and before.low in lexis.DROPPED | lexis.PLUS | lexis.MINUS:
+            if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
             return a in ("D", "N", "?", "J", "T") and (b != ",") or _particle(token, after) and b != ","
         return False
@@ -171,7 +171,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         return nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too or (
             noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i]))
     if b == "N" and before is not None and i > 0:
-        if before.low in lexis.DROPPED | lexis.PLUS | lexis.MINUS:
+        if before.low in lexis.BEFORE:
             return False
         plural = before.text[-1:] == "s" or before.text[-1:].isupper() or before.text[-1:].isdigit() or any(t.tag == "C" for t in tokens[max(0, i - 6):i])
         if noun_too:

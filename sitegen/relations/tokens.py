@@ -108,7 +108,7 @@ def clean(raw: list[Token]) -> list[Token]:
             i += 1
             continue
         if text[0] in "-–" and len(text) > 2 and out and i and raw[i - 1].text == ")":
-            out[-1] = Token(out[-1].text + text, out[-1].start, token.end)
+            out[-1] = Token((out[-1].abbr or out[-1].text) + text, out[-1].start, token.end)
         else:
             out.append(token)
         i += 1
@@ -141,6 +141,9 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         return [example, *(t for t in rest if t.text not in "()[]{}")] if rest else []
     if any(t.low in lexis.ASIDES for t in words):
         return []
+    if first in ("a", "an") and any(t.low in lexis.AGENTS for t in words):
+        comma = Token(",", inner[0].start, inner[0].start)
+        return [comma, *inner, comma]
     head = before[-1]
     if len(words) == 1 and named(words[0].text):
         if not head.abbr:
@@ -151,7 +154,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
             head.abbr = " ".join(t.text for t in words)
         return []
     names = [t for t in words if named(t.text)]
-    if len(names) >= 2 and len(names) >= len(words) - 1 and head.low[-1:] == "s" and head.low not in lexis.REJECTED - lexis.CLASS:
+    if len(names) >= 2 and len(names) >= len(words) - 1 and head.low[-1:] == "s" and (head.low not in lexis.REJECTED or head.low in lexis.CLASS):
         return [Token("such as", inner[0].start, inner[0].start, "E"), *inner]
     return []
 
