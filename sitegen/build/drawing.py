@@ -13,6 +13,7 @@ from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
 from sitegen.pages.figure import Drawing
 from sitegen.problems import Problem
+from sitegen.relations import read_caption
 
 _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
@@ -44,8 +45,26 @@ def address_of(figure: Figure) -> Callable[[Participant], str | None]:
 
 
 def relations_of(figure: Figure) -> tuple[Relation, ...]:
-    """A figure's relations from the source that is trusted most."""
-    return figure.interactions
+    """A figure's relations from the source that is trusted most: a curator's, else those its caption states."""
+    if figure.interactions:
+        return figure.interactions
+    if not figure.caption:
+        return ()
+    return read_caption(figure.caption, mentions=_names(figure))
+
+
+def _names(figure: Figure) -> tuple[str, ...]:
+    """The words, matches, names and symbols of a figure's own tables."""
+    names: dict[str, None] = {}
+    for gene in figure.genes:
+        names[gene.word] = None
+        if gene.match:
+            names[gene.match] = None
+        if gene.symbol:
+            names[gene.symbol] = None
+    for row in (*figure.chemicals, *figure.diseases):
+        names.update(dict.fromkeys(n for n in (row.word, row.match, row.name) if n))
+    return tuple(names)
 
 
 def dot_problems(figure: Figure) -> tuple[Problem, ...]:

@@ -89,7 +89,7 @@ def figure_context(
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
         legend=Markup(drawing.legend) if drawing else None,
         relations=tuple(
-            RelationRow(r.source, verb, r.target, r.hedged, r.evidence, i)
+            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i)
             for i, (r, verb) in enumerate(zip(relations, drawing.verbs if drawing else (), strict=True))
         ),
         downloads=downloads(site.config, figure, root),
@@ -133,6 +133,12 @@ def caption_parts(caption: str, relations: Sequence[Relation]) -> tuple[CaptionP
         over = [str(i) for i, r in enumerate(relations) if r.span and r.span[0] <= start and end <= r.span[1]]
         parts.append(CaptionPart(caption[start:end], " ".join(over)))
     return tuple(parts)
+
+
+def _shown_evidence(relations: Sequence[Relation], i: int) -> str | None:
+    """A relation's evidence, or None where the next relation has the same: it stands once below both."""
+    evidence = relations[i].evidence
+    return None if i + 1 < len(relations) and relations[i + 1].evidence == evidence else evidence
 
 
 def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:
