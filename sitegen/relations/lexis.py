@@ -178,6 +178,7 @@ ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])
 ASIDES: frozenset[str] = frozenset(_WORDS["drawing"]["asides"])
 DRAWING: frozenset[str] = frozenset(_WORDS["drawing"]["words"])
 DRAWING_VERBS: frozenset[str] = frozenset(_WORDS["drawing"]["statement"])
+ABOUT_DRAWING = DRAWING | DRAWING_VERBS
 MEASUREMENT: tuple[str, ...] = tuple(_WORDS["drawing"]["measurement"])
 PREDICATES: dict[str, str] = dict(_WORDS.get("predicates", {}))
 

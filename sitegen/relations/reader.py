@@ -9,10 +9,10 @@ from typing import NamedTuple
 from sitegen.model.relation import Polarity, Relation
 from sitegen.relations import confidence, lexis
 from sitegen.relations.clauses import Memory, read
-from sitegen.relations.filters import explains_drawing
+from sitegen.relations.filters import worth_reading
 from sitegen.relations.groups import Edge
 from sitegen.relations.tagging import items, tag
-from sitegen.relations.tokens import clean, sentences
+from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
@@ -69,13 +69,11 @@ def candidates(
     own = frozenset(fold_name(m) for m in mentions) - {""} or _NO_NAMES
     memory = Memory()
     out: list[Found] = []
-    for start, end, raw in sentences(caption):
-        tokens = clean(raw)
-        if len(tokens) < 3 and not any("/" in t.text or "-" in t.text for t in tokens):
+    for start, end in sentences(caption):
+        if not worth_reading(caption[start:end]):
             continue
-        if explains_drawing(tokens, caption[start:end]):
-            continue
-        if not any(t.low in lexis.TRIGGERS or t.tag == ">" or "-" in t.text or "/" in t.text or "–" in t.text for t in tokens):
+        tokens = clean(words(caption, start, end))
+        if not tokens:
             continue
         tag(tokens)
         for edge in read(tokens, items(tokens), memory):
