@@ -31,7 +31,8 @@ class Given(NamedTuple):
     """What a figure's `schema-jsonld` says, each value None or empty where it gives nothing of use.
 
     `creators` are nodes; `keywords` are as given, to be read through `distinct`; `license` is a URL or
-    a node; `rest` further valid properties of the dataset in given order.  `same_as` is the dataset's address on another site.
+    a node; `rest` further valid properties of the dataset in given order.  `same_as` is the dataset's
+    address on another site.
     """
 
     name: str | None
