@@ -12,11 +12,13 @@ a smaller one.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import random
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from json.encoder import encode_basestring
 from pathlib import Path
@@ -25,6 +27,7 @@ from typing import NamedTuple
 from benchmarks.prose import Prose
 
 _HERE = Path(__file__).parent
+_CHUNK = 500
 NA = ".na.character"
 ORGANISMS = (
     ("9606", "Homo sapiens", "Primates"), ("10090", "Mus musculus", "Rodents"), ("10116", "Rattus norvegicus", "Rodents"),
@@ -54,7 +57,7 @@ _GREEK = {"TNF": "TNF-α", "IL1B": "IL-1β", "IFNG": "IFN-γ", "TGFB1": "TGF-β"
 _STEMS = ("fimmu-14-{n}-g{k:03d}", "nihms-{n}-f{k:04d}", "zdb{n}{k:04d}", "ijms-24-{n}-g{k:03d}", "41598_2023_{n}_Fig{k}_HTML", "gr{k}_{n}", "cells-12-{n}-g{k:03d}")
 _DOTTED = ("pone.{n:07d}.g{k:03d}", "nihpp-2023.03.{n}v1-f{k:04d}")
 _GENE_HEAD = "organism_id\torganism_name\torganism_group\tword\tmatch\tncbigene_symbol\tncbigene_id\tsource\tcount_direct\tcount_synonym\tcount_match\n"
-_SAFE = re.compile(r"[A-Za-z(](?:(?!: | #|:$)[^\n\t\"'`])*")
+_UNSAFE = (": ", " #", "\n", "\t", '"', "'", "`")
 _YAML_WORDS = frozenset(("yes", "no", "true", "false", "null", "on", "off", "y", "n"))
 _SPLIT_HYPHEN = re.compile(r"(?<=[A-Z]{2})(?=\d)")
 
@@ -80,27 +83,24 @@ def _lines(file: str) -> list[list[str]]:
     return [line.split() for line in (_HERE / file).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
 
 
-def _vocabulary() -> tuple[list[Gene], list[Gene]]:
-    """Genes, the best known first, and families."""
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[list[Gene], list[Gene], list[float], list[float]]:
+    """Genes, the best known first, and families; and the running sums of how often each is drawn."""
     ids = {symbol: int(gene) for symbol, gene in _lines("symbols.txt")}
-    genes = [Gene(s, _GREEK.get(s) or _SPLIT_HYPHEN.sub("-", s, count=1) if i % 3 == 0 else _GREEK.get(s, s), ((s, ids[s]),), "ncbigene_symbol")
-             for i, s in enumerate(ids)]
+    genes = [Gene(s, _GREEK.get(s) or (_SPLIT_HYPHEN.sub("-", s, count=1) if i % 3 == 0 else s), ((s, ids[s]),), "ncbigene_symbol") for i, s in enumerate(ids)]
     families = [Gene(f, _GREEK.get(f, f), tuple((m, ids[m]) for m in members), "famplex_relations") for f, *members in _lines("families.txt")]
-    return genes, families
+    return genes, families, list(accumulate(1 / (i + 12) for i in range(len(genes)))), list(accumulate(1 / (i + 6) for i in range(len(families))))
 
 
-def figures(count: int, seed: int = 1) -> Iterator[Files]:
-    """`count` figures, each as its files' texts."""
-    rng = random.Random(seed)
+def figures(first: int, count: int, seed: int = 1) -> Iterator[Files]:
+    """`count` figures from number `first`, which starts a chunk, each as its files' texts."""
+    rng = random.Random(f"{seed} {first}")
     chance, prose = rng.random, Prose(rng)
-    known, families = _vocabulary()
-    weights = list(accumulate(1 / (i + 12) for i in range(len(known))))
-    family_weights = list(accumulate(1 / (i + 6) for i in range(len(families))))
+    known, families, weights, family_weights = _vocabulary()
     number_in_paper, pmcid, paper = 0, "", ("", "", "")
-    for i in range(count):
-        genes = [_draw(chance, known, weights, families, family_weights) for _ in range(min(300, max(1, int(rng.lognormvariate(2.38, 0.95)))))]
-        if chance() < 0.05:
-            genes = []
+    for i in range(first, first + count):
+        size = min(300, max(1, int(rng.lognormvariate(2.38, 0.95)))) if chance() > 0.05 else 0
+        genes = [_draw(chance, known, weights, families, family_weights) for _ in range(size)]
         names = [g.name for g in genes[:12]] or ["insulin", "AMPK", "mTOR"]
         if not number_in_paper or chance() > 0.142:
             number_in_paper, pmcid = 0, f"PMC{2_000_000 + i * 97 + int(chance() * 90)}"
@@ -159,7 +159,7 @@ def _figure(i, chance, prose: Prose, genes: list[Gene], names: list[str], pmcid:
         "seo: CreativeWork\nschema-jsonld:\n  '@context': https://schema.org/", f"  '@id': https://pfocr.wikipathways.org/figures/{figid}.html\n  '@type': Dataset",
         "  description" + caption.removeprefix("caption").replace("\n", "\n  "),
         "  license: CC0\n  name: CreativeWork\n  creator:\n    '@type': Organization\n    name: WikiPathways\n  keywords:",
-        "\n".join("  - " + (k if k.isalnum() and k[0].isalpha() and k.lower() not in _YAML_WORDS else scalar(k)) for k in keywords), "---\n",
+        "".join(map(_item, keywords)) + "---\n",
     ]
     chemical_rows = "".join(f"{w}\t{m if m == 'NA' else 'mesh:' + m}\t{a}\t{n}\t{c if c == 'NA' else 'chebi:' + c}\n" for w, m, a, n, c in chemicals)
     disease_rows = "".join(f"{w}\t{m if m == 'NA' else 'mesh:' + m}\t{a}\t{n}\t{c if c == 'NA' else 'doid:' + c}\n" for w, m, a, n, c in diseases)
@@ -177,29 +177,47 @@ def _gene_rows(chance, genes: list[Gene], organisms: Sequence[tuple[str, str, st
         dice = chance()
         word = gene.name if dice < 0.7 else gene.word if dice < 0.82 else f"({gene.word})" if dice < 0.89 else f"{gene.word}," if dice < 0.94 else gene.word.capitalize()
         words.append((word, gene))
-    rows, symbols = [], {}
+    rows: list[str] = []
+    symbols: dict[str, None] = {}
     for taxon, name, group in organisms:
-        human, zebrafish = taxon == "9606", taxon == "7955"
-        head, shift = f"{taxon}\t{name}\t{group}\t", int(taxon) % 97
+        head = f"{taxon}\t{name}\t{group}\t"
         for word, gene in words:
             start, end = f"{head}{word}\t{gene.word}\t", f"\t{gene.source}\t2\t11\t12\n"
-            for symbol, number in gene.members:
-                dice = chance()
-                if not human:
-                    if dice < 0.4:
-                        continue
-                    symbol = symbol.lower() if zebrafish else symbol.capitalize()
-                    number = number * 13 % 9_999_991 + shift
-                if dice > 0.999:
-                    symbol = "NA"
+            for symbol, cells in _members(gene.members, taxon):
+                if taxon != "9606" and chance() < 0.4:
+                    continue
                 symbols[symbol] = None
-                rows.append(f"{start}{symbol}\t{number}{end}")
+                rows.append(start + cells + end)
+    if chance() < 0.001 * len(rows):
+        lost = int(chance() * len(rows))  # R lost this symbol
+        cells = rows[lost].split("\t")
+        rows[lost] = "\t".join([*cells[:5], "NA", *cells[6:]])
     return "".join(rows), list(symbols)
+
+
+@lru_cache(maxsize=100_000)
+def _members(members: tuple[tuple[str, int], ...], taxon: str) -> tuple[tuple[str, str], ...]:
+    """The genes of one organism for some human ones, each as its symbol and the cells `symbol id`."""
+    if taxon == "9606":
+        return tuple((s, f"{s}\t{n}") for s, n in members)
+    case = str.lower if taxon == "7955" else str.capitalize
+    return tuple((case(s), f"{case(s)}\t{n * 13 % 9_999_991 + int(taxon) % 97}") for s, n in members)
+
+
+@lru_cache(maxsize=100_000)
+def _item(keyword: str) -> str:
+    return f"  - {scalar(keyword)}\n"
 
 
 def scalar(text: str) -> str:
     """A YAML scalar: plain where that is safe, else double-quoted."""
-    return text if _SAFE.fullmatch(text) and text.lower() not in _YAML_WORDS else encode_basestring(text)
+    start = text[:1]
+    if not (start.isalpha() and start.isascii()) or text[-1] == ":" or text.lower() in _YAML_WORDS:
+        return encode_basestring(text)
+    for mark in _UNSAFE:
+        if mark in text:
+            return encode_basestring(text)
+    return text
 
 
 def folded(key: str, text: str) -> str:
@@ -219,20 +237,14 @@ def folded(key: str, text: str) -> str:
     return lines[0] + " " + "\n  ".join(lines[1:])
 
 
-def write_corpus(count: int, out: Path, seed: int = 1, jekyll: bool = False) -> None:
-    """Writes a content directory of `count` figures with organisms, a page and settings (tables are linked, not published)."""
+def write_corpus(count: int, out: Path, seed: int = 1, jekyll: bool = False, jobs: int = 0) -> None:
+    """Writes a content directory of `count` figures with organisms, a page and settings (tables are linked, not published).
+
+    `jobs` processes work at it (0: one a core); their number changes no byte.
+    """
     mark = "_" if jekyll else ""
     for name in ("figures", "data", "organisms"):
         (out / f"{mark}{name}").mkdir(parents=True, exist_ok=True)
-    pages, data = f"{out}/{mark}figures/", f"{out}/{mark}data/"
-    for figure in figures(count, seed):
-        _write(f"{pages}{figure.figid}.md", figure.page)
-        stem = figure.figid
-        if "." in stem and int.from_bytes(stem[-9:-4].encode(), "big") % 10 == 0:
-            stem = stem.replace(".", "_")  # as some releases do
-        for kind, text in figure.tables:
-            if text:
-                _write(f"{data}{stem}-{kind}.tsv", text)
     for taxon, latin, group in ORGANISMS:
         name = latin.lower().replace(" ", "_")
         _write(f"{out}/{mark}organisms/{name}.md", f"---\nlatin: {latin}\nncbi: '{taxon}'\ngroup: {group}\ntitle: {latin}\n---\n")
@@ -241,10 +253,31 @@ def write_corpus(count: int, out: Path, seed: int = 1, jekyll: bool = False) -> 
     _write(str(about), "---\ntitle: About\n---\nA made-up collection for measurements.\n")
     _write(f"{out}/site.toml", "[site]\ntitle = \"Invented pathway figures\"\nbase_url = \"https://example.org/bench/\"\ndate = \"2024-01-01\"\n\n"
            "[source]\nraw = \"https://example.org/raw/{path}\"\n\n[publish]\ntables = false\n")
+    tasks = [(first, min(_CHUNK, count - first), seed, str(out), mark) for first in range(0, count, _CHUNK)]
+    jobs = min(jobs or os.cpu_count() or 1, len(tasks))
+    if jobs <= 1:
+        for task in tasks:
+            _write_chunk(task)
+    else:
+        with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+            pool.map(_write_chunk, tasks, chunksize=1)
+
+
+def _write_chunk(task: tuple[int, int, int, str, str]) -> None:
+    first, count, seed, out, mark = task
+    pages, data = f"{out}/{mark}figures/", f"{out}/{mark}data/"
+    for figure in figures(first, count, seed):
+        _write(f"{pages}{figure.figid}.md", figure.page)
+        stem = figure.figid
+        if "." in stem and int.from_bytes(stem[-9:-4].encode(), "big") % 10 == 0:
+            stem = stem.replace(".", "_")  # as some releases do
+        for kind, text in figure.tables:
+            if text:
+                _write(f"{data}{stem}-{kind}.tsv", text)
 
 
 def _write(path: str, text: str) -> None:
-    with open(os.fspath(path), "wb", buffering=0) as f:
+    with open(path, "wb", buffering=0) as f:
         f.write(text.encode("utf-8"))
 
 
@@ -255,8 +288,9 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="directory to write to")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jekyll", action="store_true", help="write the layout of a PFOCR checkout (_figures, _data)")
+    parser.add_argument("--jobs", type=int, default=0, help="processes; default: one a core")
     given = parser.parse_args()
-    write_corpus(given.count, given.out, given.seed, given.jekyll)
+    write_corpus(given.count, given.out, given.seed, given.jekyll, given.jobs)
 
 
 if __name__ == "__main__":

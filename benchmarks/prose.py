@@ -7,7 +7,7 @@ the others describe, explain colours and arrows, or list abbreviations.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 TISSUES = """hepatocytes|skeletal muscle|adipose tissue|cardiomyocytes|pancreatic islets|microglia|cortical neurons|astrocytes|T cells|B cells
 macrophages|dendritic cells|endothelial cells|renal tubules|podocytes|osteoblasts|chondrocytes|keratinocytes|fibroblasts|colonic epithelium
@@ -59,6 +59,21 @@ _PAPERS = (
 _MINED = str.maketrans({"α": "Œ±", "β": "Œ≤", "γ": "Œ≥", "κ": "Œ∫", "δ": "Œ¥"})
 
 
+_KINDS = {"t": TISSUES, "p": PROCESSES, "q2": PROCESSES, "s": STIMULI, "r": DRUGS, "m": METABOLITES, "q": METABOLITES, "v": _VERBS, "w": _NOUNS,
+          "n": ("activate", "inhibit"), "x": ("activate", "inhibit")}
+
+
+class _Words:
+    """What stands for each letter of a sentence, chosen when the sentence asks for it."""
+
+    def __init__(self, chance: Callable[[], float], names: Sequence[str]) -> None:
+        self._random, self._names = chance, names
+
+    def __getitem__(self, key: str) -> str:
+        items = _KINDS.get(key, self._names)
+        return items[int(self._random() * len(items))]
+
+
 class Prose:
     """Writes texts from one source of chance and, for each, the names of a figure's genes."""
 
@@ -69,25 +84,16 @@ class Prose:
     def _one(self, items: Sequence[str]) -> str:
         return items[int(self._random() * len(items))]
 
-    def words(self, names: Sequence[str]) -> dict[str, str]:
-        """What stands for each letter of a sentence."""
-        one = self._one
-        return {
-            "a": one(names), "b": one(names), "c": one(names), "d": one(names), "t": one(TISSUES), "p": one(PROCESSES), "q2": one(PROCESSES), "s": one(STIMULI),
-            "r": one(DRUGS), "m": one(METABOLITES), "q": one(METABOLITES), "v": one(_VERBS), "n": "activate" if self._random() < 0.6 else "inhibit", "w": one(_NOUNS),
-            "x": "activate" if self._random() < 0.6 else "inhibit",
-        }
-
     def title(self, names: Sequence[str]) -> str:
         """A figure's title; one in forty is the same for many figures."""
         if self._random() < 0.025:
             return self._one(("Proposed model", "Graphical summary", "Signaling pathway", "Schematic diagram", "Working model"))
-        text = self._one(_TITLES).format_map(self.words(names))
+        text = self._one(_TITLES).format_map(_Words(self._random, names))
         return text[0].upper() + text[1:]
 
     def paper(self, names: Sequence[str]) -> str:
         """A paper's title."""
-        text = self._one(_PAPERS).format_map(self.words(names))
+        text = self._one(_PAPERS).format_map(_Words(self._random, names))
         return text[0].upper() + text[1:] + "."
 
     def caption(self, names: Sequence[str]) -> str:
@@ -97,6 +103,7 @@ class Prose:
             return "Model." if chance < 0.003 else "See text for details."
         length = min(7000.0, self._lognormal(5.3, 0.8) if chance < 0.12 else self._lognormal(6.62, 0.58))
         room = length - 55  # the sentence that passes the length is kept whole
+        words = _Words(self._random, names)
         parts = [self.title(names) + "."]
         total = len(parts[0])
         extras = [t for share, t in ((0.13, _QUOTED), (0.16, _COLON), (0.024, _LESS), (0.22, _SIGNS)) if self._random() < share]
@@ -108,11 +115,11 @@ class Prose:
                 form = one(_WHERE) + one(_RELATIONS) + one(_THEN)
             else:
                 form = one(_PLAIN)
-            text = form.format_map(self.words(names))
+            text = form.format_map(words)
             text = text[0].upper() + text[1:]
             parts.append(text)
             total += len(text) + 1
         if length > 400 and self._random() < 0.2:
-            parts.append(_ABBREVIATIONS.format_map(self.words(names)))
+            parts.append(_ABBREVIATIONS.format_map(words))
         text = " ".join(parts)
-        return text.translate(_MINED) if self._random() < 0.08 else text
+        return text.translate(_MINED) if self._random() < 0.16 else text
