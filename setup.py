@@ -5,5 +5,5 @@ from setuptools import find_packages, setup
 setup(
     packages=[*find_packages(include=["sitegen", "sitegen.*"]), "sitegen.templates"],
     package_dir={"sitegen.templates": "templates"},
-    package_data={"": ["*.json", "*.tsv", "*.txt", "py.typed"], "sitegen.templates": ["**/*"]},
+    package_data={"": ["py.typed", "**/data/*"], "sitegen.templates": ["**/*"]},
 )
