@@ -10,7 +10,7 @@ from sitegen.content.discover import SourceRef
 from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, parse_document, plain
 from sitegen.content.inline import inline_chemicals, inline_diseases, inline_genes
-from sitegen.content.reader import MAX_TABLE, Source, read
+from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE, Source, decode, read_bytes
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.model import ids
 from sitegen.model.figure import Annotation, DataFile, Figure, Paper
@@ -36,14 +36,34 @@ class Table(NamedTuple):
     source: Source | Problem
 
 
+class Files(NamedTuple):
+    """A figure's files as bytes, each with its path, or the problem that kept one from being read."""
+
+    document: tuple[str, bytes | Problem]
+    tables: tuple[tuple[str, str, bytes | Problem], ...]
+
+
+def read_files(root: str, ref: SourceRef) -> Files:
+    """The bytes of a figure's file and tables below `root`."""
+    return Files(
+        (ref.path, read_bytes(root, ref.path, MAX_DOCUMENT)),
+        tuple((kind, path, read_bytes(root, path, MAX_TABLE)) for kind, path in ref.tables),
+    )
+
+
+def parse_files(files: Files) -> tuple[Figure | None, tuple[Problem, ...]]:
+    """A figure from the bytes of its files; see `parse_figure`."""
+    path, data = files.document
+    source = data if isinstance(data, Problem) else decode(path, data)
+    tables = [Table(kind, body if isinstance(body, Problem) else decode(name, body)) for kind, name, body in files.tables]
+    if isinstance(source, Problem):
+        return None, (source, *(t.source for t in tables if isinstance(t.source, Problem)))
+    return parse_figure(path, source.text, tables)
+
+
 def load_figure(root: str, ref: SourceRef) -> tuple[Figure | None, tuple[Problem, ...]]:
     """Reads a figure's files below `root`; see `parse_figure`."""
-    source = read(root, ref.path)
-    tables = [Table(kind, read(root, path, MAX_TABLE)) for kind, path in ref.tables]
-    if isinstance(source, Problem):
-        faults = [source, *(t.source for t in tables if isinstance(t.source, Problem))]
-        return None, tuple(faults)
-    return parse_figure(ref.path, source.text, tables)
+    return parse_files(read_files(root, ref))
 
 
 def parse_figure(path: str, text: str, tables: Sequence[Table] = ()) -> tuple[Figure | None, tuple[Problem, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -98,11 +98,11 @@ def _redirect_path(old: str) -> str:
     return bare if bare.endswith((".html", ".htm")) else f"{bare}.html"
 
 
-def page_clashes(pages: Mapping[str, str], taken: Iterable[str]) -> tuple[Problem, ...]:
-    """A fault for each static page (output path -> source path) whose address is another's."""
+def page_clashes(pages: Iterable[tuple[str, str]], taken: Iterable[str]) -> tuple[Problem, ...]:
+    """A fault for each static page (output path, source path) whose address is another's."""
     held = {p.casefold(): "a page that sitegen makes" for p in taken}
     problems = []
-    for path, source in pages.items():
+    for path, source in pages:
         other = held.get(path.casefold())
         if other is not None:
             problems.append(Problem(source, 1, 1, "E402", f"{path} is also the address of {other}"))
