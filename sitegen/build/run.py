@@ -20,6 +20,7 @@ from sitegen.build.steps import make_pages
 from sitegen.build.tasks import PageTask, Shared
 from sitegen.content.discover import Inventory, discover
 from sitegen.content.theme import Theme, read_theme
+from sitegen.diagram import diagram_css
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint
 from sitegen.pages.frame import Site
@@ -80,7 +81,8 @@ def _render(
 ) -> tuple[tuple[Receipt, ...], Sequence[Problem]]:
     """Pass two: renders every page, or takes it from the cache or the site that stands."""
     theme = read_theme()
-    assets, names = fingerprint(theme.assets)
+    style = theme.assets["assets/site.css"] + diagram_css().encode()
+    assets, names = fingerprint({**theme.assets, "assets/site.css": style})
     shared = _shared(content, collection, theme, names, area, cache)
     tasks = [PageTask(shared, pages) for pages in page_tasks(collection, shared)]
     progress.stage("Writing", len(collection.catalog.figures))

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from jinja2 import Environment
 
-from sitegen.build.drawing import dot_problems, draw_figure
+from sitegen.build.drawing import dot_problems, draw_figure, relations_of
 from sitegen.build.keys import key, sources_key
-from sitegen.build.markup import figure_jsonld, organism_jsonld
+from sitegen.build.markup import figure_jsonld, markup_problems, organism_jsonld
 from sitegen.build.tasks import (
     FiguresTask,
     LoadResult,
@@ -71,6 +71,7 @@ def _load(chunk: str, files: list[Files]) -> tuple[LoadResult, list[Figure]]:
         problems.extend(faults)
         if figure is None:
             continue
+        problems.extend(markup_problems(figure))
         undrawable = dot_problems(figure)
         problems.extend(undrawable)
         if undrawable:
@@ -149,7 +150,7 @@ def _figure_outputs(shared: Shared, task: FiguresTask) -> Iterator[Output]:
 def figure_page(shared: Shared, env: Environment, figure: Figure, around: Surroundings) -> Output:
     """A figure's page with its diagram and JSON-LD."""
     jsonld, name = figure_jsonld(shared.site, figure, around)
-    context = figure_context(shared.site, figure, around, draw_figure(figure), jsonld, name)
+    context = figure_context(shared.site, figure, around, draw_figure(figure, relations_of(figure)), jsonld, name)
     return render(env, "figure.html", figure_path(figure.figid), context)
 
 

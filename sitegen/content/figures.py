@@ -132,6 +132,7 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         wpid=fields.matching("wpid", ids.WIKIPATHWAYS, "a WikiPathways id"),
         annotations=_annotations(fields),
         given_jsonld=_given_jsonld(fields),
+        jsonld_line=fields.block.place("schema-jsonld").line,
         genes=mentions.get("genes", ()),
         chemicals=mentions.get("chemicals", ()),
         diseases=mentions.get("diseases", ()),
@@ -233,8 +234,9 @@ def _given_jsonld(fields: Fields) -> dict[str, Any]:
     value = fields.block.items.get("schema-jsonld")
     if isinstance(value, Block):
         given: dict[str, Any] = plain(value)
-        seo = fields.text("seo")
-        return {**given, "seo": seo} if seo and "seo" not in given else given
+        if given.get("name") == fields.text("seo"):  # the type once used for search engines, not a name
+            given.pop("name", None)
+        return given
     if value is not None and fields.text("schema-jsonld") is not None:
         fields.report("schema-jsonld", "W203", "'schema-jsonld' is not a mapping; made anew")
     return {}

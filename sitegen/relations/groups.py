@@ -119,14 +119,14 @@ class Reader:
                 step += 1
                 if self.kind(step) == "E":
                     step += 1
-            if not (comma or joined) or self.kind(step) != "N" or seen_and and not joined or depth > 4:
+            if not (comma or joined) or self.kind(step) != "N" or (seen_and and not joined) or depth > 4:
                 return group, k
             if comma and not joined and not (commas and (free or self._list_ahead(step))):
                 return group, k
             if self._opens_clause(step, depth, joined):
                 return group, k
             sibling = self.phrase(step)
-            if inner and (sibling.effect or sibling.bearer) and (self.word(step + 1) in ("of", "in") or not sibling.names and not self._nameless(step)):
+            if inner and (sibling.effect or sibling.bearer) and (self.word(step + 1) in ("of", "in") or (not sibling.names and not self._nameless(step))):
                 return group, k
             if inner and sibling.effect and sibling.effect.sign < 0 and sibling.names and self.word(step + 1) != "of":
                 return group, k
@@ -156,7 +156,7 @@ class Reader:
         for j in range(k, min(k + 24, len(self.items))):
             kind = self.kind(j)
             if kind == "C":
-                return self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",") or self.kind(j + 1) == "N" and j - k > 1
+                return (self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",")) or (self.kind(j + 1) == "N" and j - k > 1)
             if kind == "N" or kind == ",":
                 continue
             if kind == "P" and self.word(j) == "of":

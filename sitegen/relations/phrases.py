@@ -95,13 +95,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         last = i == j - 1
         if word in lexis.MINUS and not (last and i == 0):
             sign = -sign
-        elif word in lexis.PLUS or word in lexis.DROPPED or word in lexis.TAGS and lexis.TAGS[word] in "DAP":
-            pass
-        elif word.endswith("ly") and word not in lexis.NOT_ADVERBS:
-            pass
-        elif word in lexis.RESIDUES and not last and low[i + 1] in lexis.EFFECTS:
-            pass
-        elif texts[i][0] in "0123456789~≥≤<>" and not last and _UNIT.fullmatch(texts[i]):
+        elif word in lexis.PLUS or word in lexis.DROPPED or (word in lexis.TAGS and lexis.TAGS[word] in "DAP") or (word.endswith("ly") and word not in lexis.NOT_ADVERBS) or (word in lexis.RESIDUES and not last and low[i + 1] in lexis.EFFECTS) or (texts[i][0] in "0123456789~≥≤<>" and not last and _UNIT.fullmatch(texts[i])):
             pass
         else:
             acting = _acting(texts[i], low, i, j, opens and i == 0)
@@ -147,7 +141,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         else:
             break
         end -= 1
-    while 1 < end <= len(texts) and (low[end - 1] in lexis.DROPPED or end > 1 and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary")) and texts[end - 1].islower() and shaped(texts[end - 2])):
+    while 1 < end <= len(texts) and (low[end - 1] in lexis.DROPPED or (end > 1 and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary")) and texts[end - 1].islower() and shaped(texts[end - 2]))):
         end -= 1
     core, core_low = texts[:end], low[:end]
     while core and core_low[0] in lexis.LIGHT and len(core) > 1:
@@ -163,7 +157,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     name = _name(core, core_low, opens)
     if name is not None and opens and name.text[:1].islower() and whole.lower().startswith(name.text) and not whole.startswith(name.text):
         name = Name(name.text[0].upper() + name.text[1:], name.kind)
-    plural_class = core_low[-1][-1:] == "s" or head[-1:] == "s" and head not in lexis.EFFECTS
+    plural_class = core_low[-1][-1:] == "s" or (head[-1:] == "s" and head not in lexis.EFFECTS)
     if name is None:
         return Phrase((), sign, effect, tuple(agents), (), bearer, core_low[-1] in lexis.TRANSPARENT, plural_class, unsigned, head, whole)
     chain = _chain(name.text) if chain_word else ()
@@ -201,7 +195,7 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
     if end == 1:
         return word not in lexis.MODIFIED
     before = low[end - 2]
-    if before in lexis.RESIDUES or before not in lexis.STEMS and any(shaped(t) for t in texts[:end - 1]):
+    if before in lexis.RESIDUES or (before not in lexis.STEMS and any(shaped(t) for t in texts[:end - 1])):
         return False
     return before in lexis.STEMS or (not shaped(texts[end - 2]) and before not in lexis.CHEMICALS and texts[end - 2].islower() and not _ending(before))
 
@@ -253,7 +247,7 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
     whole = " ".join(low)
     if whole in lexis.CHEMICALS:
         return Name(" ".join(core), "chemical")
-    if n > 1 and (len(core[-1]) == 1 and core[-1].isupper() or _ROMAN.fullmatch(core[-1])):
+    if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or _ROMAN.fullmatch(core[-1])):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
         return _name(core[1:], low[1:], False)
@@ -304,6 +298,6 @@ def _dashes(text: str) -> tuple[str, ...]:
             parts.append(piece)
     if len({p[:3].lower() for p in parts}) < len(parts):
         return ()
-    if all((len(p) > 2 or len(parts) > 2 and p.isupper() and len(p) == 2) and (shaped(p) or p[:1].isupper()) and not p.isdigit() for p in parts) and len(parts) > 1:
+    if all((len(p) > 2 or (len(parts) > 2 and p.isupper() and len(p) == 2)) and (shaped(p) or p[:1].isupper()) and not p.isdigit() for p in parts) and len(parts) > 1:
         return tuple(parts)
     return ()
