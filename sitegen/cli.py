@@ -1,7 +1,7 @@
 """Command line: arguments in, exit code out; the only place that prints.
 
 Exit codes: 0 done; 1 faults in the content, nothing published; 2 faults, the sound figures published
-(--keep-going); 64 misuse; 73 the output directory cannot be used; 130 interrupted.
+(--keep-going); 64 misuse; 73 the output directory cannot be used; 74 the disk failed; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from sitegen.content.schema import figure_schema
 from sitegen.publish.staging import Refused
 
 CACHE = ".sitegen-cache"
-OK, FAULTS, PARTIAL, MISUSE, CANNOT_CREATE, INTERRUPTED = 0, 1, 2, 64, 73, 130
+OK, FAULTS, PARTIAL, MISUSE, CANNOT_CREATE, IO_ERROR, INTERRUPTED = 0, 1, 2, 64, 73, 74, 130
 
 _CONTENT = click.argument("content", default="content", type=click.Path(exists=True, file_okay=False))
 _JOBS = click.option("--jobs", "-j", type=click.IntRange(1, 256), default=None, metavar="N",
@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(OK)
+    except OSError as e:
+        _say(f"sitegen: {e.filename or 'the system'}: {e.strerror or e}; the old site stands")
+        sys.exit(IO_ERROR)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -18,7 +18,7 @@ from sitegen.content.documents import load_organism, load_page
 from sitegen.content.reader import read
 from sitegen.model.catalog import Catalog, build_catalog
 from sitegen.model.documents import StaticPage
-from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, redirects
+from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem, errors, in_order
 
@@ -80,10 +80,22 @@ def load(
     clashes = figure_clashes(summaries)
     clashing = {p.path for p in clashes}
     sound = [s for s in summaries if s.path not in clashing]
-    old_addresses, alias_problems = redirects(sound)
-    problems += [*clashes, *alias_problems]
-    problems += page_clashes([(f"{p.name}.html", p.path) for p in pages], [f"{name}.html" for name in RESERVED_PAGES])
-    return Collection(config, build_catalog(sound, notes, taxa), pages, old_addresses, tuple(loaded), in_order(problems))
+    catalog = build_catalog(sound, notes, taxa)
+    made = [f"{name}.html" for name in RESERVED_PAGES]
+    own = [(f"{p.name}.html", p.path) for p in pages]
+    old_addresses, alias_problems = redirects(sound, [*made, *(path for path, _ in own), *_lists(config, catalog)])
+    problems += [*clashes, *alias_problems, *page_clashes(own, made)]
+    return Collection(config, catalog, pages, old_addresses, tuple(loaded), in_order(problems))
+
+
+def _lists(config: Config, catalog: Catalog) -> Iterator[str]:
+    """The paths of every list of figures and of lists."""
+    for section in ("figures", "organisms", "years"):
+        yield f"{section}/index.html"
+    for year, figures in catalog.years:
+        yield from pages_of("years", year, len(figures), config.paging.years)
+    for entry in catalog.organisms:
+        yield from pages_of("organisms", entry.slug, len(entry.figures), config.paging.organisms)
 
 
 def read_settings(content: str, inventory: Inventory, base_url: str, problems: list[Problem]) -> Config:

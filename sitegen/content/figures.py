@@ -15,6 +15,7 @@ from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.model import ids
 from sitegen.model.figure import Annotation, DataFile, Figure, Paper
 from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
+from sitegen.model.routes import figure_path, is_portable, redirect_path
 from sitegen.problems import Problem, errors
 
 REQUIRED = ("figid", "figtitle", "caption", "pmcid", "filename")
@@ -26,6 +27,8 @@ KNOWN = (
 )
 _DOT_FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~ -]*")
+# a directory of this name could stand where a page or another file of the site does
+_FILE_AS_DIRECTORY = re.compile(r"\.[A-Za-z0-9]+/.")
 _REDIRECT = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*/?")
 
 
@@ -150,6 +153,8 @@ def _figid(fields: Fields, path: str) -> str:
         fields.report("figid", "E206", f"figid '{figid[:80]}' is not the file's name '{stem[:80]}'")
     elif not ids.FIGID.fullmatch(figid):
         fields.report("figid", "E210", f"figid '{figid[:80]}' holds a character that a permalink cannot")
+    elif not is_portable(figure_path(figid)):
+        fields.report("figid", "E210", f"figid '{figid[:80]}' is too long for a file name")
     return stem
 
 
@@ -183,7 +188,7 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
     for alias in fields.texts("figid_alias"):
         if "/" in alias or "\\" in alias or ".." in alias:
             fields.report("figid_alias", "E210", f"alias '{alias[:80]}' is a path, not an identifier")
-        elif not _ALIAS.fullmatch(alias):
+        elif not _ALIAS.fullmatch(alias) or not is_portable(figure_path(alias)):
             fields.report("figid_alias", "W204", f"alias '{alias[:80]}' cannot be an address; left out")
         else:
             kept.append(alias)
@@ -193,7 +198,7 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
 def _redirects(fields: Fields) -> tuple[str, ...]:
     kept = []
     for path in fields.texts("redirect_from"):
-        if _REDIRECT.fullmatch(path) and ".." not in path:
+        if _REDIRECT.fullmatch(path) and not _FILE_AS_DIRECTORY.search(path) and is_portable(redirect_path(path)):
             kept.append(path)
         else:
             fields.report("redirect_from", "E211", f"'{path[:80]}' is not a path on this site")

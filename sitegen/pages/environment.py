@@ -13,6 +13,7 @@ from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BLANK = re.compile(r"\n{2,}")
+_BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
 
 def make_environment(templates: Mapping[str, str]) -> Environment:
@@ -45,7 +46,14 @@ def render(env: Environment, template: str, path: str, context: object) -> Outpu
         raise SiteError([Problem(e.filename or f"templates/{e.name}", e.lineno, 1, "E504", e.message or "syntax error")]) from e
     except TemplateError as e:
         raise SiteError([Problem(f"templates/{template}", _line_of(e), 1, "E504", f"{e.message} (for {path})")]) from e
-    return output(path, _BLANK.sub("\n", html))
+    return output(path, _without_blank_lines(html))
+
+
+def _without_blank_lines(html: str) -> str:
+    """The page without the blank lines that its template's statements leave; those of its own code blocks stay."""
+    if "<pre" in html:
+        return _BLANK_OR_PRE.sub(lambda m: m.group(1) or "\n", html)
+    return _BLANK.sub("\n", html)
 
 
 def _line_of(error: BaseException) -> int:
@@ -56,4 +64,3 @@ def _line_of(error: BaseException) -> int:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
-
