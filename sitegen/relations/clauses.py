@@ -39,6 +39,7 @@ class Walker:
         self.deferred: list[tuple[Sense, list[Arg], Item]] = []
         self.patient: list[Arg] = []
         self.subject_units: list[int] = []
+        self.first: list[Arg] | None = None
         self.pair: tuple[list[Arg], list[Arg], Sense | None, list[Arg]] | None = None
 
     def run(self) -> list[Edge]:
@@ -119,8 +120,12 @@ class Walker:
                 self.hedged = False
             elif kind == "J":
                 if self.reader.finite_at(k + 1) or self.reader.kind(k + 1) == "V":
-                    self.subject = list(self.memory.object if item.word in ("this", "these") else self.memory.subject) if not self.near else []
-                    self.pattern = "pronoun"
+                    if item.word in ("it", "they"):
+                        self.subject, self.pattern = list(self.first if self.first is not None else self.memory.subject), "it"
+                    elif self.first is None:
+                        self.subject, self.pattern = list(self.memory.object), "this"
+                    else:
+                        self.subject = []
                     clause_verb = False
             elif kind == ">":
                 self._arrow(k)
@@ -129,11 +134,9 @@ class Walker:
                 self.main.clear()
                 self.pattern = ""
             k += 1
-        if self.subject:
-            pass
         self.edges += [e._replace(hedged=e.hedged or self._any_hedge()) for e in self.reader.edges]
-        if self.near or self.object:
-            self.memory.object = self.object or self.near
+        self.memory.subject = self.first or []
+        self.memory.object = self.object or self.near
         return self.edges
 
     def _any_hedge(self) -> bool:
@@ -146,8 +149,8 @@ class Walker:
         self.pattern = ""
         self.patient = []
         self.hedged = False
-        if group.args:
-            self.memory.subject = group.args
+        if self.first is None:
+            self.first = group.args
         for sense, args, item in self.deferred:
             self._relate(group.args, sense, args, "by V-ing", item)
         self.deferred.clear()
@@ -233,8 +236,9 @@ class Walker:
             self.near = args or self.near
             return after
         if before == "N":
-            if self.reader.kind(k - 2) in ("P",) or self.verb is not None or True:
-                return self._active(k, list(self.near), "noun V-ing", keep=True)
+            if self.verb is not None and self.object and self.near == self.object and item.verb in _OUTCOMES and not self.last_passive and self.verb.group != "binding":
+                return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
+            return self._active(k, list(self.near), "noun V-ing", keep=True)
         if before == "" or self.subject is None:
             # "Inhibiting A reduces B": the gerund's object is what acts
             sense, args, after = self._object(k)
@@ -363,7 +367,7 @@ class Walker:
         for w_item, w_sense, w_subject, w_pattern in self.waiting:
             self._relate(w_subject, w_sense, args, w_pattern, w_item)
         self.waiting.clear()
-        if sense.through and reader.kind(after) == "P" and reader.word(after) in ("to", "into"):
+        if (sense.through or any(s.through for s in lexis.SENSES[item.verb])) and reader.kind(after) == "P" and reader.word(after) in ("to", "into"):
             target, after2 = reader.group(after + 1) if reader.kind(after + 1) == "N" else (Group(), after + 1)
             if target.args and not item.negated:
                 for a in args:
@@ -421,6 +425,7 @@ class Walker:
         through = next((s for s in senses if s.through), None)
         self.patient = themes
         products: list[Arg] = []
+        agents: list[Arg] = []
         lost = False
         verb: Sense | None = sense
         prepositional = next((s for s in senses if s.prepositions and reader.word(at) in s.prepositions and s.group != "requirement"), None)
@@ -430,6 +435,14 @@ class Walker:
                 group, at = reader.group(at + 1)
                 products = group.args
                 lost = not products
+                for a in agents:
+                    for b in products:
+                        self._add(a, b, "conversion", 1, "converted by")
+                if reader.kind(at) == "C" and reader.kind(at + 1) == "P" and reader.word(at + 1) in ("to", "into") and reader.kind(at + 2) == "N":
+                    group, at = reader.group(at + 2)
+                    for a in products:
+                        for b in group.args:
+                            self._add(a, b, "conversion", 0, "converted to")
                 if not item.negated:
                     for a in themes:
                         for b in products:
@@ -447,6 +460,7 @@ class Walker:
             if word in ("by", "via", "through") and reader.kind(at + 1) == "N":
                 group, at = reader.group(at + 1)
                 self.near = group.args
+                agents = group.args
                 if item.negated or (verb is None and through is None):
                     continue
                 if products:
@@ -558,6 +572,7 @@ class Walker:
         self.edges.append(Edge(a, b, type_, sign, pattern, hedged or self.hedged))
 
 
+_OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 _INTRANSITIVE = Sense("plain", "other", 0)
 _NEED = Sense("requirement", "activation", 1)
 

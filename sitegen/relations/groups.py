@@ -183,7 +183,7 @@ class Reader:
         first = k
         group = Group(effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents))
         k += 1
-        own = [Arg(n, phrase.sign, phrase.effect, phrase.chain, phrase.unsigned, phrase.sign != 1 or phrase.effect is not None) for n in phrase.names]
+        own = [Arg(n, phrase.sign, phrase.effect, phrase.chain, phrase.unsigned, phrase.signed or phrase.sign != 1 or phrase.effect is not None) for n in phrase.names]
         if phrase.chain:
             self.chain(phrase.chain)
         if depth > 4:

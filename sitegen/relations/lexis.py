@@ -153,6 +153,7 @@ DROPPED: frozenset[str] = frozenset(_MODIFIERS["dropped"]) - CLASS - RESIDUES
 SIGNED = PLUS | MINUS
 LIGHT = DROPPED | PLUS
 BEFORE = DROPPED | PLUS | MINUS
+TREATED: frozenset[str] = frozenset(_MODIFIERS["treated"]["suffixes"])
 SUFFIXES = _effect_table(_MODIFIERS["suffix"])
 NAMING: frozenset[str] = frozenset(_MODIFIERS["naming"]["suffixes"])
 NAMED_BY: frozenset[str] = frozenset(_MODIFIERS["naming"]["heads"])

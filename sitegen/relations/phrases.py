@@ -53,6 +53,7 @@ class Phrase(NamedTuple):
     unsigned: bool = False
     head: str = ""
     whole: str = ""
+    signed: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -82,7 +83,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     texts, low = list(words), [w.lower() for w in words]
     if opens and low[0] in lexis.TAGS:
         texts[0] = low[0]
-    sign, unsigned, i, j = 1, False, 0, len(words)
+    sign, unsigned, signed, i, j = 1, False, False, 0, len(words)
     agents: list[Agent] = []
     bearer: Effect | None = None
     effect: Effect | None = None
@@ -95,7 +96,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         last = i == j - 1
         if word in lexis.MINUS and not (last and i == 0):
             sign = -sign
-        elif word in lexis.PLUS or word in lexis.DROPPED or word in lexis.TAGS and lexis.TAGS[word] in "DAP":
+            signed = True
+        elif word in lexis.PLUS:
+            signed = True
+        elif word in lexis.DROPPED or word in lexis.TAGS and lexis.TAGS[word] in "DAP":
             pass
         elif word.endswith("ly") and word not in lexis.NOT_ADVERBS:
             pass
@@ -142,6 +146,9 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
                 effect = found_effect
             if found_effect.sign < 0:
                 sign = -sign
+            unsigned = unsigned or found_effect.group in ("conversion", "regulation")
+        elif word in ("factor", "factors") and end > 2 and low[end - 2] == "transcription" and shaped(texts[end - 3]):
+            end -= 1
         elif word in lexis.TRANSPARENT and not (end > 1 and _process(low[:end]) and not shaped(texts[end - 2]) and low[end - 2] not in lexis.CHEMICALS and not _ending(low[end - 2])):
             chain_word = chain_word or word in lexis.CHAIN
         else:
@@ -165,9 +172,9 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         name = Name(name.text[0].upper() + name.text[1:], name.kind)
     plural_class = core_low[-1][-1:] == "s" or head[-1:] == "s" and head not in lexis.EFFECTS
     if name is None:
-        return Phrase((), sign, effect, tuple(agents), (), bearer, core_low[-1] in lexis.TRANSPARENT, plural_class, unsigned, head, whole)
+        return Phrase((), sign, effect, tuple(agents), (), bearer, core_low[-1] in lexis.TRANSPARENT, plural_class, unsigned, head, whole, signed)
     chain = _chain(name.text) if chain_word else ()
-    return Phrase((name,), sign, effect, tuple(agents), chain, bearer, False, plural_class, unsigned, head, whole)
+    return Phrase((name,), sign, effect, tuple(agents), chain, bearer, False, plural_class, unsigned, head, whole, signed)
 
 
 def _initials(words: list[str], short: str) -> bool:
@@ -184,6 +191,8 @@ def _acting(text: str, low: list[str], i: int, j: int, opens: bool) -> tuple[Age
         if i + 1 < j and suffix in lexis.NAMING and _DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
             return None
         effect = lexis.SUFFIXES.get(suffix)
+        if suffix in lexis.TREATED and low[-1] not in lexis.EFFECTS and low[-1] not in lexis.PROCESSES and low[-1] not in lexis.TRANSPARENT:
+            return (None, 1) if i < j - 1 else None
         if effect is not None:
             stem = text[: len(text) - len(suffix) - 1]
             name = _name([stem], [stem.lower()], opens)
@@ -229,6 +238,11 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
     n = len(core)
     first = next((k for k in range(n) if shaped(core[k]) or (core[k][:1].isupper() and len(core[k]) > 2 and not (opens and k == 0) and core[k] not in _SHAPED_NOT and low[k] not in lexis.REJECTED)), None)
     if first is not None:
+        for k in range(n - 2, first, -1):
+            if low[k] in lexis.CLASS and shaped(core[k + 1]):
+                core, low, first = core[k + 1:], low[k + 1:], 0
+                n = len(core)
+                break
         if last in lexis.REJECTED and last not in lexis.CLASSES and n > first + 1:
             return None
         tail = core[-1]
@@ -306,6 +320,6 @@ def _dashes(text: str) -> tuple[str, ...]:
             parts.append(piece)
     if len({p[:3].lower() for p in parts}) < len(parts):
         return ()
-    if all((len(p) > 2 or len(parts) > 2 and p.isupper() and len(p) == 2) and (shaped(p) or p[:1].isupper()) and not p.isdigit() for p in parts) and len(parts) > 1:
+    if all((len(p) > 2 or len(parts) > 2 and p.isupper() and len(p) == 2) and (shaped(p) or p[:1].isupper() or p in lexis.CHEMICALS or _ending(p)) and not p.isdigit() for p in parts) and len(parts) > 1:
         return tuple(parts)
     return ()
