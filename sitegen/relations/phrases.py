@@ -12,7 +12,7 @@ from sitegen.relations.lexis import Effect
 _ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
 _UNIT = re.compile(r"[~≥≤<>]?\d[\d.,]*(?:[-–]fold|h|hr|hrs|d|min|s|%|nm|nM|μM|mM|µM|mg|ml|kDa|kb|bp|°C|C|th|st|nd|rd|D|x|×)?|\d[\d.,–-]*")
 _INDEX = re.compile(r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?")
-_DASH = re.compile(r"[-‐‑–—−]|‚Äì|‚Äî")
+_DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
 _GREEK_WORDS = frozenset({"alpha", "beta", "gamma", "delta", "kappa", "epsilon", "zeta", "theta", "α", "β", "γ", "δ", "κ", "ε", "ζ", "θ", "b", "a"})
 _SHAPED_NOT = frozenset({"N-terminal", "C-terminal", "NH2-terminal", "COOH-terminal", "PCR", "X-ray", "T-cell", "T-cells", "B-cell", "B-cells", "3D", "2D", "UK", "USA", "HeLa", "HEK293", "HepG2", "pH", "WT", "SEM", "SD", "KEGG", "GO", "OH", "NH2", "CNS", "DEGs", "DEG", "TFs", "TF", "BBB", "mRNA", "mRNAs", "RNA", "RNAs", "miRNA", "miRNAs", "ER", "N", "C", "S", "TM", "ECM", "II", "III", "IV", "VI", "PM", "QTL", "GWAS", "PPI", "IPA", "TCA", "G1", "G2", "M", "G0", "PNS", "ORF", "UTR", "5′", "3′", "5'", "3'", "cDNA", "gDNA", "ChIP", "LC–MS/MS", "GC–MS", "HPLC", "MS/MS", "ELISA"})
 
@@ -54,6 +54,8 @@ class Phrase(NamedTuple):
     head: str = ""
     whole: str = ""
     signed: bool = False
+    on: tuple[Agent, ...] = ()
+    chained: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -123,7 +125,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
     # a short name in brackets stands for the words before it
     for k in range(len(texts) - 1, -1, -1):
-        if short[k] and not (k == 0 and shaped(texts[0])) and not (shaped(texts[k]) and len(texts[k]) <= len(short[k]) + 2):
+        if short[k] and not (k == 0 and shaped(texts[0])):
             if low[k] in lexis.EFFECTS and k > 0 and not _initials(texts[:k + 1], short[k]):
                 continue
             texts[:k + 1], low[:k + 1] = [short[k]], [short[k].lower()]
@@ -157,6 +159,12 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     while 1 < end <= len(texts) and (low[end - 1] in lexis.DROPPED or end > 1 and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary")) and texts[end - 1].islower() and shaped(texts[end - 2])):
         end -= 1
     core, core_low = texts[:end], low[:end]
+    for k in range(len(core) - 1, -1, -1):
+        if core[k].endswith(("'s", "’s")):
+            core[k], core_low[k] = core[k][:-2], core_low[k][:-2]
+            if k < len(core) - 1:
+                core, core_low = core[k + 1:], core_low[k + 1:]
+            break
     while core and core_low[0] in lexis.LIGHT and len(core) > 1:
         core, core_low = core[1:], core_low[1:]
     if not core:
@@ -167,14 +175,24 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         bearer = lexis.AGENTS[head]
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
+    on: tuple[Agent, ...] = ()
+    for k in range(1, len(core) - 1):
+        if core_low[k] in lexis.AGENTS and core_low[k] in lexis.BEARING:
+            object_, bearer_ = _name(core[:k], core_low[:k], opens), _name(core[k + 1:], core_low[k + 1:], False)
+            if object_ is not None and bearer_ is not None and object_.kind != "unknown":
+                on = (Agent(object_, lexis.AGENTS[core_low[k]]),)
+                core, core_low = core[k + 1:], core_low[k + 1:]
+            break
     name = _name(core, core_low, opens)
+    if on and name is not None and name.kind == "unknown":
+        name = Name(name.text, "opening")
     if name is not None and opens and name.text[:1].islower() and whole.lower().startswith(name.text) and not whole.startswith(name.text):
         name = Name(name.text[0].upper() + name.text[1:], name.kind)
     plural_class = core_low[-1][-1:] == "s" or head[-1:] == "s" and head not in lexis.EFFECTS
     if name is None:
         return Phrase((), sign, effect, tuple(agents), (), bearer, core_low[-1] in lexis.TRANSPARENT, plural_class, unsigned, head, whole, signed)
-    chain = _chain(name.text) if chain_word else ()
-    return Phrase((name,), sign, effect, tuple(agents), chain, bearer, False, plural_class, unsigned, head, whole, signed)
+    chain = chain_of(name.text) if chain_word else ()
+    return Phrase((name,), sign, effect, tuple(agents), chain, bearer, False, plural_class, unsigned, head, whole, signed, on, chain_word)
 
 
 def _initials(words: list[str], short: str) -> bool:
@@ -296,7 +314,7 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
     return None
 
 
-def _chain(text: str) -> tuple[str, ...]:
+def chain_of(text: str) -> tuple[str, ...]:
     """The members of a chain's name: `LKB1/AMPK/AS160` or `p16-CDK4-RB`; none where it is one name."""
     if " " in text:
         return ()

@@ -10,6 +10,7 @@ from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
+_OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
 
 
 class Item:
@@ -123,13 +124,15 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return True
         if b == "D":
             return False
-        effect = token.low in lexis.EFFECTS or token.low in lexis.TRANSPARENT
+        if token.low in lexis.TRANSPARENT and a != "D":
+            return False
+        effect = token.low in lexis.EFFECTS
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
-        if b in ("P", ",", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
+        if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
             return nominal_next or _particle(token, after) or a in ("T", "P", "C", "S") and b in (",", "P")
         if b == "N":
-            return nominal_next or _particle(token, after)
+            return nominal_next or _particle(token, after) or a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb]
         return i == 0 and nominal_next
     if "ed" in kinds and not (kinds & {"base"} and b in ("T", "M")):
         if b in ("B", "H"):
@@ -175,7 +178,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return False
         plural = before.text[-1:] == "s" or before.text[-1:].isupper() or before.text[-1:].isdigit() or any(t.tag == "C" for t in tokens[max(0, i - 6):i])
         if noun_too:
-            return plural and a in ("D", "N", "?") and before.text[-1:] == "s" and token.low not in ("complex", "signal", "target") or plural and a == "D"
+            return plural and a == "D" or a in ("N", "?") and token.low not in ("complex", "signal", "target") and (
+                before.text[-1:] == "s" or token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6):i]))
         return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))
     if b == "A" or b == ",":
         return not noun_too and nominal_next and i > 2
