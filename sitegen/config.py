@@ -92,6 +92,14 @@ class PublishSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """`[theme]`: a look of one's own."""
+
+    directory: str = ""
+    """A directory in the content whose templates and assets win over the built-in ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class PagingSettings:
     """`[paging]`: how many figures stand on one page of a list."""
 
@@ -110,11 +118,12 @@ class Config:
     images: ImageSettings = ImageSettings()
     publish: PublishSettings = PublishSettings()
     paging: PagingSettings = PagingSettings()
+    theme: ThemeSettings = ThemeSettings()
 
 
 SECTIONS: Mapping[str, type[Any]] = {
     "site": SiteSettings, "source": SourceSettings, "images": ImageSettings,
-    "publish": PublishSettings, "paging": PagingSettings,
+    "publish": PublishSettings, "paging": PagingSettings, "theme": ThemeSettings,
 }
 
 

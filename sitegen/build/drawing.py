@@ -62,8 +62,10 @@ def _names(figure: Figure) -> tuple[str, ...]:
             names[gene.match] = None
         if gene.symbol:
             names[gene.symbol] = None
-    for row in (*figure.chemicals, *figure.diseases):
-        names.update(dict.fromkeys(n for n in (row.word, row.match, row.name) if n))
+    for chemical in figure.chemicals:
+        names.update(dict.fromkeys(n for n in (chemical.word, chemical.match, chemical.name) if n))
+    for disease in figure.diseases:
+        names.update(dict.fromkeys(n for n in (disease.word, disease.match, disease.name) if n))
     return tuple(names)
 
 

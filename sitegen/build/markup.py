@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sitegen.config import Config
-from sitegen.jsonld.context import Download, FigureContext, Link, Party, Work
+from sitegen.jsonld.context import LEAN, RICH, Download, FigureContext, Link, Party, Work
 from sitegen.jsonld.context import Site as Markup
 from sitegen.jsonld.embed import embed
 from sitegen.jsonld.figure import figure_markup
@@ -22,7 +22,7 @@ _TSV = "text/tab-separated-values"
 
 
 @lru_cache(maxsize=4)
-def markup_site(config: Config) -> Markup:
+def markup_site(config: Config, large: bool) -> Markup:
     """The settings as the markup takes them."""
     site = config.site
     return Markup(
@@ -34,6 +34,7 @@ def markup_site(config: Config) -> Markup:
         creator=Party(site.creator or site.publisher or site.title, site.creator_url or None),
         publisher=Party(site.publisher or site.title, site.publisher_url or site.base),
         images=config.images.urls,
+        target_bytes=LEAN if large else RICH,
         max_mentions=config.publish.max_mentions,
         released=site.date or None,
         version=site.version or None,
@@ -46,7 +47,7 @@ def figure_jsonld(site: Site, figure: Figure, around: Surroundings) -> tuple[str
     """The JSON-LD of a figure's page, safe inside a script element, and the name it gives the figure."""
     config = site.config
     context = FigureContext(
-        markup_site(config), around.title_repeats, _downloads(site, figure),
+        markup_site(config, site.large), around.title_repeats, _downloads(site, figure),
         trail=(Link("Home", site.address("index.html")), Link("Figures", site.address("figures/index.html"))),
     )
     made = figure_markup(figure, context)
@@ -81,6 +82,6 @@ def organism_jsonld(site: Site, entry: OrganismEntry) -> str:
 def home_jsonld(site: Site, catalog: Catalog) -> str:
     """The JSON-LD of the home page."""
     counts = Counts(figures=len(catalog.figures), papers=len(catalog.by_paper))
-    return embed(home_document(markup_site(site.config), counts=counts))
+    return embed(home_document(markup_site(site.config, site.large), counts=counts))
 
 

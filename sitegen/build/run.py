@@ -19,8 +19,9 @@ from sitegen.build.sitewide import page_tasks, sitewide_outputs
 from sitegen.build.steps import make_pages
 from sitegen.build.tasks import PageTask, Shared
 from sitegen.content.discover import Inventory, discover
-from sitegen.content.theme import Theme, read_theme
+from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.diagram import diagram_css
+from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint
 from sitegen.pages.frame import Site
@@ -80,7 +81,9 @@ def _render(
     content: str, collection: Collection, area: Staging, cache: Cache, pool: Pool, progress: Progress
 ) -> tuple[tuple[Receipt, ...], Sequence[Problem]]:
     """Pass two: renders every page, or takes it from the cache or the site that stands."""
-    theme = read_theme()
+    theme, faults = _theme(content, collection)
+    if errors(faults):
+        return (), faults
     style = theme.assets["assets/site.css"] + diagram_css().encode()
     assets, names = fingerprint({**theme.assets, "assets/site.css": style})
     shared = _shared(content, collection, theme, names, area, cache)
@@ -102,11 +105,18 @@ def _render(
     return place(area, tasks, results, outputs, pool)
 
 
+def _theme(content: str, collection: Collection) -> tuple[Theme, tuple[Problem, ...]]:
+    theme = read_theme()
+    directory = collection.config.theme.directory
+    return overridden(theme, content, directory) if directory else (theme, ())
+
+
 def _shared(content: str, collection: Collection, theme: Theme, names: dict[str, str], area: Staging, cache: Cache) -> Shared:
     static = tuple((p.title, f"{p.name}.html") for p in collection.pages)
-    site = Site(collection.config, names, static)
+    site = Site(collection.config, names, static, len(collection.catalog.figures) > SMALL_COLLECTION)
     old = area.place if os.path.isdir(area.place) else None
-    return Shared(site, theme.templates, theme.digest, content, area.site, old, cache, key("shared", theme.digest, repr(site)))
+    name = key("shared", theme.digest, repr(site))
+    return Shared(site, theme.templates, theme.digest, theme.own, content, area.site, old, cache, name)
 
 
 def _outcome(collection: Collection, problems: Sequence[Problem], receipts: Sequence[Receipt], seconds: float) -> Outcome:

@@ -180,9 +180,9 @@ def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:
 def environment(shared: Shared) -> Environment:
     """The template environment of a theme, compiled once in each process."""
     _THEMES.setdefault(shared.theme, shared.templates)
-    return _environment(shared.theme)
+    return _environment(shared.theme, shared.own_theme)
 
 
 @lru_cache(maxsize=4)
-def _environment(theme: str) -> Environment:
-    return make_environment(_THEMES[theme])
+def _environment(theme: str, own: bool) -> Environment:
+    return make_environment(_THEMES[theme], sandboxed=own)

@@ -44,6 +44,7 @@ class Shared:
     site: Site
     templates: dict[str, str]
     theme: str
+    own_theme: bool
     root: str
     staging: str
     old: str | None

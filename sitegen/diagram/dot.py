@@ -26,14 +26,20 @@ def _source(head: Iterable[str], lines: Iterable[str], directed: bool = True) ->
     return str(graph.source).encode("ascii")
 
 
-def relations_dot(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], *, sideways: bool) -> bytes:
+def relations_dot(
+    sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], lengths: Sequence[int], *, sideways: bool
+) -> bytes:
     """Strictly sized boxes, (width, height) in pixels, and the edges between them, for the engine `dot`.
 
-    `sideways` makes arrows run from left to right instead of downwards.
+    `lengths` are the rows that each edge spans at least; `sideways` makes arrows run from left to right instead
+    of downwards.
     """
     direction = "rankdir=LR nodesep=.14 ranksep=.42" if sideways else "nodesep=.18 ranksep=.36"
     lines = [f"\t{i} [height={h / POINTS:.4g} width={w / POINTS:.4g}]\n" for i, (w, h) in enumerate(sizes)]
-    lines += [f"\t{e.source} -> {e.target}\n" for e in edges]
+    lines += [
+        f"\t{e.source} -> {e.target}\n" if n == 1 else f"\t{e.source} -> {e.target} [minlen={n}]\n"
+        for e, n in zip(edges, lengths, strict=True)
+    ]
     return _source((f"\tgraph [{direction}]\n", _BOXES, _DIRECTIONS), lines)
 
 

@@ -17,7 +17,7 @@ KINDS: tuple[NodeKind, ...] = ("gene", "family", "chemical", "disease", "process
 CLASSES: Mapping[str, str] = {"gene": "", "family": "f", "chemical": "c", "disease": "i", "process": "p", "more": "m"}
 """The class of a node's element."""
 MAP_LIMIT = 40
-QUIET_LIMIT = 24
+QUIET_LIMIT = 16
 _KIND_ORDER: Mapping[str, int] = {"gene": 0, "family": 0, "chemical": 1, "disease": 2}
 _MARKS: tuple[RelationType, ...] = ("phosphorylation", "dephosphorylation", "other")
 
@@ -89,14 +89,17 @@ def figure_graph(
     relations: Sequence[Relation],
     href: Callable[[Participant], str | None],
     more_href: str | None = "#genes",
+    people: Sequence[Participant] | None = None,
 ) -> Graph:
     """The graph of a figure: its relations, and beside them the participants that none of them names.
 
     `href` gives a participant's address, relative to the page, or None.  An end of a relation that is in no
     mention table becomes a plain box.  Relations with the same ends and the same sign are one arrow, which keeps
-    the indexes of all of them.  `more_href` is where the box "+ N more" leads.
+    the indexes of all of them.  `more_href` is where the box "+ N more" leads.  `people` are the figure's
+    participants where the caller has them already.
     """
-    people = participants(figure)
+    if people is None:
+        people = participants(figure)
     names: dict[str, int] = {}
     for i, person in enumerate(people):
         for name in (fold_name(person.label), *sorted(person.names)):

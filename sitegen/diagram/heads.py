@@ -96,13 +96,13 @@ def curve(points: Sequence[Point]) -> str:
         flat = _is_straight(points[i - 1 : i + 3])
         ends = [(round(a) - x, round(b) - y) for a, b in (points[i + 2 : i + 3] if flat else points[i : i + 3])]
         if not flat:
-            out.append("c" + _numbers([n for point in ends for n in point]))
+            out.append("c" + numbers([n for point in ends for n in point]))
         elif ends[0][0] == 0:
             out.append(f"v{ends[0][1]}")
         elif ends[0][1] == 0:
             out.append(f"h{ends[0][0]}")
         else:
-            out.append("l" + _numbers(ends[0]))
+            out.append("l" + numbers(ends[0]))
         x, y = x + ends[-1][0], y + ends[-1][1]
     return "".join(out)
 
@@ -131,7 +131,7 @@ def _move(x: float, y: float) -> str:
 
 def _fine(letter: str, x: float, y: float) -> str:
     """A command with one decimal, for the few pixels of a head."""
-    return letter + _numbers((_short(x), _short(y)))
+    return letter + numbers((_short(x), _short(y)))
 
 
 def _short(value: float) -> float:
@@ -139,7 +139,7 @@ def _short(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _numbers(values: Sequence[float]) -> str:
+def numbers(values: Sequence[float]) -> str:
     """Numbers with the least that SVG needs between them."""
     out = ""
     for value in values:

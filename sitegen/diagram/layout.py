@@ -10,6 +10,7 @@ import os
 import re
 import tempfile
 import threading
+from collections.abc import Callable
 from functools import lru_cache
 from typing import IO, Any, NamedTuple
 
@@ -57,6 +58,11 @@ def _this_process() -> _Engine:
 
 def render(dot: bytes, engine: bytes, form: bytes) -> bytes:
     """Graphviz's output for one graph in DOT; raises LayoutError, and leaves no trace of a graph that failed."""
+    return laid_out(dot, lambda _: engine, form)
+
+
+def laid_out(dot: bytes, prepare: Callable[[Any], bytes], form: bytes) -> bytes:
+    """As `render`; `prepare` sees the graph as it was read, may change it, and names the engine."""
     with _LOCK:
         _, context, file = _this_process()
         file.seek(0)
@@ -66,25 +72,29 @@ def render(dot: bytes, engine: bytes, form: bytes) -> bytes:
         file.seek(0)
         try:
             graph = gv.agread(file, None)
-        except ValueError as error:
+        except (ValueError, StopIteration) as error:
             raise LayoutError("the graph is not valid DOT") from error
         if graph is None:
-            raise LayoutError("the graph is empty")
+            raise LayoutError("there is no graph")
         try:
-            if gv.gvLayout(context, graph, engine) not in (0, None):
-                raise LayoutError("Graphviz could not lay out the graph")
-            try:
-                answer = gv.gvRenderData(context, graph, form)
-            finally:
-                gv.gvFreeLayout(context, graph)
-        except (ValueError, TypeError, RuntimeError) as error:
-            if isinstance(error, LayoutError):
-                raise
-            raise LayoutError("Graphviz could not lay out the graph") from error
+            return _drawn(context, graph, prepare(graph), form)
         finally:
             gv.agclose(graph)
+
+
+def _drawn(context: Any, graph: Any, engine: bytes, form: bytes) -> bytes:
+    try:
+        gv.gvLayout(context, graph, engine)
+        try:
+            answer = gv.gvRenderData(context, graph, form)
+        finally:
+            gv.gvFreeLayout(context, graph)
+    except (ValueError, TypeError, RuntimeError, KeyError) as error:
+        raise LayoutError("Graphviz could not lay out the graph") from error
     data = answer[1] if isinstance(answer, (list, tuple)) else answer
-    return data if isinstance(data, bytes) else str(data).encode()
+    if not isinstance(data, bytes):
+        raise LayoutError("Graphviz gave no drawing")
+    return data
 
 
 def lay_out(dot: bytes, engine: bytes = b"dot") -> Positions:

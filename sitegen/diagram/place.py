@@ -12,19 +12,21 @@ from math import ceil
 from typing import NamedTuple
 
 from sitegen.diagram.dot import grid_dot, relations_dot
-from sitegen.diagram.fontmetrics import fit, text_width, wrap
+from sitegen.diagram.fontmetrics import FONT_SIZE, fit, text_width, wrap
 from sitegen.diagram.graph import Edge, Graph, Node
 from sitegen.diagram.layout import lay_out
-from sitegen.diagram.ranks import fits_sideways, parts
+from sitegen.diagram.ranks import parts, plan
 
 Point = tuple[float, float]
 PAGE = 362  # pixels: about the width of a column on a phone
 LINE = 14
 SMALL = 10
+QUIET_SIZE = 11
 _LABEL = 108
 _MARGIN = 4
 _GAP = 6
 _NARROW, _WIDE = 66, 84
+_QUIET = 16
 
 
 class Box(NamedTuple):
@@ -64,15 +66,16 @@ def place(graph: Graph) -> Picture:
     width, height, boxes, curves = _relations(graph)
     if not graph.others:
         return Picture(width, height, boxes, curves, ())
-    columns = max(3, min((max(width, PAGE) - 2 * _MARGIN + _GAP) // (_WIDE + _GAP), 5, len(graph.others)))
+    columns = min((max(width, PAGE) - 2 * _MARGIN + _GAP) // (_WIDE + _GAP), 5, max(3, len(graph.others)))
     rule = height + 8
-    cards = _cards(graph.others, [_card(n, _WIDE, small=False) for n in graph.others], columns, (_WIDE, 22), rule + 24)
+    texts = [_card(n, _WIDE, small=False) for n in graph.others]
+    cards = _cards(graph.others, texts, columns, (_WIDE, _QUIET), rule + 22)
     total = max(width, *(c.x + c.width + _MARGIN for c in cards))
     shift = (total - width) // 2
     if shift:
         boxes = tuple(b._replace(x=b.x + shift) for b in boxes)
         curves = tuple(Curve(c.edge, tuple((x + shift, y) for x, y in c.points)) for c in curves)
-    return Picture(total, cards[-1].y + 22 + _MARGIN, boxes, curves, cards, rule)
+    return Picture(total, cards[-1].y + _QUIET + _MARGIN, boxes, curves, cards, rule)
 
 
 def _map(nodes: Sequence[Node]) -> Picture:
@@ -98,7 +101,7 @@ def _card(node: Node, width: int, *, small: bool) -> tuple[tuple[str, ...], str]
         elif node.symbols[0].casefold() != node.label.casefold():
             below = fit(node.symbols[0], width - 8, SMALL)
     if below or not small:
-        return (fit(node.label, width - 10),), below
+        return (fit(node.label, width - (10 if small else 2), FONT_SIZE if small else QUIET_SIZE),), below
     return wrap(node.label, width - 10), ""
 
 
@@ -124,19 +127,18 @@ def _relations(graph: Graph) -> tuple[int, int, tuple[Box, ...], tuple[Curve, ..
     texts = [wrap(n.label, _LABEL) for n in graph.nodes]
     sizes = [_size(node, lines) for node, lines in zip(graph.nodes, texts, strict=True)]
     groups = parts(len(sizes), graph.edges)
-    sideways = fits_sideways(sizes, graph.edges, groups, PAGE)
-    layout = lay_out(relations_dot(sizes, graph.edges, sideways=sideways))
+    planned = plan(sizes, graph.edges, groups, PAGE)
+    layout = lay_out(relations_dot(sizes, graph.edges, planned.lengths, sideways=planned.sideways))
     centres = [layout.nodes[str(i)] for i in range(len(sizes))]
     curves = _in_order(graph.edges, layout.splines)
     part_of = {node: k for k, group in enumerate(groups) for node in group}
-    frames = [_Frame() for _ in groups]
+    outlines: list[list[Point]] = [[] for _ in groups]
     for i, (x, y) in enumerate(centres):
         w, h = sizes[i]
-        frames[part_of[i]].add(x - w / 2, y - h / 2)
-        frames[part_of[i]].add(x + w / 2, y + h / 2)
+        outlines[part_of[i]] += ((x - w / 2, y - h / 2), (x + w / 2, y + h / 2))
     for curve in curves:
-        for x, y in curve.points:
-            frames[part_of[curve.edge.source]].add(x, y)
+        outlines[part_of[curve.edge.source]] += curve.points
+    frames = [_frame(outline) for outline in outlines]
     width, height, moves = _shelves(frames)
     boxes = []
     for i, (node, (x, y), (w, h)) in enumerate(zip(graph.nodes, centres, sizes, strict=True)):
@@ -163,16 +165,19 @@ def _in_order(edges: Sequence[Edge], splines: Sequence[tuple[str, str, list[Poin
     return [Curve(e, tuple(found[e.source, e.target].pop(0))) for e in edges]
 
 
-class _Frame:
-    """The smallest rectangle around points."""
+class _Frame(NamedTuple):
+    """The smallest rectangle around a part's boxes and curves."""
 
-    def __init__(self) -> None:
-        self.left = self.top = float("inf")
-        self.right = self.bottom = float("-inf")
+    left: float
+    top: float
+    right: float
+    bottom: float
 
-    def add(self, x: float, y: float) -> None:
-        self.left, self.right = min(self.left, x), max(self.right, x)
-        self.top, self.bottom = min(self.top, y), max(self.bottom, y)
+
+def _frame(points: Sequence[Point]) -> _Frame:
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return _Frame(min(xs), min(ys), max(xs), max(ys))
 
 
 def _shelves(frames: Sequence[_Frame]) -> tuple[int, int, list[Point]]:

@@ -37,13 +37,15 @@ _RULES = """\
 .dg rect,.dg use{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2}
 .dg a path,.dg g path{fill:none;stroke:var(--dg-line);stroke-width:1.2}
 .dg .p text{font-style:italic}
+.dg.w{max-width:none}
+.dgs{overflow-x:auto}
 .dg a:hover,.dg a:focus-visible{--dg-line:var(--dg-hit)}
 .dg a:hover text,.dg .m text{text-decoration:underline}
 .dg a:focus-visible{outline:2px solid var(--dg-hit);outline-offset:2px}
 .dg .q>path{stroke:var(--dg-rule)}
 .dg .q>text{font-size:11px;fill:var(--dg-small);text-anchor:start}
-.dg .q use{fill:none;stroke-width:1;stroke-opacity:.55}
-.dg .q use+text,.dg .q title+use+text{font-size:11px}
+.dg .q a text,.dg .q g text{font-size:11px}
+.dg .q a{--dg-text:var(--dg-line)}
 .dg svg .u{--dg-line:var(--dg-up)}
 .dg svg .d{--dg-line:var(--dg-down)}
 .dg svg .n{--dg-line:var(--dg-none)}
@@ -58,6 +60,14 @@ _RULES = """\
 .dg svg text{font-size:10px;font-weight:700;fill:var(--dg-line);stroke:var(--dg-bg);stroke-width:3px;paint-order:stroke}
 .dg svg .on{--dg-line:var(--dg-hit);stroke-width:2.5}
 .dg svg .on path,.dg svg path.on{stroke-width:2.5}
+.dgd{fill:none;stroke:var(--dg-none);stroke-width:1.2}
+.dgd text{font-size:14px;stroke:none}
+.dgd text[font-size]{font-size:inherit}
+.dgd .b{fill:var(--dg-none)}
+.dgd .w{fill:var(--dg-bg)}
+.dgd .k{fill:var(--dg-rule)}
+.dgd text.o{fill:#16202a}
+.dgd text.l{fill:#fff}
 .dgl{display:flex;flex-wrap:wrap;gap:.2em 1.2em;justify-content:center;list-style:none;margin:.5em 0;padding:0;font-size:.8125rem}
 .dgl li{--dg-in:var(--dg-gene);--dg-line:var(--dg-gene-line)}
 .dgl li::before{content:"";display:inline-block;box-sizing:border-box;width:18px;height:12px;margin-right:.45em;\

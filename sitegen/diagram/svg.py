@@ -21,7 +21,8 @@ from sitegen.diagram.graph import CLASSES, Graph
 from sitegen.diagram.heads import edge_classes, edge_paths, middle
 from sitegen.diagram.place import LINE, Box, Curve, Picture, place
 
-_TITLE_SYMBOLS = 24
+_TITLE_SYMBOLS = 16
+_WIDEST = 640  # pixels: a wider picture keeps its size, and its frame scrolls
 _NOT_BARE = frozenset(" \t\n\r\f\"'=<>`")
 
 
@@ -51,7 +52,7 @@ def draw(graph: Graph, *, ident: str, title: str, description: str) -> str:
 def draw_picture(picture: Picture, *, ident: str, title: str, description: str) -> str:
     """A placed picture as an inline `<svg>`."""
     out = [
-        f'<svg class=dg width={picture.width} viewBox="0 0 {picture.width} {picture.height}">',
+        f'<svg{attribute("class", "dg" if picture.width <= _WIDEST else "dg w")} width={picture.width} viewBox="0 0 {picture.width} {picture.height}">',
         image(ident, title, description, _curves(picture.curves)),
     ]
     boxes = sorted(picture.boxes, key=lambda b: (b.y, b.x))
@@ -79,9 +80,10 @@ def _shape(box: Box) -> str:
     return f"{behind}<rect x={x} y={y} width={w} height={h} rx={rx} />"
 
 
-def _box(box: Box, shape: str) -> str:
-    """A node: its shape and text, a link where it leads somewhere."""
+def _box(box: Box, shape: str, *, hint: bool = True) -> str:
+    """A node: its shape and text, a link where it leads somewhere, and if asked what the text does not show."""
     node = box.node
+    title = _hint(box) if hint else ""
     centre = box.x + box.width // 2
     if box.small:
         words = f"<text x={centre} y={box.y + 16}>{text(box.lines[0])}</text>" \
@@ -95,8 +97,8 @@ def _box(box: Box, shape: str) -> str:
     kind = CLASSES[node.kind]
     start = f" class={kind}" if kind else ""
     if node.href is None:
-        return f"<g{start}>{_hint(box)}{shape}{words}</g>"
-    return f"<a{start}{attribute('href', node.href)}>{_hint(box)}{shape}{words}</a>"
+        return f"<g{start}>{title}{shape}{words}</g>"
+    return f"<a{start}{attribute('href', node.href)}>{title}{shape}{words}</a>"
 
 
 def _hint(box: Box) -> str:
@@ -134,9 +136,14 @@ def _curve(curve: Curve) -> str:
 
 
 def _cards(picture: Picture, ident: str) -> str:
-    """The participants' map, or the quiet group under the relations."""
-    width, height = picture.cards[0].width, picture.cards[0].height
-    kinds = dict.fromkeys(c.node.kind for c in picture.cards if c.node.kind not in ("more", "process"))
+    """The participants' map: boxes of one size, or the quiet group under the relations, without boxes."""
+    cards = picture.cards
+    if picture.rule:
+        words = "".join(_box(card, "", hint=False) for card in cards)
+        heading = f"<text x=4 y={picture.rule + 15}>Also in the figure</text>"
+        return f'<g class=q><path d="M4 {picture.rule}h{picture.width - 8}"/>{heading}{words}</g>'
+    width, height = cards[0].width, cards[0].height
+    kinds = dict.fromkeys(c.node.kind for c in cards if c.node.kind != "more")
     shapes = []
     for kind in kinds:
         rect = f"width={width} height={height} rx={height // 2 if kind == 'chemical' else 4} />"
@@ -145,15 +152,10 @@ def _cards(picture: Picture, ident: str) -> str:
         else:
             shapes.append(f"<rect id={ident}{_letter(kind)} {rect}")
     out = [f"<defs>{''.join(shapes)}</defs>"]
-    for card in picture.cards:
+    for card in cards:
         kind = card.node.kind
-        shape = f"<use href=#{ident}{_letter(kind)} x={card.x} y={card.y} />" if kind in kinds else ""
-        out.append(_box(card, shape))
-    body = "".join(out)
-    if picture.rule:
-        heading = f"<text x=4 y={picture.rule + 14}>Also in the figure</text>"
-        return f'<g class=q><path d="M4 {picture.rule}h{picture.width - 8}"/>{heading}{body}</g>'
-    return body
+        out.append(_box(card, f"<use href=#{ident}{_letter(kind)} x={card.x} y={card.y} />" if kind in kinds else ""))
+    return "".join(out)
 
 
 def _letter(kind: str) -> str:

@@ -47,6 +47,19 @@ WIKIPATHWAYS = Party("WikiPathways", "https://www.wikipathways.org/")
 PFOCR_PAPER = Work("Pathway information extracted from 25 years of pathway figures", "10.1186/s13059-020-02181-2",
                    "2020-11-09")
 
+LEAN = 2000
+RICH = 8000
+SMALL_COLLECTION = 1000
+
+
+def target_for(figures: int) -> int:
+    """A fitting `Site.target_bytes` for a collection of so many figures.
+
+    A large collection has to fit a host's limit (1 GB on GitHub Pages) and can spend 2,000 bytes a figure;
+    a small one can say all that is known.
+    """
+    return RICH if figures <= SMALL_COLLECTION else LEAN
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -67,7 +80,7 @@ class Site:
     creator: Party = WIKIPATHWAYS
     publisher: Party | None = None
     images: tuple[str, ...] = external.IMAGES
-    target_bytes: int = 2000
+    target_bytes: int = LEAN
     max_mentions: int = 100
     released: str | None = None
     version: str | None = None

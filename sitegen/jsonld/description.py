@@ -40,7 +40,7 @@ def cut(text: str, limit: int, shortest: int = SHORTEST) -> str:
     if len(text) <= limit:
         return text
     end = 0
-    for found in _SENTENCE_END.finditer(text, shortest, limit):
+    for found in _SENTENCE_END.finditer(text, shortest, limit + 2):
         if found.end() <= limit - 1:
             end = found.end()
     if not end:

@@ -31,7 +31,7 @@ from sitegen.jsonld.given import NO_KEYWORD, Given, Note, distinct, read_given
 from sitegen.jsonld.mentions import about, add_ranges, mentions
 from sitegen.jsonld.naming import dataset_name, number
 from sitegen.jsonld.nodes import Node
-from sitegen.jsonld.paper import paper_details, paper_node
+from sitegen.jsonld.paper import paper_date, paper_details, paper_node
 from sitegen.jsonld.picture import picture_details, picture_format, picture_node
 from sitegen.model.figure import Figure
 
@@ -88,12 +88,13 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     }
     if image is not None:
         dataset["isBasedOn"] = [image]
-    dataset |= {k: v for k, v in given.rest.items() if k not in _MERGED}
+    merged = {k: _listed(v) for k, v in given.rest.items() if k in _MERGED}
+    dataset |= {k: v for k, v in given.rest.items() if k not in merged}
     graph = [dataset]
-    budget = Budget(site.target_bytes - size(nodes.document(graph)) - size(given.rest))
+    budget = Budget(site.target_bytes - size(nodes.document(graph)) - (size(merged) if merged else 0))
     _add_wanted(budget, figure, context, dataset, given)
     budget.fill(dataset, "keywords", distinct(keywords))
-    budget.put(article, "datePublished", figure.paper.year)
+    budget.put(article, "datePublished", paper_date(figure.paper))
     if image is not None:
         budget.put(image, "encodingFormat", picture_format(figure))
     if context.trail:
@@ -103,10 +104,9 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     _lengthen(budget, dataset, description)
     budget.fill(dataset, "mentions", mentions(figure), site.max_mentions)
     _add_details(budget, figure, context, graph, article, image, description, given)
-    for key in _MERGED:
-        if key in given.rest:
-            held = dataset.get(key, [])
-            dataset[key] = [*held, *(v for v in _listed(given.rest[key]) if v not in held)]
+    for key, values in merged.items():
+        held = dataset.get(key, [])
+        dataset[key] = [*held, *(v for v in values if v not in held)]
     graph[0] = {key: dataset[key] for key in (*_ORDER, *dataset) if key in dataset}
     return Markup(nodes.document(graph), name, notes)
 
@@ -191,7 +191,9 @@ def _add_details(budget: Budget, figure: Figure, context: FigureContext, graph: 
         budget.put_all(image, picture_details(figure, dataset["name"], description))
         address = dataset["url"] + "#figure"
         if budget.take(2 * len(address) + 28):
-            image["@id"] = address
+            named = {"@type": image["@type"], "@id": address, **image}
+            image.clear()
+            image.update(named)
             dataset.setdefault("image", {"@id": address})
     budget.put(dataset, "mainEntityOfPage", dataset["url"])
     ranged, taxa = add_ranges(figure, dataset)

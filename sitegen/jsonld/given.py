@@ -31,14 +31,15 @@ class Given(NamedTuple):
     """What a figure's `schema-jsonld` says, each value None or empty where it gives nothing of use.
 
     `creators` are nodes; `keywords` are as given, to be read through `distinct`; `license` is a URL or
-    a node; `rest` further valid properties of the dataset in given order.  `same_as` is the dataset's address on another site.
+    a node; `rest` further valid properties of the dataset in given order.  `same_as` is the dataset's
+    address on another site.
     """
 
     name: str | None
     description: str | None
     license: str | dict[str, Any] | None
     creators: tuple[dict[str, Any], ...]
-    keywords: tuple[str, ...]
+    keywords: tuple[Any, ...]
     same_as: str | None
     rest: dict[str, Any]
 
@@ -72,10 +73,12 @@ def read_given(figure: Figure, base_url: str) -> tuple[Given, tuple[Note, ...]]:
     return given, tuple(notes)
 
 
-def distinct(words: Iterable[str]) -> Iterator[str]:
-    """The words without the missing, each trimmed, the first of those that differ in letter case alone."""
+def distinct(words: Iterable[Any]) -> Iterator[str]:
+    """The texts among them without the missing, each trimmed, the first of those that differ in letter case alone."""
     seen: set[str] = set()
     for word in words:
+        if not isinstance(word, str):
+            continue
         word = squeeze(word)
         key = word.casefold()
         if key not in seen and not is_missing(word):
@@ -146,10 +149,10 @@ def _creators(value: Any, notes: list[Note]) -> tuple[dict[str, Any], ...]:
     return tuple(found)
 
 
-def _keywords(value: Any) -> tuple[str, ...]:
+def _keywords(value: Any) -> tuple[Any, ...]:
     if isinstance(value, str):
         return tuple(value.split(","))
-    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, (list, tuple)) else ()
+    return tuple(value) if isinstance(value, (list, tuple)) else ()
 
 
 def _rest(raw: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:

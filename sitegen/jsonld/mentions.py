@@ -52,7 +52,6 @@ def about(figure: Figure, organism_ids: Mapping[str, str]) -> list[Node]:
     known = {g.organism: g.organism_id for g in figure.genes if g.organism_id} | dict(organism_ids)
     found: dict[str, Node] = {}
     for name in figure.organisms:
-        name = " ".join(name.split())
         if not is_missing(name):
             node = taxon(name, known.get(name))
             found.setdefault(node.get("@id", name), node)
@@ -72,7 +71,7 @@ def add_ranges(figure: Figure, dataset: Node) -> tuple[list[Node], list[Node]]:
         gene = table.get(node["@id"])
         if gene is not None:
             node = {"@type": "Gene", "@id": node["@id"], "identifier": f"ncbigene:{gene.gene_id}", "name": node["name"]}
-            if gene.organism_id:
+            if gene.organism_id and not is_missing(gene.organism):
                 node["taxonomicRange"] = {"@id": taxon_id(gene.organism_id)}
                 if taxon_id(gene.organism_id) not in defined:
                     needed.setdefault(gene.organism_id, taxon(gene.organism, gene.organism_id))

@@ -37,6 +37,7 @@ def taxon_id(number: str) -> str:
 
 def taxon(name: str, number: str | None) -> Node:
     """An organism, identified where its NCBI Taxonomy id is known."""
+    name = " ".join(name.split())
     return {"@type": "Taxon", "@id": taxon_id(number), "name": name} if number else {"@type": "Taxon", "name": name}
 
 

@@ -11,6 +11,7 @@ from sitegen.jsonld.nodes import IDENTIFIERS, Node
 from sitegen.jsonld.vocabulary import is_missing
 from sitegen.model import external
 from sitegen.model.figure import Paper
+from sitegen.model.ids import YEAR
 from sitegen.text import squeeze
 
 _DOI = re.compile(r"10\.\d{2,9}/\S+")
@@ -29,6 +30,11 @@ def paper_node(paper: Paper) -> Node:
         identifiers.append(f"doi:{paper.doi}")
     return {"@type": "ScholarlyArticle", "@id": paper_id(paper), "name": title if is_name(title) else paper.pmcid,
             "identifier": identifiers}
+
+
+def paper_date(paper: Paper) -> str | None:
+    """The year of publication, where it is one."""
+    return paper.year if paper.year and YEAR.fullmatch(paper.year) else None
 
 
 def paper_details(paper: Paper) -> Iterator[tuple[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sitegen.output import Output, output
 from sitegen.problems import Problem, SiteError
@@ -16,16 +17,17 @@ _BLANK = re.compile(r"\n{2,}")
 _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
 
-def make_environment(templates: Mapping[str, str]) -> Environment:
+def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> Environment:
     """An environment over template sources by name.
 
-    Indentation in a template is for its reader: it is cut when the template is loaded.
+    Indentation in a template is for its reader: it is cut when the template is loaded.  A sandboxed
+    environment, for templates that came with the content, keeps them from Python's internals.
     """
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = templates.get(name)
         return None if source is None else (_INDENT.sub("", source), f"templates/{name}", lambda: True)
 
-    env = Environment(
+    env = (ImmutableSandboxedEnvironment if sandboxed else Environment)(
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )

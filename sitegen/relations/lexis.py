@@ -178,6 +178,7 @@ ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])
 ASIDES: frozenset[str] = frozenset(_WORDS["drawing"]["asides"])
 DRAWING: frozenset[str] = frozenset(_WORDS["drawing"]["words"])
 DRAWING_VERBS: frozenset[str] = frozenset(_WORDS["drawing"]["statement"])
+ABOUT_DRAWING = DRAWING | DRAWING_VERBS
 MEASUREMENT: tuple[str, ...] = tuple(_WORDS["drawing"]["measurement"])
 PREDICATES: dict[str, str] = dict(_WORDS.get("predicates", {}))
 
@@ -201,6 +202,9 @@ for _phrase, _tag in sorted(_WORDS["phrases"].items(), key=lambda item: -len(ite
     _parts = tuple(_phrase.split())
     PHRASES[_parts[0]] = (*PHRASES.get(_parts[0], ()), (_parts, _tag))
 
+PLAIN_ENGLISH: frozenset[str] = frozenset(_words("english.toml")["words"]) | (
+    frozenset(TAGS) | frozenset(FORMS) | REJECTED | NOT_NAMES | TRANSPARENT | BEFORE | UNTELLING | CLASS | frozenset(EFFECTS) | frozenset(AGENTS) | DRAWING)
+"""Words that are no names even where a table holds them."""
 TRIGGERS: frozenset[str] = frozenset(
     {text for text, forms in FORMS.items() if any(SENSES[f.verb] for f in forms)} | set(EFFECTS) | set(AGENTS) | set(PREDICATES) | EFFECT_ON
 ) - TRANSPARENT

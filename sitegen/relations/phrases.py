@@ -271,6 +271,8 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
         return Name(" ".join(core), "ending")
     if n == 1 and opens and core[0][:1].isupper() and len(core[0]) > 3 and low[0] not in lexis.NOT_NAMES and low[0] not in lexis.FORMS and low[0] not in lexis.EFFECTS and not low[0].endswith(_ADJECTIVAL):
         return Name(core[0], "opening")
+    if n <= 3 and last not in lexis.CLASS and last not in lexis.UNTELLING and last not in lexis.TRANSPARENT and last not in lexis.EFFECTS and len(last) > 2 and last not in lexis.NOT_NAMES:
+        return Name(" ".join(core), "unknown")
     return None
 
 

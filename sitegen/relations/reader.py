@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import NamedTuple
 
-from sitegen.model.relation import Polarity, Relation
+from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.relations import confidence, lexis
 from sitegen.relations.clauses import Memory, read
-from sitegen.relations.filters import explains_drawing
+from sitegen.relations.filters import worth_reading
 from sitegen.relations.groups import Edge
 from sitegen.relations.tagging import items, tag
-from sitegen.relations.tokens import clean, sentences
+from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
-_NO_NAMES: frozenset[str] = frozenset()
+_TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
+    ("activation", "-"): "inhibition", ("inhibition", "+"): "activation", ("expression", "-"): "repression", ("repression", "+"): "expression",
+}
+"""The type of an arrow whose sign was turned by its nouns: "X activates the degradation of Y" is an inhibition."""
 
 
 class Found(NamedTuple):
@@ -36,28 +38,25 @@ def read_caption(
     of the whole collection (see `lexicon.learn`).  A relation below `threshold` (the site's own where
     None) is left out; 0 gives all that the patterns read.  Names are the caption's own words.
     """
-    least = confidence.THRESHOLD if threshold is None else threshold
+    found = candidates(caption, mentions=mentions, lexicon=lexicon)
+    return chosen(caption, found, confidence.THRESHOLD if threshold is None else threshold)
+
+
+def chosen(caption: str, found: Iterable[Found], threshold: float = confidence.THRESHOLD) -> tuple[Relation, ...]:
+    """The candidates at or above the threshold as relations; the same arrow said twice is kept where it is surest.
+
+    An arrow without sign falls to one of the same ends with a sign.
+    """
     out: dict[tuple[str, str, str], Relation] = {}
-    for found in candidates(caption, mentions=mentions, lexicon=lexicon):
-        if found.confidence < least:
+    for edge, span, trust in found:
+        if trust < threshold or trust <= 0:
             continue
-        edge = found.edge
         polarity = _SIGNS[edge.sign]
         key = (fold_name(edge.source.text), fold_name(edge.target.text), polarity)
-        if key in out and out[key].confidence >= found.confidence:
+        if key in out and out[key].confidence >= trust:
             continue
-        start, end = found.span
-        type_ = edge.type
-        if type_ == "activation" and polarity == "-":
-            type_ = "inhibition"
-        elif type_ == "inhibition" and polarity == "+":
-            type_ = "activation"
-        elif type_ == "expression" and polarity == "-":
-            type_ = "repression"
-        elif type_ == "repression" and polarity == "+":
-            type_ = "expression"
-        out[key] = Relation(edge.source.text, edge.target.text, type_, polarity, edge.hedged, caption[start:end], "caption",
-                            found.span, found.confidence)
+        out[key] = Relation(edge.source.text, edge.target.text, _TYPES.get((edge.type, polarity), edge.type), polarity, edge.hedged,
+                            caption[span[0]:span[1]], "caption", span, trust)
     signed = {(s, t) for s, t, p in out if p != "0"}
     return tuple(r for (s, t, p), r in out.items() if p != "0" or (s, t) not in signed)
 
@@ -66,16 +65,14 @@ def candidates(
     caption: str, *, mentions: Iterable[str] = (), lexicon: Mapping[str, str] | None = None,
 ) -> list[Found]:
     """Every arrow that a pattern reads in the caption, with the confidence that the pattern has earned."""
-    own = frozenset(fold_name(m) for m in mentions) - {""} or _NO_NAMES
+    own = confidence.own_names(mentions)
     memory = Memory()
     out: list[Found] = []
-    for start, end, raw in sentences(caption):
-        tokens = clean(raw)
-        if len(tokens) < 3 and not any("/" in t.text or "-" in t.text for t in tokens):
+    for start, end in sentences(caption):
+        if not worth_reading(caption[start:end]):
             continue
-        if explains_drawing(tokens, caption[start:end]):
-            continue
-        if not any(t.low in lexis.TRIGGERS or t.tag == ">" or "-" in t.text or "/" in t.text or "–" in t.text for t in tokens):
+        tokens = clean(words(caption, start, end))
+        if not tokens:
             continue
         tag(tokens)
         for edge in read(tokens, items(tokens), memory):
@@ -84,5 +81,3 @@ def candidates(
             out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon)))
     return out
 
-
-__all__ = ["Found", "cache", "candidates", "lexis", "read_caption"]

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from sitegen.relations import lexis
 
+_CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”\"]"
 _WORD = re.compile(
-    r"->|-\||—\||[→⟶➔⇒⊣←⇄↔]|"
-    r"(?:[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”\"]|(?<=\d),(?=\d)|(?<=\w)\([^\s()]{1,10}\)|(?<=\w):(?=\w))+|"
-    r"[,;:()\[\]{}?!]"
+    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)){_CHARS}*)*|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔]"
 )
 _ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
@@ -35,53 +34,66 @@ class Token:
         return f"{self.text}/{self.tag}"
 
 
-def sentences(caption: str) -> Iterator[tuple[int, int, list[Token]]]:
-    """Each sentence as (start, end, raw tokens): brackets and commas are tokens, full stops are not.
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)")
+
+
+def sentences(caption: str) -> Iterator[tuple[int, int]]:
+    """The place of each sentence, as (start, end).
 
     A full stop ends a sentence before a capital, a digit or a bracket, unless it belongs to an
     abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.
     """
-    found: list[Token] = []
-    depth = 0
-    for m in _WORD.finditer(caption):
-        text, start, end = m.group(), m.start(), m.end()
-        if text in "([{":
-            depth += 1
-        elif text in ")]}":
-            depth = max(0, depth - 1)
-        stop = text in "?!"
-        if text[-1] == "." or (len(text) > 1 and text[-1] in "'’*"):
-            word = text.rstrip(".'’*…")
-            stop = "." in text[len(word):]
-            text, end = word, start + len(word)
-            if not text:
-                if stop and depth == 0 and found and _opens(caption, m.end()):
-                    yield found[0].start, m.end(), found[:_MAX_TOKENS]
-                    found = []
-                continue
-            low = text.lower()
-            if low in lexis.ABBREVIATIONS or (len(text) == 1 and text.isupper() and found and found[-1].text != ","):
-                stop = False
-        if not (stop and text in "?!"):
-            found.append(Token(text, start, end))
-        if stop and depth < 2 and _opens(caption, m.end()) and (depth == 0 or not _closes_soon(caption, m.end())):
-            depth = 0
-            if found:
-                yield found[0].start, m.end(), found[:_MAX_TOKENS]
-            found = []
-    if found:
-        yield found[0].start, found[-1].end, found[:_MAX_TOKENS]
+    start = 0
+    for m in _BOUNDARY.finditer(caption):
+        stop = m.start()
+        if not _opens(caption, m.end()):
+            continue
+        last = stop
+        while last > start and not caption[last - 1].isspace():
+            last -= 1
+        word = caption[last:stop].lstrip("([{").lower()
+        if word in lexis.ABBREVIATIONS or (len(word) == 1 and caption[stop - 1].isupper() and last > start and caption[last - 2:last - 1] != ","):
+            continue
+        if caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, m.end()):
+            continue
+        if stop > start:
+            yield start, m.end() - (len(m.group()) - len(m.group().rstrip()))
+        start = m.end()
+    end = len(caption.rstrip())
+    if end > start:
+        yield start, end
 
 
 def _opens(caption: str, place: int) -> bool:
-    rest = caption[place:place + 8].lstrip()
-    return not rest or not (rest[0].islower() and len(rest) > 1 and rest[1] != " " and not any(c.isupper() for c in rest[:4]))
+    first = caption[place]
+    if not first.islower():
+        return True
+    rest = caption[place:place + 5]
+    return len(rest) > 1 and (rest[1] == " " or any(c.isupper() for c in rest[:4]))
 
 
 def _closes_soon(caption: str, place: int) -> bool:
     closing = caption.find(")", place, place + 200)
     opening = caption.find("(", place, place + 200)
     return closing >= 0 and (opening < 0 or closing < opening)
+
+
+def words(caption: str, start: int, end: int) -> list[Token]:
+    """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
+    found: list[Token] = []
+    for m in _WORD.finditer(caption, start, end):
+        text = m.group()
+        place = m.start()
+        if text[-1] in ".'’*" and len(text) > 1:
+            text = text.rstrip(".'’*…")
+            if not text:
+                continue
+        elif text in ".?!":
+            continue
+        found.append(Token(text, place, place + len(text)))
+        if len(found) >= _MAX_TOKENS:
+            break
+    return found
 
 
 def clean(raw: list[Token]) -> list[Token]:
@@ -182,30 +194,30 @@ def _without_label(tokens: list[Token]) -> list[Token]:
 
 
 def _phrases(tokens: list[Token]) -> list[Token]:
+    """Several words that are read as one ("in response to") joined, and arrows tagged."""
+    starts = lexis.PHRASES
+    marked = [i for i, t in enumerate(tokens) if t.low in starts or t.text in _ARROWS]
+    if not marked:
+        return tokens
     out: list[Token] = []
     i, n = 0, len(tokens)
-    while i < n:
-        token = tokens[i]
+    for at in marked:
+        if at < i:
+            continue
+        out.extend(tokens[i:at])
+        i = at + 1
+        token = tokens[at]
         if token.text in _ARROWS:
             token.tag = ">"
-            out.append(token)
-            i += 1
-            continue
-        options = lexis.PHRASES.get(token.low)
-        if options and not token.tag:
-            for parts, tag in options:
-                j = i + len(parts)
-                if j <= n and all(tokens[i + d].low == parts[d] for d in range(1, len(parts))):
-                    merged = Token(" ".join(parts), token.start, tokens[j - 1].end, tag)
-                    out.append(merged)
+        elif not token.tag:
+            for parts, tag in starts[token.low]:
+                j = at + len(parts)
+                if j <= n and all(tokens[at + d].low == parts[d] for d in range(1, len(parts))):
+                    token = Token(" ".join(t.text for t in tokens[at:j]), token.start, tokens[j - 1].end, tag)
                     i = j
                     break
-            else:
-                out.append(token)
-                i += 1
-            continue
         out.append(token)
-        i += 1
+    out.extend(tokens[i:])
     return out
 
 
