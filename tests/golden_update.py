@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests import broken_inputs
+from tests import broken_inputs, written_docs
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,7 +27,8 @@ def update_reports() -> None:
 
 def main() -> None:
     update_reports()
-    sys.stdout.write("written anew: tests/broken\n")
+    written_docs.write()
+    sys.stdout.write("written anew: tests/broken, docs/faults.md, README.md\n")
 
 
 if __name__ == "__main__":
