@@ -112,7 +112,7 @@ def read_settings(content: str, inventory: Inventory, base_url: str, problems: l
         config, fault = with_base_url(config, base_url)
         if fault:
             raise ValueError(f"{base_url}: {fault}")
-    if not config.site.base_url:
+    if not config.site.base_url and not any(p.path == "site.toml" for p in errors(problems)):
         problems.append(Problem("site.toml", 0, 0, "W501", "no base_url is set"))
     if not config.site.publisher:
         config = replace(config, site=replace(config.site, publisher=config.site.title))

@@ -62,6 +62,6 @@ def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, 
         title = head[2:].strip()
     name = slug(stem).replace("_", "-") or "page"
     if not is_portable(f"{name}.html"):
-        fields.report("", "E210", f"'{name[:80]}' cannot be a file name everywhere", place=Place(1, 1))
+        fields.report("", "E210", f"'{name[:80]}' cannot be a file name everywhere", "Rename the file.", place=Place(1, 1))
     title = title or stem.replace("-", " ").replace("_", " ").capitalize()
     return StaticPage(path, name, title, fields.text("description"), body), tuple(problems)

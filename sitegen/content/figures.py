@@ -154,7 +154,7 @@ def _figid(fields: Fields, path: str) -> str:
     elif not ids.FIGID.fullmatch(figid):
         fields.report("figid", "E210", f"figid '{figid[:80]}' holds a character that a permalink cannot")
     elif not is_portable(figure_path(figid)):
-        fields.report("figid", "E210", f"figid '{figid[:80]}' is too long for a file name")
+        fields.report("figid", "E210", f"figid '{figid[:80]}' is too long", "Its page's file name holds at most 255 bytes.")
     return stem
 
 

@@ -102,7 +102,10 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-        raise _Refused(place, "E202", e.problem or e.context or "not valid YAML") from None
+        message = e.problem or e.context or "not valid YAML"
+        if e.problem and e.context and mark and e.context_mark and e.context_mark.line < mark.line:
+            message += f" {e.context} that starts on line {e.context_mark.line + 1}"
+        raise _Refused(place, "E202", message) from None
     except yaml.reader.ReaderError as e:
         # libyaml gives the place in bytes
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
