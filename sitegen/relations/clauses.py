@@ -368,7 +368,7 @@ class Walker:
             return at
         if item.sign and sense.sign == 0 and sense.group == "regulation":
             sense = sense._replace(sign=item.sign, type="activation" if item.sign > 0 else "inhibition")
-        if (reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V") or reader.kind(at) == "C":
+        if reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V" or reader.kind(at) == "C":
             self.waiting.append((item, sense, list(subject or []), pattern))
             self.verb = sense
             return at
