@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.config import Config
+from sitegen.build.cache import Cache
 from sitegen.content.discover import SourceRef
 from sitegen.model.catalog import OrganismEntry, Surroundings
 from sitegen.model.routes import Redirect
@@ -19,18 +19,19 @@ from sitegen.publish.writer import Receipt
 
 @dataclass(frozen=True, slots=True)
 class LoadTask:
-    """A chunk of figures to read and check; the sound ones are kept in `spool` for the second pass."""
+    """A chunk of figures to read and check; with a cache the sound ones are kept there for the second pass."""
 
     root: str
     refs: tuple[SourceRef, ...]
-    spool: str | None
-    config: Config
+    cache: Cache | None
 
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """The summaries of a chunk's sound figures, its problems, and the taxonomy ids its tables know."""
+    """A chunk's summaries, problems and the taxonomy ids its tables know; `key` names its figures in the cache."""
 
+    key: str
+    size: int
     summaries: tuple[Summary, ...]
     problems: tuple[Problem, ...]
     taxa: tuple[tuple[str, str], ...]
@@ -38,21 +39,25 @@ class LoadResult:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every rendering task needs."""
+    """What every rendering task needs; `digest` says all of it but where things stand."""
 
     site: Site
     templates: dict[str, str]
     theme: str
+    own_theme: bool
     root: str
     staging: str
+    old: str | None
+    cache: Cache
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
-class RenderTask:
-    """A chunk of figures to publish: its spool, and each figure's surroundings by figid."""
+class FiguresTask:
+    """A chunk of figures to publish: its key in the cache, and each figure's surroundings by figid."""
 
-    shared: Shared
-    spool: str
+    chunk: str
+    refs: tuple[SourceRef, ...]
     surroundings: dict[str, Surroundings]
 
 
@@ -60,7 +65,6 @@ class RenderTask:
 class YearTask:
     """A year's list pages."""
 
-    shared: Shared
     year: str
     figures: tuple[Summary, ...]
 
@@ -69,7 +73,6 @@ class YearTask:
 class OrganismsTask:
     """Some organisms' list pages."""
 
-    shared: Shared
     entries: tuple[OrganismEntry, ...]
 
 
@@ -77,18 +80,36 @@ class OrganismsTask:
 class RedirectsTask:
     """Some old addresses, with the summaries of the figures they name."""
 
-    shared: Shared
     redirects: tuple[Redirect, ...]
     summaries: dict[str, Summary]
 
 
-PageTask = RenderTask | YearTask | OrganismsTask | RedirectsTask
+Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask
 
 
 @dataclass(frozen=True, slots=True)
-class RenderResult:
-    """The files a task wrote, and its problems."""
+class PageTask:
+    """Pages to make; with `force` the cache is not asked."""
 
+    shared: Shared
+    pages: Pages
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackTask:
+    """Cached pages to put in place, because no site stands that has them."""
+
+    task: PageTask
+    key: str
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """The files of a task and its problems; files without a stamp are in the cache under `key`, not yet in place."""
+
+    key: str
     receipts: tuple[Receipt, ...]
     problems: tuple[Problem, ...]
     figures: int = 0

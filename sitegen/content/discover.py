@@ -45,7 +45,13 @@ def discover(root: str) -> Inventory:
     def names(directory: str, ending: str) -> list[str]:
         return sorted(_files(root, real_root, directory, ending, problems))
 
-    tables = _tables(names(f"{mark}data", ".tsv"))
+    table_names = names(f"{mark}data", ".tsv")
+    tables = _tables(table_names)
+    known = {name for kinds in tables.values() for name in kinds.values()}
+    problems.extend(
+        Problem(f"{mark}data/{name}", 0, 0, "W302", f"{name} is not named as a table is")
+        for name in table_names if name not in known
+    )
     figures = tuple(
         SourceRef(stem, f"{mark}figures/{stem}.md", _tables_of(stem, tables, f"{mark}data/"))
         for stem in (name[:-3] for name in names(f"{mark}figures", ".md"))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
+from sitegen.publish.reuse import Previous
 from sitegen.publish.swap import recover, swap_in
 from sitegen.publish.writer import Receipt
 
@@ -31,8 +32,14 @@ class Staging:
     scratch: str
     state: str
 
+    def previous(self) -> Previous:
+        """The site that stands now."""
+        return Previous(self.place, read_manifest(os.path.join(self.state, "manifest")))
+
     def publish(self, receipts: Iterable[Receipt]) -> None:
-        """Swaps the new site in and remembers what it consists of."""
+        """Swaps the new site in and remembers what it consists of; a new site without files is the old one."""
+        if not os.listdir(self.site):
+            return
         manifest = os.path.join(self.state, "manifest")
         aside = os.path.join(self.state, "old")
         # The new list is at hand before the swap, and stands for both sites until the old one is gone.
