@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.build.cache import Cache
+from sitegen.build.finding import find
 from sitegen.build.keys import key
 from sitegen.build.load import Collection, load
 from sitegen.build.place import place
@@ -87,7 +88,8 @@ def _render(
     style = theme.assets["assets/site.css"] + diagram_css().encode()
     assets, names = fingerprint({**theme.assets, "assets/site.css": style})
     shared = _shared(content, collection, theme, names, area, cache)
-    tasks = [PageTask(shared, pages) for pages in page_tasks(collection, shared)]
+    finding = find(collection, area.scratch)
+    tasks = [PageTask(shared, pages) for pages in page_tasks(collection, finding, shared)]
     progress.stage("Writing", len(collection.catalog.figures))
     results = []
     problems: list[Problem] = []
@@ -97,7 +99,8 @@ def _render(
         progress.advance(result.figures)
     written = [r.path for result in results for r in result.receipts]
     try:
-        outputs: list[Output] = [*assets, *sitewide_outputs(collection, shared, written)]
+        outputs: list[Output] = [*assets, *sitewide_outputs(collection, finding, shared, written)]
+        outputs += finding.outputs(results, collection.config.images.urls)
     except SiteError as e:
         return (), [*problems, *e.problems]
     if problems:

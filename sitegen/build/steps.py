@@ -9,24 +9,32 @@ from functools import lru_cache
 from jinja2 import Environment
 
 from sitegen.build.drawing import dot_problems, draw_figure, relations_of
+from sitegen.build.indexing import entity_contexts, has_rows, keep_rows, range_outputs, text_outputs
 from sitegen.build.keys import key, sources_key
 from sitegen.build.markup import figure_jsonld, markup_problems, organism_jsonld
 from sitegen.build.tasks import (
+    EntitiesTask,
     FiguresTask,
     LoadResult,
     LoadTask,
+    Made,
     OrganismsTask,
     PageResult,
     Pages,
     PageTask,
+    RangeTask,
+    RedirectsTask,
     Shared,
+    TextTask,
     UnpackTask,
     YearTask,
 )
 from sitegen.content.figures import Files, parse_files, read_files
 from sitegen.content.reader import MAX_TABLE, read_bytes
 from sitegen.model.catalog import Surroundings
+from sitegen.indexes.register import figure_facts
 from sitegen.model.figure import Figure
+from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path
 from sitegen.model.summary import summarise
 from sitegen.output import Output, output
@@ -46,12 +54,13 @@ def load_chunk(task: LoadTask) -> LoadResult:
     chunk = sources_key(_bytes(files))
     if task.cache is not None:
         known = task.cache.get("loaded", chunk)
-        if known is not None:
+        if known is not None and has_rows(task.cache, chunk):
             result: LoadResult = pickle.loads(known)
             return result
     result, figures = _load(chunk, files)
     if task.cache is not None:
         task.cache.put("figures", chunk, pickle.dumps(figures, protocol=5))
+        keep_rows(task.cache, chunk, figures)
         task.cache.put("loaded", chunk, pickle.dumps(result, protocol=5))
     return result
 
@@ -80,7 +89,8 @@ def _load(chunk: str, files: list[Files]) -> tuple[LoadResult, list[Figure]]:
         for gene in figure.genes:
             if gene.organism_id:
                 taxa.setdefault(gene.organism, gene.organism_id)
-    result = LoadResult(chunk, len(files), tuple(map(summarise, figures)), tuple(problems), tuple(sorted(taxa.items())))
+    result = LoadResult(chunk, len(files), tuple(map(summarise, figures)), tuple(problems), tuple(sorted(taxa.items())),
+                        tuple(map(figure_facts, figures)))
     return result, figures
 
 
@@ -91,17 +101,17 @@ def make_pages(task: PageTask) -> PageResult:
     if not task.force:
         known = shared.cache.get("receipts", name)
         if known is not None:
-            receipts, figures = pickle.loads(known)
-            return PageResult(name, receipts, (), figures)
+            receipts, figures, made = pickle.loads(known)
+            return PageResult(name, receipts, (), figures, made)
     try:
-        outputs = list(_outputs(shared, pages))
+        outputs, made = _outputs(shared, pages)
         written = tuple(write(shared.staging, outputs, shared.old))
     except SiteError as e:
         return PageResult(name, (), e.problems)
     figures = len(pages.surroundings) if isinstance(pages, FiguresTask) else 0
     shared.cache.put("pages", name, pickle.dumps(outputs, protocol=5))
-    shared.cache.put("receipts", name, pickle.dumps((tuple(r._replace(stamp=0) for r in written), figures), protocol=5))
-    return PageResult(name, written, (), figures)
+    shared.cache.put("receipts", name, pickle.dumps((tuple(r._replace(stamp=0) for r in written), figures, made), protocol=5))
+    return PageResult(name, written, (), figures, made)
 
 
 def unpack_pages(task: UnpackTask) -> PageResult:
@@ -109,7 +119,7 @@ def unpack_pages(task: UnpackTask) -> PageResult:
     shared = task.task.shared
     body = shared.cache.get("pages", task.key)
     try:
-        outputs: list[Output] = pickle.loads(body) if body is not None else list(_outputs(shared, task.task.pages))
+        outputs: list[Output] = pickle.loads(body) if body is not None else _outputs(shared, task.task.pages)[0]
         return PageResult(task.key, tuple(write(shared.staging, (o for o in outputs if o.path in task.paths))), ())
     except SiteError as e:
         return PageResult(task.key, (), e.problems)
@@ -125,8 +135,15 @@ def _depends(pages: Pages) -> object:
     return (pages.chunk, pages.surroundings) if isinstance(pages, FiguresTask) else pages
 
 
-def _outputs(shared: Shared, pages: Pages) -> Iterator[Output]:
-    return _figure_outputs(shared, pages) if isinstance(pages, FiguresTask) else _list_outputs(shared, pages)
+def _outputs(shared: Shared, pages: Pages) -> tuple[list[Output], Made]:
+    if isinstance(pages, FiguresTask):
+        drawn: list[str] = []
+        return list(_figure_outputs(shared, pages, drawn)), Made(tuple(drawn))
+    if isinstance(pages, RangeTask):
+        return range_outputs(shared.cache, pages)
+    if isinstance(pages, TextTask):
+        return list(text_outputs(shared.cache, pages)), Made()
+    return list(_list_outputs(shared, pages)), Made()
 
 
 def _figures(shared: Shared, task: FiguresTask) -> list[Figure]:
@@ -137,20 +154,26 @@ def _figures(shared: Shared, task: FiguresTask) -> list[Figure]:
     return _load(task.chunk, [read_files(shared.root, ref) for ref in task.refs])[1]
 
 
-def _figure_outputs(shared: Shared, task: FiguresTask) -> Iterator[Output]:
+def _figure_outputs(shared: Shared, task: FiguresTask, drawn: list[str]) -> Iterator[Output]:
+    """A chunk's pages and tables; `drawn` receives the figures whose relations are known."""
     env = environment(shared)
     for figure in _figures(shared, task):
         around = task.surroundings.get(figure.figid)
         if around is not None:
-            yield figure_page(shared, env, figure, around)
+            relations = relations_of(figure)
+            if relations or figure.dot:
+                drawn.append(figure.figid)
+            yield figure_page(shared, env, figure, around, relations)
             if shared.site.config.publish.tables:
                 yield from _tables(shared.root, figure)
 
 
-def figure_page(shared: Shared, env: Environment, figure: Figure, around: Surroundings) -> Output:
+def figure_page(
+    shared: Shared, env: Environment, figure: Figure, around: Surroundings, relations: tuple[Relation, ...]
+) -> Output:
     """A figure's page with its diagram and JSON-LD."""
     jsonld, name = figure_jsonld(shared.site, figure, around)
-    context = figure_context(shared.site, figure, around, draw_figure(figure, relations_of(figure)), jsonld, name)
+    context = figure_context(shared.site, figure, around, draw_figure(figure, relations), jsonld, name)
     return render(env, "figure.html", figure_path(figure.figid), context)
 
 
@@ -171,7 +194,10 @@ def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:
         for entry in task.entries:
             for path, context in organism_pages(site, entry, organism_jsonld(site, entry)):
                 yield render(env, "list.html", path, context)
-    elif not isinstance(task, FiguresTask):
+    elif isinstance(task, EntitiesTask):
+        for path, entity in entity_contexts(shared, task):
+            yield render(env, "entity.html", path, entity)
+    elif isinstance(task, RedirectsTask):
         for redirect in task.redirects:
             page = redirect_context(site, redirect, task.summaries)
             yield render(env, "alias.html" if isinstance(page, AliasContext) else "redirect.html", redirect.path, page)

@@ -5,10 +5,15 @@ A task holds all it needs, so it runs on any `concurrent.futures` executor that 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.build.cache import Cache
 from sitegen.content.discover import SourceRef
+from sitegen.indexes.register import Entry, FigureFacts
+from sitegen.indexes.shards import Gene
+from sitegen.indexes.suggest import Suggestion
 from sitegen.model.catalog import OrganismEntry, Surroundings
 from sitegen.model.routes import Redirect
 from sitegen.model.summary import Summary
@@ -35,6 +40,7 @@ class LoadResult:
     summaries: tuple[Summary, ...]
     problems: tuple[Problem, ...]
     taxa: tuple[tuple[str, str], ...]
+    facts: tuple[FigureFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,65 @@ class RedirectsTask:
     summaries: dict[str, Summary]
 
 
-Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask
+@dataclass(frozen=True, slots=True)
+class IndexScratch:
+    """Where the documents' numbers, the roll and the registers stand; only their digest says what they hold."""
+
+    directory: str
+    digest: str
+
+    def __repr__(self) -> str:
+        return self.digest
+
+
+@dataclass(frozen=True, slots=True)
+class RangeTask:
+    """Postings and suggestions of the ranges `start` to `end`: all chunks, genes by term, and names to suggest."""
+
+    scratch: IndexScratch
+    chunks: tuple[str, ...]
+    start: int
+    end: int
+    genes: Mapping[str, Gene]
+    names: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextTask:
+    """Files of text rows from the numbered one on: of each document its chunk and its place in it."""
+
+    first: int
+    places: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesTask:
+    """Pages of some genes, chemicals or diseases, each with its number in the register."""
+
+    kind: str
+    scratch: IndexScratch
+    chunks: tuple[str, ...]
+    entries: tuple[tuple[int, Entry], ...]
+
+
+Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask | RangeTask | TextTask | EntitiesTask
+
+
+class RangeExtra(NamedTuple):
+    """What a range task tells the start file: its first range, the bounds of its files, and its names of most figures."""
+
+    start: int
+    bounds: tuple[str, ...]
+    suggestions: tuple[str, ...]
+    hot: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a task's pages come to beside files: figures whose diagram shows relations, or what a range task tells."""
+
+    drawn: tuple[str, ...] = ()
+    ranges: RangeExtra | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +177,4 @@ class PageResult:
     receipts: tuple[Receipt, ...]
     problems: tuple[Problem, ...]
     figures: int = 0
+    made: Made = Made()

@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.indexes.rows import gene_key
-from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure
-from sitegen.text import fold_name, tidy_word
+from sitegen.model.figure import Figure
 
 MIN_FIGURES = 2
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -142,21 +141,9 @@ def figure_facts(figure: Figure) -> FigureFacts:
     return FigureFacts(
         paper.journal or paper.journal_abbreviation or "",
         tuple(sorted({g.symbol for g in figure.genes if g.symbol})),
-        _distinct(chemical_entity(c) for c in figure.chemicals),
-        _distinct(disease_entity(d) for d in figure.diseases),
+        _distinct(Entity(c.key, c.label, c.mesh, c.chebi) for c in figure.chemicals),
+        _distinct(Entity(d.key, d.label, d.mesh, d.doid) for d in figure.diseases),
     )
-
-
-def chemical_entity(mention: ChemicalMention) -> Entity:
-    """The chemical of a mention: its key is its MeSH accession, else its folded name."""
-    name = mention.name or mention.match or tidy_word(mention.word)
-    return Entity(mention.mesh or fold_name(name), name, mention.mesh, mention.chebi)
-
-
-def disease_entity(mention: DiseaseMention) -> Entity:
-    """The disease of a mention: its key is its MeSH accession, else its folded name."""
-    name = mention.name or mention.match or tidy_word(mention.word)
-    return Entity(mention.mesh or fold_name(name), name, mention.mesh, mention.doid)
 
 
 def _distinct(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -14,10 +14,10 @@ FORMAT = 1
 
 
 def start_file(
-    figures: Sequence[Summary], version: str, terms: Sequence[Sequence[str]], suggestions: Sequence[Sequence[str]],
-    images: Sequence[str],
+    figures: Sequence[Summary], version: str, terms: Sequence[tuple[int, Sequence[str]]],
+    suggestions: Sequence[tuple[int, Sequence[str]]], images: Sequence[str],
 ) -> bytes:
-    """The start file; `terms` and `suggestions` hold for each range the bounds of its files, in order."""
+    """The start file; `terms` and `suggestions` hold runs of files: the number that names them, and the bound of each."""
     value: dict[str, Any] = {
         "format": FORMAT,
         "version": version,
@@ -26,8 +26,8 @@ def start_file(
         "directory": PER_DIRECTORY,
         "table": TABLE,
         "years": years(figures),
-        "terms": ["\n".join(bounds) for bounds in terms],
-        "suggestions": ["\n".join(bounds) for bounds in suggestions],
+        "terms": [[start, "\n".join(bounds)] for start, bounds in terms if bounds],
+        "suggestions": [[start, "\n".join(bounds)] for start, bounds in suggestions if bounds],
         "images": list(images),
     }
     return compress(canonical_json(value).encode("utf-8", "replace"))

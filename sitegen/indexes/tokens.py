@@ -30,8 +30,8 @@ _HYPHEN = re.compile("[-\u2010-\u2015\u2212]")
 _COMPOUND = re.compile("[^\\W_]+(?:[-\u2010-\u2015\u2212][^\\W_]+)*")
 # `il 6`, `tgf beta 1`, `nf-kappa b`: a number or a Greek letter after a short word
 _SECOND = re.compile(
-    r"(?<=[^\W\d_])[ -](\d{1,2}[^\W\d_]?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵ])"
-    r"(?:[ -]?([^\W\d_]|\d{1,2}))?(?![^\W_])"
+    r"(?<=[^\W\d_])[ -]([0-9]{1,2}[^\W\d_]?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵ])"
+    r"(?:[ -]?([^\W\d_]|[0-9]{1,2}))?(?![^\W_])"
 )
 _FIRST = re.compile(r"(?:^|[\s(\[/,;:])([^\W\d_]{2,6})$")
 _REACH = 7  # letters of the longest first word, and the character before it

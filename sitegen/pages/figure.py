@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sitegen.config import Config
 from sitegen.model import external
-from sitegen.model.catalog import Surroundings
+from sitegen.model.catalog import EntityPages, Surroundings
 from sitegen.model.figure import Figure
 from sitegen.model.participants import by_organism
 from sitegen.model.relation import Relation
@@ -27,6 +27,7 @@ from sitegen.pages.contexts import (
     RelationRow,
     WordRow,
 )
+from sitegen.pages.entities import entity_path, gene_href
 from sitegen.pages.frame import Site, frame
 from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted, source_sentence
@@ -49,7 +50,7 @@ def figure_context(
     path = figure_path(figure.figid)
     root = root_of(path)
     paper = figure.paper
-    groups = _gene_groups(figure)
+    groups = _gene_groups(figure, around.pages, root)
     caption = figure.caption or ""
     relations = drawing.relations if drawing else ()
     description = caption or f"{title}. {paper.title or ''}"
@@ -77,11 +78,11 @@ def figure_context(
         gene_groups=groups,
         gene_count=len({g.gene_id for g in figure.genes}),
         chemicals=tuple(
-            EntityRow(c.word, c.name or c.match, _records((("MeSH", c.mesh, external.mesh), ("ChEBI", c.chebi, external.chebi))))
+            EntityRow(c.word, c.name or c.match, _entity_links(root, "chemicals", around.pages.chemicals.get(c.key), (("MeSH", c.mesh, external.mesh), ("ChEBI", c.chebi, external.chebi))))
             for c in dict.fromkeys(figure.chemicals)
         ),
         diseases=tuple(
-            EntityRow(d.word, d.name or d.match, _records((("MeSH", d.mesh, external.mesh), ("DOID", d.doid, external.doid))))
+            EntityRow(d.word, d.name or d.match, _entity_links(root, "diseases", around.pages.diseases.get(d.key), (("MeSH", d.mesh, external.mesh), ("DOID", d.doid, external.doid))))
             for d in dict.fromkeys(figure.diseases)
         ),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
@@ -141,7 +142,7 @@ def _shown_evidence(relations: Sequence[Relation], i: int) -> str | None:
     return None if i + 1 < len(relations) and relations[i + 1].evidence == evidence else evidence
 
 
-def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:
+def _gene_groups(figure: Figure, pages: EntityPages, root: str) -> tuple[GeneGroup, ...]:
     return tuple(
         GeneGroup(
             group.organism,
@@ -149,7 +150,8 @@ def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:
             group.in_paper or len(figure.organisms) == 0,
             group.count,
             tuple(
-                WordRow(word, tuple(GeneLink(g.label, external.GENE + g.gene_id) for g in genes)) for word, genes in group.words
+                WordRow(word, tuple(GeneLink(g.label, gene_href(root, pages, g.symbol, g.gene_id)) for g in genes))
+                for word, genes in group.words
             ),
         )
         for group in by_organism(figure)
@@ -163,6 +165,13 @@ def _links(figure: Figure) -> tuple[Link, ...]:
     if figure.wpid:
         found.append(Link(f"WikiPathways {figure.wpid}", external.wikipathways(figure.wpid)))
     return tuple(found)
+
+
+def _entity_links(
+    root: str, kind: str, stem: str | None, known: Sequence[tuple[str, str | None, object]]
+) -> tuple[Link, ...]:
+    """The page of a chemical or disease, where its records are linked; its records themselves where it has none."""
+    return (Link("all figures", root + href(entity_path(kind, stem))),) if stem else _records(known)
 
 
 def _records(known: Sequence[tuple[str, str | None, object]]) -> tuple[Link, ...]:

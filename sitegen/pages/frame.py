@@ -14,7 +14,10 @@ from sitegen.model.routes import href, root_of
 from sitegen.pages.contexts import NavItem
 from sitegen.text import shorten
 
-SECTIONS = (("Figures", "figures/index.html"), ("Organisms", "organisms/index.html"), ("Years", "years/index.html"))
+SECTIONS = (
+    ("Figures", "browse/index.html"), ("Genes", "genes/index.html"), ("Organisms", "organisms/index.html"),
+    ("Years", "years/index.html"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,9 @@ def frame(
         "canonical": site.address(path) if canonical else None,
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
-        "nav": tuple(item(text, target) for text, target in entries[:5]),
-        "footer": tuple(item(text, target) for text, target in entries[5:]),
+        "box": root + site.assets["assets/box.js"],
+        "nav": tuple(item(text, target) for text, target in entries[:6]),
+        "footer": tuple(item(text, target) for text, target in entries[6:]),
         "jsonld": Markup(jsonld) if jsonld is not None else None,
     }
 
