@@ -87,13 +87,14 @@ class Finding:
         """The index's files that concern all documents, from the results of all tasks, in order."""
         figures = self.ordered.figures
         names = {o.slug: o.name for o in self.catalog.organisms}
+        other = {o.slug: [n for n in (o.note and o.note.common, o.taxon_id) if n] for o in self.catalog.organisms}
         drawn = {figid for r in results for figid in r.made.drawn}
         version = digest(self.scratch.digest, *(c.key for c in self.chunks))[:8]
         extras = [r.made.ranges for r in results if r.made.ranges]
         yield output(f"{INDEX}/start.bin", start_file(
             figures, version, [(e.start, e.bounds) for e in extras], [(e.start, e.suggestions) for e in extras], images))
         yield output(f"{INDEX}/s/hot.bin", suggestion_file(sorted(hottest(s for e in extras for s in e.hot))))
-        yield output(f"{INDEX}/f/organisms.bin", organism_file(figures, names))
+        yield output(f"{INDEX}/f/organisms.bin", organism_file(figures, names, other))
         yield output(f"{INDEX}/f/journals.bin", journal_file(self.ordered.journals))
         yield output(f"{INDEX}/f/diagrams.bin", flag_file(s.figid in drawn for s in figures))
         yield output(f"{INDEX}/f/genes.bin", number_file(s.genes for s in figures))

@@ -17,8 +17,10 @@ from sitegen.indexes.ledger import Ledger, decode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.roll import Roll, decode_roll
 from sitegen.indexes.rows import figure_rows
-from sitegen.indexes.shards import FIELD_SHIFT, shards, synonym_table
+from sitegen.indexes.shards import FIELD_SHIFT, shards
 from sitegen.indexes.suggest import Suggestion, hottest, suggestion_shards
+from sitegen.indexes.synonyms import synonym_table
+from sitegen.indexes.tokens import term
 from sitegen.model.figure import Figure
 from sitegen.output import Output, output
 from sitegen.pages.contexts import EntityContext
@@ -61,8 +63,9 @@ def _postings(
         if WORDS_FROM <= number < PAIRS_FROM:
             pairs: Counter[tuple[str, str]] = Counter()
             found = _word_postings(cache, task.chunks, documents, number, pairs)
-            synonyms.update(synonym_table(pairs))
-            names += _synonym_names(pairs)
+            for word, meant in synonym_table(pairs).items():
+                synonyms[word] = [term(m.symbol) for m in meant]
+                names += [Suggestion(word, m.symbol, "s", m.figures, "") for m in meant if len(word) > 1]
             yield from found
         else:
             yield from _number_postings(cache, task.chunks, documents, number)
@@ -132,13 +135,13 @@ def _word_postings(
     for i, (read, head) in enumerate(_blocks(cache, chunks)):
         mine = numbers[starts[i] : starts[i + 1]]
         part = read_words(read, head, number)
-        for term, postings in part.postings.items():
+        for word, postings in part.postings.items():
             values = [(p & 255) << FIELD_SHIFT | d for p in postings if (d := mine[p >> 8]) != _NO_DOCUMENT]
             if values:
-                if term in found:
-                    found[term] += values
+                if word in found:
+                    found[word] += values
                 else:
-                    found[term] = values
+                    found[word] = values
         for pair, n in part.synonyms.items():
             synonyms[pair] += n
     return sorted(found.items())
@@ -163,12 +166,6 @@ def _number_postings(
 
 def _upper(value: int) -> int:
     return value >> 32
-
-
-def _synonym_names(synonyms: Mapping[tuple[str, str], int]) -> Iterator[Suggestion]:
-    for (word, symbol), n in sorted(synonyms.items()):
-        if len(word) > 1:
-            yield Suggestion(word, symbol, "s", n, "")
 
 
 def _blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:

@@ -31,8 +31,8 @@ from sitegen.build.tasks import (
 )
 from sitegen.content.figures import Files, parse_files, read_files
 from sitegen.content.reader import MAX_TABLE, read_bytes
-from sitegen.model.catalog import Surroundings
 from sitegen.indexes.register import figure_facts
+from sitegen.model.catalog import Surroundings
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path
@@ -173,7 +173,7 @@ def figure_page(
 ) -> Output:
     """A figure's page with its diagram and JSON-LD."""
     jsonld, name = figure_jsonld(shared.site, figure, around)
-    context = figure_context(shared.site, figure, around, draw_figure(figure, relations), jsonld, name)
+    context = figure_context(shared.site, figure, around, draw_figure(figure, relations, around.pages), jsonld, name)
     return render(env, "figure.html", figure_path(figure.figid), context)
 
 

@@ -20,7 +20,7 @@ ReadAt = Callable[[int, int], bytes]
 """Reads `length` bytes at an `offset` of a block."""
 
 Synonyms = dict[tuple[str, str], int]
-"""(term of a word, term of a symbol) -> number of figures."""
+"""(term of a word, symbol) -> number of figures."""
 
 _PREFIX = 4
 _PLACE = 8

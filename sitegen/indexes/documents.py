@@ -57,10 +57,20 @@ def years(figures: Sequence[Summary]) -> list[list[int]]:
     return found
 
 
-def organism_file(figures: Sequence[Summary], names: Mapping[str, str]) -> bytes:
+COMMON: Mapping[str, tuple[str, ...]] = {
+    "homo_sapiens": ("human",), "mus_musculus": ("mouse", "mice"), "rattus_norvegicus": ("rat",), "danio_rerio": ("zebrafish",),
+    "drosophila_melanogaster": ("fly", "fruit fly"), "caenorhabditis_elegans": ("worm", "c. elegans"),
+    "arabidopsis_thaliana": ("thale cress", "arabidopsis"), "saccharomyces_cerevisiae": ("yeast",),
+    "saccharomyces_cerevisiae_s288c": ("yeast",), "gallus_gallus": ("chicken",), "bos_taurus": ("cow", "cattle"),
+    "sus_scrofa": ("pig",), "equus_caballus": ("horse",), "escherichia_coli": ("e. coli",),
+}
+"""What organisms are commonly called, by slug."""
+
+
+def organism_file(figures: Sequence[Summary], names: Mapping[str, str], other: Mapping[str, Sequence[str]]) -> bytes:
     """Organisms of the documents: names by number of figures, sets of them, and runs of (set, length).
 
-    `names` gives the name of an organism's slug.
+    `names` gives the name of an organism's slug, `other` more names and its taxon id.
     """
     counts = Counter(slug for s in figures for slug in _organism_set(s))
     slugs = sorted(counts, key=lambda slug: (-counts[slug], slug))
@@ -68,7 +78,8 @@ def organism_file(figures: Sequence[Summary], names: Mapping[str, str]) -> bytes
     sets: dict[tuple[int, ...], int] = {}
     members = (sets.setdefault(tuple(sorted(numbers[o] for o in _organism_set(s))), len(sets)) for s in figures)
     runs = _runs(members)
-    return _json({"names": [names.get(s, s) for s in slugs], "slugs": slugs, "sets": list(map(list, sets)), "runs": runs})
+    also = [[*COMMON.get(s, ()), *other.get(s, ())] for s in slugs]
+    return _json({"names": [names.get(s, s) for s in slugs], "also": also, "sets": list(map(list, sets)), "runs": runs})
 
 
 def journal_file(journals: Sequence[str]) -> bytes:

@@ -23,7 +23,7 @@ class FigureRows(NamedTuple):
     """A figure as the index takes it in.
 
     `terms` maps a term to the bits of `fields`, `pairs` a code of two neighbouring words to such bits;
-    `gene_ids` are NCBI Gene ids.  `synonyms` holds (term of a word, term of the symbol that it alone stands for); `genes` (symbol, gene
+    `gene_ids` are NCBI Gene ids.  `synonyms` holds (term of a word, the symbol that it alone stands for); `genes` (symbol, gene
     id, organism's id, organism); `words` (key of a gene, word it was drawn as).
     """
 
@@ -109,7 +109,7 @@ def _genes(figure: Figure, found: dict[str, int]) -> tuple[set[tuple[str, str]],
             if symbol_term:
                 found[symbol_term] = found.get(symbol_term, 0) | fields.GENE
                 if word_term != symbol_term and word_term and word not in families:
-                    synonyms.add((word_term, symbol_term))
+                    synonyms.add((word_term, symbol))
             drawn.add((symbol.casefold(), tidy_word(word)))
     return synonyms, drawn
 

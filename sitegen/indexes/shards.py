@@ -101,11 +101,3 @@ def _shared(a: str, b: str) -> int:
 
 def _boundary(before: str, term: str) -> str:
     return term[: _shared(before, term) + 1] if before else term
-
-
-def synonym_table(counts: Mapping[tuple[str, str], int], limit: int = 6) -> dict[str, list[str]]:
-    """For each word the symbols it stands for, most figures first."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for (word, symbol), n in counts.items():
-        found.setdefault(word, []).append((-n, symbol))
-    return {word: [symbol for _, symbol in sorted(rows)[:limit]] for word, rows in found.items()}
