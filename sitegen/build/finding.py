@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ from sitegen.indexes.shards import Gene
 from sitegen.indexes.start import start_file
 from sitegen.indexes.suggest import Suggestion, hottest, suggestion_file
 from sitegen.indexes.tokens import term
-from sitegen.model.catalog import Catalog, EntityPages
+from sitegen.model.catalog import Catalog, EntityPages, OrganismEntry
 from sitegen.model.routes import organism_slug
 from sitegen.output import Output, output
 
@@ -40,6 +41,7 @@ KINDS = ("genes", "chemicals", "diseases")
 NO_DOCUMENT = 0xFFFFFFFF
 _TEXT_FILES = 128
 _ENTITIES = 500
+_TOP = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Finding:
     listings: Mapping[str, Listing]
     stems: Mapping[str, Mapping[str, str]]
     chunks: tuple[Chunk, ...]
+    documents: Mapping[str, int]
     scratch: IndexScratch
 
     def pages(self, chunk: Chunk) -> dict[str, EntityPages]:
@@ -64,6 +67,16 @@ class Finding:
             )
             for figid, facts in zip(chunk.figids, chunk.facts, strict=True)
         }
+
+    def top_genes(self, organism: OrganismEntry) -> tuple[tuple[str, str | None, int], ...]:
+        """The genes that most figures of an organism name: symbol, page's name, figures."""
+        listing = self.listings["genes"]
+        found: Counter[int] = Counter()
+        for s in organism.figures:
+            document = self.documents[s.figid]
+            found.update(listing.members[listing.starts[document] : listing.starts[document + 1]])
+        best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_TOP]
+        return tuple((listing.entries[i].name, listing.entries[i].stem, n) for i, n in best if n > 1)
 
     def tasks(self) -> Iterator[RangeTask | TextTask | EntitiesTask]:
         """The tasks that write postings and suggestions, text rows, and pages of genes, chemicals and diseases."""
@@ -114,12 +127,14 @@ def find(collection: Collection, directory: str) -> Finding:
             registers[kind].add(getattr(facts, kind))
     listings = {kind: registers[kind].listing(ordered.places) for kind in KINDS}
     stems = {kind: {e.key: e.stem for e in listings[kind].entries if e.stem is not None} for kind in KINDS}
-    scratch = _leave(directory, collection.chunks, ordered, listings)
-    return Finding(collection.catalog, ordered, listings, stems, collection.chunks, scratch)
-
-
-def _leave(directory: str, chunks: Sequence[Chunk], ordered: Ordered, listings: Mapping[str, Listing]) -> IndexScratch:
     documents = {s.figid: d for d, s in enumerate(ordered.figures)}
+    scratch = _leave(directory, collection.chunks, ordered, documents, listings)
+    return Finding(collection.catalog, ordered, listings, stems, collection.chunks, documents, scratch)
+
+
+def _leave(
+    directory: str, chunks: Sequence[Chunk], ordered: Ordered, documents: Mapping[str, int], listings: Mapping[str, Listing]
+) -> IndexScratch:
     numbers = array("I", (documents.get(f, NO_DOCUMENT) for c in chunks for f in c.figids))
     starts = array("I", [0])
     for c in chunks:

@@ -39,7 +39,7 @@ def page_tasks(collection: Collection, finding: Finding, shared: Shared) -> Iter
     for year, figures in catalog.years:
         yield YearTask(year, figures)
     for entries in runs(catalog.organisms, _ORGANISMS):
-        yield OrganismsTask(entries)
+        yield OrganismsTask(entries, tuple(finding.top_genes(e) for e in entries))
     if shared.site.config.publish.redirects:
         for some in runs(collection.redirects, _REDIRECTS):
             yield RedirectsTask(some, {f: by_id[f] for r in some for f in r.figids})

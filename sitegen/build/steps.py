@@ -191,8 +191,8 @@ def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:
         for path, context in year_pages(site, task.year, task.figures):
             yield render(env, "list.html", path, context)
     elif isinstance(task, OrganismsTask):
-        for entry in task.entries:
-            for path, context in organism_pages(site, entry, organism_jsonld(site, entry)):
+        for entry, genes in zip(task.entries, task.genes, strict=True):
+            for path, context in organism_pages(site, entry, organism_jsonld(site, entry), genes):
                 yield render(env, "list.html", path, context)
     elif isinstance(task, EntitiesTask):
         for path, entity in entity_contexts(shared, task):

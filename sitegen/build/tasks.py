@@ -77,9 +77,10 @@ class YearTask:
 
 @dataclass(frozen=True, slots=True)
 class OrganismsTask:
-    """Some organisms' list pages."""
+    """Some organisms' list pages, each with the genes of most of its figures: name, page's name, figures."""
 
     entries: tuple[OrganismEntry, ...]
+    genes: tuple[tuple[tuple[str, str | None, int], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from sitegen.indexes.ranges import COUNT, ID_BOUNDS, PAIR_RANGES, PAIRS_FROM, WORDS_FROM, word_range
+from sitegen.indexes.ranges import ID_BOUNDS, PAIR_RANGES, PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.rows import FigureRows, gene_key
 
 ReadAt = Callable[[int, int], bytes]

@@ -10,15 +10,14 @@ from typing import NamedTuple
 from sitegen.model.summary import Summary
 from sitegen.text import shorten
 
-_TITLE = 110
+_TITLE = 90
 
 
 class Line(NamedTuple):
-    """A figure in a long list: figid, title cut to a line, number and year."""
+    """A figure in a long list: figid, title cut to a line, and year."""
 
     figid: str
     title: str
-    label: str
     year: str
 
 
@@ -38,7 +37,7 @@ def encode_roll(figures: Sequence[Summary]) -> bytes:
     starts = array("I", [0])
     lines = bytearray()
     for s in figures:
-        cells = (s.figid, shorten(s.title, _TITLE), s.label, s.year or "")
+        cells = (s.figid, shorten(s.title, _TITLE), s.year or "")
         lines += "\t".join(c.replace("\t", " ") for c in cells).encode("utf-8", "replace")
         starts.append(len(lines))
     return marshal.dumps((starts.tobytes(), bytes(lines)))

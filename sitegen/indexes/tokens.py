@@ -37,8 +37,7 @@ _FIRST = re.compile(r"(?:^|[\s(\[/,;:])([^\W\d_]{2,6})$")
 _REACH = 7  # letters of the longest first word, and the character before it
 _DIGIT = re.compile(r"\d")
 STOPWORDS = frozenset(
-    "a an and are as at be been but by can for from has have in into is it its may not of on or such than that the their then "
-    "these this to was were which with".split()
+    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "has", "have", "in", "into", "is", "it", "its", "may", "not", "of", "on", "or", "such", "than", "that", "the", "their", "then", "these", "this", "to", "was", "were", "which", "with"]
 )
 _LONG_WORD = 5
 _SHORT_PART = 3

@@ -42,8 +42,8 @@ class ChemicalMention(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The name it is listed under: its vocabulary's, else what the word became, else the word."""
-        return self.name or self.match or tidy_word(self.word)
+        """The name it is listed under: what the word became, else its name in a vocabulary, else the word."""
+        return self.match or self.name or tidy_word(self.word)
 
     @property
     def key(self) -> str:
@@ -62,8 +62,8 @@ class DiseaseMention(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The name it is listed under: its vocabulary's, else what the word became, else the word."""
-        return self.name or self.match or tidy_word(self.word)
+        """The name it is listed under: what the word became, else its name in a vocabulary, else the word."""
+        return self.match or self.name or tidy_word(self.word)
 
     @property
     def key(self) -> str:

@@ -116,7 +116,6 @@ class EntityFigure(NamedTuple):
 
     title: str
     href: str
-    label: str
     year: str
 
 
@@ -226,6 +225,11 @@ class ListContext(Frame):
     lead: str
     facts: tuple[Link, ...]
     note: Markup | None
+    genes: tuple[Count, ...]
+    """An organism's genes of most figures; `href` is empty where a gene has no page."""
+    chart: Markup | None
+    browse: str | None
+    """The table of all figures, filtered to these."""
     figures: tuple[FigureRow, ...]
     start: int
     total: int

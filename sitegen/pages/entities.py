@@ -23,7 +23,7 @@ from sitegen.pages.contexts import (
 from sitegen.pages.frame import Site, frame
 from sitegen.pages.words import counted
 
-FIGURES = 30
+FIGURES = 20
 """Figures on an entity's page; the search goes on from there."""
 _WORDS = 24
 _PER_LIST = 500
@@ -60,8 +60,6 @@ class Line(Protocol):
     def figid(self) -> str: ...
     @property
     def title(self) -> str: ...
-    @property
-    def label(self) -> str: ...
     @property
     def year(self) -> str: ...
 
@@ -126,7 +124,7 @@ def _records(kind: str, entry: Named) -> tuple[Link, ...]:
 
 
 def _figure(line: Line, root: str) -> EntityFigure:
-    return EntityFigure(line.title, root + href(figure_path(line.figid)), line.label, line.year)
+    return EntityFigure(line.title, root + href(figure_path(line.figid)), line.year)
 
 
 def entity_lists(site: Site, kind: str, entries: Sequence[Named]) -> Iterator[tuple[str, EntitiesContext]]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sitegen.config import Config
 from sitegen.model import external
 from sitegen.model.catalog import EntityPages, Surroundings
-from sitegen.model.figure import Figure
+from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure
 from sitegen.model.participants import by_organism
 from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path, href, organism_slug, page_of, root_of
@@ -77,14 +77,8 @@ def figure_context(
         organisms=tuple(Link(name, root + href(page_of("organisms", organism_slug(name), 1))) for name in figure.organisms),
         gene_groups=groups,
         gene_count=len({g.gene_id for g in figure.genes}),
-        chemicals=tuple(
-            EntityRow(c.word, c.name or c.match, _entity_links(root, "chemicals", around.pages.chemicals.get(c.key), (("MeSH", c.mesh, external.mesh), ("ChEBI", c.chebi, external.chebi))))
-            for c in dict.fromkeys(figure.chemicals)
-        ),
-        diseases=tuple(
-            EntityRow(d.word, d.name or d.match, _entity_links(root, "diseases", around.pages.diseases.get(d.key), (("MeSH", d.mesh, external.mesh), ("DOID", d.doid, external.doid))))
-            for d in dict.fromkeys(figure.diseases)
-        ),
+        chemicals=tuple(_chemical(c, around.pages, root) for c in dict.fromkeys(figure.chemicals)),
+        diseases=tuple(_disease(d, around.pages, root) for d in dict.fromkeys(figure.diseases)),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
         diagram=Markup(drawing.svg) if drawing and drawing.svg else None,
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
@@ -167,11 +161,21 @@ def _links(figure: Figure) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def _entity_links(
-    root: str, kind: str, stem: str | None, known: Sequence[tuple[str, str | None, object]]
-) -> tuple[Link, ...]:
-    """The page of a chemical or disease, where its records are linked; its records themselves where it has none."""
-    return (Link("all figures", root + href(entity_path(kind, stem))),) if stem else _records(known)
+def _chemical(c: ChemicalMention, pages: EntityPages, root: str) -> EntityRow:
+    records = _records((("MeSH", c.mesh, external.mesh), ("ChEBI", c.chebi, external.chebi)))
+    return _entity(c.word, c.label, records, "chemicals", pages.chemicals.get(c.key), root)
+
+
+def _disease(d: DiseaseMention, pages: EntityPages, root: str) -> EntityRow:
+    records = _records((("MeSH", d.mesh, external.mesh), ("DOID", d.doid, external.doid)))
+    return _entity(d.word, d.label, records, "diseases", pages.diseases.get(d.key), root)
+
+
+def _entity(word: str, label: str, records: tuple[Link, ...], kind: str, stem: str | None, root: str) -> EntityRow:
+    """A chemical or disease with its page, where its records are linked, or else with its records."""
+    if stem:
+        return EntityRow(word, None, (Link(label, root + href(entity_path(kind, stem))),))
+    return EntityRow(word, label if label != word else None, records)
 
 
 def _records(known: Sequence[tuple[str, str | None, object]]) -> tuple[Link, ...]:

@@ -35,11 +35,12 @@ def opensearch(site: Site) -> Output:
     """The OpenSearch 1.1 description, by which a browser adds the search."""
     settings = site.config.site
     short = settings.title if len(settings.title) <= _SHORT else settings.title[:_SHORT].rsplit(" ", 1)[0]
+    template = escape(site.address("search/index.html"), {'"': "&quot;"}) + "?q={searchTerms}"
     xml = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
         f"<ShortName>{escape(short)}</ShortName><Description>{escape(settings.description[:_LONG])}</Description>"
-        f'<InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{escape(site.address("search/index.html"))}?q={{searchTerms}}"/>'
+        f'<InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{template}"/>'
         "</OpenSearchDescription>\n"
     )
     return output("opensearch.xml", xml)
