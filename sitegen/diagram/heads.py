@@ -56,13 +56,14 @@ def edge_paths(edge: Edge, points: Sequence[Point]) -> tuple[str, str]:
         return (line, bar) if dashed else (line + bar, "")
     ex, ey = ex - ux * _TIP_GAP, ey - uy * _TIP_GAP
     bx, by = ex - ux * ARROW, ey - uy * ARROW
-    wing = _fine("M", bx - uy * HALF_ARROW, by + ux * HALF_ARROW)
-    there = _fine("l", ux * ARROW + uy * HALF_ARROW, uy * ARROW - ux * HALF_ARROW)
-    back = _fine("l", -ux * ARROW + uy * HALF_ARROW, -uy * ARROW - ux * HALF_ARROW)
+    wing = _fine("M", bx - uy * HALF_ARROW, by + ux * HALF_ARROW) + _fine(
+        "l", ux * ARROW + uy * HALF_ARROW, uy * ARROW - ux * HALF_ARROW,
+        -ux * ARROW + uy * HALF_ARROW, -uy * ARROW - ux * HALF_ARROW,
+    )
     if head == "vee":
-        line, tip = curve(_shortened(points, _TIP_GAP)), wing + there + back
+        line, tip = curve(_shortened(points, _TIP_GAP)), wing
         return (line, tip) if len(edge_classes(edge)) > 1 else (line + tip, "")
-    return curve(_shortened(points, _TIP_GAP + ARROW - 1)), wing + there + back + "z"
+    return curve(_shortened(points, _TIP_GAP + ARROW - 1)), wing + "z"
 
 
 def tangent(points: Sequence[Point]) -> Point:
@@ -129,9 +130,9 @@ def _move(x: float, y: float) -> str:
     return f"M{round(x)} {round(y)}"
 
 
-def _fine(letter: str, x: float, y: float) -> str:
+def _fine(letter: str, *values: float) -> str:
     """A command with one decimal, for the few pixels of a head."""
-    return letter + numbers((_short(x), _short(y)))
+    return letter + numbers([_short(v) for v in values])
 
 
 def _short(value: float) -> float:

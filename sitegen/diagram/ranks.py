@@ -129,7 +129,7 @@ def _fanned(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], page: int) 
     lengths = [1] * len(edges)
     for (_, down), fan in fans.items():
         width = sum(sizes[edges[k].target if down else edges[k].source][0] + 13 for k in fan)
-        rows = min(ceil(width / (page * 0.6)), len(fan))
+        rows = min(ceil(width / (page * 0.45)), len(fan))
         for i, k in enumerate(fan):
             lengths[k] = 1 + i % rows
     return tuple(lengths)
