@@ -14,7 +14,7 @@ from sitegen.diagram.graph import Edge
 Point = tuple[float, float]
 ARROW, HALF_ARROW = 8.0, 3.5
 HALF_BAR, BAR_GAP = 6.0, 3.0
-_TIP_GAP = 1.0
+_TIP_GAP, _DOT_GAP = 1.0, 3.0
 _FLAT = 0.9
 
 
@@ -47,7 +47,8 @@ def edge_paths(edge: Edge, points: Sequence[Point]) -> tuple[str, str]:
     ux, uy = tangent(points)
     ex, ey = points[-1]
     if head == "dots":
-        return curve(points), f"{_move(*points[0])}h0{_move(ex, ey)}h0"
+        apart = _shortened(_shortened(points, _DOT_GAP)[::-1], _DOT_GAP)[::-1]
+        return curve(apart), f"{_move(*apart[0])}h0{_move(*apart[-1])}h0"
     if head == "bar":
         ex, ey = ex - ux * BAR_GAP, ey - uy * BAR_GAP
         bar = f"{_fine('M', ex - uy * HALF_BAR, ey + ux * HALF_BAR)}{_fine('l', 2 * uy * HALF_BAR, -2 * ux * HALF_BAR)}"

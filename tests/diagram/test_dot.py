@@ -14,10 +14,10 @@ from tests.diagram.shapes import chain, figure, gene, graphs, link
 
 def test_the_layouts_dot_has_sizes_and_no_text() -> None:
     edges = (Edge(0, 1, "activation", "+", False, (0,)), Edge(1, 0, "activation", "+", False, (1,)))
-    assert relations_dot([(72, 24), (36, 24)], edges, (1, 2), sideways=False).decode() == (
+    assert relations_dot([(72, 24), (36, 38)], edges, (1, 2), sideways=False).decode() == (
         "digraph {\n\tgraph [nodesep=.18 ranksep=.36]\n"
-        '\tnode [fixedsize=true label="" shape=box]\n\tedge [dir=none]\n'
-        "\t0 [height=0.3333 width=1]\n\t1 [height=0.3333 width=0.5]\n\t0 -> 1\n\t1 -> 0 [minlen=2 weight=0]\n}\n"
+        '\tnode [fixedsize=true label="" shape=box]\n\tnode [height=0.3333]\n\tedge [dir=none]\n'
+        "\t0 [width=1]\n\t1 [height=0.5278 width=0.5]\n\t0 -> 1\n\t1 -> 0 [minlen=2 weight=0]\n}\n"
     )
 
 

@@ -76,7 +76,7 @@ def test_an_arrowhead_points_at_the_target() -> None:
 
 def test_a_line_without_sign_to_show_has_dots_at_both_ends_for_binding() -> None:
     line, head = edge_paths(Edge(0, 1, "binding", "0", False, ()), [(0, 0), (10, 0), (20, 0), (40, 0)])
-    assert (line, head) == ("M0 0h40", "M0 0h0M40 0h0")
+    assert (line, head) == ("M3 0h34", "M3 0h0M37 0h0")
 
 
 def test_dashes_do_not_reach_the_head() -> None:
