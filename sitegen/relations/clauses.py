@@ -111,7 +111,8 @@ class Walker:
                 if not self.near and self.subject and self.reader.kind(k - 1) == ",":
                     self.pattern = "clause, which"
                 else:
-                    self.subject = list(self.near)
+                    known = {a.name for a in self.near}
+                    self.subject = list(self.near if all(a.name in known for a in self.reader.last) else self.reader.last)
                     self.pattern = "relative"
             elif kind == "S":
                 self.main.clear()
@@ -198,6 +199,8 @@ class Walker:
         if form == "ing":
             return self._participle(k, before)
         if form == "ed" and not item.passive:
+            if before == "C" and self.last_passive and self.patient:
+                return self._passive(k, list(self.patient), "passive")
             by = reader.kind(k + 1) == "P" and reader.word(k + 1) == "by"
             if by and before == "N":
                 self.near = reader.last
@@ -209,7 +212,7 @@ class Walker:
             if self.raising and before == "N" and self.object:
                 return self._active(k, list(self.object), "object to V")
             if item.passive:
-                return self._passive(k, list(self.object), "")
+                return self._passive(k, subject, "passive")
             return self._active(k, subject, "to V")
         if item.verb == "be" or item.verb == "":
             return self._copula(k)

@@ -296,14 +296,17 @@ class Reader:
         products: list[Arg] = []
         while self.kind(k) == "P" and self.kind(k + 1) == "N" and depth < 4:
             word = self.word(k)
-            if word in ("to", "with", "into") and effect.group in ("binding", "conversion") and targets and not products:
+            turned = effect.group == "conversion" or word == "into" and effect.group == "inhibition"
+            if word in ("to", "with", "into") and (turned or effect.group == "binding") and targets and not products:
                 inner, after = self.group(k + 1, depth=depth + 1)
                 products = inner.args
                 for a in targets:
                     for b in products:
-                        kind = Effect(effect.type, 0, effect.group)
+                        kind = Effect("conversion" if turned else effect.type, 0, effect.group)
                         self._edge(a, b, kind, "noun of A to B")
-                if products and effect.group == "binding":
+                if products and turned:
+                    args[:] = [b._replace(sign=1, effect=Effect("conversion", 1, "production")) for b in products]
+                elif products and effect.group == "binding":
                     args[:] = products if word == "to" else args
                 k = after
                 continue
@@ -323,6 +326,7 @@ class Reader:
                 continue
             if word == "by" and targets:
                 inner, after = self.group(k + 1, depth=depth + 1)
+                self.serial += 1
                 for agent in inner.args:
                     if products:
                         for b in products:
@@ -354,7 +358,8 @@ class Reader:
     def _edge(self, source: Arg, target: Arg, effect: Effect, pattern: str, *, swap: bool = False) -> None:
         if swap:
             source, target = target, source
-        self.edges.append(Edge(source.name, _end(target), _kind(effect, target), source.sign * effect.sign * target.sign, pattern))
+        sign = 0 if source.unsigned or target.unsigned else source.sign * effect.sign * target.sign
+        self.edges.append(Edge(_start(source), _end(target), _kind(effect, target), sign, pattern))
 
     def chain(self, members: tuple[str, ...]) -> None:
         """The arrows between the members of a chain."""

@@ -18,6 +18,7 @@ _SHAPED_NOT = frozenset({"N-terminal", "C-terminal", "NH2-terminal", "COOH-termi
 
 
 _ADJECTIVAL = ("al", "ic", "ive", "ing", "ed", "ous", "ary", "ory", "ent", "ant", "able", "ible", "ful", "less", "ity", "ness", "ment", "tion", "sion", "ism", "ship", "ence", "ance", "er", "ors", "ers", "s", "ly", "ical", "ogy", "ar", "an")
+_ADJECTIVE = ("al", "ic", "ive", "ory", "ous", "ary", "ing", "ed", "ly", "tion", "ment")
 _LOWER_SYMBOL = re.compile(r"c-[a-z]{3}|p-[A-Za-z]\w+")
 
 
@@ -254,7 +255,7 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    first = next((k for k in range(n) if shaped(core[k]) or (core[k][:1].isupper() and len(core[k]) > 2 and not (opens and k == 0) and core[k] not in _SHAPED_NOT and low[k] not in lexis.REJECTED)), None)
+    first = next((k for k in range(n) if shaped(core[k]) or (core[k][:1].isupper() and len(core[k]) > 2 and not (opens and k == 0) and core[k] not in _SHAPED_NOT and low[k] not in lexis.REJECTED and not (core[k][1:].islower() and low[k].endswith(_ADJECTIVE)))), None)
     if first is not None:
         for k in range(n - 2, first, -1):
             if low[k] in lexis.CLASS and shaped(core[k + 1]):
@@ -292,7 +293,7 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
     if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or _ending(last)):
         return _name(core[2:], low[2:], False)
     if _process(low):
-        if n == 2 and low[0] in lexis.CLASS and low[0] != "protein":
+        if n == 2 and low[0] in lexis.CLASS and low[0] != "protein" or last == "activation" and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let"))):
             return None
         return Name(" ".join(core), "process")
     if last in lexis.CHEMICALS and n <= 3:
@@ -338,6 +339,6 @@ def _dashes(text: str) -> tuple[str, ...]:
             parts.append(piece)
     if len({p[:3].lower() for p in parts}) < len(parts):
         return ()
-    if all((len(p) > 2 or len(parts) > 2 and p.isupper() and len(p) == 2) and (shaped(p) or p[:1].isupper() or p in lexis.CHEMICALS or _ending(p)) and not p.isdigit() for p in parts) and len(parts) > 1:
+    if all((len(p) > 2 or len(parts) > 2 and p.isupper() and len(p) == 2) and (shaped(p) or p[:1].isupper() and len(p) < 6 or p in lexis.CHEMICALS or _ending(p)) and not p.isdigit() for p in parts) and len(parts) > 1:
         return tuple(parts)
     return ()
