@@ -62,16 +62,31 @@ class Walker:
                     word = self.reader.word(start - 1)
                     if word == "via" and not clause_verb:
                         self.via = group.args
-                    if word in ("by", "via", "through") and group.effect is not None and group.theme and not group.acted and self.subject:
+                    if (
+                        word in ("by", "via", "through")
+                        and group.effect is not None
+                        and group.theme
+                        and not group.acted
+                        and self.subject
+                    ):
                         for s in self.subject:
                             for t in group.theme:
                                 self._add(s, t, group.effect.type, s.sign * group.effect.sign * t.sign, "by noun of Y")
                     continue
                 if self.reader.finite_at(k) or not clause_verb:
-                    if group.bearer is not None and group.theme and start and self.reader.kind(start - 1) == "," and self.near and not self.reader.finite_at(k):
+                    if (
+                        group.bearer is not None
+                        and group.theme
+                        and start
+                        and self.reader.kind(start - 1) == ","
+                        and self.near
+                        and not self.reader.finite_at(k)
+                    ):
                         self._bearer(self.near[-1:], group, "appositive")
                         continue
-                    appositive = start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
+                    appositive = (
+                        start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
+                    )
                     if appositive and (self.subject or not group.args):
                         self.near = group.args
                         continue
@@ -112,7 +127,9 @@ class Walker:
                     self.pattern = "clause, which"
                 else:
                     known = {a.name for a in self.near}
-                    self.subject = list(self.near if all(a.name in known for a in self.reader.last) else self.reader.last)
+                    self.subject = list(
+                        self.near if all(a.name in known for a in self.reader.last) else self.reader.last
+                    )
                     self.pattern = "relative"
             elif kind == "S":
                 self.main.clear()
@@ -122,7 +139,12 @@ class Walker:
                 if item.word != "that":
                     self.hedged = False
                 oblique = False
-            elif kind == ";" and self.reader.kind(k + 1) == "V" and self.items[k + 1].form in ("ing", "fin") and self.subject:
+            elif (
+                kind == ";"
+                and self.reader.kind(k + 1) == "V"
+                and self.items[k + 1].form in ("ing", "fin")
+                and self.subject
+            ):
                 pass
             elif kind == ";":
                 self.main.clear()
@@ -132,7 +154,10 @@ class Walker:
             elif kind == "J":
                 if self.reader.finite_at(k + 1) or self.reader.kind(k + 1) == "V":
                     if item.word in ("it", "they"):
-                        self.subject, self.pattern = list(self.first if self.first is not None else self.memory.subject), "it"
+                        self.subject, self.pattern = (
+                            list(self.first if self.first is not None else self.memory.subject),
+                            "it",
+                        )
                     elif self.first is None:
                         self.subject, self.pattern = list(self.memory.object), "this"
                     else:
@@ -196,6 +221,8 @@ class Walker:
         form = item.form
         if item.hedged:
             self.hedged = True
+        if form == "fin":
+            self.denied = item.negated
         if form == "ing":
             return self._participle(k, before)
         if form == "ed" and not item.passive:
@@ -209,6 +236,7 @@ class Walker:
             return self._active(k, self.subject, self.pattern or "active")
         subject = self.subject
         if form == "inf":
+            item.negated |= k > 0 and self.denied
             if self.raising and before == "N" and self.object:
                 return self._active(k, list(self.object), "object to V")
             if item.passive:
@@ -222,8 +250,12 @@ class Walker:
         return self._active(k, subject, pattern)
 
     def _acts_in_past(self, k: int, before: str) -> bool:
-        return before in ("N", "R", "C", ",") and (self.reader.kind(k + 1) == "N" or self._has_preposition(k)) and bool(
-            self.subject) and (self.verb is None or before in ("C", "R"))
+        return (
+            before in ("N", "R", "C", ",")
+            and (self.reader.kind(k + 1) == "N" or self._has_preposition(k))
+            and bool(self.subject)
+            and (self.verb is None or before in ("C", "R"))
+        )
 
     def _has_preposition(self, k: int) -> bool:
         return any(self.reader.word(k + 1) in s.prepositions for s in lexis.SENSES.get(self.items[k].verb, ()))
@@ -243,14 +275,37 @@ class Walker:
             if self.patient and not subject:
                 subject = []
             return self._active(k, subject, "by V-ing", keep=True)
-        if before == "P" and word in ("upon", "without", "after", "before", "of", "from", "on", "in", "for", "during", "at", "with", "when", "while", "to"):
+        if before == "P" and word in (
+            "upon",
+            "without",
+            "after",
+            "before",
+            "of",
+            "from",
+            "on",
+            "in",
+            "for",
+            "during",
+            "at",
+            "with",
+            "when",
+            "while",
+            "to",
+        ):
             if word == "in" or word == "for":
                 return self._active(k, self.subject if word == "for" else self.subject, "in V-ing", keep=True)
             _, args, after = self._object(k)
             self.near = args
             return after
         if before == "N":
-            if self.verb is not None and self.object and self.near == self.object and item.verb in _OUTCOMES and not self.last_passive and self.verb.group != "binding":
+            if (
+                self.verb is not None
+                and self.object
+                and self.near == self.object
+                and item.verb in _OUTCOMES
+                and not self.last_passive
+                and self.verb.group != "binding"
+            ):
                 return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
             if item.verb in _OUTCOMES and self.last_passive and self.patient:
                 return self._active(k, list(self.patient), "patient, V-ing", keep=True)
@@ -265,7 +320,7 @@ class Walker:
                 self.deferred.append((sense, args, item))
             return after
         subject = self.subject or []
-        if before == ";" or before == "C" and self.reader.kind(k - 2) == ";":
+        if before == ";" or (before == "C" and self.reader.kind(k - 2) == ";"):
             return self._active(k, subject, "listed V-ing", keep=True)
         if before == "C" and self.last_form == "ing" and self.pair is not None:
             return self._both(k, *self.pair)
@@ -279,12 +334,15 @@ class Walker:
             after = self._active(k, list(self.patient), "patient, V-ing", keep=True)
             ends = list(dict.fromkeys((e.target, e.type, e.sign) for e in self.edges[mark:]))
             for a in self.agents:
-                self.edges += [Edge(_start(a), target, kind, a.sign * sign, "agent, V-ing", item.hedged or self.hedged) for target, kind, sign in ends]
+                self.edges += [
+                    Edge(_start(a), target, kind, a.sign * sign, "agent, V-ing", item.hedged or self.hedged)
+                    for target, kind, sign in ends
+                ]
             return after
         return self._active(k, subject, "subject, V-ing", keep=True)
 
     def _both(self, k: int, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> int:
-        """", V-ing" after an object: an arrow from the object, and one from the subject."""
+        """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
         turn = verb.sign if verb is not None and verb.sign else 1
         flow = [a._replace(sign=a.sign * turn) for a in result]
         mark = len(self.edges)
@@ -293,7 +351,16 @@ class Walker:
             for a in flow:
                 if _start(a) == edge.source:
                     for s in subject:
-                        self.edges.append(Edge(_start(s), edge.target, edge.type, s.sign * edge.sign * a.sign, "subject, V-ing", edge.hedged))
+                        self.edges.append(
+                            Edge(
+                                _start(s),
+                                edge.target,
+                                edge.type,
+                                s.sign * edge.sign * a.sign,
+                                "subject, V-ing",
+                                edge.hedged,
+                            )
+                        )
         if not flow:
             return after
         self.pair = (subject, result, verb, near)
@@ -305,6 +372,7 @@ class Walker:
     agents: list[Arg] = []  # noqa: RUF012
     via: list[Arg] = []  # noqa: RUF012
     raising = False
+    denied = False
     last_subject: list[Arg] | None = None
     last_pattern = ""
 
@@ -363,7 +431,9 @@ class Walker:
                 self.near = group.args
                 self.object = group.args if lexis.SENSES.get(item.verb) else []
                 if group.on and not item.negated:
-                    kind: RelationType = "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
+                    kind: RelationType = (
+                        "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
+                    )
                     for s in [*(subject or []), *group.args]:
                         for t in group.on:
                             self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
@@ -371,7 +441,7 @@ class Walker:
             return at
         if item.sign and sense.sign == 0 and sense.group == "regulation":
             sense = sense._replace(sign=item.sign, type="activation" if item.sign > 0 else "inhibition")
-        if reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V" or reader.kind(at) == "C":
+        if (reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V") or reader.kind(at) == "C":
             self.waiting.append((item, sense, list(subject or []), pattern))
             self.verb = sense
             return at
@@ -392,7 +462,11 @@ class Walker:
         for w_item, w_sense, w_subject, w_pattern in self.waiting:
             self._relate(w_subject, w_sense, args, w_pattern, w_item)
         self.waiting.clear()
-        if (sense.through or any(s.through for s in lexis.SENSES[item.verb])) and reader.kind(after) == "P" and reader.word(after) in ("to", "into"):
+        if (
+            (sense.through or any(s.through for s in lexis.SENSES[item.verb]))
+            and reader.kind(after) == "P"
+            and reader.word(after) in ("to", "into")
+        ):
             target, after2 = reader.group(after + 1) if reader.kind(after + 1) == "N" else (Group(), after + 1)
             if target.args and not item.negated:
                 for a in args:
@@ -402,7 +476,12 @@ class Walker:
                     for b in target.args:
                         self._add(s, b, "conversion", 1, "conversion by enzyme")
                 args, after = target.args, after2
-        elif sense.group == "production" and reader.kind(after) == "P" and reader.word(after) == "from" and reader.kind(after + 1) == "N":
+        elif (
+            sense.group == "production"
+            and reader.kind(after) == "P"
+            and reader.word(after) == "from"
+            and reader.kind(after + 1) == "N"
+        ):
             source, after2 = reader.group(after + 1)
             for a in source.args:
                 for b in args:
@@ -428,13 +507,21 @@ class Walker:
     def _aligned(self, group: Group, subject: list[Arg] | None, after: int) -> list[tuple[list[Arg], list[Arg]]]:
         """Subjects and objects pairwise where "respectively" closes the list."""
         high = self.items[after - 1].high
-        if not any(t.low == "respectively" for t in self.tokens[high:high + 3]) or subject is not self.subject or not subject:
+        if (
+            not any(t.low == "respectively" for t in self.tokens[high : high + 3])
+            or subject is not self.subject
+            or not subject
+        ):
             return []
-        if len(group.units) != len(self.subject_units) or sum(group.units) != len(group.args) or sum(self.subject_units) != len(subject):
+        if (
+            len(group.units) != len(self.subject_units)
+            or sum(group.units) != len(group.args)
+            or sum(self.subject_units) != len(subject)
+        ):
             return []
         out, i, j = [], 0, 0
         for a, b in zip(self.subject_units, group.units, strict=True):
-            out.append((subject[i:i + a], group.args[j:j + b]))
+            out.append((subject[i : i + a], group.args[j : j + b]))
             i, j = i + a, j + b
         return out
 
@@ -460,7 +547,10 @@ class Walker:
         self.via = []
         lost = False
         verb: Sense | None = sense
-        prepositional = next((s for s in senses if s.prepositions and reader.word(at) in s.prepositions and s.group != "requirement"), None)
+        prepositional = next(
+            (s for s in senses if s.prepositions and reader.word(at) in s.prepositions and s.group != "requirement"),
+            None,
+        )
         while reader.kind(at) == "P":
             word = reader.word(at)
             if word in ("to", "into", "in") and through is not None and not products and reader.kind(at + 1) == "N":
@@ -470,7 +560,12 @@ class Walker:
                 for a in agents:
                     for b in products:
                         self._add(a, b, "conversion", 1, "converted by")
-                if reader.kind(at) == "C" and reader.kind(at + 1) == "P" and reader.word(at + 1) in ("to", "into") and reader.kind(at + 2) == "N":
+                if (
+                    reader.kind(at) == "C"
+                    and reader.kind(at + 1) == "P"
+                    and reader.word(at + 1) in ("to", "into")
+                    and reader.kind(at + 2) == "N"
+                ):
                     group, at = reader.group(at + 2)
                     for a in products:
                         for b in group.args:
@@ -483,7 +578,16 @@ class Walker:
                 continue
             if word == "from" and (sense is None or sense.group == "production") and reader.kind(at + 1) == "N":
                 group, at = reader.group(at + 1)
-                if item.verb in ("derive", "produce", "generate", "synthesize", "form", "synthesise", "make", "release"):
+                if item.verb in (
+                    "derive",
+                    "produce",
+                    "generate",
+                    "synthesize",
+                    "form",
+                    "synthesise",
+                    "make",
+                    "release",
+                ):
                     for a in group.args:
                         for b in themes:
                             if item.verb != "release":
@@ -499,18 +603,38 @@ class Walker:
                     for a in group.args:
                         for b in products:
                             self._add(a, b, "conversion", 1, "converted by")
-                elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "inhibition", "expression", "repression")):
+                elif (
+                    verb is not None
+                    and not lost
+                    and (word == "by" or verb.group in ("activation", "inhibition", "expression", "repression"))
+                ):
                     for a in group.args:
                         sign = item.sign if item.sign and verb.group == "regulation" else verb.sign
                         for t in themes:
-                            self._add(a, t, _type(verb, t), a.sign * sign * t.sign, "passive via" if word != "by" else pattern or "reduced passive", item.hedged)
+                            self._add(
+                                a,
+                                t,
+                                _type(verb, t),
+                                a.sign * sign * t.sign,
+                                "passive via" if word != "by" else pattern or "reduced passive",
+                                item.hedged,
+                            )
                 self.near = group.args
                 if self.reader.finite_at(at) and pattern == "reduced passive":
                     break
                 continue
-            if prepositional is not None and word in prepositional.prepositions and reader.kind(at + 1) == "N" and prepositional.group in ("binding", "regulation") and not products:
+            if (
+                prepositional is not None
+                and word in prepositional.prepositions
+                and reader.kind(at + 1) == "N"
+                and prepositional.group in ("binding", "regulation")
+                and not products
+            ):
                 group, at = reader.group(at + 1)
-                if item.verb in ("couple", "attach", "anchor", "bind", "dock", "complex", "tether") and not item.negated:
+                if (
+                    item.verb in ("couple", "attach", "anchor", "bind", "dock", "complex", "tether")
+                    and not item.negated
+                ):
                     for a in themes:
                         for t in group.args:
                             self._add(a, t, "binding", 0, "bound to")
@@ -523,10 +647,37 @@ class Walker:
                     if inner is not None and not item.negated:
                         for a in args:
                             for t in themes:
-                                self._add(a, t, _type(verb, t), a.sign * (inner.sign or 1) * verb.sign * t.sign, "passive by V-ing", item.hedged)
+                                self._add(
+                                    a,
+                                    t,
+                                    _type(verb, t),
+                                    a.sign * (inner.sign or 1) * verb.sign * t.sign,
+                                    "passive by V-ing",
+                                    item.hedged,
+                                )
                     at = after
                 break
-            if word in ("in", "on", "at", "within", "from", "to", "into", "for", "during", "under", "upon", "with", "as", "through", "via") and reader.kind(at + 1) == "N":
+            if (
+                word
+                in (
+                    "in",
+                    "on",
+                    "at",
+                    "within",
+                    "from",
+                    "to",
+                    "into",
+                    "for",
+                    "during",
+                    "under",
+                    "upon",
+                    "with",
+                    "as",
+                    "through",
+                    "via",
+                )
+                and reader.kind(at + 1) == "N"
+            ):
                 group, at = reader.group(at + 1)
                 self.near = group.args
                 continue
@@ -540,7 +691,9 @@ class Walker:
                 self.object = products
                 self.near = products
             else:
-                self.object = [t._replace(sign=t.sign * (sense.sign if sense and sense.sign else 1), changed=True) for t in themes]
+                self.object = [
+                    t._replace(sign=t.sign * (sense.sign if sense and sense.sign else 1), changed=True) for t in themes
+                ]
             self.verb = sense or _INTRANSITIVE
         self.waiting.clear()
         return at
@@ -554,7 +707,7 @@ class Walker:
         if reader.kind(at) != "N":
             self.verb = self.verb or _INTRANSITIVE
             return at
-        words = self.tokens[self.items[at].low:self.items[at].high]
+        words = self.tokens[self.items[at].low : self.items[at].high]
         word = words[-1].low
         if word in lexis.PREDICATES and reader.kind(at + 1) == "P":
             return self._predicate(at + 1, self.subject or [], lexis.PREDICATES[word], item)
@@ -604,9 +757,18 @@ class Walker:
         for s in subject:
             for t in objects:
                 a, b = (t, s) if sense.inverse else (s, t)
-                self._add(a, b, _type(sense, b), a.sign * sense.sign * b.sign, f"{pattern}: {sense.group}" if pattern == "active" else pattern, item.hedged)
+                self._add(
+                    a,
+                    b,
+                    _type(sense, b),
+                    a.sign * sense.sign * b.sign,
+                    f"{pattern}: {sense.group}" if pattern == "active" else pattern,
+                    item.hedged,
+                )
 
-    def _add(self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False) -> None:
+    def _add(
+        self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False
+    ) -> None:
         if source.unsigned or target.unsigned:
             sign = 0
         a, b = _start(source), _end(target)
@@ -619,7 +781,11 @@ _NEED = Sense("requirement", "activation", 1)
 
 
 def _type(sense: Sense, target: Arg) -> RelationType:
-    if sense.group in ("activation", "enablement", "production") and target.effect is not None and target.effect.group not in ("inhibition",):
+    if (
+        sense.group in ("activation", "enablement", "production")
+        and target.effect is not None
+        and target.effect.group not in ("inhibition",)
+    ):
         return target.effect.type
     if sense.type == "inhibition" and target.effect is not None and target.effect.type == "expression":
         return "repression"

@@ -82,7 +82,9 @@ def kind_of(text: str, kind: str, mentions: frozenset[str], lexicon: Mapping[str
     """How a name is known: `table` where the figure's tables or, for a name of doubt, the collection's hold it."""
     if mentions or (lexicon and kind in _DOUBTFUL):
         key = fold_name(text)
-        if key in mentions or (lexicon is not None and kind in _DOUBTFUL and (key in lexicon or key[-1:] == "s" and key[:-1] in lexicon)):
+        if key in mentions or (
+            lexicon is not None and kind in _DOUBTFUL and (key in lexicon or (key[-1:] == "s" and key[:-1] in lexicon))
+        ):
             return "table"
     return kind
 

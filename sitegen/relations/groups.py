@@ -54,7 +54,29 @@ class Group:
     on_sign: int = 0
 
 
-_IN = frozenset({"increase", "increases", "decrease", "decreases", "reduction", "reductions", "elevation", "elevations", "decline", "change", "changes", "defect", "defects", "impairment", "effect", "effects", "alterations", "alteration", "gain"})
+_IN = frozenset(
+    {
+        "increase",
+        "increases",
+        "decrease",
+        "decreases",
+        "reduction",
+        "reductions",
+        "elevation",
+        "elevations",
+        "decline",
+        "change",
+        "changes",
+        "defect",
+        "defects",
+        "impairment",
+        "effect",
+        "effects",
+        "alterations",
+        "alteration",
+        "gain",
+    }
+)
 
 
 class Reader:
@@ -80,7 +102,7 @@ class Reader:
         found = self._phrases.get(k)
         if found is None:
             item = self.items[k]
-            part = self.tokens[item.low:item.high]
+            part = self.tokens[item.low : item.high]
             found = interpret(tuple(t.text for t in part), tuple(t.abbr for t in part), item.low == 0)
             self._phrases[k] = found
         return found
@@ -89,7 +111,9 @@ class Reader:
         """Whether a finite verb group stands at `k`."""
         return self.kind(k) == "V" and self.items[k].form in ("fin", "ed")
 
-    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
+    def group(
+        self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False
+    ) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
         serial = self.serial
         group, k = self.unit(k, depth)
@@ -102,12 +126,19 @@ class Reader:
             if self.kind(step) == "," and self.kind(step + 1) == "E":
                 step += 1
             if self.kind(step) == "E":
-                members, after = self.group(step + 1, depth=depth + 1, free=True) if self.kind(step + 1) == "N" and depth < 4 else (Group(), step + 1)
+                members, after = (
+                    self.group(step + 1, depth=depth + 1, free=True)
+                    if self.kind(step + 1) == "N" and depth < 4
+                    else (Group(), step + 1)
+                )
                 if members.args:
                     named = [a for a in group.args if a.name.kind in ("shape", "cap", "chemical", "index")]
                     sign = group.args[0].sign if group.args else 1
                     effect = group.args[0].effect if group.args else group.effect
-                    group.args = [*named, *(a._replace(sign=a.sign * sign, effect=a.effect or effect) for a in members.args)]
+                    group.args = [
+                        *named,
+                        *(a._replace(sign=a.sign * sign, effect=a.effect or effect) for a in members.args),
+                    ]
                     group.bare = False
                     k = after
                     if self.kind(k) == "," and self.kind(k + 1) == "V" and self.items[k + 1].form == "fin":
@@ -122,15 +153,23 @@ class Reader:
                 step += 1
                 if self.kind(step) == "E":
                     step += 1
-            if not (comma or joined) or self.kind(step) != "N" or depth > 4 or (
-                    seen_and and not joined and not (self.phrase(k - 1).plural_class and self._list_ahead(step))):
+            if (
+                not (comma or joined)
+                or self.kind(step) != "N"
+                or depth > 4
+                or (seen_and and not joined and not (self.phrase(k - 1).plural_class and self._list_ahead(step)))
+            ):
                 return group, k
             if comma and not joined and not (commas and (free or self._list_ahead(step))):
                 return group, k
             if self._opens_clause(step, depth, joined):
                 return group, k
             sibling = self.phrase(step)
-            if inner and (sibling.effect or sibling.bearer) and (self.word(step + 1) in ("of", "in") or not sibling.names and not self._nameless(step)):
+            if (
+                inner
+                and (sibling.effect or sibling.bearer)
+                and (self.word(step + 1) in ("of", "in") or (not sibling.names and not self._nameless(step)))
+            ):
                 return group, k
             if inner and sibling.effect and sibling.effect.sign < 0 and sibling.names and self.word(step + 1) != "of":
                 return group, k
@@ -159,8 +198,20 @@ class Reader:
 
     def _join(self, group: Group, other: Group) -> None:
         if other.effect and not other.theme and other.args and group.bare and group.effect is None:
-            group.args = [a if a.effect or a.changed else a._replace(sign=a.sign * other.args[0].sign if not a.changed else a.sign, effect=other.effect) for a in group.args]
-        if group.args and group.args[0].changed and group.effect is None and other.bare and other.args and not other.args[0].changed:
+            group.args = [
+                a
+                if a.effect or a.changed
+                else a._replace(sign=a.sign * other.args[0].sign if not a.changed else a.sign, effect=other.effect)
+                for a in group.args
+            ]
+        if (
+            group.args
+            and group.args[0].changed
+            and group.effect is None
+            and other.bare
+            and other.args
+            and not other.args[0].changed
+        ):
             other.args = [a._replace(sign=a.sign * group.args[0].sign) for a in other.args]
         group.args += [a for a in other.args if all(a.name.text != b.name.text for b in group.args)]
         group.bare = group.bare and other.bare
@@ -172,7 +223,12 @@ class Reader:
         for j in range(k, min(k + 24, len(self.items))):
             kind = self.kind(j)
             if kind == "C":
-                return self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",") or self.kind(j + 1) == "N" and j - k > 1
+                return (
+                    (self.kind(j + 1) == "N"
+                    and not (self.finite_at(j + 2) and self.kind(j - 1) != ","))
+                    or (self.kind(j + 1) == "N"
+                    and j - k > 1)
+                )
             if kind == "N" or kind == ",":
                 continue
             if kind == "P" and self.word(j) == "of":
@@ -199,9 +255,21 @@ class Reader:
         phrase = self.phrase(k)
         head = phrase.head
         first = k
-        group = Group(effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents))
+        group = Group(
+            effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents)
+        )
         k += 1
-        own = [Arg(n, phrase.sign, phrase.effect, phrase.chain, phrase.unsigned, phrase.signed or phrase.sign != 1 or phrase.effect is not None) for n in phrase.names]
+        own = [
+            Arg(
+                n,
+                phrase.sign,
+                phrase.effect,
+                phrase.chain,
+                phrase.unsigned,
+                phrase.signed or phrase.sign != 1 or phrase.effect is not None,
+            )
+            for n in phrase.names
+        ]
         if phrase.chain:
             self.chain(phrase.chain)
             self.chains[phrase.names[0].text] = phrase.chain
@@ -214,14 +282,24 @@ class Reader:
             inner, after = self.group(k + 1, inner=True, depth=depth + 1, commas=self._commas_inside(k + 1))
             self.serial += 1
             if inner.args and (noun is not None or phrase.hollow):
-                theme = [a._replace(sign=a.sign * phrase.sign, effect=phrase.effect or a.effect, unsigned=a.unsigned or phrase.unsigned, changed=a.changed or phrase.effect is not None) for a in inner.args]
+                theme = [
+                    a._replace(
+                        sign=a.sign * phrase.sign,
+                        effect=phrase.effect or a.effect,
+                        unsigned=a.unsigned or phrase.unsigned,
+                        changed=a.changed or phrase.effect is not None,
+                    )
+                    for a in inner.args
+                ]
                 if own and noun is not None and phrase.effect is not None:
                     for agent in own:
                         self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
                 group.bare = False
                 group.theme = inner.args
             elif inner.args and head in lexis.PARTS:
-                theme = [a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args]
+                theme = [
+                    a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args
+                ]
             elif inner.args and not own and noun is None and not phrase.hollow:
                 theme = None
             elif head in lexis.MODIFIED and all(a.name.kind == "unknown" for a in own):
@@ -230,10 +308,28 @@ class Reader:
                 elif after == k + 2 and len(self.phrase(k + 1).whole.split()) < 5:
                     own = [Arg(Name(f"{head} of {self.phrase(k + 1).whole}", "process"), phrase.sign)]
             k = after
-        if head in lexis.EFFECT_ON and self.kind(k) == "P" and self.word(k) in ("on", "upon", "over", "with") and self.kind(k + 1) == "N":
+        if (
+            head in lexis.EFFECT_ON
+            and self.kind(k) == "P"
+            and self.word(k) in ("on", "upon", "over", "with")
+            and self.kind(k + 1) == "N"
+        ):
             return self._effect_on(k, phrase, theme, own, group, depth)
-        if theme is None and noun is not None and self.kind(k) == "P" and self.word(k) in ("in", "on", "to") and head in _IN and self.kind(k + 1) == "N":
-            if self.phrase(k + 1).hollow and self.word(k + 2) == "by" and self.kind(k + 3) == "N" and self.level and phrase.effect:
+        if (
+            theme is None
+            and noun is not None
+            and self.kind(k) == "P"
+            and self.word(k) in ("in", "on", "to")
+            and head in _IN
+            and self.kind(k + 1) == "N"
+        ):
+            if (
+                self.phrase(k + 1).hollow
+                and self.word(k + 2) == "by"
+                and self.kind(k + 3) == "N"
+                and self.level
+                and phrase.effect
+            ):
                 # "impairment of phosphorylation by X", of what "at the level of" named before
                 inner, k = self.group(k + 3, depth=depth + 1)
                 for agent in inner.args:
@@ -243,7 +339,10 @@ class Reader:
                 return group, k
             inner, after = self.group(k + 1, inner=True, depth=depth + 1)
             if inner.args:
-                theme = [a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True) for a in inner.args]
+                theme = [
+                    a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True)
+                    for a in inner.args
+                ]
                 group.theme = inner.args
                 k = after
         args = theme if theme is not None else own
@@ -268,9 +367,11 @@ class Reader:
         del first
         return group, k
 
-    def _effect_on(self, k: int, phrase: Phrase, theme: list[Arg] | None, own: list[Arg], group: Group, depth: int) -> tuple[Group, int]:
+    def _effect_on(
+        self, k: int, phrase: Phrase, theme: list[Arg] | None, own: list[Arg], group: Group, depth: int
+    ) -> tuple[Group, int]:
         """ "The inhibitory effect of X on Y", "X's effect with Z on Y": arrows to Y; the group then stands for X."""
-        agents = [a._replace(sign=1, effect=None) for a in (theme or own)]
+        agents = [a._replace(sign=1, effect=None, unsigned=False) for a in (theme or own)]
         if self.word(k) == "with":
             other, k = self.group(k + 1, depth=depth + 1)
             agents += other.args
@@ -279,7 +380,12 @@ class Reader:
             inner, k = self.group(k + 1, depth=depth + 1)
             for agent in agents:
                 for arg in inner.args:
-                    self._edge(agent, arg, Effect("activation" if sign > 0 else "inhibition" if sign < 0 else "other", sign), "effect of A on B")
+                    self._edge(
+                        agent,
+                        arg,
+                        Effect("activation" if sign > 0 else "inhibition" if sign < 0 else "other", sign),
+                        "effect of A on B",
+                    )
             group.on, group.on_sign = inner.args, sign
         group.args = agents
         return group, k
@@ -287,7 +393,9 @@ class Reader:
     def _commas_inside(self, k: int) -> bool:
         return True
 
-    def _attached(self, k: int, phrase: Phrase, group: Group, own: list[Arg], theme: list[Arg] | None, args: list[Arg], depth: int) -> int:
+    def _attached(
+        self, k: int, phrase: Phrase, group: Group, own: list[Arg], theme: list[Arg] | None, args: list[Arg], depth: int
+    ) -> int:
         """Edges of "noun of Y by X", "binding of X to Y", "conversion of A to B by E"."""
         effect = phrase.effect
         if effect is None:
@@ -296,7 +404,7 @@ class Reader:
         products: list[Arg] = []
         while self.kind(k) == "P" and self.kind(k + 1) == "N" and depth < 4:
             word = self.word(k)
-            turned = effect.group == "conversion" or word == "into" and effect.group == "inhibition"
+            turned = effect.group == "conversion" or (word == "into" and effect.group == "inhibition")
             if word in ("to", "with", "into") and (turned or effect.group == "binding") and targets and not products:
                 inner, after = self.group(k + 1, depth=depth + 1)
                 products = inner.args
@@ -365,7 +473,15 @@ class Reader:
         """The arrows between the members of a chain."""
         for a, b in zip(members, members[1:], strict=False):
             unsigned = a.lower() in lexis.UNSIGNED_STEPS
-            self.edges.append(Edge(Name(a, "chain"), Name(b, "chain"), "other" if unsigned else "activation", 0 if unsigned else 1, "chain"))
+            self.edges.append(
+                Edge(
+                    Name(a, "chain"),
+                    Name(b, "chain"),
+                    "other" if unsigned else "activation",
+                    0 if unsigned else 1,
+                    "chain",
+                )
+            )
 
 
 def _end(arg: Arg) -> Name:
