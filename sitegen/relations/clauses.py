@@ -274,7 +274,7 @@ class Walker:
             subject = self.subject
             if self.patient and not subject:
                 subject = []
-            return self._active(k, subject, "by V-ing", keep=True)
+            return self._active(k, subject, "by V-ing")
         if before == "P" and word in (
             "upon",
             "without",
@@ -292,8 +292,8 @@ class Walker:
             "while",
             "to",
         ):
-            if word == "in" or word == "for":
-                return self._active(k, self.subject if word == "for" else self.subject, "in V-ing", keep=True)
+            if word in ("in", "for"):
+                return self._active(k, self.subject, "in V-ing")
             _, args, after = self._object(k)
             self.near = args
             return after
@@ -308,8 +308,8 @@ class Walker:
             ):
                 return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
             if item.verb in _OUTCOMES and self.last_passive and self.patient:
-                return self._active(k, list(self.patient), "patient, V-ing", keep=True)
-            return self._active(k, list(self.near), "noun V-ing", keep=True)
+                return self._active(k, list(self.patient), "patient, V-ing")
+            return self._active(k, list(self.near), "noun V-ing")
         if before == "" or self.subject is None:
             # "Inhibiting A reduces B": the gerund's object is what acts
             sense, args, after = self._object(k)
@@ -321,17 +321,17 @@ class Walker:
             return after
         subject = self.subject or []
         if before == ";" or (before == "C" and self.reader.kind(k - 2) == ";"):
-            return self._active(k, subject, "listed V-ing", keep=True)
+            return self._active(k, subject, "listed V-ing")
         if before == "C" and self.last_form == "ing" and self.pair is not None:
             return self._both(k, *self.pair)
         if before == "C" and self.last_form in ("ing", "inf"):
-            return self._active(k, self.last_subject, self.last_pattern, keep=True)
+            return self._active(k, self.last_subject, self.last_pattern)
         if self.verb is not None and self.object and self.verb.group != "binding" and not self.last_passive:
             # ", V-ing" goes on from the object, and the subject reaches the end through it
             return self._both(k, subject, list(self.object), self.verb, self.near)
         if self.last_passive and self.patient:
             mark = len(self.edges)
-            after = self._active(k, list(self.patient), "patient, V-ing", keep=True)
+            after = self._active(k, list(self.patient), "patient, V-ing")
             ends = list(dict.fromkeys((e.target, e.type, e.sign) for e in self.edges[mark:]))
             for a in self.agents:
                 self.edges += [
@@ -339,14 +339,14 @@ class Walker:
                     for target, kind, sign in ends
                 ]
             return after
-        return self._active(k, subject, "subject, V-ing", keep=True)
+        return self._active(k, subject, "subject, V-ing")
 
     def _both(self, k: int, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> int:
         """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
         turn = verb.sign if verb is not None and verb.sign else 1
         flow = [a._replace(sign=a.sign * turn) for a in result]
         mark = len(self.edges)
-        after = self._active(k, flow, "object, V-ing", keep=True)
+        after = self._active(k, flow, "object, V-ing")
         for edge in [e for e in self.edges[mark:] if e.pattern == "object, V-ing"]:
             for a in flow:
                 if _start(a) == edge.source:
@@ -414,7 +414,7 @@ class Walker:
             return sense, group.args, after
         return sense, [], at
 
-    def _active(self, k: int, subject: list[Arg] | None, pattern: str, *, keep: bool = False) -> int:
+    def _active(self, k: int, subject: list[Arg] | None, pattern: str) -> int:
         """An active verb: its object, the arrows, and what it leaves for the next verb."""
         item = self.items[k]
         reader = self.reader
@@ -734,7 +734,7 @@ class Walker:
             return at
         at += 1
         if reader.kind(at) == "V" and self.items[at].form == "ing":
-            return self._active(at, subject, "required for V-ing", keep=True)
+            return self._active(at, subject, "required for V-ing")
         if reader.kind(at) != "N":
             return at
         reader.in_object = True
@@ -781,11 +781,7 @@ _NEED = Sense("requirement", "activation", 1)
 
 
 def _type(sense: Sense, target: Arg) -> RelationType:
-    if (
-        sense.group in ("activation", "enablement", "production")
-        and target.effect is not None
-        and target.effect.group not in ("inhibition",)
-    ):
+    if sense.group in ("activation", "enablement", "production", "requirement") and target.effect is not None:
         return target.effect.type
     if sense.type == "inhibition" and target.effect is not None and target.effect.type == "expression":
         return "repression"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.model.relation import RelationType
@@ -88,10 +89,14 @@ class Reader:
         self.edges: list[Edge] = []
         self.chains: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[int, Phrase] = {}
+        self._texts = [t.text for t in tokens]
+        self._short = [t.abbr for t in tokens]
+        # past either end there is nothing: index -1 and -2 meet the padding
+        self._kinds = [item.kind for item in items] + [""] * 8
 
     def kind(self, k: int) -> str:
         """The kind of item `k`, empty past the end."""
-        return self.items[k].kind if 0 <= k < len(self.items) else ""
+        return self._kinds[k] if k < len(self._kinds) else ""
 
     def word(self, k: int) -> str:
         """The word of item `k`, empty past the end."""
@@ -102,8 +107,8 @@ class Reader:
         found = self._phrases.get(k)
         if found is None:
             item = self.items[k]
-            part = self.tokens[item.low : item.high]
-            found = interpret(tuple(t.text for t in part), tuple(t.abbr for t in part), item.low == 0)
+            low, high = item.low, item.high
+            found = interpret(tuple(self._texts[low:high]), tuple(self._short[low:high]), low == 0)
             self._phrases[k] = found
         return found
 
@@ -471,7 +476,7 @@ class Reader:
 
     def chain(self, members: tuple[str, ...]) -> None:
         """The arrows between the members of a chain."""
-        for a, b in zip(members, members[1:], strict=False):
+        for a, b in pairwise(members):
             unsigned = a.lower() in lexis.UNSIGNED_STEPS
             self.edges.append(
                 Edge(
