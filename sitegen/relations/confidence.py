@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-from sitegen.relations.groups import Edge
+from sitegen.relations.args import Edge
 from sitegen.text import fold_name
 
 PRIOR = 0.7

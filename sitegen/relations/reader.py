@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.relations import confidence
-from sitegen.relations.clauses import Memory, read
+from sitegen.relations.args import Edge
+from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
-from sitegen.relations.groups import Edge
-from sitegen.relations.phrases import Name
+from sitegen.relations.names import Name
+from sitegen.relations.state import Memory
 from sitegen.relations.tagging import items, tag
 from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name

@@ -105,10 +105,8 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
     before = tokens[i - 1].low if i else ""
     forms = lexis.FORMS.get(before, ())
     return (
-        (any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb])
-        and follows.tag not in ("D", "N"))
-        or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
-    )
+        any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")
+    ) or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
 
 
 def _kinds(token: Token) -> set[str]:
@@ -151,14 +149,12 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return (
                 nominal_next
                 or _particle(token, after)
-                or (a == "P"
-                and token.low not in lexis.NOUN_TOO
-                and not lexis.SENSES[lexis.FORMS[token.low][0].verb])
+                or (a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb])
             )
         return i == 0 and nominal_next
     if "ed" in kinds and not (kinds & {"base"} and b in ("T", "M")):
         if b in ("B", "H"):
-            return not (b == "B" and a == "N" and False)
+            return True
         if a == "P" and after is not None and after.low == "by":
             return True
         if b in ("D", "P", "K", "E", "T") or (
@@ -197,11 +193,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     if b in ("R", "J"):
         return True
     if b == "C":
-        return (
-            (nominal_next
-            and any(t.tag == "V" for t in tokens[:i])
-            and not noun_too)
-            or (noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i]))
+        return (nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
+            noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i])
         )
     if b == "N" and before is not None and i > 0:
         if before.low in lexis.BEFORE:
@@ -213,16 +206,13 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             or any(t.tag == "C" for t in tokens[max(0, i - 6) : i])
         )
         if noun_too:
-            return (
-                (plural
-                and a == "D")
-                or (a in ("N", "?")
+            return (plural and a == "D") or (
+                a in ("N", "?")
                 and token.low not in ("complex", "signal", "target")
                 and (
                     before.text[-1:] == "s"
-                    or (token.low in _OFTEN_VERBS
-                    and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
-                ))
+                    or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
+                )
             )
         return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))
     if b == "A" or b == ",":
@@ -262,8 +252,7 @@ def items(tokens: list[Token]) -> list[Item]:
             j = i + 1
             while j < n and (
                 tokens[j].tag == "N"
-                or (tokens[j].tag == "D"
-                and False)
+                or (tokens[j].tag == "D" and False)
                 or (
                     tokens[j].tag == "A"
                     and j + 1 < n

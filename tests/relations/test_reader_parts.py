@@ -13,7 +13,8 @@ from sitegen.relations import confidence, lexis, read_caption
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.lexicon import Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
-from sitegen.relations.phrases import chain_of, interpret, shaped
+from sitegen.relations.phrases import interpret
+from sitegen.relations.shapes import chain_of, shaped
 from sitegen.relations.tokens import clean, sentences, words
 
 
