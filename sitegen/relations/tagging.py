@@ -16,7 +16,7 @@ _OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
 class Item:
     """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
 
-    __slots__ = ("form", "hedged", "high", "kind", "low", "negated", "passive", "sign", "verb", "word")
+    __slots__ = ("base", "form", "hedged", "high", "kind", "low", "negated", "passive", "sign", "verb", "word")
 
     def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
         self.kind = kind
@@ -29,6 +29,7 @@ class Item:
         self.negated = False
         self.hedged = False
         self.sign = 0
+        self.base = False
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
@@ -177,7 +178,9 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b == ",":
             return a in ("P", "T", "D")
         return False
-    if b in ("T", "M", "X") or (b == "H" and "base" in kinds):
+    if b in ("T", "M", "X") or (
+        b == "H" and "base" in kinds and before is not None and before.low in ("do", "does", "did")
+    ):
         return True
     if "s" in kinds:
         if b in ("D", "P", "K", "E"):
@@ -310,6 +313,7 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
         return item
     forms = lexis.FORMS[last.low]
     kinds = {f.kind for f in forms}
+    item.base = len(group) == 1 and kinds == {"base"}
     item.verb = forms[0].verb
     nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
     if nearest is not None and nearest.tag == "B" and "ed" in kinds:
