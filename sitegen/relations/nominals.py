@@ -12,7 +12,6 @@ from sitegen.relations.phrases import Phrase, interpret
 from sitegen.relations.tagging import Item
 from sitegen.relations.tokens import Token
 
-
 _AGENTIVE = frozenset({"activation", "inhibition", "repression", "phosphorylation", "dephosphorylation", "regulation"})
 """Nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
 
@@ -50,7 +49,10 @@ class Nominals:
         if found is None:
             item = self.items[k]
             low, high = item.low, item.high
-            found = interpret(tuple(self._texts[low:high]), tuple(self._short[low:high]), low == 0)
+            while low < high - 1 and self.tokens[low].tag == "D":
+                low += 1
+            short = self._short[low:high]
+            found = interpret(tuple(self._texts[low:high]), tuple(short) if any(short) else (), low == 0)
             self._phrases[k] = found
         return found
 

@@ -73,12 +73,12 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             i += width
             continue
         i += 1
-    texts, low, short = texts[i:], low[i:], list(abbreviations[i:])
+    texts, low, short = texts[i:], low[i:], abbreviations[i:]
     opens = opens and i == 0
     if not texts:
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
     # a short name in brackets stands for the words before it
-    for k in range(len(texts) - 1, -1, -1):
+    for k in range(len(short) - 1, -1, -1):
         if short[k] and not (k == 0 and shaped(texts[0])):
             if low[k] in lexis.EFFECTS and k > 0 and not _initials(texts[: k + 1], short[k]):
                 continue

@@ -6,6 +6,8 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 
 from __future__ import annotations
 
+import re
+
 from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
@@ -334,3 +336,29 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
             item.verb = f.verb
             break
     return item
+
+
+def states(tokens: list[Token], found: list[Item]) -> bool:
+    """Whether a sentence can state a relation: it has a telling verb, a noun of change with "of" or "by", a compound, a chain or an arrow."""
+    for item in found:
+        if item.kind == "V":
+            if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):
+                return True
+        elif item.kind == "P":
+            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in _CHANGE:
+                return True
+        elif item.kind in ">K":
+            return True
+    chained = any(t.low in lexis.CHAIN for t in tokens)
+    for t in tokens:
+        if t.tag == "N":
+            if t.low in lexis.AGENTS or (chained and _JOINED.search(t.text)):
+                return True
+            if "-" in t.text and t.low.rsplit("-", 1)[1] in lexis.SUFFIXES:
+                return True
+    return False
+
+
+_ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
+_CHANGE = frozenset(lexis.EFFECTS) | lexis.EFFECT_ON
+_JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")
