@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.model.relation import Relation
-from sitegen.networks.source import FORBIDDEN, clean
+from sitegen.networks.source import clean
+from sitegen.text import FORBIDDEN
 
 
 def located(relations: Iterable[Relation], caption: str | None) -> tuple[Relation, ...]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.model.relation import Origin, Polarity, Relation, RelationType
 from sitegen.problems import Problem
-from sitegen.text import shorten, squeeze
+from sitegen.text import one_line, shorten
 
 MAX_BYTES = 8 * 2**20
 MAX_RELATIONS = 5000
 MAX_FAULTS = 100
 MAX_NAME = 200
 MAX_EVIDENCE = 2000
-# C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-)
 
 
 def decoded(path: str, data: bytes | str) -> str | Problem:
@@ -35,7 +29,7 @@ def decoded(path: str, data: bytes | str) -> str | Problem:
 
 def clean(text: str, limit: int = MAX_NAME) -> str:
     """The text on one line, without characters that no page may hold, cut at `limit` characters."""
-    return shorten(FORBIDDEN.sub("", text), limit)
+    return shorten(one_line(text), limit)
 
 
 class Reading:
@@ -96,4 +90,4 @@ class Reading:
 
 def names_in(text: str) -> str:
     """The text for a message: short and on one line."""
-    return squeeze(FORBIDDEN.sub("", text[:200]))[:60]
+    return one_line(text[:200])[:60]

@@ -207,7 +207,7 @@ OUTSIDE = '<!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
     (small("<a>" * MAX_DEPTH), "E306", 2),
     (small("<a>" * 100_000), "E306", 2),
     (small("<a/>" * 300_000), "E306", 2),
-    ('<?xml version="1.0" encoding="no-such-code"?><Pathway/>', "E305", 1),
+    ('<?xml version="1.0" encoding="no-such-code"?><Pathway/>', "E307", 1),
     (b'<?xml version="1.0" encoding="no-such-code"?><Pathway/>', "E305", 1),
     (b"\xff\xfe\x00", "E305", 1),
     (b'<Pathway xmlns="http://pathvisio.org/GPML/2021">\n\xc3(</Pathway>', "E305", 2),
