@@ -133,6 +133,28 @@ def schema() -> int:
     return OK
 
 
+@commands.command()
+@_CONTENT
+@click.option("--port", "-p", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="PORT",
+              help="Port on this machine; 0 takes a free one.")
+@_JOBS
+@click.option("--cache", default=CACHE, show_default=True, metavar="DIR", help="Directory that keeps results between builds.")
+def serve(content: str, port: int, jobs: int | None, cache: str) -> int:
+    """Show CONTENT in a browser and follow every saved file.
+
+    The page reloads when a figure, table, template or stylesheet is saved, and shows the faults of the
+    content with file and line.
+    """
+    from sitegen.serve.watch import serve as serve_content  # the watcher is not needed to build
+
+    try:
+        serve_content(content, port, jobs or os.cpu_count() or 1, cache, _say)
+    except OSError as e:
+        _say(f"sitegen: port {port} cannot be used: {e.strerror}")
+        return CANNOT_CREATE
+    return OK
+
+
 @commands.group()
 def cache() -> None:
     """Look at the results kept between builds, or remove them.

@@ -49,6 +49,15 @@ CODES: dict[str, Code] = {
     "E302": Code(ERROR, "column missing", "Compare the header line with the documented columns."),
     "E303": Code(ERROR, "not an NCBI Gene id", "NCBI Gene ids are whole numbers."),
     "E304": Code(ERROR, "column named twice", "Keep one of the two columns."),
+    "E305": Code(ERROR, "pathway file is malformed", "Export the file again from the program that made it."),
+    "E306": Code(ERROR, "pathway file is too large or nested too deeply",
+                 "A pathway file holds at most 8 MB and 5000 relations; a figure needs the part that it shows."),
+    "E307": Code(ERROR, "not the format that its name says",
+                 "Read are .sif, .gpml (2013a, 2021), .cx2 (2.x), .cx (1.x) and -relations.tsv."),
+    "E308": Code(ERROR, "document type or entities in XML", "Remove the <!DOCTYPE …>: GPML needs none."),
+    "E309": Code(ERROR, "relation without source, type or target", "Each relation needs all three."),
+    "E310": Code(ERROR, "cell has a value that its column cannot hold",
+                 "polarity is +, - or 0; hedged is yes or no; origin is curated, dot, sif, gpml, cx2, cx, table or caption."),
     # E4: the collection
     "E401": Code(ERROR, "two figures claim one page", "Rename one: file systems and links may ignore letter case."),
     "E402": Code(ERROR, "two pages claim one address", "Rename one of the files."),
@@ -70,6 +79,7 @@ CODES: dict[str, Code] = {
     "W301": Code(WARNING, "unknown column", "Misspelt, or a column that sitegen does not show."),
     "W302": Code(WARNING, "table without a figure", "Its name is <figid>-genes.tsv, -chemicals.tsv or -diseases.tsv."),
     "W303": Code(WARNING, "inline table ignored", "The TSV file beside the figure is used."),
+    "W304": Code(WARNING, "lines of a pathway file left out", "Give the line an arrowhead and attach both ends to a node."),
     "W401": Code(WARNING, "alias is claimed by several figures", "A page that lists them is published at the old address."),
     "W402": Code(WARNING, "alias is the address of a page", "The page stays; the alias is left out."),
     "W501": Code(WARNING, "no base_url", "Set [site] base_url in site.toml or pass --base-url: canonical links, JSON-LD "

@@ -18,5 +18,6 @@ from sitegen.diagram.words import LegendItem, description, legend, legend_html, 
 
 __all__ = [
     "Curated", "Drawing", "Edge", "Graph", "LayoutError", "LegendItem", "Node", "Order", "description", "diagram_css",
-    "dot_source", "draw", "draw_curated", "draw_many", "figure_graph", "graphviz_version", "legend", "legend_html", "relation_words",
+    "dot_source", "draw", "draw_curated", "draw_many", "figure_graph", "graphviz_version", "legend", "legend_html",
+    "relation_words",
 ]

@@ -63,23 +63,40 @@ def fit(text: str, width: float, size: float = FONT_SIZE) -> str:
     return text
 
 
-def wrap(text: str, width: float, size: float = FONT_SIZE) -> tuple[str, ...]:
-    """The text on one line, or on two of about the same length where one is too narrow; the rest is cut off.
+def wrap(text: str, width: float, most: int = 2, size: float = FONT_SIZE) -> tuple[str, ...]:
+    """The text on one line, or on lines of about the same length, at most `most`; what is too long is cut off.
 
-    Lines break after a space, hyphen, slash or comma.
+    Lines break after a space, hyphen, slash, comma or underscore.
     """
-    if text_width(text, size) <= width:
+    if len(text) * size <= width or text_width(text, size) <= width:
         return (text,)
-    text = text[:400]
-    total, used = text_width(text, size), 0.0
-    aim = min(total / 2, width)
-    best, cut = total, 0
-    for i, char in enumerate(text[:-1]):
-        used += _WIDTHS[char] * size / 1000
-        if used > width:
-            break
-        if char in _BREAKS and abs(used - aim) < best:
-            best, cut = abs(used - aim), i + 1
-    if not cut:
-        return (fit(text, width, size),)
-    return text[:cut].rstrip(), fit(text[cut:].lstrip(), width, size)
+    text = text[:200]
+    lines = _broken(text, width, most, size)
+    for share in (0.55, 0.65, 0.75, 0.87):
+        even = _broken(text, width * share, most, size)
+        if len(even) == len(lines) and ELLIPSIS not in "".join(even).replace(ELLIPSIS, "", text.count(ELLIPSIS)):
+            return even
+    return lines
+
+
+def _broken(text: str, width: float, most: int, size: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    room = width * 1000 / size
+    start = last = 0
+    used = 0.0
+    i = 0
+    while i < len(text) and len(lines) < most - 1:
+        used += _WIDTHS[text[i]]
+        if used > room and last > start:
+            lines.append(text[start:last].rstrip())
+            start = i = last
+            used = 0.0
+            continue
+        i += 1
+        if text[i - 1] in _BREAKS:
+            last = i
+            if used > room:
+                lines.append(fit(text[start:last].rstrip(), width, size))
+                start, used = last, 0.0
+    rest = text[start:].strip()
+    return (*lines, fit(rest, width, size)) if rest else tuple(lines)

@@ -22,7 +22,7 @@ PAGE = 362  # pixels: about the width of a column on a phone
 LINE = 14
 SMALL = 10
 QUIET_SIZE = 11
-_LABEL = 108
+_LABELS = ((108, 2), (84, 3))  # pixels and lines of a label, and those where the picture would be too wide
 _MARGIN = 4
 _GAP = 6
 _NARROW, _WIDE = 66, 84
@@ -123,11 +123,14 @@ def _grid(count: int, columns: int, size: tuple[int, int]) -> tuple[tuple[int, i
 
 
 def _relations(graph: Graph) -> tuple[int, int, tuple[Box, ...], tuple[Curve, ...]]:
-    """Boxes and curves of the nodes with relations, its unconnected parts in lines no wider than a phone if possible."""
-    texts = [wrap(n.label, _LABEL) for n in graph.nodes]
-    sizes = [_size(node, lines) for node, lines in zip(graph.nodes, texts, strict=True)]
-    groups = parts(len(sizes), graph.edges)
-    planned = plan(sizes, graph.edges, groups, PAGE)
+    """The size, boxes and curves of the nodes with relations; if they fit, no wider than a phone."""
+    groups = parts(len(graph.nodes), graph.edges)
+    for width, most in _LABELS:
+        texts = [wrap(n.label, width, most) for n in graph.nodes]
+        sizes = [_size(node, lines) for node, lines in zip(graph.nodes, texts, strict=True)]
+        planned = plan(sizes, graph.edges, groups, PAGE)
+        if planned.width <= PAGE:
+            break
     layout = lay_out(relations_dot(sizes, graph.edges, planned.lengths, sideways=planned.sideways))
     centres = [layout.nodes[str(i)] for i in range(len(sizes))]
     curves = _in_order(graph.edges, layout.splines)

@@ -73,10 +73,13 @@ def ranks(count: int, edges: Sequence[Edge], lengths: Sequence[int] = ()) -> lis
 
 
 class Plan(NamedTuple):
-    """How a graph is best laid out: from left to right or downwards, and the rows that each edge spans."""
+    """How a graph is best laid out: from left to right or downwards, the rows that each edge spans, and about how
+    wide it becomes.
+    """
 
     sideways: bool
     lengths: tuple[int, ...]
+    width: int
 
 
 def plan(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], groups: Sequence[Sequence[int]], page: int) -> Plan:
@@ -86,14 +89,14 @@ def plan(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], groups: Sequen
     once = (1,) * len(edges)
     down, across = _width(sizes, edges, groups, once)
     if down <= page:
-        return Plan(False, once)
+        return Plan(False, once, down)
     if across <= page:
-        return Plan(True, once)
+        return Plan(True, once, across)
     lengths = _fanned(sizes, edges, page)
     fanned, _ = _width(sizes, edges, groups, lengths)
     if fanned <= min(across, down):
-        return Plan(False, lengths)
-    return Plan(across < down, once)
+        return Plan(False, lengths, fanned)
+    return Plan(across < down, once, min(across, down))
 
 
 def _width(

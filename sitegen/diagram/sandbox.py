@@ -115,8 +115,9 @@ def size_nodes(graph: Any) -> None:
                 width, height = width * 1.15, height * 1.15
             if shape in ("circle", "square"):
                 width = height = max(width, height)
-            for name, value in (("width", f"{width / 72:.3f}"), ("height", f"{height / 72:.3f}"), ("fixedsize", "true")):
-                gv.agsafeset(node, name.encode(), value.encode(), b"")
+            gv.agsafeset(node, b"width", f"{width / 72:.3f}".encode(), b"")
+            gv.agsafeset(node, b"height", f"{height / 72:.3f}".encode(), b"")
+            gv.agsafeset(node, b"fixedsize", b"true", b"")
 
 
 def prepare(graph: Any) -> bytes:

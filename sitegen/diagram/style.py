@@ -16,9 +16,9 @@ from sitegen.model.relation import Polarity, RelationType
 
 _LIGHT = {
     "text": "#1c2733", "small": "#52606d", "bg": "#fff",
-    "gene": "#e9f1fb", "gene-line": "#5b86b8", "family": "#f0ebfa", "family-line": "#8467b8",
-    "chemical": "#e8f5ea", "chemical-line": "#4d8f5c", "disease": "#fdeeea", "disease-line": "#bb6b58",
-    "rule": "#d3d9e0", "up": "#1a6e55", "down": "#b3362b", "none": "#5f6b77", "hit": "#c77700",
+    "gene": "#e9f1fb", "gene-line": "#3f6fa6", "family": "#f0ebfa", "family-line": "#7557ad",
+    "chemical": "#e8f5ea", "chemical-line": "#3a7a49", "disease": "#fdeeea", "disease-line": "#a5523e",
+    "rule": "#d3d9e0", "up": "#1a6e55", "down": "#b3362b", "none": "#5f6b77", "hit": "#a35c00",
 }
 _DARK = {
     "text": "#e6ebf0", "small": "#a7b3bf", "bg": "#14191f",
@@ -27,7 +27,7 @@ _DARK = {
     "rule": "#3a444f", "up": "#5fc3a0", "down": "#f08a7c", "none": "#9aa7b4", "hit": "#ffb454",
 }
 _RULES = """\
-.dg{display:block;max-width:100%;height:auto;margin-inline:auto;overflow:visible}
+.dg,.dgd{display:block;max-width:100%;height:auto;margin-inline:auto;overflow:visible}
 .dg text{font:12px Arial,Helvetica,"Liberation Sans","Nimbus Sans",sans-serif;fill:var(--dg-text);text-anchor:middle}
 .dg text+text{font-size:10px;fill:var(--dg-small)}
 .dg a,.dg>g{--dg-in:var(--dg-gene);--dg-line:var(--dg-gene-line)}
@@ -37,11 +37,11 @@ _RULES = """\
 .dg rect,.dg use{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2}
 .dg a path,.dg g path{fill:none;stroke:var(--dg-line);stroke-width:1.2}
 .dg .p text{font-style:italic}
-.dg.w{max-width:none}
+.dg.w,.dgd.w{max-width:none}
 .dgs{overflow-x:auto}
 .dg a:hover,.dg a:focus-visible{--dg-line:var(--dg-hit)}
-.dg a:hover text,.dg .m text{text-decoration:underline}
-.dg a:focus-visible{outline:2px solid var(--dg-hit);outline-offset:2px}
+.dg a:hover text,.dgd a:hover text,.dg .m text{text-decoration:underline}
+.dg a:focus-visible,.dgd a:focus-visible{outline:2px solid var(--dg-hit);outline-offset:2px}
 .dg .q>path{stroke:var(--dg-rule)}
 .dg .q>text{font-size:11px;fill:var(--dg-small);text-anchor:start}
 .dg .q a text,.dg .q g text{font-size:11px}
@@ -61,14 +61,18 @@ _RULES = """\
 .dg svg .on{--dg-line:var(--dg-hit);stroke-width:2.5}
 .dg svg .on path,.dg svg path.on{stroke-width:2.5}
 .dgd{fill:none;stroke:var(--dg-none);stroke-width:1.2}
-.dgd text{font-size:14px;stroke:none}
-.dgd text[font-size]{font-size:inherit}
+.dgd text{font-family:Arial,Helvetica,"Liberation Sans","Nimbus Sans",sans-serif;text-anchor:middle;stroke:none}
+.dgd text:not([font-size]){font-size:14px}
+.dgd text:not([fill]){fill:var(--dg-text)}
 .dgd .b{fill:var(--dg-none)}
 .dgd .w{fill:var(--dg-bg)}
 .dgd .k{fill:var(--dg-rule)}
+.dgd .s{text-anchor:start}
+.dgd .e{text-anchor:end}
 .dgd text.o{fill:#16202a}
 .dgd text.l{fill:#fff}
-.dgl{display:flex;flex-wrap:wrap;gap:.2em 1.2em;justify-content:center;list-style:none;margin:.5em 0;padding:0;font-size:.8125rem}
+.dgl{display:flex;flex-wrap:wrap;gap:.2em 1.2em;justify-content:center;list-style:none;margin:.5em 0;padding:0;\
+font-size:.8125rem}
 .dgl li{--dg-in:var(--dg-gene);--dg-line:var(--dg-gene-line)}
 .dgl li::before{content:"";display:inline-block;box-sizing:border-box;width:18px;height:12px;margin-right:.45em;\
 background:var(--dg-in);border:1.2px solid var(--dg-line);border-radius:3px;vertical-align:-1px}

@@ -22,7 +22,7 @@ from sitegen.diagram.heads import edge_classes, edge_paths, middle
 from sitegen.diagram.place import LINE, Box, Curve, Picture, place
 
 _TITLE_SYMBOLS = 16
-_WIDEST = 640  # pixels: a wider picture keeps its size, and its frame scrolls
+WIDEST = 640  # pixels: a wider picture keeps its size, and its frame scrolls
 _NOT_BARE = frozenset(" \t\n\r\f\"'=<>`")
 
 
@@ -52,7 +52,7 @@ def draw(graph: Graph, *, ident: str, title: str, description: str) -> str:
 def draw_picture(picture: Picture, *, ident: str, title: str, description: str) -> str:
     """A placed picture as an inline `<svg>`."""
     out = [
-        f'<svg{attribute("class", "dg" if picture.width <= _WIDEST else "dg w")} width={picture.width} viewBox="0 0 {picture.width} {picture.height}">',
+        opening("dg", picture.width, picture.height),
         image(ident, title, description, _curves(picture.curves)),
     ]
     boxes = sorted(picture.boxes, key=lambda b: (b.y, b.x))
@@ -61,6 +61,12 @@ def draw_picture(picture: Picture, *, ident: str, title: str, description: str) 
         out.append(_cards(picture, ident))
     out.append("</svg>")
     return "".join(out)
+
+
+def opening(name: str, width: int, height: int) -> str:
+    """The outer element's start tag; a wide picture has the class `w` too."""
+    names = name if width <= WIDEST else f"{name} w"
+    return f'<svg{attribute("class", names)} width={width} viewBox="0 0 {width} {height}">'
 
 
 def image(ident: str, title: str, description: str, content: str) -> str:
@@ -91,8 +97,8 @@ def _box(box: Box, shape: str, *, hint: bool = True) -> str:
     else:
         baseline = box.y + (box.height - LINE * (len(box.lines) - 1)) // 2 + 4
         words = f"<text x={centre} y={baseline}>{text(box.lines[0])}"
-        if len(box.lines) > 1:
-            words += f"<tspan x={centre} dy={LINE}>{text(box.lines[1])}</tspan>"
+        for line in box.lines[1:]:
+            words += f"<tspan x={centre} dy={LINE}>{text(line)}</tspan>"
         words += "</text>"
     kind = CLASSES[node.kind]
     start = f" class={kind}" if kind else ""
@@ -153,8 +159,8 @@ def _cards(picture: Picture, ident: str) -> str:
             shapes.append(f"<rect id={ident}{_letter(kind)} {rect}")
     out = [f"<defs>{''.join(shapes)}</defs>"]
     for card in cards:
-        kind = card.node.kind
-        out.append(_box(card, f"<use href=#{ident}{_letter(kind)} x={card.x} y={card.y} />" if kind in kinds else ""))
+        shown = card.node.kind in kinds
+        out.append(_box(card, f"<use href=#{ident}{_letter(card.node.kind)} x={card.x} y={card.y} />" * shown))
     return "".join(out)
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sitegen.diagram.graph import clean
 from sitegen.diagram.heads import numbers
 from sitegen.diagram.links import safe_link
-from sitegen.diagram.svg import attribute, image, text
-from sitegen.diagram.graph import clean
+from sitegen.diagram.svg import attribute, image, opening, text
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?")
 _WIDTH = re.compile(r"setlinewidth\((\d{1,2}(?:\.\d{1,2})?)\)")
@@ -21,7 +21,8 @@ _PENS = {"#000000": ""}
 _FILLS = {"#000000": " class=b", "#ffffff": " class=w", "#d3d3d3": " class=k"}
 _PARTS = ("_draw_", "_tdraw_", "_hdraw_", "_ldraw_", "_tldraw_", "_hldraw_")
 _DASHES = {"dashed": " stroke-dasharray=5,3", "dotted": " stroke-dasharray=1,3"}
-_ANCHORS = {"l": "start", "r": "end"}
+_ANCHORS = {"l": "s", "r": "e"}
+_LOWER = 2  # pixels: Graphviz sets text lower, as it knows no font here
 
 
 class _Pen(NamedTuple):
@@ -47,11 +48,7 @@ def draw_xdot(drawing: Mapping[str, Any], *, ident: str, title: str, description
     under = "".join(brush.item(o) for o in ({"_ldraw_": drawing.get("_ldraw_", ())}, *clusters))
     under += "".join(brush.item(e) for e in drawing.get("edges", ()))
     over = "".join(brush.linked(o) for o in nodes)
-    names = "dg dgd" if width <= 640 else "dg dgd w"
-    return (
-        f'<svg class="{names}" width={width} viewBox="0 0 {width} {height}">'
-        f"{image(ident, title, description, under)}{over}</svg>"
-    )
+    return f"{opening('dgd', width, height)}{image(ident, title, description, under)}{over}</svg>"
 
 
 def xdot_words(drawing: Mapping[str, Any], limit: int = 320) -> str:
@@ -64,7 +61,8 @@ def xdot_words(drawing: Mapping[str, Any], limit: int = 320) -> str:
         joined |= {edge["tail"], edge["head"]}
         word = _label({"_ldraw_": edge.get("_ldraw_", ()), "name": " "})
         arrow = "→" if drawing.get("directed") else "–"
-        clauses.append(f"{names.get(edge['tail'], '?')} {arrow} {names.get(edge['head'], '?')}" + f" ({word})" * (word != "?"))
+        how = f" ({word})" if word != "?" else ""
+        clauses.append(f"{names.get(edge['tail'], '?')} {arrow} {names.get(edge['head'], '?')}{how}")
     clauses += [name for i, name in names.items() if i not in joined]
     shown: list[str] = []
     for clause in clauses:
@@ -142,20 +140,21 @@ class _Brush:
         if not words:
             return ""
         x, y = self._point(op["pt"])
+        classes = [_ANCHORS[op["align"]]] if op.get("align") in _ANCHORS else []
         look = ""
         if pen.colour != "#000000":
             look = f" fill={pen.colour}"
         elif ground not in ("", "#ffffff", "#d3d3d3", "none"):
-            look = " class=o" if _is_light(ground) else " class=l"
-        if op.get("align") in _ANCHORS:
-            look += f" text-anchor={_ANCHORS[op['align']]}"
+            classes.append("o" if _is_light(ground) else "l")
+        if classes:
+            look += attribute("class", " ".join(classes))
         if pen.size != 14:
             look += f" font-size={pen.size:g}"
         if pen.font & 1:
             look += " font-weight=700"
         if pen.font & 2:
             look += " font-style=italic"
-        return f"<text x={x} y={y}{look}>{text(words)}</text>"
+        return f"<text x={x} y={y - _LOWER}{look}>{text(words)}</text>"
 
 
 def _changed(pen: _Pen, kind: str, op: Mapping[str, Any]) -> _Pen:

@@ -17,6 +17,7 @@ class Memory:
     def __init__(self) -> None:
         self.subject: list[Arg] = []
         self.object: list[Arg] = []
+        self.chains: dict[str, tuple[str, ...]] = {}
 
 
 class Walker:
@@ -39,6 +40,7 @@ class Walker:
         self.deferred: list[tuple[Sense, list[Arg], Item]] = []
         self.patient: list[Arg] = []
         self.subject_units: list[int] = []
+        self.first: list[Arg] | None = None
         self.pair: tuple[list[Arg], list[Arg], Sense | None, list[Arg]] | None = None
 
     def run(self) -> list[Edge]:
@@ -58,16 +60,19 @@ class Walker:
                     self.near = group.args
                     oblique = False
                     word = self.reader.word(start - 1)
+                    if word == "via" and not clause_verb:
+                        self.via = group.args
                     if word in ("by", "via", "through") and group.effect is not None and group.theme and not group.acted and self.subject:
                         for s in self.subject:
                             for t in group.theme:
                                 self._add(s, t, group.effect.type, s.sign * group.effect.sign * t.sign, "by noun of Y")
                     continue
                 if self.reader.finite_at(k) or not clause_verb:
+                    if group.bearer is not None and group.theme and start and self.reader.kind(start - 1) == "," and self.near and not self.reader.finite_at(k):
+                        self._bearer(self.near[-1:], group, "appositive")
+                        continue
                     appositive = start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
                     if appositive and (self.subject or not group.args):
-                        if group.bearer is not None and group.theme and self.subject:
-                            self._bearer(self.subject, group, "appositive")
                         self.near = group.args
                         continue
                     if clause_verb and self.items[start - 1].kind not in ("C", ",", "S", ";"):
@@ -97,13 +102,17 @@ class Walker:
                         for t in self.patient:
                             self._add(s, t, "activation", 1, "in response to")
                     self.patient = []
+                    self.near = group.args
                     k = k2
                     oblique = False
                     continue
             elif kind == "R":
                 self.main.append(self.subject)
-                self.subject = list(self.near)
-                self.pattern = "relative"
+                if not self.near and self.subject and self.reader.kind(k - 1) == ",":
+                    self.pattern = "clause, which"
+                else:
+                    self.subject = list(self.near)
+                    self.pattern = "relative"
             elif kind == "S":
                 self.main.clear()
                 self.subject = None
@@ -112,6 +121,8 @@ class Walker:
                 if item.word != "that":
                     self.hedged = False
                 oblique = False
+            elif kind == ";" and self.reader.kind(k + 1) == "V" and self.items[k + 1].form in ("ing", "fin") and self.subject:
+                pass
             elif kind == ";":
                 self.main.clear()
                 self.subject = None
@@ -119,8 +130,12 @@ class Walker:
                 self.hedged = False
             elif kind == "J":
                 if self.reader.finite_at(k + 1) or self.reader.kind(k + 1) == "V":
-                    self.subject = list(self.memory.object if item.word in ("this", "these") else self.memory.subject) if not self.near else []
-                    self.pattern = "pronoun"
+                    if item.word in ("it", "they"):
+                        self.subject, self.pattern = list(self.first if self.first is not None else self.memory.subject), "it"
+                    elif self.first is None:
+                        self.subject, self.pattern = list(self.memory.object), "this"
+                    else:
+                        self.subject = []
                     clause_verb = False
             elif kind == ">":
                 self._arrow(k)
@@ -129,11 +144,10 @@ class Walker:
                 self.main.clear()
                 self.pattern = ""
             k += 1
-        if self.subject:
-            pass
         self.edges += [e._replace(hedged=e.hedged or self._any_hedge()) for e in self.reader.edges]
-        if self.near or self.object:
-            self.memory.object = self.object or self.near
+        self.memory.subject = self.first or []
+        self.memory.chains.update(self.reader.chains)
+        self.memory.object = self.object or self.near
         return self.edges
 
     def _any_hedge(self) -> bool:
@@ -146,8 +160,8 @@ class Walker:
         self.pattern = ""
         self.patient = []
         self.hedged = False
-        if group.args:
-            self.memory.subject = group.args
+        if self.first is None:
+            self.first = group.args
         for sense, args, item in self.deferred:
             self._relate(group.args, sense, args, "by V-ing", item)
         self.deferred.clear()
@@ -230,11 +244,14 @@ class Walker:
             if word == "in" or word == "for":
                 return self._active(k, self.subject if word == "for" else self.subject, "in V-ing", keep=True)
             _, args, after = self._object(k)
-            self.near = args or self.near
+            self.near = args
             return after
         if before == "N":
-            if self.reader.kind(k - 2) in ("P",) or self.verb is not None or True:
-                return self._active(k, list(self.near), "noun V-ing", keep=True)
+            if self.verb is not None and self.object and self.near == self.object and item.verb in _OUTCOMES and not self.last_passive and self.verb.group != "binding":
+                return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
+            if item.verb in _OUTCOMES and self.last_passive and self.patient:
+                return self._active(k, list(self.patient), "patient, V-ing", keep=True)
+            return self._active(k, list(self.near), "noun V-ing", keep=True)
         if before == "" or self.subject is None:
             # "Inhibiting A reduces B": the gerund's object is what acts
             sense, args, after = self._object(k)
@@ -245,6 +262,8 @@ class Walker:
                 self.deferred.append((sense, args, item))
             return after
         subject = self.subject or []
+        if before == ";" or before == "C" and self.reader.kind(k - 2) == ";":
+            return self._active(k, subject, "listed V-ing", keep=True)
         if before == "C" and self.last_form == "ing" and self.pair is not None:
             return self._both(k, *self.pair)
         if before == "C" and self.last_form in ("ing", "inf"):
@@ -253,7 +272,12 @@ class Walker:
             # ", V-ing" goes on from the object, and the subject reaches the end through it
             return self._both(k, subject, list(self.object), self.verb, self.near)
         if self.last_passive and self.patient:
-            return self._active(k, list(self.patient), "patient, V-ing", keep=True)
+            mark = len(self.edges)
+            after = self._active(k, list(self.patient), "patient, V-ing", keep=True)
+            ends = list(dict.fromkeys((e.target, e.type, e.sign) for e in self.edges[mark:]))
+            for a in self.agents:
+                self.edges += [Edge(_start(a), target, kind, a.sign * sign, "agent, V-ing", item.hedged or self.hedged) for target, kind, sign in ends]
+            return after
         return self._active(k, subject, "subject, V-ing", keep=True)
 
     def _both(self, k: int, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> int:
@@ -275,6 +299,8 @@ class Walker:
 
     last_form = ""
     last_passive = False
+    agents: list[Arg] = []  # noqa: RUF012
+    via: list[Arg] = []  # noqa: RUF012
     raising = False
     last_subject: list[Arg] | None = None
     last_pattern = ""
@@ -342,7 +368,7 @@ class Walker:
             return at
         if item.sign and sense.sign == 0 and sense.group == "regulation":
             sense = sense._replace(sign=item.sign, type="activation" if item.sign > 0 else "inhibition")
-        if (reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V") or reader.kind(at) == "C":
+        if reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V" or reader.kind(at) == "C":
             self.waiting.append((item, sense, list(subject or []), pattern))
             self.verb = sense
             return at
@@ -363,7 +389,7 @@ class Walker:
         for w_item, w_sense, w_subject, w_pattern in self.waiting:
             self._relate(w_subject, w_sense, args, w_pattern, w_item)
         self.waiting.clear()
-        if sense.through and reader.kind(after) == "P" and reader.word(after) in ("to", "into"):
+        if (sense.through or any(s.through for s in lexis.SENSES[item.verb])) and reader.kind(after) == "P" and reader.word(after) in ("to", "into"):
             target, after2 = reader.group(after + 1) if reader.kind(after + 1) == "N" else (Group(), after + 1)
             if target.args and not item.negated:
                 for a in args:
@@ -385,8 +411,12 @@ class Walker:
                 self._relate(s_part, sense, t_part, "respectively", item)
         else:
             self._relate(subject, sense, args, pattern, item)
+        if reader.kind(after) == "P" and reader.word(after) == "at the level of" and reader.kind(after + 1) == "N":
+            level, after = reader.group(after + 1)
+            reader.level = level.args
+            self._relate(subject, sense, level.args, pattern, item)
         self.object = args
-        self.near = args or self.near
+        self.near = args
         self.verb = sense
         self.raising = any(s.raises for s in lexis.SENSES.get(item.verb, ()))
         self.patient = []
@@ -421,6 +451,10 @@ class Walker:
         through = next((s for s in senses if s.through), None)
         self.patient = themes
         products: list[Arg] = []
+        agents: list[Arg] = []
+        self.agents = []
+        via = self.via
+        self.via = []
         lost = False
         verb: Sense | None = sense
         prepositional = next((s for s in senses if s.prepositions and reader.word(at) in s.prepositions and s.group != "requirement"), None)
@@ -430,6 +464,14 @@ class Walker:
                 group, at = reader.group(at + 1)
                 products = group.args
                 lost = not products
+                for a in agents:
+                    for b in products:
+                        self._add(a, b, "conversion", 1, "converted by")
+                if reader.kind(at) == "C" and reader.kind(at + 1) == "P" and reader.word(at + 1) in ("to", "into") and reader.kind(at + 2) == "N":
+                    group, at = reader.group(at + 2)
+                    for a in products:
+                        for b in group.args:
+                            self._add(a, b, "conversion", 0, "converted to")
                 if not item.negated:
                     for a in themes:
                         for b in products:
@@ -447,17 +489,18 @@ class Walker:
             if word in ("by", "via", "through") and reader.kind(at + 1) == "N":
                 group, at = reader.group(at + 1)
                 self.near = group.args
+                agents = self.agents = group.args
                 if item.negated or (verb is None and through is None):
                     continue
                 if products:
                     for a in group.args:
                         for b in products:
                             self._add(a, b, "conversion", 1, "converted by")
-                elif word == "by" and verb is not None and not lost:
+                elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "inhibition", "expression", "repression")):
                     for a in group.args:
                         sign = item.sign if item.sign and verb.group == "regulation" else verb.sign
                         for t in themes:
-                            self._add(a, t, _type(verb, t), a.sign * sign * t.sign, pattern or "reduced passive", item.hedged)
+                            self._add(a, t, _type(verb, t), a.sign * sign * t.sign, "passive via" if word != "by" else pattern or "reduced passive", item.hedged)
                 self.near = group.args
                 if self.reader.finite_at(at) and pattern == "reduced passive":
                     break
@@ -485,6 +528,10 @@ class Walker:
                 self.near = group.args
                 continue
             break
+        if products and not agents and not item.negated:
+            for a in via:
+                for b in products:
+                    self._add(a, b, "conversion", 1, "converted by")
         if pattern and pattern != "reduced passive":
             if products:
                 self.object = products
@@ -513,7 +560,12 @@ class Walker:
         reader.in_object = False
         if group.bearer is not None and group.theme and self.subject and not item.negated:
             self._bearer(self.subject, group, "is an agent of")
-        plain = all(a.name.kind in ("class", "ending", "process") for a in group.args)
+        if group.on and not item.negated:
+            kind: RelationType = "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
+            for s in self.subject or []:
+                for t in group.on:
+                    self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
+        plain = all(a.name.kind in ("class", "ending", "process", "unknown") for a in group.args)
         self.near = list(self.subject or []) if plain and group.bearer is None else group.args
         self.object = []
         self.verb = _INTRANSITIVE
@@ -558,6 +610,7 @@ class Walker:
         self.edges.append(Edge(a, b, type_, sign, pattern, hedged or self.hedged))
 
 
+_OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 _INTRANSITIVE = Sense("plain", "other", 0)
 _NEED = Sense("requirement", "activation", 1)
 

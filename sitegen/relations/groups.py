@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.lexis import Effect
-from sitegen.relations.phrases import Agent, Name, Phrase, interpret
+from sitegen.relations.phrases import Agent, Name, Phrase, chain_of, interpret
 from sitegen.relations.tagging import Item
 from sitegen.relations.tokens import Token
 
@@ -64,6 +64,7 @@ class Reader:
         self.tokens = tokens
         self.items = items
         self.edges: list[Edge] = []
+        self.chains: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[int, Phrase] = {}
 
     def kind(self, k: int) -> str:
@@ -90,8 +91,10 @@ class Reader:
 
     def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
+        serial = self.serial
         group, k = self.unit(k, depth)
-        self.last = group.args if not group.theme or group.args else self.last
+        if serial == self.serial:
+            self.last = group.args
         group.units.append(len(group.args))
         seen_and = False
         while True:
@@ -119,14 +122,15 @@ class Reader:
                 step += 1
                 if self.kind(step) == "E":
                     step += 1
-            if not (comma or joined) or self.kind(step) != "N" or (seen_and and not joined) or depth > 4:
+            if not (comma or joined) or self.kind(step) != "N" or depth > 4 or (
+                    seen_and and not joined and not (self.phrase(k - 1).plural_class and self._list_ahead(step))):
                 return group, k
             if comma and not joined and not (commas and (free or self._list_ahead(step))):
                 return group, k
             if self._opens_clause(step, depth, joined):
                 return group, k
             sibling = self.phrase(step)
-            if inner and (sibling.effect or sibling.bearer) and (self.word(step + 1) in ("of", "in") or (not sibling.names and not self._nameless(step))):
+            if inner and (sibling.effect or sibling.bearer) and (self.word(step + 1) in ("of", "in") or not sibling.names and not self._nameless(step)):
                 return group, k
             if inner and sibling.effect and sibling.effect.sign < 0 and sibling.names and self.word(step + 1) != "of":
                 return group, k
@@ -134,9 +138,21 @@ class Reader:
             seen_and = seen_and or joined
             size = len(group.args)
             self._join(group, other)
-            self.last = group.args
+            if serial == self.serial:
+                self.last = group.args
+            if self.phrase(step).chained and self.phrase(step).plural_class:
+                self._chains(group)
             group.units.append(len(group.args) - size)
             k = after
+
+    def _chains(self, group: Group) -> None:
+        """ "The A/B, C/D and E pathways": what "pathways" says holds for every member of the list."""
+        for i, arg in enumerate(group.args):
+            members = () if arg.chain else chain_of(arg.name.text)
+            if members:
+                group.args[i] = arg._replace(chain=members)
+                self.chain(members)
+                self.chains[arg.name.text] = members
 
     def _nameless(self, k: int) -> bool:
         return False
@@ -156,7 +172,7 @@ class Reader:
         for j in range(k, min(k + 24, len(self.items))):
             kind = self.kind(j)
             if kind == "C":
-                return (self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",")) or (self.kind(j + 1) == "N" and j - k > 1)
+                return self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",") or self.kind(j + 1) == "N" and j - k > 1
             if kind == "N" or kind == ",":
                 continue
             if kind == "P" and self.word(j) == "of":
@@ -175,6 +191,8 @@ class Reader:
 
     in_object = False
     last: list[Arg] = []  # noqa: RUF012
+    serial = 0
+    level: list[Arg] = []  # noqa: RUF012
 
     def unit(self, k: int, depth: int = 0) -> tuple[Group, int]:
         """One noun phrase with its "of", "by", "in", "to" attachments; edges of nouns are noted on the way."""
@@ -183,9 +201,10 @@ class Reader:
         first = k
         group = Group(effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents))
         k += 1
-        own = [Arg(n, phrase.sign, phrase.effect, phrase.chain, phrase.unsigned, phrase.sign != 1 or phrase.effect is not None) for n in phrase.names]
+        own = [Arg(n, phrase.sign, phrase.effect, phrase.chain, phrase.unsigned, phrase.signed or phrase.sign != 1 or phrase.effect is not None) for n in phrase.names]
         if phrase.chain:
             self.chain(phrase.chain)
+            self.chains[phrase.names[0].text] = phrase.chain
         if depth > 4:
             group.args = own
             return group, k
@@ -193,6 +212,7 @@ class Reader:
         noun = phrase.effect or phrase.bearer
         if self.kind(k) == "P" and self.word(k) == "of" and self.kind(k + 1) == "N":
             inner, after = self.group(k + 1, inner=True, depth=depth + 1, commas=self._commas_inside(k + 1))
+            self.serial += 1
             if inner.args and (noun is not None or phrase.hollow):
                 theme = [a._replace(sign=a.sign * phrase.sign, effect=phrase.effect or a.effect, unsigned=a.unsigned or phrase.unsigned, changed=a.changed or phrase.effect is not None) for a in inner.args]
                 if own and noun is not None and phrase.effect is not None:
@@ -204,12 +224,23 @@ class Reader:
                 theme = [a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args]
             elif inner.args and not own and noun is None and not phrase.hollow:
                 theme = None
-            elif own and len(own) == 1 and own[0].name.kind == "process" and inner.args and len(phrase.whole.split()) == 1:
-                pass
+            elif head in lexis.MODIFIED and all(a.name.kind == "unknown" for a in own):
+                if any(a.name.kind != "unknown" for a in inner.args):
+                    theme = [a._replace(sign=a.sign * phrase.sign) for a in inner.args]
+                elif after == k + 2 and len(self.phrase(k + 1).whole.split()) < 5:
+                    own = [Arg(Name(f"{head} of {self.phrase(k + 1).whole}", "process"), phrase.sign)]
             k = after
         if head in lexis.EFFECT_ON and self.kind(k) == "P" and self.word(k) in ("on", "upon", "over", "with") and self.kind(k + 1) == "N":
             return self._effect_on(k, phrase, theme, own, group, depth)
         if theme is None and noun is not None and self.kind(k) == "P" and self.word(k) in ("in", "on", "to") and head in _IN and self.kind(k + 1) == "N":
+            if self.phrase(k + 1).hollow and self.word(k + 2) == "by" and self.kind(k + 3) == "N" and self.level and phrase.effect:
+                # "impairment of phosphorylation by X", of what "at the level of" named before
+                inner, k = self.group(k + 3, depth=depth + 1)
+                for agent in inner.args:
+                    for arg in self.level:
+                        self._edge(agent, arg, phrase.effect, "noun by agent")
+                group.args = inner.args
+                return group, k
             inner, after = self.group(k + 1, inner=True, depth=depth + 1)
             if inner.args:
                 theme = [a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True) for a in inner.args]
@@ -218,6 +249,9 @@ class Reader:
         args = theme if theme is not None else own
         if phrase.hollow and theme is None and not own:
             args = []
+        for object_ in phrase.on:
+            for arg in own:
+                self._edge(arg._replace(sign=1, effect=None), Arg(object_.name), object_.effect, "inhibitor by name")
         for acting in phrase.agents:
             for arg in args:
                 self._edge(Arg(acting.name), arg, acting.effect, "name-induced", swap=acting.effect.group == "object")
@@ -270,7 +304,7 @@ class Reader:
                         kind = Effect(effect.type, 0, effect.group)
                         self._edge(a, b, kind, "noun of A to B")
                 if products and effect.group == "binding":
-                    args[:] = products if word == "to" else [*products, *args]
+                    args[:] = products if word == "to" else args
                 k = after
                 continue
             if word == "between" and effect.group == "binding" and not targets:
@@ -279,6 +313,13 @@ class Reader:
                     self._edge(inner.args[0], inner.args[1], effect, "noun between A and B")
                     args[:] = inner.args
                 k = after
+                continue
+            if word == "by" and not targets and not own and phrase.hollow:
+                inner, k = self.group(k + 1, depth=depth + 1)
+                args[:] = [a._replace(sign=1) for a in inner.args]
+                for agent in inner.args:
+                    for arg in self.level:
+                        self._edge(agent, arg, effect, "noun by agent")
                 continue
             if word == "by" and targets:
                 inner, after = self.group(k + 1, depth=depth + 1)

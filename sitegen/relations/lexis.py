@@ -144,6 +144,7 @@ EFFECT_SIGNS = {**dict.fromkeys(_words("nouns.toml", "effect_on")["plus"], 1), *
 UNSIGNED_STEPS: frozenset[str] = frozenset(_words("nouns.toml", "steps")["unsigned"])
 AGENTS = _effect_table(_words("nouns.toml", "agent"))
 
+BEARING: frozenset[str] = frozenset(w for w in AGENTS if w.startswith(("inhibitor", "activator", "antagonist", "agonist", "suppressor", "inducer", "blocker", "repressor")) and not w.startswith("suppressor"))
 _MODIFIERS = _file("modifiers.toml")
 MINUS: frozenset[str] = frozenset(_MODIFIERS["minus"])
 PLUS: frozenset[str] = frozenset(_MODIFIERS["plus"])
@@ -153,6 +154,7 @@ DROPPED: frozenset[str] = frozenset(_MODIFIERS["dropped"]) - CLASS - RESIDUES
 SIGNED = PLUS | MINUS
 LIGHT = DROPPED | PLUS
 BEFORE = DROPPED | PLUS | MINUS
+TREATED: frozenset[str] = frozenset(_MODIFIERS["treated"]["suffixes"])
 SUFFIXES = _effect_table(_MODIFIERS["suffix"])
 NAMING: frozenset[str] = frozenset(_MODIFIERS["naming"]["suffixes"])
 NAMED_BY: frozenset[str] = frozenset(_MODIFIERS["naming"]["heads"])

@@ -12,7 +12,7 @@ from sitegen.relations.lexis import Effect
 _ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
 _UNIT = re.compile(r"[~≥≤<>]?\d[\d.,]*(?:[-–]fold|h|hr|hrs|d|min|s|%|nm|nM|μM|mM|µM|mg|ml|kDa|kb|bp|°C|C|th|st|nd|rd|D|x|×)?|\d[\d.,–-]*")
 _INDEX = re.compile(r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?")
-_DASH = re.compile(r"[-‐‑–—−]|‚Äì|‚Äî")
+_DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
 _GREEK_WORDS = frozenset({"alpha", "beta", "gamma", "delta", "kappa", "epsilon", "zeta", "theta", "α", "β", "γ", "δ", "κ", "ε", "ζ", "θ", "b", "a"})
 _SHAPED_NOT = frozenset({"N-terminal", "C-terminal", "NH2-terminal", "COOH-terminal", "PCR", "X-ray", "T-cell", "T-cells", "B-cell", "B-cells", "3D", "2D", "UK", "USA", "HeLa", "HEK293", "HepG2", "pH", "WT", "SEM", "SD", "KEGG", "GO", "OH", "NH2", "CNS", "DEGs", "DEG", "TFs", "TF", "BBB", "mRNA", "mRNAs", "RNA", "RNAs", "miRNA", "miRNAs", "ER", "N", "C", "S", "TM", "ECM", "II", "III", "IV", "VI", "PM", "QTL", "GWAS", "PPI", "IPA", "TCA", "G1", "G2", "M", "G0", "PNS", "ORF", "UTR", "5′", "3′", "5'", "3'", "cDNA", "gDNA", "ChIP", "LC–MS/MS", "GC–MS", "HPLC", "MS/MS", "ELISA"})
 
@@ -53,6 +53,9 @@ class Phrase(NamedTuple):
     unsigned: bool = False
     head: str = ""
     whole: str = ""
+    signed: bool = False
+    on: tuple[Agent, ...] = ()
+    chained: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -82,7 +85,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     texts, low = list(words), [w.lower() for w in words]
     if opens and low[0] in lexis.TAGS:
         texts[0] = low[0]
-    sign, unsigned, i, j = 1, False, 0, len(words)
+    sign, unsigned, signed, i, j = 1, False, False, 0, len(words)
     agents: list[Agent] = []
     bearer: Effect | None = None
     effect: Effect | None = None
@@ -95,7 +98,16 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         last = i == j - 1
         if word in lexis.MINUS and not (last and i == 0):
             sign = -sign
-        elif word in lexis.PLUS or word in lexis.DROPPED or (word in lexis.TAGS and lexis.TAGS[word] in "DAP") or (word.endswith("ly") and word not in lexis.NOT_ADVERBS) or (word in lexis.RESIDUES and not last and low[i + 1] in lexis.EFFECTS) or (texts[i][0] in "0123456789~≥≤<>" and not last and _UNIT.fullmatch(texts[i])):
+            signed = True
+        elif word in lexis.PLUS:
+            signed = True
+        elif word in lexis.DROPPED or word in lexis.TAGS and lexis.TAGS[word] in "DAP":
+            pass
+        elif word.endswith("ly") and word not in lexis.NOT_ADVERBS:
+            pass
+        elif word in lexis.RESIDUES and not last and low[i + 1] in lexis.EFFECTS:
+            pass
+        elif texts[i][0] in "0123456789~≥≤<>" and not last and _UNIT.fullmatch(texts[i]):
             pass
         else:
             acting = _acting(texts[i], low, i, j, opens and i == 0)
@@ -113,7 +125,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
     # a short name in brackets stands for the words before it
     for k in range(len(texts) - 1, -1, -1):
-        if short[k] and not (k == 0 and shaped(texts[0])) and not (shaped(texts[k]) and len(texts[k]) <= len(short[k]) + 2):
+        if short[k] and not (k == 0 and shaped(texts[0])):
             if low[k] in lexis.EFFECTS and k > 0 and not _initials(texts[:k + 1], short[k]):
                 continue
             texts[:k + 1], low[:k + 1] = [short[k]], [short[k].lower()]
@@ -136,14 +148,23 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
                 effect = found_effect
             if found_effect.sign < 0:
                 sign = -sign
+            unsigned = unsigned or found_effect.group in ("conversion", "regulation")
+        elif word in ("factor", "factors") and end > 2 and low[end - 2] == "transcription" and shaped(texts[end - 3]):
+            end -= 1
         elif word in lexis.TRANSPARENT and not (end > 1 and _process(low[:end]) and not shaped(texts[end - 2]) and low[end - 2] not in lexis.CHEMICALS and not _ending(low[end - 2])):
             chain_word = chain_word or word in lexis.CHAIN
         else:
             break
         end -= 1
-    while 1 < end <= len(texts) and (low[end - 1] in lexis.DROPPED or (end > 1 and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary")) and texts[end - 1].islower() and shaped(texts[end - 2]))):
+    while 1 < end <= len(texts) and (low[end - 1] in lexis.DROPPED or end > 1 and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary")) and texts[end - 1].islower() and shaped(texts[end - 2])):
         end -= 1
     core, core_low = texts[:end], low[:end]
+    for k in range(len(core) - 1, -1, -1):
+        if core[k].endswith(("'s", "’s")):
+            core[k], core_low[k] = core[k][:-2], core_low[k][:-2]
+            if k < len(core) - 1:
+                core, core_low = core[k + 1:], core_low[k + 1:]
+            break
     while core and core_low[0] in lexis.LIGHT and len(core) > 1:
         core, core_low = core[1:], core_low[1:]
     if not core:
@@ -154,14 +175,24 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         bearer = lexis.AGENTS[head]
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
+    on: tuple[Agent, ...] = ()
+    for k in range(1, len(core) - 1):
+        if core_low[k] in lexis.AGENTS and core_low[k] in lexis.BEARING:
+            object_, bearer_ = _name(core[:k], core_low[:k], opens), _name(core[k + 1:], core_low[k + 1:], False)
+            if object_ is not None and bearer_ is not None and object_.kind != "unknown":
+                on = (Agent(object_, lexis.AGENTS[core_low[k]]),)
+                core, core_low = core[k + 1:], core_low[k + 1:]
+            break
     name = _name(core, core_low, opens)
+    if on and name is not None and name.kind == "unknown":
+        name = Name(name.text, "opening")
     if name is not None and opens and name.text[:1].islower() and whole.lower().startswith(name.text) and not whole.startswith(name.text):
         name = Name(name.text[0].upper() + name.text[1:], name.kind)
-    plural_class = core_low[-1][-1:] == "s" or (head[-1:] == "s" and head not in lexis.EFFECTS)
+    plural_class = core_low[-1][-1:] == "s" or head[-1:] == "s" and head not in lexis.EFFECTS
     if name is None:
-        return Phrase((), sign, effect, tuple(agents), (), bearer, core_low[-1] in lexis.TRANSPARENT, plural_class, unsigned, head, whole)
-    chain = _chain(name.text) if chain_word else ()
-    return Phrase((name,), sign, effect, tuple(agents), chain, bearer, False, plural_class, unsigned, head, whole)
+        return Phrase((), sign, effect, tuple(agents), (), bearer, core_low[-1] in lexis.TRANSPARENT, plural_class, unsigned, head, whole, signed)
+    chain = chain_of(name.text) if chain_word else ()
+    return Phrase((name,), sign, effect, tuple(agents), chain, bearer, False, plural_class, unsigned, head, whole, signed, on, chain_word)
 
 
 def _initials(words: list[str], short: str) -> bool:
@@ -178,6 +209,8 @@ def _acting(text: str, low: list[str], i: int, j: int, opens: bool) -> tuple[Age
         if i + 1 < j and suffix in lexis.NAMING and _DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
             return None
         effect = lexis.SUFFIXES.get(suffix)
+        if suffix in lexis.TREATED and low[-1] not in lexis.EFFECTS and low[-1] not in lexis.PROCESSES and low[-1] not in lexis.TRANSPARENT:
+            return (None, 1) if i < j - 1 else None
         if effect is not None:
             stem = text[: len(text) - len(suffix) - 1]
             name = _name([stem], [stem.lower()], opens)
@@ -195,7 +228,7 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
     if end == 1:
         return word not in lexis.MODIFIED
     before = low[end - 2]
-    if before in lexis.RESIDUES or (before not in lexis.STEMS and any(shaped(t) for t in texts[:end - 1])):
+    if before in lexis.RESIDUES or before not in lexis.STEMS and any(shaped(t) for t in texts[:end - 1]):
         return False
     return before in lexis.STEMS or (not shaped(texts[end - 2]) and before not in lexis.CHEMICALS and texts[end - 2].islower() and not _ending(before))
 
@@ -223,6 +256,11 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
     n = len(core)
     first = next((k for k in range(n) if shaped(core[k]) or (core[k][:1].isupper() and len(core[k]) > 2 and not (opens and k == 0) and core[k] not in _SHAPED_NOT and low[k] not in lexis.REJECTED)), None)
     if first is not None:
+        for k in range(n - 2, first, -1):
+            if low[k] in lexis.CLASS and shaped(core[k + 1]):
+                core, low, first = core[k + 1:], low[k + 1:], 0
+                n = len(core)
+                break
         if last in lexis.REJECTED and last not in lexis.CLASSES and n > first + 1:
             return None
         tail = core[-1]
@@ -247,7 +285,7 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
     whole = " ".join(low)
     if whole in lexis.CHEMICALS:
         return Name(" ".join(core), "chemical")
-    if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or _ROMAN.fullmatch(core[-1])):
+    if n > 1 and (len(core[-1]) == 1 and core[-1].isupper() or _ROMAN.fullmatch(core[-1])):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
         return _name(core[1:], low[1:], False)
@@ -276,7 +314,7 @@ def _name(core: list[str], low: list[str], opens: bool) -> Name | None:
     return None
 
 
-def _chain(text: str) -> tuple[str, ...]:
+def chain_of(text: str) -> tuple[str, ...]:
     """The members of a chain's name: `LKB1/AMPK/AS160` or `p16-CDK4-RB`; none where it is one name."""
     if " " in text:
         return ()
@@ -300,6 +338,6 @@ def _dashes(text: str) -> tuple[str, ...]:
             parts.append(piece)
     if len({p[:3].lower() for p in parts}) < len(parts):
         return ()
-    if all((len(p) > 2 or (len(parts) > 2 and p.isupper() and len(p) == 2)) and (shaped(p) or p[:1].isupper()) and not p.isdigit() for p in parts) and len(parts) > 1:
+    if all((len(p) > 2 or len(parts) > 2 and p.isupper() and len(p) == 2) and (shaped(p) or p[:1].isupper() or p in lexis.CHEMICALS or _ending(p)) and not p.isdigit() for p in parts) and len(parts) > 1:
         return tuple(parts)
     return ()

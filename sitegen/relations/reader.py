@@ -10,6 +10,7 @@ from sitegen.relations import confidence, lexis
 from sitegen.relations.clauses import Memory, read
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.groups import Edge
+from sitegen.relations.phrases import Name
 from sitegen.relations.tagging import items, tag
 from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
@@ -79,5 +80,17 @@ def candidates(
             if fold_name(edge.source.text) == fold_name(edge.target.text):
                 continue
             out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon)))
+    if memory.chains:
+        out = [_at_chain(found, memory.chains) for found in out]
     return out
+
+
+def _at_chain(found: Found, chains: Mapping[str, tuple[str, ...]]) -> Found:
+    """An arrow to "A/B" where the caption calls A/B a pathway ends at A; one from it starts at B."""
+    edge = found.edge
+    if edge.source.text in chains:
+        edge = edge._replace(source=Name(chains[edge.source.text][-1], "chain"))
+    if edge.target.text in chains:
+        edge = edge._replace(target=Name(chains[edge.target.text][0], "chain"))
+    return found if edge is found.edge else found._replace(edge=edge)
 

@@ -10,6 +10,7 @@ from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
+_OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
 
 
 class Item:
@@ -41,7 +42,7 @@ def tag(tokens: list[Token]) -> None:
         text, low = token.text, token.low
         if text in ",;:":
             token.tag = "," if text == "," else ";"
-        elif low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2) or token is tokens[0]):
+        elif low in lexis.TAGS and (text == low or text[1:] == low[1:] and len(text) > 2 or token is tokens[0]):
             token.tag = "N" if low == "no" and text == "NO" else lexis.TAGS[low]
         elif low in lexis.FORMS and not text.isupper():
             token.tag = "?"
@@ -95,7 +96,7 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
         return True
     before = tokens[i - 1].low if i else ""
     forms = lexis.FORMS.get(before, ())
-    return (any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")) or (
+    return any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N") or (
         after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
 
 
@@ -123,13 +124,15 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return True
         if b == "D":
             return False
-        effect = token.low in lexis.EFFECTS or token.low in lexis.TRANSPARENT
+        if token.low in lexis.TRANSPARENT and a != "D":
+            return False
+        effect = token.low in lexis.EFFECTS
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
-        if b in ("P", ",", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
-            return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
+        if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
+            return nominal_next or _particle(token, after) or a in ("T", "P", "C", "S") and b in (",", "P")
         if b == "N":
-            return nominal_next or _particle(token, after)
+            return nominal_next or _particle(token, after) or a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb]
         return i == 0 and nominal_next
     if "ed" in kinds and not (kinds & {"base"} and b in ("T", "M")):
         if b in ("B", "H"):
@@ -162,20 +165,21 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            return (a in ("D", "N", "?", "J", "T") and (b != ",")) or (_particle(token, after) and b != ",")
+            return a in ("D", "N", "?", "J", "T") and (b != ",") or _particle(token, after) and b != ","
         return False
     # base form
     if b in ("R", "J"):
         return True
     if b == "C":
-        return (nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
+        return nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too or (
             noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i]))
     if b == "N" and before is not None and i > 0:
         if before.low in lexis.BEFORE:
             return False
         plural = before.text[-1:] == "s" or before.text[-1:].isupper() or before.text[-1:].isdigit() or any(t.tag == "C" for t in tokens[max(0, i - 6):i])
         if noun_too:
-            return (plural and a in ("D", "N", "?") and before.text[-1:] == "s" and token.low not in ("complex", "signal", "target")) or (plural and a == "D")
+            return plural and a == "D" or a in ("N", "?") and token.low not in ("complex", "signal", "target") and (
+                before.text[-1:] == "s" or token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6):i]))
         return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))
     if b == "A" or b == ",":
         return not noun_too and nominal_next and i > 2
@@ -212,7 +216,7 @@ def items(tokens: list[Token]) -> list[Item]:
             continue
         if kind in "ND":
             j = i + 1
-            while j < n and (tokens[j].tag == "N" or (tokens[j].tag == "D" and False) or (
+            while j < n and (tokens[j].tag == "N" or tokens[j].tag == "D" and False or (
                     tokens[j].tag == "A" and j + 1 < n and tokens[j + 1].tag == "N" and tokens[j].low not in ("then", "thereby", "thus", "also", "hence"))):
                 if tokens[j].low in lexis.HEDGES:
                     hedged = True

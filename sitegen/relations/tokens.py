@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from sitegen.relations import lexis
 
-_CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”\"]"
+_CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
-    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)){_CHARS}*)*|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔]"
+    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
 _ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
@@ -90,6 +90,12 @@ def words(caption: str, start: int, end: int) -> list[Token]:
                 continue
         elif text in ".?!":
             continue
+        if text in ("—", "‚Äî"):
+            text = ","
+        elif text[-1] == ")" and len(text) > 2:
+            stem = text[:text.index("(")] if "(" in text else ""
+            if len(stem) > 5 and stem.islower() and stem.isalpha():
+                text = stem
         found.append(Token(text, place, place + len(text)))
         if len(found) >= _MAX_TOKENS:
             break
@@ -119,7 +125,7 @@ def clean(raw: list[Token]) -> list[Token]:
                 out.pop()
             i += 1
             continue
-        if text[0] in "-–" and len(text) > 2 and out and i and raw[i - 1].text == ")":
+        if text[0] in "-–/" and len(text) > 2 and out and i and raw[i - 1].text == ")":
             out[-1] = Token((out[-1].abbr or out[-1].text) + text, out[-1].start, token.end)
         else:
             out.append(token)
