@@ -28,8 +28,8 @@ FILES = {"os", "io", "shutil", "tempfile", "glob", "fileinput", "mmap", "socket"
 CLOCKS = {"time", "random", "secrets", "uuid"}
 PROCESSES = {"subprocess", "multiprocessing", "concurrent", "threading", "signal", "asyncio"}
 CALLS = {"open", "print", "input", "exec", "eval", "compile", "breakpoint", "hash"}
-METHODS = {"read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "touch", "iterdir", "rglob", "now",
-           "today", "utcnow"}
+METHODS = {"read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "touch", "iterdir", "rglob",
+           "now", "today", "utcnow"}
 # Graphviz: its library writes a layout to a file only, and a DOT text that somebody else wrote is drawn in a process
 # of its own, which may die.  Nothing else in a pure package touches the world.
 GRAPHVIZ = {
@@ -51,8 +51,7 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
             for alias in node.names:
                 yield alias.name, node.lineno
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports hide the layer"
-            assert node.module is not None
+            assert node.level == 0 and node.module is not None, "relative imports hide the layer"
             if node.module == "sitegen":
                 for alias in node.names:
                     yield f"sitegen.{alias.name}", node.lineno
@@ -145,4 +144,5 @@ def test_a_wrong_import_is_seen() -> None:
     """The check itself: a module of pages that imported content would be told."""
     tree = ast.parse("from sitegen.content.reader import read\nimport os.path\nfrom sitegen import cli\n")
     assert [name for name, _ in imports(tree)] == ["sitegen.content.reader", "os.path", "sitegen.cli"]
-    assert LEVEL["content"] == LEVEL["pages"] == 2 and LEVEL["cli"] == 4 and LEVEL["build"] == 3 and LEVEL["model"] == 1
+    assert LEVEL["content"] == LEVEL["pages"] > LEVEL["model"] > LEVEL["problems"] == 0
+    assert LEVEL["cli"] > LEVEL["build"] > LEVEL["pages"]

@@ -20,7 +20,9 @@ from tests import written_docs
 
 ROOT = Path(__file__).resolve().parent.parent
 README = written_docs.README.read_text(encoding="utf-8")
-_BLOCK = re.compile(r"(?:<!-- not run: (?P<reason>[^\n]*) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"(?:<!-- not run: (?P<reason>[^\n]*) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+)
 BLOCKS = [(m["language"], m["text"], m["reason"]) for m in _BLOCK.finditer(README)]
 COMMANDS = [(line.split(" #")[0].strip(), reason) for language, text, reason in BLOCKS if language == "sh"
             for line in text.splitlines() if line.strip()]

@@ -31,7 +31,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("pyproject.toml", "setup.py", "README.md", "MANIFEST.in"):
         shutil.copy(ROOT / name, source)
     out = tmp_path_factory.mktemp("wheel")
-    done = run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", out, source, cwd=source)
+    options = ("--quiet", "--no-deps", "--no-build-isolation")
+    done = run(sys.executable, "-m", "pip", "wheel", *options, "-w", out, source, cwd=source)
     assert done.returncode == 0, done.stderr
     (found,) = out.glob("sitegen-*.whl")
     return found
@@ -56,7 +57,8 @@ def test_it_builds_a_site_without_the_checkout(wheel: Path, tmp_path: Path) -> N
     home = tmp_path / "venv"
     venv.create(home, with_pip=False, symlinks=True)
     python = home / "bin" / "python"
-    done = run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=tmp_path)
+    options = ("--quiet", "--no-deps", "--no-index")
+    done = run(sys.executable, "-m", "pip", "--python", python, "install", *options, wheel, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     # the libraries come from the environment of this test, the package from the wheel alone
     (site_packages,) = home.glob("lib/python*/site-packages")
