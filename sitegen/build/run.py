@@ -22,6 +22,7 @@ from sitegen.content.discover import Inventory, discover
 from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.diagram import diagram_css
 from sitegen.jsonld.context import SMALL_COLLECTION
+from sitegen.networks import SIDECARS
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint
 from sitegen.pages.frame import Site
@@ -43,7 +44,7 @@ class Outcome:
 
 def check(content: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
     """Every problem of a content directory, sorted; nothing is written."""
-    inventory = discover(content)
+    inventory = discover(content, SIDECARS)
     with local_pool(_workers(inventory, jobs)) as pool:
         return load(content, inventory, "", pool, progress, None).problems
 
@@ -58,7 +59,7 @@ def build(
     cannot be used.
     """
     start = time.monotonic()
-    inventory = discover(content)
+    inventory = discover(content, SIDECARS)
     with staging(out, content) as area, local_pool(_workers(inventory, jobs)) as pool:
         store = Cache(os.path.abspath(cache) if cache else os.path.join(area.scratch, "cache"))
         collection = load(content, inventory, base_url, pool, progress, store)
@@ -116,7 +117,8 @@ def _shared(content: str, collection: Collection, theme: Theme, names: dict[str,
     site = Site(collection.config, names, static, len(collection.catalog.figures) > SMALL_COLLECTION)
     old = area.place if os.path.isdir(area.place) else None
     name = key("shared", theme.digest, repr(site))
-    return Shared(site, theme.templates, theme.digest, theme.own, content, area.site, old, cache, name)
+    return Shared(site, theme.templates, theme.digest, theme.own, content, area.site, old, cache,
+                  collection.lexicon, name)
 
 
 def _outcome(collection: Collection, problems: Sequence[Problem], receipts: Sequence[Receipt], seconds: float) -> Outcome:

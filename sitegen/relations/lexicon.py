@@ -29,13 +29,18 @@ class Lexicon:
             if key and (key not in self.labels or label < self.labels[key]):
                 self.labels[key] = label
 
+    def take(self, labels: Mapping[str, str]) -> None:
+        """Take in another lexicon's labels; the result is the same either way round."""
+        mine = self.labels
+        for key, label in labels.items():
+            if key not in mine or label < mine[key]:
+                mine[key] = label
+
     def merge(self, other: Lexicon) -> Lexicon:
         """Both lexicons as one; the result is the same either way round."""
-        merged = dict(self.labels)
-        for key, label in other.labels.items():
-            if key not in merged or label < merged[key]:
-                merged[key] = label
-        return Lexicon(merged)
+        merged = Lexicon(dict(self.labels))
+        merged.take(other.labels)
+        return merged
 
     def mapping(self) -> Mapping[str, str]:
         """The lexicon as `read_caption` takes it, in the order of the names."""
