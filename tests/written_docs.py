@@ -16,8 +16,8 @@ FAULTS = ROOT / "docs" / "faults.md"
 README = ROOT / "README.md"
 _SETTINGS = re.compile(r"(<!-- settings: [^\n]*-->\n).*?(<!-- /settings -->\n)", re.DOTALL)
 _PARTS = {
-    "E1": "The file as bytes", "E2": "Front matter", "E3": "Tables", "E4": "The collection", "E5": "Settings, templates, diagrams",
-    "E6": "Sidecars", "W": "Warnings: published all the same",
+    "E1": "The file as bytes", "E2": "Front matter", "E3": "Tables", "E4": "The collection",
+    "E5": "Settings, templates, diagrams", "E6": "Sidecars", "W": "Warnings: published all the same",
 }
 
 
@@ -25,8 +25,8 @@ def faults_page() -> str:
     """docs/faults.md."""
     lines = [
         "# Faults and warnings", "",
-        "`sitegen check` lists them as `path:line:column: CODE message`, with a hint below. A fault (E) keeps its figure from being",
-        "published; a warning (W) does not. `tests/broken/` has an example of each. This page is written by `make golden`.",
+        "`sitegen check` lists them as `path:line:column: CODE message`, with a hint below. A fault (E) keeps its figure from",
+        "being published; a warning (W) does not. `tests/broken/` has examples. This page is written by `make golden`.",
     ]
     part = ""
     for code, (_, title, hint) in CODES.items():
@@ -43,7 +43,7 @@ def settings_tables() -> str:
     tree = ast.parse(Path(sitegen.config.__file__).read_text(encoding="utf-8"))
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     lines = []
-    for name, kind in SECTIONS.items():
+    for kind in SECTIONS.values():
         node = classes[kind.__name__]
         lines += [f"**{(ast.get_docstring(node) or '').splitlines()[0]}**", "", "| key | default | what |", "|---|---|---|"]
         defaults = kind()
