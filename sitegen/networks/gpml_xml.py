@@ -108,6 +108,7 @@ class _Handler:
         self._points: list[tuple[str, str]] = []
         self._anchor_ids: list[str] = []
         self._comment: list[str] | None = None
+        self._comment_size = 0
 
     def drawing(self) -> Drawing:
         """The drawing, its groups with their members in file order."""
@@ -156,7 +157,7 @@ class _Handler:
             elif tag == "Anchor":
                 self._anchor_ids.append(ident)
             elif tag == "Comment":
-                self._comment = []
+                self._comment, self._comment_size = [], 0
             elif tag in ("Property", "Attribute") and given.get("key") == "relation":
                 self._interaction["note"] = given.get("value", "")
 
@@ -174,8 +175,9 @@ class _Handler:
         self._member(given, ident)
 
     def _text(self, text: str) -> None:
-        if self._comment is not None and sum(map(len, self._comment)) < _COMMENTED:
+        if self._comment is not None and self._comment_size < _COMMENTED:
             self._comment.append(text)
+            self._comment_size += len(text)
 
     def _end(self, _: str) -> None:
         tag = self._stack.pop()

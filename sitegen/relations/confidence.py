@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-from sitegen.relations.groups import Edge
+from sitegen.relations.args import Edge
 from sitegen.text import fold_name
 
 PRIOR = 0.7
@@ -82,7 +82,9 @@ def kind_of(text: str, kind: str, mentions: frozenset[str], lexicon: Mapping[str
     """How a name is known: `table` where the figure's tables or, for a name of doubt, the collection's hold it."""
     if mentions or (lexicon and kind in _DOUBTFUL):
         key = fold_name(text)
-        if key in mentions or (lexicon is not None and kind in _DOUBTFUL and (key in lexicon or key[-1:] == "s" and key[:-1] in lexicon)):
+        if key in mentions or (
+            lexicon is not None and kind in _DOUBTFUL and (key in lexicon or (key[-1:] == "s" and key[:-1] in lexicon))
+        ):
             return "table"
     return kind
 

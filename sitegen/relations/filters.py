@@ -19,7 +19,9 @@ def worth_reading(text: str) -> bool:
     drawing or a measurement, and is not a list of abbreviations."""
     folded = text.lower()
     low = _PLAIN_WORD.findall(folded)
-    if not (lexis.TRIGGERS.intersection(low) or "-" in text or "/" in text or "–" in text or "→" in text or "⊣" in text):
+    if not (
+        lexis.TRIGGERS.intersection(low) or "-" in text or "/" in text or "–" in text or "→" in text or "⊣" in text
+    ):
         return False
     if not lexis.ABOUT_DRAWING.isdisjoint(low) and _explains(folded):
         return False
@@ -33,7 +35,11 @@ def _explains(folded: str) -> bool:
     for i, word in enumerate(low):
         if word in lexis.DRAWING:
             return True
-        if word in lexis.DRAWING_VERBS and "that" not in low[i + 1:i + 2] and not (word in ("shown", "indicated") and "to" in low[i + 1:i + 2]):
+        if (
+            word in lexis.DRAWING_VERBS
+            and "that" not in low[i + 1 : i + 2]
+            and not (word in ("shown", "indicated") and "to" in low[i + 1 : i + 2])
+        ):
             return True
     return False
 
@@ -56,5 +62,9 @@ def _lists(text: str) -> bool:
 
 def _means(words: list[str]) -> bool:
     """Whether the words are a short name and its expansion, without a verb between them."""
-    return (1 < len(words) < 10 and _SHORT.fullmatch(words[0]) is not None and sum(c.isupper() for c in words[0]) > 1
-            and not any(w in lexis.TAGS or w.endswith("s") and w in lexis.FORMS for w in words[1:3]))
+    return (
+        1 < len(words) < 10
+        and _SHORT.fullmatch(words[0]) is not None
+        and sum(c.isupper() for c in words[0]) > 1
+        and not any(w in lexis.TAGS or (w.endswith("s") and w in lexis.FORMS) for w in words[1:3])
+    )

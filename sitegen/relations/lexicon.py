@@ -67,4 +67,4 @@ def _tells(name: str) -> bool:
     low = tidy_word(name).lower()
     if len(low) < 3 or not any(c.isalpha() for c in low):
         return False
-    return not (low in lexis.PLAIN_ENGLISH or low.rstrip("s") in lexis.PLAIN_ENGLISH)
+    return not (low in lexis.PLAIN_ENGLISH or (len(low) > 4 and low.rstrip("s") in lexis.PLAIN_ENGLISH))

@@ -42,7 +42,7 @@ def tag(tokens: list[Token]) -> None:
         text, low = token.text, token.low
         if text in ",;:":
             token.tag = "," if text == "," else ";"
-        elif low in lexis.TAGS and (text == low or text[1:] == low[1:] and len(text) > 2 or token is tokens[0]):
+        elif low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2) or token is tokens[0]):
             token.tag = "N" if low == "no" and text == "NO" else lexis.TAGS[low]
         elif low in lexis.FORMS and not text.isupper():
             token.tag = "?"
@@ -71,18 +71,26 @@ def _that_and_to(tokens: list[Token]) -> None:
         if token.low == "that":
             before = tokens[i - 1].tag if i else ""
             after = _near(tokens, i, 1)
-            token.tag = "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
+            token.tag = (
+                "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
+            )
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
                 token.tag = "R"
         elif token.low == "to":
             after = _near(tokens, i, 1)
             if after is None:
                 continue
-            if after.tag == "B" or (after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)):
+            if after.tag == "B" or (
+                after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)
+            ):
                 token.tag = "T"
         elif token.low in ("this", "these", "it", "both", "all", "such", "those", "some", "any") and token.tag == "D":
             after = _near(tokens, i, 1)
-            if after is None or after.tag in "BMHX" or (after.tag == "?" and _kinds(after) <= {"s", "base"} and after.low not in lexis.NOUN_TOO):
+            if (
+                after is None
+                or after.tag in "BMHX"
+                or (after.tag == "?" and _kinds(after) <= {"s", "base"} and after.low not in lexis.NOUN_TOO)
+            ):
                 token.tag = "J"
 
 
@@ -96,8 +104,9 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
         return True
     before = tokens[i - 1].low if i else ""
     forms = lexis.FORMS.get(before, ())
-    return any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N") or (
-        after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
+    return (
+        any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")
+    ) or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
 
 
 def _kinds(token: Token) -> set[str]:
@@ -106,7 +115,10 @@ def _kinds(token: Token) -> set[str]:
 
 def _particle(token: Token, after: Token | None) -> bool:
     return after is not None and any(
-        after.low in s.prepositions or after.low in s.tail[:1] for f in lexis.FORMS[token.low] for s in lexis.SENSES[f.verb])
+        after.low in s.prepositions or after.low in s.tail[:1]
+        for f in lexis.FORMS[token.low]
+        for s in lexis.SENSES[f.verb]
+    )
 
 
 def _is_verb(tokens: list[Token], i: int) -> bool:
@@ -115,7 +127,9 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     before, after = _near(tokens, i, -1), _near(tokens, i, 1)
     b = before.tag if before else ""
     a = after.tag if after else ""
-    noun_too = token.low in lexis.NOUN_TOO or (kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low]))
+    noun_too = token.low in lexis.NOUN_TOO or (
+        kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low])
+    )
     nominal_next = a in ("D", "N", "?", "J")
     if "ing" in kinds:
         if a == "P" and after is not None and after.low == "of":
@@ -130,16 +144,22 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
         if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
-            return nominal_next or _particle(token, after) or a in ("T", "P", "C", "S") and b in (",", "P")
+            return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
         if b == "N":
-            return nominal_next or _particle(token, after) or a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb]
+            return (
+                nominal_next
+                or _particle(token, after)
+                or (a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb])
+            )
         return i == 0 and nominal_next
     if "ed" in kinds and not (kinds & {"base"} and b in ("T", "M")):
         if b in ("B", "H"):
-            return not (b == "B" and a == "N" and False)
+            return True
         if a == "P" and after is not None and after.low == "by":
             return True
-        if b in ("D", "P", "K", "E", "T") or (b == "V" and before is not None and a == "N" and not before.low.endswith("ed")):
+        if b in ("D", "P", "K", "E", "T") or (
+            b == "V" and before is not None and a == "N" and not before.low.endswith("ed")
+        ):
             return False
         if b in ("N", "R", "J"):
             if a in ("D", "J", "P", "T", "K", "S", "A", ",") or after is None:
@@ -150,8 +170,10 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b == "C":
             j = i - 2
             earlier = tokens[j] if j >= 0 else None
-            verbal = any(t.tag == "V" and t.low.endswith("ed") for t in tokens[max(0, i - 12):i])
-            return bool(earlier and verbal and a in ("D", "N", "P", "?")) and not (earlier is not None and earlier.tag == "N" and not verbal)
+            verbal = any(t.tag == "V" and t.low.endswith("ed") for t in tokens[max(0, i - 12) : i])
+            return bool(earlier and verbal and a in ("D", "N", "P", "?")) and not (
+                earlier is not None and earlier.tag == "N" and not verbal
+            )
         if b == ",":
             return a in ("P", "T", "D")
         return False
@@ -160,26 +182,38 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     if "s" in kinds:
         if b in ("D", "P", "K", "E"):
             return False
-        if not noun_too:
+        if not noun_too or (after is None and b == "N" and not any(t.tag in "VBM" for t in tokens[:i])):
             return not (b == "" and i == 0)
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            return a in ("D", "N", "?", "J", "T") and (b != ",") or _particle(token, after) and b != ","
+            return (a in ("D", "N", "?", "J", "T") and (b != ",")) or (_particle(token, after) and b != ",")
         return False
     # base form
     if b in ("R", "J"):
         return True
     if b == "C":
-        return nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too or (
-            noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i]))
+        return (nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
+            noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i])
+        )
     if b == "N" and before is not None and i > 0:
         if before.low in lexis.BEFORE:
             return False
-        plural = before.text[-1:] == "s" or before.text[-1:].isupper() or before.text[-1:].isdigit() or any(t.tag == "C" for t in tokens[max(0, i - 6):i])
+        plural = (
+            before.text[-1:] == "s"
+            or before.text[-1:].isupper()
+            or before.text[-1:].isdigit()
+            or any(t.tag == "C" for t in tokens[max(0, i - 6) : i])
+        )
         if noun_too:
-            return plural and a == "D" or a in ("N", "?") and token.low not in ("complex", "signal", "target") and (
-                before.text[-1:] == "s" or token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6):i]))
+            return (plural and a == "D") or (
+                a in ("N", "?")
+                and token.low not in ("complex", "signal", "target")
+                and (
+                    before.text[-1:] == "s"
+                    or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
+                )
+            )
         return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))
     if b == "A" or b == ",":
         return not noun_too and nominal_next and i > 2
@@ -216,8 +250,16 @@ def items(tokens: list[Token]) -> list[Item]:
             continue
         if kind in "ND":
             j = i + 1
-            while j < n and (tokens[j].tag == "N" or tokens[j].tag == "D" and False or (
-                    tokens[j].tag == "A" and j + 1 < n and tokens[j + 1].tag == "N" and tokens[j].low not in ("then", "thereby", "thus", "also", "hence"))):
+            while j < n and (
+                tokens[j].tag == "N"
+                or (tokens[j].tag == "D" and False)
+                or (
+                    tokens[j].tag == "A"
+                    and j + 1 < n
+                    and tokens[j + 1].tag == "N"
+                    and tokens[j].low not in ("then", "thereby", "thus", "also", "hence")
+                )
+            ):
                 if tokens[j].low in lexis.HEDGES:
                     hedged = True
                 j += 1

@@ -52,7 +52,9 @@ def sentences(caption: str) -> Iterator[tuple[int, int]]:
         while last > start and not caption[last - 1].isspace():
             last -= 1
         word = caption[last:stop].lstrip("([{").lower()
-        if word in lexis.ABBREVIATIONS or (len(word) == 1 and caption[stop - 1].isupper() and last > start and caption[last - 2:last - 1] != ","):
+        if word in lexis.ABBREVIATIONS or (
+            len(word) == 1 and caption[stop - 1].isupper() and last > start and caption[last - 2 : last - 1] != ","
+        ):
             continue
         if caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, m.end()):
             continue
@@ -68,7 +70,7 @@ def _opens(caption: str, place: int) -> bool:
     first = caption[place]
     if not first.islower():
         return True
-    rest = caption[place:place + 5]
+    rest = caption[place : place + 5]
     return len(rest) > 1 and (rest[1] == " " or any(c.isupper() for c in rest[:4]))
 
 
@@ -93,7 +95,7 @@ def words(caption: str, start: int, end: int) -> list[Token]:
         if text in ("—", "‚Äî"):
             text = ","
         elif text[-1] == ")" and len(text) > 2:
-            stem = text[:text.index("(")] if "(" in text else ""
+            stem = text[: text.index("(")] if "(" in text else ""
             if len(stem) > 5 and stem.islower() and stem.isalpha():
                 text = stem
         found.append(Token(text, place, place + len(text)))
@@ -117,7 +119,7 @@ def clean(raw: list[Token]) -> list[Token]:
                 i += 1
                 continue
             if text == "(":
-                out.extend(_bracket(raw[i + 1:close], out))
+                out.extend(_bracket(raw[i + 1 : close], out))
             i = close + 1
             continue
         if text in ")]}":
@@ -153,7 +155,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     if first in ("such", "e.g", "including", "like", "i.e", "eg", "namely") and len(words) > 1:
         skip = 2 if first == "such" else 1
         example = Token("such as", words[0].start, words[0].end, "E")
-        rest = inner[inner.index(words[0]) + skip:]
+        rest = inner[inner.index(words[0]) + skip :]
         while rest and rest[0].text in ",;:":
             rest = rest[1:]
         return [example, *(t for t in rest if t.text not in "()[]{}")] if rest else []
@@ -167,21 +169,37 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         if not head.abbr:
             head.abbr = words[0].text
         return []
-    if len(words) <= 3 and len(inner) == len(words) and all(any(c.isupper() for c in t.text) for t in words) and not head.abbr:
+    if (
+        len(words) <= 3
+        and len(inner) == len(words)
+        and all(any(c.isupper() for c in t.text) for t in words)
+        and not head.abbr
+    ):
         if head.low[-1:] != "s":
             head.abbr = " ".join(t.text for t in words)
         return []
     names = [t for t in words if named(t.text)]
-    if len(names) >= 2 and len(names) >= len(words) - 1 and head.low[-1:] == "s" and (head.low not in lexis.REJECTED or head.low in lexis.CLASS):
+    if (
+        len(names) >= 2
+        and len(names) >= len(words) - 1
+        and head.low[-1:] == "s"
+        and (head.low not in lexis.REJECTED or head.low in lexis.CLASS)
+    ):
         return [Token("such as", inner[0].start, inner[0].start, "E"), *inner]
     return []
 
 
 def named(text: str) -> bool:
     """Whether a word in brackets can be a short name: letters with a capital, a digit or Greek in it."""
-    return (1 < len(text) <= 14 and any(c.isalpha() for c in text) and not text[0].isspace()
-            and any(c.isupper() or c.isdigit() or not c.isascii() for c in text) and not (text[0].isdigit() and len(text) < 3)
-            and text.lower() not in lexis.ASIDES and "=" not in text)
+    return (
+        1 < len(text) <= 14
+        and any(c.isalpha() for c in text)
+        and not text[0].isspace()
+        and any(c.isupper() or c.isdigit() or not c.isascii() for c in text)
+        and not (text[0].isdigit() and len(text) < 3)
+        and text.lower() not in lexis.ASIDES
+        and "=" not in text
+    )
 
 
 def _without_label(tokens: list[Token]) -> list[Token]:
@@ -195,7 +213,7 @@ def _without_label(tokens: list[Token]) -> list[Token]:
             return tokens[1:]
     for k in range(min(4, len(tokens))):
         if tokens[k].text == ":" and all(t.low not in lexis.FORMS for t in tokens[:k]):
-            return tokens[k + 1:]
+            return tokens[k + 1 :]
     return tokens
 
 
