@@ -29,14 +29,18 @@ CODES: dict[str, Code] = {
     "E104": Code(ERROR, "file is too large", "A figure file holds at most 4 MB, a table at most 32 MB."),
     # E2: front matter
     "E201": Code(ERROR, "no front matter", "Start the file with a line '---' and close the block with another '---'."),
-    "E202": Code(ERROR, "front matter is not valid YAML", "Quote the value if it holds ': ', ' #' or starts with a special character."),
+    "E202": Code(ERROR, "front matter is not valid YAML",
+                 "Quote the value if it holds ': ', ' #' or starts with a special character."),
     "E203": Code(ERROR, "duplicate key", "Keep one of the two."),
     "E204": Code(ERROR, "missing required key", "Add the key; its value may be empty where the documentation says so."),
     "E205": Code(ERROR, "value has the wrong shape", "See `sitegen schema` for what the key takes."),
     "E206": Code(ERROR, "figid is not the file's name", "Rename the file or correct the figid; the permalink is made from both."),
-    "E207": Code(ERROR, "not a PMCID, or not the one in the figid", "A PMCID is 'PMC' and digits, and the figid starts with it and two underscores."),
-    "E208": Code(ERROR, "YAML anchors, aliases and tags are not allowed", "Write the value out; figure files are plain text, lists and mappings."),
-    "E209": Code(ERROR, "not a relation type", "One of activation, inhibition, expression, repression, phosphorylation, "
+    "E207": Code(ERROR, "not a PMCID, or not the one in the figid",
+                 "A PMCID is 'PMC' and digits, and the figid starts with it and two underscores."),
+    "E208": Code(ERROR, "YAML anchors, aliases and tags are not allowed",
+                 "Write the value out; figure files are plain text, lists and mappings."),
+    "E209": Code(ERROR, "not a relation type",
+                 "One of activation, inhibition, expression, repression, phosphorylation, "
                  "dephosphorylation, binding, conversion, transport, other."),
     "E210": Code(ERROR, "character not allowed in an identifier", "Identifiers are letters, digits, '.', '_', '-'."),
     "E211": Code(ERROR, "redirect cannot be served", "Use a path on this site, such as /figures/PMC1__F1."),
@@ -45,6 +49,15 @@ CODES: dict[str, Code] = {
     "E302": Code(ERROR, "column missing", "Compare the header line with the documented columns."),
     "E303": Code(ERROR, "not an NCBI Gene id", "NCBI Gene ids are whole numbers."),
     "E304": Code(ERROR, "column named twice", "Keep one of the two columns."),
+    "E305": Code(ERROR, "pathway file is malformed", "Export the file again from the program that made it."),
+    "E306": Code(ERROR, "pathway file is too large or nested too deeply",
+                 "A pathway file holds at most 8 MB and 5000 relations; a figure needs the part that it shows."),
+    "E307": Code(ERROR, "not the format that its name says",
+                 "Read are .sif, .gpml (2013a, 2021), .cx2 (2.x), .cx (1.x) and -relations.tsv."),
+    "E308": Code(ERROR, "document type or entities in XML", "Remove the <!DOCTYPE …>: GPML needs none."),
+    "E309": Code(ERROR, "relation without source, type or target", "Each relation needs all three."),
+    "E310": Code(ERROR, "cell has a value that its column cannot hold",
+                 "polarity is +, - or 0; hedged is yes or no; origin is curated, dot, sif, gpml, cx2, cx, table or caption."),
     # E4: the collection
     "E401": Code(ERROR, "two figures claim one page", "Rename one: file systems and links may ignore letter case."),
     "E402": Code(ERROR, "two pages claim one address", "Rename one of the files."),
@@ -55,6 +68,9 @@ CODES: dict[str, Code] = {
     "E503": Code(ERROR, "setting has the wrong value", "See the README for the settings."),
     "E504": Code(ERROR, "template failed", "Mend the template at this line."),
     "E505": Code(ERROR, "dot block cannot be drawn", "Check the DOT syntax; images, files and scripts are not allowed in it."),
+    # E6: lines of captions
+    "E601": Code(ERROR, "line is not a caption", "Each line is a JSON object with texts `figid` and `caption` and, optionally, "
+                 "`mentions`, a list of texts."),
     # W: published all the same
     "W201": Code(WARNING, "unknown key", "Misspelt, or a key that sitegen does not show."),
     "W202": Code(WARNING, "mis-decoded text repaired", "Save the repaired text."),
@@ -63,6 +79,7 @@ CODES: dict[str, Code] = {
     "W301": Code(WARNING, "unknown column", "Misspelt, or a column that sitegen does not show."),
     "W302": Code(WARNING, "table without a figure", "Its name is <figid>-genes.tsv, -chemicals.tsv or -diseases.tsv."),
     "W303": Code(WARNING, "inline table ignored", "The TSV file beside the figure is used."),
+    "W304": Code(WARNING, "lines of a pathway file left out", "Give the line an arrowhead and attach both ends to a node."),
     "W401": Code(WARNING, "alias is claimed by several figures", "A page that lists them is published at the old address."),
     "W402": Code(WARNING, "alias is the address of a page", "The page stays; the alias is left out."),
     "W501": Code(WARNING, "no base_url", "Set [site] base_url in site.toml or pass --base-url: canonical links, JSON-LD "

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACE = re.compile(r"\s+")
 _GREEK = {
     "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ϵ": "e", "ζ": "z", "η": "h", "θ": "th", "ι": "i",
     "κ": "k", "λ": "l", "μ": "u", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s",
@@ -20,12 +19,21 @@ _GREEK_NAME = re.compile("|".join(sorted(_GREEK_NAMES, key=len, reverse=True)))
 _NOT_FOLDED = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_./,()\[\]{}:;*'\"+]+")
 _GREEK_TABLE = str.maketrans(_GREEK)
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
+# C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 _EDGE = re.compile(r"^[\s(\[{<,;:.*'\"/\\|\-–—]+|[\s\])}>,;:.'\"/\\|\-–—]+$")
 
 
 def squeeze(text: str) -> str:
     """The text without outer whitespace, each inner run of whitespace one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
+
+
+def one_line(text: str) -> str:
+    """The text squeezed, without characters that no file or page may hold (controls, direction overrides)."""
+    return squeeze(FORBIDDEN.sub("", text))
 
 
 @lru_cache(maxsize=65536)

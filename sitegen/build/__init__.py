@@ -1,0 +1,1 @@
+"""The shell: wires the packages into a build and knows processes."""

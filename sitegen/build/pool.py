@@ -1,0 +1,76 @@
+"""Runs tasks on processes and hands back their results in the order of the tasks."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from typing import TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_AHEAD = 3  # tasks in flight per worker: none waits for work, and few results wait for their turn
+
+
+class Pool:
+    """A number of workers; one worker runs the same code in this process."""
+
+    def __init__(self, executor: Executor | None, jobs: int) -> None:
+        self._executor = executor
+        self._jobs = jobs
+
+    def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results of a module-level function over tasks, in the tasks' order.
+
+        Tasks are taken from the iterable as workers become free, so that a long list of them is never in memory.
+        """
+        if self._executor is None:
+            for task in tasks:
+                yield function(task)
+            return
+        pending: deque[Future[Result]] = deque()
+        for task in tasks:
+            pending.append(self._executor.submit(function, task))
+            if len(pending) >= self._jobs * _AHEAD:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+
+
+@contextlib.contextmanager
+def local_pool(jobs: int) -> Iterator[Pool]:
+    """A pool of `jobs` processes on this machine; leaving it by an exception stops them at once."""
+    if jobs <= 1:
+        yield Pool(None, 1)
+        return
+    context = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker)
+    try:
+        yield Pool(executor, jobs)
+        executor.shutdown()
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.terminate()
+        executor.shutdown(wait=True, cancel_futures=True)
+        raise
+
+
+def _start_worker() -> None:
+    """A worker ends at once on Ctrl-C, and with its parent however that one ends."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        sentinel = parent.sentinel
+
+        def watch() -> None:
+            wait([sentinel])
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,61 @@
+"""What needs the whole catalog: lists, home, static pages, sitemap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.build.load import Collection
+from sitegen.build.markup import home_jsonld
+from sitegen.build.plan import runs
+from sitegen.build.steps import environment
+from sitegen.build.tasks import FiguresTask, OrganismsTask, Pages, RedirectsTask, Shared, YearTask
+from sitegen.exports.sitemap import robots, sitemap
+from sitegen.output import Output
+from sitegen.pages.environment import render
+from sitegen.pages.listings import (
+    figures_index,
+    home_context,
+    not_found_context,
+    organisms_index,
+    static_context,
+    years_index,
+)
+
+_REDIRECTS = 500
+_ORGANISMS = 40
+
+
+def page_tasks(collection: Collection, shared: Shared) -> Iterator[Pages]:
+    """The tasks that make figures, years, organisms and old addresses."""
+    catalog = collection.catalog
+    by_id = {s.figid: s for s in catalog.figures}
+    for chunk in collection.chunks:
+        yield FiguresTask(chunk.key, chunk.refs, {f: catalog.surroundings(by_id[f]) for f in chunk.figids if f in by_id})
+    for year, figures in catalog.years:
+        yield YearTask(year, figures)
+    for entries in runs(catalog.organisms, _ORGANISMS):
+        yield OrganismsTask(entries)
+    if shared.site.config.publish.redirects:
+        for some in runs(collection.redirects, _REDIRECTS):
+            yield RedirectsTask(some, {f: by_id[f] for r in some for f in r.figids})
+
+
+def sitewide_outputs(collection: Collection, shared: Shared, written: Sequence[str]) -> Iterator[Output]:
+    """Home, indexes, static pages, 404, sitemap and robots.txt; `written` are the paths written before."""
+    catalog, pages = collection.catalog, collection.pages
+    site, env = shared.site, environment(shared)
+    made = []
+    for template, path, context in (
+        ("home.html", "index.html", home_context(site, catalog, home_jsonld(site, catalog))),
+        ("index.html", "figures/index.html", figures_index(site, catalog)),
+        ("index.html", "years/index.html", years_index(site, catalog)),
+        ("index.html", "organisms/index.html", organisms_index(site, catalog)),
+        *(("page.html", f"{p.name}.html", static_context(site, f"{p.name}.html", p)) for p in pages),
+    ):
+        made.append(path)
+        yield render(env, template, path, context)
+    yield render(env, "404.html", "404.html", not_found_context(site))
+    old = {r.path for r in collection.redirects}
+    listed = [p for p in (*written, *made) if p.endswith(".html") and p not in old]
+    yield from sitemap(site.config.site.base, listed, site.config.site.date)
+    yield robots(site.config.site.base)

@@ -1,0 +1,284 @@
+"""Settings: site.toml and command-line flags become one frozen value that is passed, never global."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from sitegen.model import external
+from sitegen.problems import Problem
+
+FALLBACK_BASE = "https://example.org/"
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_YEAR = re.compile(r"\d{4}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """`[site]`: what the collection is called and who stands behind it."""
+
+    title: str = "Pathway Figures"
+    """Name of the collection, on every page."""
+    tagline: str = ""
+    """A sentence under the title on the home page."""
+    description: str = "Published pathway figures with the genes, chemicals and diseases found in them."
+    """What the collection is, for search engines and the home page."""
+    base_url: str = ""
+    """Address of the site's root, such as `https://name.github.io/repo/`."""
+    language: str = "en"
+    """Language tag of the pages."""
+    license: str = CC0
+    """Address of the licence of the extracted data; a picture's licence is its paper's."""
+    creator: str = ""
+    """Who made the data; empty: the publisher."""
+    creator_url: str = ""
+    """Their address."""
+    publisher: str = ""
+    """Who publishes the site; empty: the title."""
+    publisher_url: str = ""
+    """Their address; empty: the site itself."""
+    citation_doi: str = ""
+    """DOI of the paper to cite for the collection."""
+    citation_title: str = ""
+    """Its title."""
+    citation_date: str = ""
+    """Its date of publication, YYYY or YYYY-MM-DD."""
+    version: str = ""
+    """Version of the data release."""
+    date: str = ""
+    """Date of the data release, YYYY-MM-DD."""
+
+    @property
+    def base(self) -> str:
+        """The base address with a slash at its end, or the documented fallback."""
+        return self.base_url or FALLBACK_BASE
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """`[source]`: where the content's files can be edited and read, with `{path}` for a file."""
+
+    url: str = ""
+    """Address at which a figure's file is edited."""
+    raw: str = ""
+    """Address at which a file is served as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSettings:
+    """`[images]`: where the pictures stand."""
+
+    urls: tuple[str, ...] = external.IMAGES
+    """Address templates with `{pmcid}` and `{filename}`, in order of fallback."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishSettings:
+    """`[publish]`: what is written, and what a large collection leaves out."""
+
+    tables: bool = True
+    """Copy each figure's TSV files to the site; false: link them at `[source] raw`."""
+    redirects: bool = True
+    """Write a page at each old address."""
+    max_mentions: int = 12
+    """Genes, chemicals and diseases named in a figure's JSON-LD."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """`[theme]`: a look of one's own."""
+
+    directory: str = ""
+    """A directory in the content whose templates and assets win over the built-in ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagingSettings:
+    """`[paging]`: how many figures stand on one page of a list."""
+
+    years: int = 200
+    """On a year's page."""
+    organisms: int = 100
+    """On an organism's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Every setting of a build."""
+
+    site: SiteSettings = SiteSettings()
+    source: SourceSettings = SourceSettings()
+    images: ImageSettings = ImageSettings()
+    publish: PublishSettings = PublishSettings()
+    paging: PagingSettings = PagingSettings()
+    theme: ThemeSettings = ThemeSettings()
+
+
+SECTIONS: Mapping[str, type[Any]] = {
+    "site": SiteSettings, "source": SourceSettings, "images": ImageSettings,
+    "publish": PublishSettings, "paging": PagingSettings, "theme": ThemeSettings,
+}
+
+
+def parse_config(text: str, path: str = "site.toml") -> tuple[Config, tuple[Problem, ...]]:
+    """The settings that a TOML text gives, and each key or value in it that is not one.
+
+    An unknown key is refused with the known one it resembles.  Settings with a fault keep their default.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as e:
+        line, column = _toml_place(e, text)
+        return Config(), (Problem(path, line, column, "E501", f"not valid TOML: {str(e).split(' (at ')[0]}"),)
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
+        return Config(), (Problem(path, 1, 1, "E501", "not valid TOML"),)
+    problems: list[Problem] = []
+    sections: dict[str, Any] = {}
+    for name, values in data.items():
+        if name not in SECTIONS:
+            problems.append(_unknown(path, text, name, SECTIONS, f"[{name}]"))
+        elif not isinstance(values, dict):
+            problems.append(Problem(path, _line(text, name), 1, "E503", f"[{name}] is a table, not a value"))
+        else:
+            sections[name] = _section(SECTIONS[name], name, values, path, text, problems)
+    return Config(**sections), tuple(problems)
+
+
+def with_base_url(config: Config, base_url: str) -> tuple[Config, str | None]:
+    """The settings with another base URL, or else the sentence that says why it is none."""
+    base, fault = check_base_url(base_url)
+    return (config, fault) if fault else (replace(config, site=replace(config.site, base_url=base)), None)
+
+
+def check_base_url(value: str) -> tuple[str, str | None]:
+    """A base URL with a slash at its end, or the sentence that says why it is none."""
+    try:
+        parts = urlsplit(value)
+        port_is_sound = parts.port is None or parts.port > 0
+    except ValueError:
+        return value, "not a URL"
+    if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_sound:
+        return value, "not an absolute http or https URL"
+    if parts.query or parts.fragment or parts.username is not None:
+        return value, "a base URL has no query, fragment or user name"
+    if any(c.isspace() or ord(c) < 33 or c in "\"<>\\^`{|}" for c in value):
+        return value, "a base URL has no spaces, quotes or control characters"
+    return f"{parts.scheme}://{parts.netloc.lower()}{quote(parts.path.rstrip('/'), safe='/%~:@!$&()*+,;=-._')}/", None
+
+
+def _section(kind: type[Any], name: str, values: Mapping[str, Any], path: str, text: str, problems: list[Problem]) -> Any:
+    known = {f.name: f for f in fields(kind)}
+    defaults = kind()
+    kept: dict[str, Any] = {}
+    for key, value in values.items():
+        if key not in known:
+            problems.append(_unknown(path, text, key, known, f"[{name}] {key}", name))
+            continue
+        default = getattr(defaults, key)
+        fault, checked = _check(name, key, value, default)
+        if fault:
+            problems.append(Problem(path, _line(text, key, name), 1, "E503", f"[{name}] {key}: {fault}"))
+        else:
+            kept[key] = checked
+    return kind(**kept)
+
+
+def _check(section: str, key: str, value: Any, default: Any) -> tuple[str | None, Any]:
+    if isinstance(default, bool):
+        return (None, value) if isinstance(value, bool) else ("true or false is wanted", None)
+    if isinstance(default, int):
+        good = isinstance(value, int) and not isinstance(value, bool) and (0 if key == "max_mentions" else 1) <= value <= 100_000
+        return (None, value) if good else ("a whole number is wanted", None)
+    if isinstance(default, tuple):
+        if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
+            return "a list of texts is wanted", None
+        return next((f for v in value if (f := _address(v, "{filename}"))), None), tuple(value)
+    if not isinstance(value, str):
+        return "a text is wanted", None
+    rule = _TEXT_RULES.get((section, key))
+    return (None, value) if not value or rule is None else rule(value)
+
+
+def _address(value: str, placeholder: str) -> str | None:
+    """Why a template is not an http address with its placeholder, or None."""
+    bare = value.replace("{path}", "x").replace("{pmcid}", "x").replace("{filename}", "x")
+    if any(c.isspace() or ord(c) < 33 or c in "\"<>\\^`{|}" for c in bare):
+        return "spaces, quotes and unknown {placeholders} are not allowed"
+    if not bare.startswith(("https://", "http://")):
+        return "an http or https address is wanted"
+    if placeholder and placeholder not in value:
+        return f"{placeholder} is missing"
+    return None
+
+
+def _base_rule(value: str) -> tuple[str | None, str]:
+    base, fault = check_base_url(value)
+    return fault, base
+
+
+def _path_rule(value: str) -> tuple[str | None, str]:
+    return _address(value, "{path}"), value
+
+
+def _url_rule(value: str) -> tuple[str | None, str]:
+    return _address(value, ""), value
+
+
+def _date_rule(value: str) -> tuple[str | None, str]:
+    return (None if _DATE.fullmatch(value) else "a date YYYY-MM-DD is wanted"), value
+
+
+def _partial_date_rule(value: str) -> tuple[str | None, str]:
+    return (None if _DATE.fullmatch(value) or _YEAR.fullmatch(value) else "a date YYYY or YYYY-MM-DD is wanted"), value
+
+
+def _language_rule(value: str) -> tuple[str | None, str]:
+    return (None if _LANGUAGE.fullmatch(value) else "a language tag such as en or pt-BR is wanted"), value
+
+
+_TEXT_RULES: Mapping[tuple[str, str], Callable[[str], tuple[str | None, str]]] = {
+    ("site", "base_url"): _base_rule,
+    ("site", "license"): _url_rule,
+    ("site", "creator_url"): _url_rule,
+    ("site", "publisher_url"): _url_rule,
+    ("site", "language"): _language_rule,
+    ("site", "date"): _date_rule,
+    ("site", "citation_date"): _partial_date_rule,
+    ("source", "url"): _path_rule,
+    ("source", "raw"): _path_rule,
+}
+
+
+def _unknown(path: str, text: str, key: str, known: Mapping[str, Any], shown: str, section: str = "") -> Problem:
+    near = difflib.get_close_matches(key, list(known), n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
+    return Problem(path, _line(text, key, section), 1, "E502", f"unknown setting {shown}", hint)
+
+
+def _line(text: str, key: str, section: str = "") -> int:
+    """The line of a key, looked for below its section's header; 1 where it cannot be found."""
+    inside = not section
+    for number, line in enumerate(text.splitlines(), 1):
+        bare = line.strip()
+        if bare.startswith("["):
+            head = bare.strip("[] ")
+            if not section and head == key:
+                return number
+            inside = not section or head == section
+        elif inside and bare.split("=")[0].strip().strip("\"'") == key:
+            return number
+    return 1
+
+
+def _toml_place(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:
+    words = str(error).replace(")", "").replace(",", "").split()
+    if "line" in words and "column" in words:
+        return int(words[words.index("line") + 1]), int(words[words.index("column") + 1])
+    return text.count("\n") + 1, 1

@@ -1,0 +1,1 @@
+"""Edge in: bytes become checked values, or problems with a line."""

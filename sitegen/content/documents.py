@@ -1,0 +1,67 @@
+"""Organism and static page files become values."""
+
+from __future__ import annotations
+
+from sitegen.content.fields import Fields
+from sitegen.content.frontmatter import Block, Document, Place, parse_document
+from sitegen.content.reader import read
+from sitegen.model.documents import OrganismNote, StaticPage
+from sitegen.model.ids import TAXON_ID
+from sitegen.model.routes import is_portable
+from sitegen.problems import Problem
+from sitegen.text import slug
+
+_ORGANISM_KEYS = ("common", "latin", "ncbi", "title", "group", "layout", "permalink", "redirect_from")
+
+
+def load_organism(root: str, path: str) -> tuple[OrganismNote | None, tuple[Problem, ...]]:
+    """Reads an organism's file; see `parse_organism`."""
+    source = read(root, path)
+    return (None, (source,)) if isinstance(source, Problem) else parse_organism(path, source.text)
+
+
+def parse_organism(path: str, text: str) -> tuple[OrganismNote | None, tuple[Problem, ...]]:
+    """An organism from its file's text; its Latin name falls back to the title, then to the file's name."""
+    document, faults = parse_document(path, text)
+    problems = list(faults)
+    if document is None:
+        return None, tuple(problems)
+    fields = Fields(path, document.front, problems)
+    fields.warn_unknown(_ORGANISM_KEYS)
+    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
+    latin = fields.text("latin") or fields.text("title") or stem.replace("_", " ").replace("-", " ").capitalize()
+    note = OrganismNote(
+        path, latin, fields.text("common"), fields.matching("ncbi", TAXON_ID, "an NCBI taxonomy id"), fields.text("group"),
+        document.body.strip(),
+    )
+    return note, tuple(problems)
+
+
+def load_page(root: str, path: str) -> tuple[StaticPage | None, tuple[Problem, ...]]:
+    """Reads a static page's file; see `parse_page`."""
+    source = read(root, path)
+    return (None, (source,)) if isinstance(source, Problem) else parse_page(path, source.text)
+
+
+def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, ...]]:
+    """A static page from its file's text; front matter is optional, the title falls back to the first heading."""
+    problems: list[Problem] = []
+    if text.startswith("---"):
+        document, faults = parse_document(path, text)
+        problems.extend(faults)
+        if document is None:
+            return None, tuple(problems)
+    else:
+        document = Document(Block(), text, 1)
+    fields = Fields(path, document.front, problems)
+    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
+    body = document.body.strip()
+    title = fields.text("title")
+    if title is None and body.startswith("# "):
+        head, _, body = body.partition("\n")
+        title = head[2:].strip()
+    name = slug(stem).replace("_", "-") or "page"
+    if not is_portable(f"{name}.html"):
+        fields.report("", "E210", f"'{name[:80]}' cannot be a file name everywhere", "Rename the file.", place=Place(1, 1))
+    title = title or stem.replace("-", " ").replace("_", " ").capitalize()
+    return StaticPage(path, name, title, fields.text("description"), body), tuple(problems)

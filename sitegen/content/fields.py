@@ -1,0 +1,113 @@
+"""Reads the keys of a front matter into checked values, gathering every fault on the way."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from sitegen.content.frontmatter import Block, Place, Value
+from sitegen.content.missing import present
+from sitegen.content.repair import repair_encoding, without_controls
+from sitegen.problems import Problem
+from sitegen.text import squeeze
+
+_PLACEHOLDERS = frozenset({"XXX", "xxx"})
+
+
+class Fields:
+    """The keys of one block of one file; problems met while reading them are in `problems`."""
+
+    def __init__(self, path: str, block: Block, problems: list[Problem]) -> None:
+        self.path, self.block, self.problems = path, block, problems
+
+    def report(self, key: str, code: str, message: str, hint: str = "", place: Place | None = None) -> None:
+        """Adds a problem at a key, or at line 1 where the key is absent."""
+        line, column = place or self.block.place(key)
+        self.problems.append(Problem(self.path, line, column, code, message, hint))
+
+    def require(self, keys: Iterable[str]) -> None:
+        """One fault for each of the keys that the block has not."""
+        for key in keys:
+            if key not in self.block.items:
+                self.report(key, "E204", f"required key '{key}' is missing", place=Place(1, 1))
+
+    def warn_unknown(self, known: Iterable[str]) -> None:
+        """One warning for each key that is not known, with the known one it resembles."""
+        names = list(known)
+        for key in self.block.items:
+            if key not in names:
+                near = difflib.get_close_matches(key, names, n=1, cutoff=0.75)
+                self.report(key, "W201", f"unknown key '{key}'", f"Did you mean '{near[0]}'?" if near else "")
+
+    def text(self, key: str) -> str | None:
+        """A text on one line, mis-decoded characters repaired; None where it is missing."""
+        value = self.block.items.get(key)
+        if value is None:
+            return None
+        if isinstance(value, tuple) and not value:
+            return None
+        if not isinstance(value, str):
+            self.report(key, "E205", f"'{key}' is a text, not a {_shape(value)}")
+            return None
+        return self._clean(key, value)
+
+    def texts(self, key: str, separator: str | None = None) -> tuple[str, ...]:
+        """A list of distinct texts; where `separator` is given, a single text is split at it."""
+        value = self.block.items.get(key)
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            values: tuple[Value, ...] = tuple(value.split(separator)) if separator else (value,)
+        elif isinstance(value, tuple):
+            values = value
+        else:
+            self.report(key, "E205", f"'{key}' is a list, not a mapping")
+            return ()
+        kept: dict[str, None] = {}
+        for item in values:
+            if not isinstance(item, str):
+                self.report(key, "E205", f"'{key}' is a list of texts; it holds a {_shape(item)}")
+            elif (text := self._clean(key, item)) and text not in _PLACEHOLDERS:
+                kept[text] = None
+        return tuple(kept)
+
+    def blocks(self, key: str) -> tuple[Block, ...]:
+        """A list of mappings, as the tables and relations in a front matter are."""
+        value = self.block.items.get(key)
+        if value is None or (isinstance(value, str) and present(value) is None):
+            return ()
+        if not isinstance(value, tuple):
+            self.report(key, "E205", f"'{key}' is a list of mappings, not a {_shape(value)}")
+            return ()
+        found = []
+        for item in value:
+            if isinstance(item, Block):
+                found.append(item)
+            elif not (isinstance(item, str) and present(item) is None):
+                self.report(key, "E205", f"'{key}' is a list of mappings; it holds a {_shape(item)}")
+        return tuple(found)
+
+    def matching(self, key: str, pattern: re.Pattern[str], what: str) -> str | None:
+        """A text that the whole pattern fits; another one is left out with a warning."""
+        text = self.text(key)
+        if text is None or pattern.fullmatch(text):
+            return text
+        self.report(key, "W204", f"'{text[:60]}' is not {what}; left out")
+        return None
+
+    def _clean(self, key: str, value: str) -> str | None:
+        text = present(squeeze(value))
+        if text is None or (text.isascii() and text.isprintable()):
+            return text
+        repaired = repair_encoding(text)
+        if repaired != text:
+            self.report(key, "W202", f"mis-decoded characters in '{key}' repaired")
+        clean = without_controls(repaired)
+        if clean != repaired:
+            self.report(key, "W204", f"control characters in '{key}' left out")
+        return present(clean)
+
+
+def _shape(value: Value) -> str:
+    return "text" if isinstance(value, str) else "list" if isinstance(value, tuple) else "mapping"

@@ -1,0 +1,277 @@
+"""A figure's file and tables become a `Figure`, or every fault of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sitegen.content.discover import SourceRef
+from sitegen.content.fields import Fields
+from sitegen.content.frontmatter import Block, Document, parse_document, plain
+from sitegen.content.inline import inline_chemicals, inline_diseases, inline_genes
+from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE, Source, decode, read_bytes
+from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
+from sitegen.model import ids
+from sitegen.model.figure import Annotation, DataFile, Figure, Paper
+from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
+from sitegen.model.routes import figure_path, is_portable, redirect_path
+from sitegen.problems import Problem, errors
+
+REQUIRED = ("figid", "figtitle", "caption", "pmcid", "filename")
+KNOWN = (
+    *REQUIRED, "figid_alias", "redirect_from", "papertitle", "reftext", "figlink", "number", "figtype", "year",
+    "organisms", "organisms_ner", "doi", "journal_title", "journal_nlm_ta", "publisher_name", "keywords",
+    "automl_pathway", "pathway_score", "pmc_ranked_result_index", "ndex", "wpid", "annotations", "seo",
+    "schema-jsonld", "genes", "chemicals", "diseases", "interactions", "layout", "title",
+)
+_DOT_FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
+_ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~ -]*")
+# a directory of this name could stand where a page or another file of the site does
+_FILE_AS_DIRECTORY = re.compile(r"\.[A-Za-z0-9]+/.")
+_REDIRECT = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*/?")
+
+
+class Table(NamedTuple):
+    """A mention table beside a figure: its kind and its text, or the problem that kept it from being read."""
+
+    kind: str
+    source: Source | Problem
+
+
+class Files(NamedTuple):
+    """A figure's files as bytes, each with its path, or the problem that kept one from being read."""
+
+    document: tuple[str, bytes | Problem]
+    tables: tuple[tuple[str, str, bytes | Problem], ...]
+    sidecars: tuple[tuple[str, bytes | Problem], ...] = ()
+
+
+def read_files(root: str, ref: SourceRef) -> Files:
+    """The bytes of a figure's file, tables and sidecars below `root`."""
+    return Files(
+        (ref.path, read_bytes(root, ref.path, MAX_DOCUMENT)),
+        tuple((kind, path, read_bytes(root, path, MAX_TABLE)) for kind, path in ref.tables),
+        tuple((path, read_bytes(root, path, MAX_TABLE)) for path in ref.sidecars),
+    )
+
+
+def parse_files(files: Files) -> tuple[Figure | None, tuple[Problem, ...]]:
+    """A figure from the bytes of its files; see `parse_figure`."""
+    path, data = files.document
+    source = data if isinstance(data, Problem) else decode(path, data)
+    tables = [Table(kind, body if isinstance(body, Problem) else decode(name, body)) for kind, name, body in files.tables]
+    if isinstance(source, Problem):
+        return None, (source, *(t.source for t in tables if isinstance(t.source, Problem)))
+    return parse_figure(path, source.text, tables)
+
+
+def load_figure(root: str, ref: SourceRef) -> tuple[Figure | None, tuple[Problem, ...]]:
+    """Reads a figure's files below `root`; see `parse_figure`."""
+    return parse_files(read_files(root, ref))
+
+
+def parse_figure(path: str, text: str, tables: Sequence[Table] = ()) -> tuple[Figure | None, tuple[Problem, ...]]:
+    """A figure from the text of its file and tables, with all problems of all of them.
+
+    The figure is None where any of the problems is an error.
+    """
+    document, faults = parse_document(path, text)
+    problems = list(faults)
+    mentions = _read_tables(tables, problems)
+    if document is None:
+        return None, tuple(problems)
+    figure = _figure(path, document, mentions, problems)
+    return (None if errors(problems) else figure), tuple(problems)
+
+
+def _read_tables(tables: Sequence[Table], problems: list[Problem]) -> dict[str, Any]:
+    parsers = {"genes": parse_genes, "chemicals": parse_chemicals, "diseases": parse_diseases}
+    found: dict[str, Any] = {"files": []}
+    for kind, source in tables:
+        if isinstance(source, Problem):
+            problems.append(source)
+            continue
+        rows, faults = parsers[kind](source.path, source.text)
+        problems.extend(faults)
+        found[kind] = rows
+        found["files"].append(DataFile(source.path, kind, source.size, len(rows)))
+    return found
+
+
+def _figure(path: str, document: Document, mentions: dict[str, Any], problems: list[Problem]) -> Figure:
+    fields = Fields(path, document.front, problems)
+    fields.require(REQUIRED)
+    fields.warn_unknown(KNOWN)
+    figid = _figid(fields, path)
+    pmcid = _pmcid(fields, figid)
+    body, dot, dot_line = _dot_block(document)
+    caption = fields.text("caption")
+    inline = {"genes": inline_genes, "chemicals": inline_chemicals, "diseases": inline_diseases}
+    for kind, read_inline in inline.items():
+        if kind in document.front.items:
+            rows = read_inline(fields)
+            if kind not in mentions:
+                mentions[kind] = rows
+            elif rows:
+                fields.report(kind, "W303", f"inline '{kind}' ignored: there is a TSV file")
+    return Figure(
+        figid=figid,
+        path=path,
+        paper=_paper(fields, pmcid),
+        title=fields.text("figtitle"),
+        caption=caption,
+        number=fields.text("number"),
+        figtype=fields.text("figtype") or "Figure",
+        filename=fields.matching("filename", ids.FILENAME, "a file name"),
+        figlink=fields.matching("figlink", ids.FIGLINK, "a path at PubMed Central"),
+        aliases=_aliases(fields),
+        redirects=_redirects(fields),
+        organisms=fields.texts("organisms", ","),
+        organisms_ner=fields.texts("organisms_ner", ","),
+        score=_score(fields),
+        ndex=fields.matching("ndex", ids.NDEX, "an NDEx UUID"),
+        wpid=fields.matching("wpid", ids.WIKIPATHWAYS, "a WikiPathways id"),
+        annotations=_annotations(fields),
+        given_jsonld=_given_jsonld(fields),
+        jsonld_line=fields.block.place("schema-jsonld").line,
+        genes=mentions.get("genes", ()),
+        chemicals=mentions.get("chemicals", ()),
+        diseases=mentions.get("diseases", ()),
+        interactions=_interactions(fields, caption),
+        dot=dot,
+        dot_line=dot_line,
+        body=body,
+        data_files=tuple(mentions["files"]),
+    )
+
+
+def _figid(fields: Fields, path: str) -> str:
+    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
+    if "figid" not in fields.block.items:
+        return stem
+    figid = fields.text("figid") or ""
+    if figid != stem:
+        fields.report("figid", "E206", f"figid '{figid[:80]}' is not the file's name '{stem[:80]}'")
+    elif not ids.FIGID.fullmatch(figid):
+        fields.report("figid", "E210", f"figid '{figid[:80]}' holds a character that a permalink cannot")
+    elif not is_portable(figure_path(figid)):
+        fields.report("figid", "E210", f"figid '{figid[:80]}' is too long", "Its page's file name holds at most 255 bytes.")
+    return stem
+
+
+def _pmcid(fields: Fields, figid: str) -> str:
+    if "pmcid" not in fields.block.items:
+        return ""
+    pmcid = fields.text("pmcid") or ""
+    if not ids.PMCID.fullmatch(pmcid):
+        fields.report("pmcid", "E207", f"'{pmcid[:40]}' is not a PMCID")
+    elif not figid.startswith(f"{pmcid}__"):
+        fields.report("pmcid", "E207", f"{pmcid} is not the PMCID that the figid starts with")
+    return pmcid
+
+
+def _paper(fields: Fields, pmcid: str) -> Paper:
+    return Paper(
+        pmcid=pmcid,
+        title=fields.text("papertitle"),
+        reference=fields.text("reftext"),
+        year=fields.matching("year", ids.YEAR, "a year"),
+        doi=fields.matching("doi", ids.DOI, "a DOI"),
+        journal=fields.text("journal_title"),
+        journal_abbreviation=fields.text("journal_nlm_ta"),
+        publisher=fields.text("publisher_name"),
+        keywords=fields.texts("keywords", "|"),
+    )
+
+
+def _aliases(fields: Fields) -> tuple[str, ...]:
+    kept = []
+    for alias in fields.texts("figid_alias"):
+        if "/" in alias or "\\" in alias or ".." in alias:
+            fields.report("figid_alias", "E210", f"alias '{alias[:80]}' is a path, not an identifier")
+        elif not _ALIAS.fullmatch(alias) or not is_portable(figure_path(alias)):
+            fields.report("figid_alias", "W204", f"alias '{alias[:80]}' cannot be an address; left out")
+        else:
+            kept.append(alias)
+    return tuple(kept)
+
+
+def _redirects(fields: Fields) -> tuple[str, ...]:
+    kept = []
+    for path in fields.texts("redirect_from"):
+        if _REDIRECT.fullmatch(path) and not _FILE_AS_DIRECTORY.search(path) and is_portable(redirect_path(path)):
+            kept.append(path)
+        else:
+            fields.report("redirect_from", "E211", f"'{path[:80]}' is not a path on this site")
+    return tuple(kept)
+
+
+def _score(fields: Fields) -> float | None:
+    for key in ("automl_pathway", "pathway_score"):
+        text = fields.text(key)
+        if text is None:
+            continue
+        try:
+            value = float(text)
+        except ValueError:
+            value = -1.0
+        if 0 <= value <= 1:
+            return value
+        fields.report(key, "W204", f"'{text[:40]}' is not a score from 0 to 1; left out")
+    return None
+
+
+def _annotations(fields: Fields) -> tuple[Annotation, ...]:
+    found = []
+    for block in fields.blocks("annotations"):
+        inner = Fields(fields.path, block, fields.problems)
+        value = inner.text("value")
+        if value:
+            found.append(Annotation(inner.text("type"), value, inner.text("parent")))
+    return tuple(found)
+
+
+def _given_jsonld(fields: Fields) -> dict[str, Any]:
+    value = fields.block.items.get("schema-jsonld")
+    if isinstance(value, Block):
+        given: dict[str, Any] = plain(value)
+        if given.get("name") == fields.text("seo"):  # the type once used for search engines, not a name
+            given.pop("name", None)
+        return given
+    if value is not None and fields.text("schema-jsonld") is not None:
+        fields.report("schema-jsonld", "W203", "'schema-jsonld' is not a mapping; made anew")
+    return {}
+
+
+def _interactions(fields: Fields, caption: str | None) -> tuple[Relation, ...]:
+    found = []
+    for block in fields.blocks("interactions"):
+        inner = Fields(fields.path, block, fields.problems)
+        inner.warn_unknown(("source", "target", "type", "evidence"))
+        start = next(iter(block.places.values()), fields.block.place("interactions"))
+        source, target, kind = inner.text("source"), inner.text("target"), inner.text("type")
+        for key, value in (("source", source), ("target", target), ("type", kind)):
+            if value is None:
+                inner.report(key, "E204", f"an interaction needs '{key}'", place=block.places.get(key, start))
+        known = next((t for t in RELATION_TYPES if t == kind), None)
+        if kind is not None and known is None:
+            inner.report("type", "E209", f"'{kind[:40]}' is not a relation type")
+        if source and target and known:
+            evidence = inner.text("evidence")
+            at = caption.find(evidence) if caption and evidence else -1
+            found.append(Relation(
+                source, target, known, "-" if POLARITY.get(known) == "-" else "+" if POLARITY.get(known) == "+" else "0",
+                evidence=evidence, span=(at, at + len(evidence)) if evidence and at >= 0 else None,
+            ))
+    return tuple(found)
+
+
+def _dot_block(document: Document) -> tuple[str, str | None, int]:
+    m = _DOT_FENCE.search(document.body)
+    if m is None:
+        return document.body.strip(), None, 0
+    line = document.body_line + document.body.count("\n", 0, m.start(2))
+    return (document.body[: m.start()] + document.body[m.end() :]).strip(), m.group(2), line
+
+

@@ -1,0 +1,206 @@
+"""Front matter: the fenced YAML block at the head of a file, each key with its line.
+
+Plain scalars stay text, whatever YAML 1.1 makes of them: `no`, `1E10` and `2001-01-01` are gene symbols.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Union
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sitegen.problems import Problem
+
+try:
+    from yaml import CSafeLoader as _BaseLoader
+except ImportError:  # PyYAML built without libyaml: the same result, slower
+    from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
+
+_FENCE = re.compile(r"---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_STR = "tag:yaml.org,2002:str"
+_SEQ = "tag:yaml.org,2002:seq"
+_MAP = "tag:yaml.org,2002:map"
+_MAX_DEPTH = 64
+_DEEP_INDENT = "\n" + " " * (_MAX_DEPTH - 8)
+_MARK = re.compile(r"[\s\[{,:?-][&*]\S")  # where YAML may read an anchor or an alias
+
+Value = Union[str, "tuple[Value, ...]", "Block"]
+"""Text, a list, or a mapping: the three shapes that front matter has."""
+
+
+class _Loader(_BaseLoader):
+    """Resolves no plain scalar to anything but text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (as the base class has it)
+
+
+class Place(NamedTuple):
+    """Line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A mapping with the place of each key; `items` keeps the file's order."""
+
+    items: Mapping[str, Value] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, key: str) -> Place:
+        """Where a key stands, or line 1 where it does not."""
+        return self.places.get(key, Place(1, 1))
+
+
+class Document(NamedTuple):
+    """A file's front matter and body; `body_line` is the line that the body starts at."""
+
+    front: Block
+    body: str
+    body_line: int
+
+
+class _Refused(Exception):
+    def __init__(self, place: Place, code: str, message: str) -> None:
+        self.place, self.code, self.message = place, code, message
+
+
+def parse_document(path: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """A file's text split into front matter and body, and the problems of its YAML.
+
+    The document is None where the YAML cannot be read at all; a duplicate key leaves it readable
+    (the first of the two is kept), so that the rest of the file is checked in the same run.
+    """
+    opening = _FENCE.match(text)
+    if opening is None:
+        return None, (Problem(path, 1, 1, "E201", "the file does not start with a line '---'"),)
+    closing = _CLOSE.search(text, opening.end())
+    if closing is None:
+        return None, (Problem(path, 1, 1, "E201", "the front matter is not closed by a line '---'"),)
+    # the opening line's end stays in the YAML text, so that its line numbers are the file's
+    front = text[opening.end() - 1 : closing.start()]
+    body = text[closing.end() :]
+    body = body[1:] if body.startswith("\n") else body
+    body_line = text.count("\n", 0, closing.end()) + 2
+    try:
+        block, problems = _parse_yaml(path, front)
+    except _Refused as e:
+        return None, (Problem(path, e.place.line, e.place.column, e.code, e.message),)
+    return Document(block, body, body_line), tuple(problems)
+
+
+def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
+    try:
+        _refuse_structure(text)
+        node = _compose(text)
+    except yaml.MarkedYAMLError as e:
+        mark = e.problem_mark or e.context_mark
+        place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+        message = e.problem or e.context or "not valid YAML"
+        if e.problem and e.context and mark and e.context_mark and e.context_mark.line < mark.line:
+            message += f" {e.context} that starts on line {e.context_mark.line + 1}"
+        raise _Refused(place, "E202", message) from None
+    except yaml.reader.ReaderError as e:
+        # libyaml gives the place in bytes
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        at = found.start() if found else 0
+        place = Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        code = ord(text[at]) if found else 0
+        raise _Refused(place, "E202", f"control character U+{code:04X}") from e
+    except (ValueError, RecursionError):
+        raise _Refused(Place(1, 1), "E202", "not valid YAML") from None
+    if node is None:
+        return Block(), []
+    if not isinstance(node, MappingNode):
+        raise _Refused(_place(node), "E202", "the front matter is not a mapping of keys to values")
+    problems: list[Problem] = []
+    return _Builder(path, problems).mapping(node, 0), problems
+
+
+def _compose(text: str) -> Node | None:
+    loader = _Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _refuse_structure(text: str) -> None:
+    """Refuses anchors and aliases, and text nested so deep that libyaml's composer, which recurses in C, could fail."""
+    openers = text.count("[") + text.count("{") + text.count("- - ") + text.count("? ")
+    if openers <= _MAX_DEPTH and _DEEP_INDENT not in text and _MARK.search(text) is None:
+        return  # each level takes an opener or one more column of indentation
+    loader, depth = _Loader(text), 0
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if getattr(event, "anchor", None) is not None:
+                raise _Refused(_place(event), "E208", "YAML anchors and aliases are not allowed")
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > _MAX_DEPTH:
+                    raise _Refused(_place(event), "E202", f"nested more than {_MAX_DEPTH} levels deep")
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    finally:
+        loader.dispose()
+
+
+def _place(node: Node | yaml.Event | None) -> Place:
+    mark = node.start_mark if node else None
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+
+
+class _Builder:
+    """Turns one file's nodes into values, refusing the tags that a text file needs none of."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path, self.problems = path, problems
+
+    def mapping(self, node: MappingNode, depth: int) -> Block:
+        self.check(node, _MAP)
+        items: dict[str, Value] = {}
+        places: dict[str, Place] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                raise _Refused(_place(key_node), "E202", "a key is text")
+            self.check(key_node, _STR)
+            key, place = key_node.value, _place(key_node)
+            value = self.value(value_node, depth)
+            if key in items:
+                self.problems.append(Problem(self.path, place.line, place.column, "E203",
+                                             f"duplicate key '{key}', first on line {places[key].line}"))
+                continue
+            items[key] = value
+            places[key] = place
+        return Block(items, places)
+
+    def value(self, node: Node, depth: int) -> Value:
+        if isinstance(node, ScalarNode):
+            self.check(node, _STR)
+            text: str = node.value
+            # YAML's null is a missing value where one value stands, but a symbol in a list or table
+            return "" if depth == 0 and not node.style and text in ("~", "null") else text
+        if isinstance(node, SequenceNode):
+            self.check(node, _SEQ)
+            return tuple([self.value(n, depth + 1) for n in node.value])
+        assert isinstance(node, MappingNode)
+        return self.mapping(node, depth + 1)
+
+    def check(self, node: Node, tag: str) -> None:
+        if node.tag not in (tag, "!"):
+            raise _Refused(_place(node), "E208", f"YAML tag {node.tag} is not allowed")
+
+
+def plain(value: Value) -> Any:
+    """A value as built-in strings, lists and dicts."""
+    if isinstance(value, Block):
+        return {k: plain(v) for k, v in value.items.items()}
+    return [plain(v) for v in value] if isinstance(value, tuple) else value
+

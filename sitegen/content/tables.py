@@ -1,0 +1,125 @@
+"""Mention tables: TSV text with one header line and no quoting becomes rows, or faults with their line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from sys import intern
+from typing import NamedTuple
+
+from sitegen.content.missing import present, present_symbol
+from sitegen.content.repair import without_controls
+from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
+from sitegen.model.ids import CHEBI, DOID, GENE_ID, MESH, TAXON_ID, accession
+from sitegen.problems import Problem
+
+COLUMNS = {
+    "genes": ("organism_id", "organism_name", "organism_group", "word", "match", "ncbigene_symbol", "ncbigene_id",
+              "source", "count_direct", "count_synonym", "count_match"),
+    "chemicals": ("word", "mesh", "match", "name", "chebi"),
+    "diseases": ("word", "mesh", "match", "name", "doid"),
+}
+REQUIRED = {
+    "genes": ("organism_name", "word", "ncbigene_symbol", "ncbigene_id"),
+    "chemicals": ("word",),
+    "diseases": ("word",),
+}
+
+
+class Lines(NamedTuple):
+    """The data lines of a table, each with its number, and where each known column stands."""
+
+    columns: dict[str, int]
+    rows: list[tuple[int, list[str]]]
+
+
+def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, ...]]:
+    """A table's text as cells, with a fault for each row whose cells do not match its header."""
+    problems: list[Problem] = []
+    clean = without_controls(text)
+    if clean != text:
+        problems.append(Problem(path, 1, 1, "W204", "control characters left out"))
+    lines = clean.replace("\r\n", "\n").split("\n")
+    header = lines[0].split("\t")
+    columns: dict[str, int] = {}
+    for i, name in enumerate(header):
+        name = name.strip()
+        column = len("\t".join(header[:i])) + (2 if i else 1)
+        if name in columns:
+            problems.append(Problem(path, 1, column, "E304", f"column '{name}' named twice"))
+        elif name not in COLUMNS[kind]:
+            problems.append(Problem(path, 1, column, "W301", f"unknown column '{name}'"))
+        columns.setdefault(name, i)
+    missing = [name for name in REQUIRED[kind] if name not in columns]
+    if missing:
+        problems.append(Problem(path, 1, 1, "E302", f"column {', '.join(missing)} missing"))
+        return Lines(columns, []), tuple(problems)
+    width, rows = len(header), []
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) == width:
+            rows.append((number, cells))
+        elif line.strip():
+            problems.append(Problem(path, number, 1, "E301", f"{len(cells)} cells where the header has {width}"))
+    return Lines(columns, rows), tuple(problems)
+
+
+def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Problem, ...]]:
+    """The rows of a genes' table and its faults; a symbol that R lost (`NA`) is None."""
+    lines, faults = split_table(path, "genes", text)
+    problems, rows = list(faults), []
+    at = lines.columns.get
+    organism_id, match, source = at("organism_id"), at("match"), at("source")
+    if lines.rows:
+        organism, word = lines.columns["organism_name"], lines.columns["word"]
+        symbol, gene_id = lines.columns["ncbigene_symbol"], lines.columns["ncbigene_id"]
+    for number, cells in lines.rows:
+        gene = cells[gene_id].strip()
+        if not GENE_ID.fullmatch(gene):
+            column = len("\t".join(cells[:gene_id])) + (2 if gene_id else 1)
+            problems.append(Problem(path, number, column, "E303", f"'{gene[:40]}' is not an NCBI Gene id"))
+            continue
+        name = present_symbol(cells[symbol])
+        found = present(cells[match]) if match is not None else None
+        rows.append(GeneMention(
+            accession(TAXON_ID, cells[organism_id]) if organism_id is not None else None,
+            intern(present(cells[organism]) or "unknown organism"),
+            present_symbol(cells[word]) or found or name or gene,
+            found, name, gene,
+            present(cells[source]) if source is not None else None,
+        ))
+    return tuple(rows), tuple(problems)
+
+
+def parse_chemicals(path: str, text: str) -> tuple[tuple[ChemicalMention, ...], tuple[Problem, ...]]:
+    """The rows of a chemicals' table, each once, and its faults."""
+    lines, faults = split_table(path, "chemicals", text)
+    problems = list(faults)
+    rows = dict.fromkeys(
+        ChemicalMention(word, accession(MESH, mesh), match, name, accession(CHEBI, chebi))
+        for word, mesh, match, name, chebi in _cells(path, lines, "chemicals", problems)
+    )
+    return tuple(rows), tuple(problems)
+
+
+def parse_diseases(path: str, text: str) -> tuple[tuple[DiseaseMention, ...], tuple[Problem, ...]]:
+    """The rows of a diseases' table, each once, and its faults."""
+    lines, faults = split_table(path, "diseases", text)
+    problems = list(faults)
+    rows = dict.fromkeys(
+        DiseaseMention(word, accession(MESH, mesh), match, name, accession(DOID, doid))
+        for word, mesh, match, name, doid in _cells(path, lines, "diseases", problems)
+    )
+    return tuple(rows), tuple(problems)
+
+
+def _cells(
+    path: str, lines: Lines, kind: str, problems: list[Problem]
+) -> Iterator[tuple[str, str | None, str | None, str | None, str | None]]:
+    places = [lines.columns.get(name) for name in COLUMNS[kind]]
+    for number, cells in lines.rows:
+        word, mesh, match, name, other = (present(cells[i]) if i is not None else None for i in places)
+        shown = word or match or name
+        if shown:
+            yield shown, mesh, match, name, other
+        else:
+            problems.append(Problem(path, number, 1, "W204", "a row without a word left out"))

@@ -1,0 +1,108 @@
+"""The collection seen whole: a fold of summaries by paper, organism and year, in a fixed order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sitegen.model.documents import OrganismNote
+from sitegen.model.routes import organism_slug
+from sitegen.model.summary import Summary
+from sitegen.text import squeeze
+
+UNKNOWN_YEAR = "unknown"
+
+
+class Neighbour(NamedTuple):
+    """Another figure as a figure's page links it."""
+
+    figid: str
+    title: str
+    label: str
+
+
+class Surroundings(NamedTuple):
+    """What a figure's page needs of the rest of the collection."""
+
+    title_repeats: bool
+    same_paper: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganismEntry:
+    """An organism with its figures, newest first, and the curator's note on it."""
+
+    slug: str
+    name: str
+    figures: tuple[Summary, ...]
+    note: OrganismNote | None = None
+    taxon_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Every figure's summary, and the same by year and by organism; lists are newest first."""
+
+    figures: tuple[Summary, ...]
+    years: tuple[tuple[str, tuple[Summary, ...]], ...]
+    organisms: tuple[OrganismEntry, ...]
+    by_paper: Mapping[str, tuple[Summary, ...]]
+    repeated_titles: frozenset[str]
+
+    def surroundings(self, summary: Summary) -> Surroundings:
+        """The slice of the catalog that one figure's page depends on."""
+        return Surroundings(
+            summary.title.casefold() in self.repeated_titles,
+            tuple(Neighbour(s.figid, s.title, s.label) for s in self.by_paper[summary.pmcid] if s.figid != summary.figid),
+        )
+
+
+def build_catalog(
+    summaries: Iterable[Summary], notes: Iterable[OrganismNote] = (), taxa: Mapping[str, str] | None = None
+) -> Catalog:
+    """The catalog of a collection; `taxa` gives the NCBI taxonomy ids that its gene tables know."""
+    figures = tuple(sorted(summaries, key=lambda s: s.figid))
+    newest = sorted(figures, key=_newest)
+    years: dict[str, list[Summary]] = {}
+    papers: dict[str, list[Summary]] = {}
+    for s in newest:
+        years.setdefault(s.year or UNKNOWN_YEAR, []).append(s)
+    for s in figures:
+        papers.setdefault(s.pmcid, []).append(s)
+    titles = Counter(s.title.casefold() for s in figures)
+    return Catalog(
+        figures=figures,
+        years=tuple((year, tuple(rows)) for year, rows in sorted(years.items(), key=lambda item: _year_order(item[0]))),
+        organisms=_organisms(newest, notes, taxa or {}),
+        by_paper={pmcid: tuple(rows) for pmcid, rows in papers.items()},
+        repeated_titles=frozenset(t for t, n in titles.items() if n > 1),
+    )
+
+
+def _organisms(newest: list[Summary], notes: Iterable[OrganismNote], taxa: Mapping[str, str]) -> tuple[OrganismEntry, ...]:
+    members: dict[str, dict[str, Summary]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for s in newest:
+        for name in s.organisms:
+            key = organism_slug(name)
+            members.setdefault(key, {})[s.figid] = s
+            spellings.setdefault(key, Counter())[squeeze(name)] += 1
+    known = {organism_slug(note.latin): note for note in notes}
+    entries = []
+    for key in sorted(members.keys() | known.keys()):
+        note = known.get(key)
+        names = spellings.get(key, Counter())
+        name = note.latin if note else min(names, key=lambda n: (-names[n], n))
+        taxon = note.ncbi if note and note.ncbi else next((taxa[n] for n in sorted(names) if n in taxa), None)
+        entries.append(OrganismEntry(key, name, tuple(members.get(key, {}).values()), note, taxon))
+    return tuple(sorted(entries, key=lambda e: (-len(e.figures), e.slug)))
+
+
+def _newest(summary: Summary) -> tuple[int, str]:
+    return (-int(summary.year) if summary.year else 0, summary.figid)
+
+
+def _year_order(year: str) -> int:
+    return -int(year) if year != UNKNOWN_YEAR else 1

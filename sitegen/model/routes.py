@@ -1,0 +1,135 @@
+"""Every address of the site: output paths, relative links, old addresses and what clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import quote
+
+from sitegen.digest import digest
+from sitegen.model.summary import Summary
+from sitegen.output import check_path
+from sitegen.problems import Problem
+from sitegen.text import slug
+
+RESERVED_PAGES = frozenset({"index", "404", "search", "browse"})
+_SAFE = "/~!$&'()*+,;=:@-._"
+
+
+def figure_path(figid: str) -> str:
+    """The permalink of a figure, which must not change."""
+    return f"figures/{figid}.html"
+
+
+def organism_slug(name: str) -> str:
+    """The file name of an organism: equal for names that differ only in case, space or accents."""
+    found = slug(name)
+    if not found or found == "index" or len(found) > 120 or not is_portable(f"{found}.html"):
+        found = f"{found[:100]}_{digest(name)[:12]}".lstrip("_")
+    return found
+
+
+def is_portable(path: str) -> bool:
+    """Whether an output may stand at a path on every file system."""
+    try:
+        check_path(path)
+    except ValueError:
+        return False
+    return True
+
+
+def page_of(directory: str, name: str, number: int) -> str:
+    """The path of the numbered page of a paged list; the first has no number."""
+    return f"{directory}/{name}.html" if number == 1 else f"{directory}/{name}-{number}.html"
+
+
+def pages_of(directory: str, name: str, items: int, size: int) -> list[str]:
+    """The paths of all pages of a list of `items` that holds `size` a page; an empty list has one page."""
+    return [page_of(directory, name, number) for number in range(1, max(1, -(-items // size)) + 1)]
+
+
+def href(path: str) -> str:
+    """An output path as it stands in a link: percent-encoded, `index.html` left out."""
+    if path == "index.html":
+        return ""
+    return quote(path.removesuffix("index.html") if path.endswith("/index.html") else path, safe=_SAFE)
+
+
+def root_of(path: str) -> str:
+    """The way from a page to the site's root: `../` for each directory it stands in."""
+    return "../" * path.count("/")
+
+
+class Redirect(NamedTuple):
+    """An old address and the figures that it names now: one, or several that a small page lists."""
+
+    path: str
+    figids: tuple[str, ...]
+
+
+def figure_clashes(summaries: Iterable[Summary]) -> tuple[Problem, ...]:
+    """A fault for each figure whose page another one claims, be it in other letter case."""
+    first: dict[str, Summary] = {}
+    problems = []
+    for summary in summaries:
+        key = summary.figid.casefold()
+        other = first.setdefault(key, summary)
+        if other is not summary:
+            problems.append(Problem(summary.path, 1, 1, "E401", f"{figure_path(summary.figid)} is also claimed by {other.path}"))
+    return tuple(problems)
+
+
+def redirects(
+    summaries: Iterable[Summary], pages: Iterable[str] = ()
+) -> tuple[tuple[Redirect, ...], tuple[Problem, ...]]:
+    """The old addresses of all figures, sorted, and what became of those that cannot be kept as they are.
+
+    An alias that is the address of a figure or of one of `pages` is left out; one that several figures claim
+    lists them.
+    """
+    rows = list(summaries)
+    taken = {figure_path(s.figid).casefold(): s for s in rows}
+    held = {page.casefold() for page in pages}
+    claims: dict[str, dict[str, Summary]] = {}
+    spelling: dict[str, str] = {}
+    problems = []
+    for summary in rows:
+        for path in dict.fromkeys([*map(redirect_path, summary.redirects), *map(figure_path, summary.aliases)]):
+            key = path.casefold()
+            other = taken.get(key)
+            if key in held:
+                problems.append(Problem(summary.path, 1, 1, "W402", f"{path} is a page of the site"))
+            elif other is None:
+                spelling.setdefault(key, path)
+                claims.setdefault(key, {})[summary.figid] = summary
+            elif other.figid != summary.figid:
+                problems.append(Problem(summary.path, 1, 1, "W402", f"{path} is the page of {other.path}"))
+    found = []
+    for key in sorted(claims, key=lambda k: spelling[k]):
+        figures = claims[key]
+        found.append(Redirect(spelling[key], tuple(sorted(figures))))
+        if len(figures) > 1:
+            names = ", ".join(sorted(figures)[:3])
+            first = min(figures.values(), key=lambda s: s.path)
+            problems.append(Problem(first.path, 1, 1, "W401", f"{spelling[key]} is claimed by {len(figures)} figures: {names}"))
+    return tuple(found), tuple(problems)
+
+
+def redirect_path(old: str) -> str:
+    """Where the page of an old address stands: hosts serve `/a/b` from `a/b.html`."""
+    bare = old.strip("/")
+    if old.endswith("/"):
+        return f"{bare}/index.html"
+    return bare if bare.endswith((".html", ".htm")) else f"{bare}.html"
+
+
+def page_clashes(pages: Iterable[tuple[str, str]], taken: Iterable[str]) -> tuple[Problem, ...]:
+    """A fault for each static page (output path, source path) whose address is another's."""
+    held = {p.casefold(): "a page that sitegen makes" for p in taken}
+    problems = []
+    for path, source in pages:
+        other = held.get(path.casefold())
+        if other is not None:
+            problems.append(Problem(source, 1, 1, "E402", f"{path} is also the address of {other}"))
+        held[path.casefold()] = source
+    return tuple(problems)

@@ -1,0 +1,256 @@
+"""One frozen dataclass a template: the whole of what a template may use.
+
+Every field of a context is a variable of its template, and the other way round; a test compares the two.
+Links are ready to print: relative to the page, percent-encoded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+
+class Link(NamedTuple):
+    """A text and where it leads."""
+
+    text: str
+    href: str
+
+
+class NavItem(NamedTuple):
+    """An entry of the site's navigation; `current` marks the section that the page is in."""
+
+    text: str
+    href: str
+    current: bool
+
+
+class FigureRow(NamedTuple):
+    """A figure in a list: its title, link, number and PMCID."""
+
+    title: str
+    href: str
+    label: str
+    pmcid: str
+
+
+class GeneLink(NamedTuple):
+    """A gene's symbol (or its id where the symbol is lost) and its link."""
+
+    symbol: str
+    href: str
+
+
+class WordRow(NamedTuple):
+    """A word in the figure and the genes it stands for."""
+
+    word: str
+    genes: tuple[GeneLink, ...]
+
+
+class GeneGroup(NamedTuple):
+    """The genes of one organism; a group that the paper does not name is folded."""
+
+    organism: str
+    taxon_href: str | None
+    in_paper: bool
+    size: int
+    words: tuple[WordRow, ...]
+
+
+class EntityRow(NamedTuple):
+    """A chemical or disease: the word in the figure, its name in a vocabulary, and its records there."""
+
+    word: str
+    name: str | None
+    links: tuple[Link, ...]
+
+
+class RelationRow(NamedTuple):
+    """A relation in words, with its evidence and where it was read."""
+
+    source: str
+    verb: str
+    target: str
+    hedged: bool
+    evidence: str | None
+    number: int
+
+
+class CaptionPart(NamedTuple):
+    """A piece of the caption; `relations` are the numbers of the relations that it is evidence of."""
+
+    text: str
+    relations: str
+
+
+class Download(NamedTuple):
+    """A file that the page offers: its name, link and length."""
+
+    text: str
+    href: str
+    note: str
+
+
+class Count(NamedTuple):
+    """A name with its link and how many figures it holds."""
+
+    text: str
+    href: str
+    figures: int
+
+
+class YearBar(NamedTuple):
+    """A year's figures, and the height of its bar in percent."""
+
+    year: str
+    href: str
+    figures: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the frame around every page needs."""
+
+    language: str
+    site_title: str
+    title: str
+    """The page's own title, for `<title>`."""
+    description: str
+    """One or two sentences for search engines."""
+    root: str
+    """The way to the site's root, such as `../`; empty at the root itself."""
+    canonical: str | None
+    """The page's absolute address; None for pages that have none, such as 404."""
+    stylesheet: str
+    script: str
+    nav: tuple[NavItem, ...]
+    footer: tuple[NavItem, ...]
+    jsonld: Markup | None
+    """JSON-LD that is safe inside a script element."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureContext(Frame):
+    """A figure's page."""
+
+    figid: str
+    heading: str
+    label: str
+    images: tuple[str, ...]
+    """Image addresses in order of fallback."""
+    alt: str
+    caption: tuple[CaptionPart, ...]
+    paper_title: str | None
+    reference: str | None
+    year: str | None
+    year_href: str | None
+    journal: str | None
+    pmcid: str
+    paper_href: str
+    doi: Link | None
+    pmc_figure_href: str | None
+    links: tuple[Link, ...]
+    """NDEx and WikiPathways, where known."""
+    edit_href: str | None
+    same_paper: tuple[FigureRow, ...]
+    organisms: tuple[Link, ...]
+    gene_groups: tuple[GeneGroup, ...]
+    gene_count: int
+    chemicals: tuple[EntityRow, ...]
+    diseases: tuple[EntityRow, ...]
+    annotations: tuple[str, ...]
+    diagram: Markup | None
+    diagram_source: str
+    """Where the diagram's relations come from, in a sentence."""
+    legend: Markup | None
+    relations: tuple[RelationRow, ...]
+    downloads: tuple[Download, ...]
+    data_license: str
+    note: Markup | None
+    """The body of the figure's file, sanitised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeContext(Frame):
+    """The home page."""
+
+    tagline: str
+    figure_count: int
+    paper_count: int
+    organism_count: int
+    mention_count: int
+    years: tuple[YearBar, ...]
+    organisms: tuple[Count, ...]
+    featured: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexContext(Frame):
+    """A list of lists: all organisms, all years."""
+
+    heading: str
+    lead: str
+    unit: str
+    entries: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListContext(Frame):
+    """One page of a list of figures: a year's or an organism's."""
+
+    heading: str
+    lead: str
+    facts: tuple[Link, ...]
+    note: Markup | None
+    figures: tuple[FigureRow, ...]
+    start: int
+    total: int
+    pages: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticContext(Frame):
+    """A page of prose."""
+
+    heading: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundContext(Frame):
+    """The page for an address that is none."""
+
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectContext:
+    """An old address: one figure to go on to."""
+
+    title: str
+    href: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasContext(Frame):
+    """An old address that several figures claim."""
+
+    heading: str
+    figures: tuple[FigureRow, ...]
+
+
+TEMPLATES: dict[str, type] = {
+    "figure.html": FigureContext,
+    "home.html": HomeContext,
+    "index.html": IndexContext,
+    "list.html": ListContext,
+    "page.html": StaticContext,
+    "404.html": NotFoundContext,
+    "redirect.html": RedirectContext,
+    "alias.html": AliasContext,
+}

@@ -1,0 +1,68 @@
+"""Jinja2 over given template sources: strict, autoescaped, lean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from sitegen.output import Output, output
+from sitegen.problems import Problem, SiteError
+
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_BLANK = re.compile(r"\n{2,}")
+_BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
+
+
+def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> Environment:
+    """An environment over template sources by name.
+
+    Indentation in a template is for its reader: it is cut when the template is loaded.  A sandboxed
+    environment, for templates that came with the content, keeps them from Python's internals.
+    """
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        source = templates.get(name)
+        return None if source is None else (_INDENT.sub("", source), f"templates/{name}", lambda: True)
+
+    env = (ImmutableSandboxedEnvironment if sandboxed else Environment)(
+        loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False, cache_size=-1,
+    )
+    env.filters["thousands"] = _thousands
+    return env
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def render(env: Environment, template: str, path: str, context: object) -> Output:
+    """A page from its template and context; raises SiteError with the template's line where it fails."""
+    values = {f.name: getattr(context, f.name) for f in fields(context)}  # type: ignore[arg-type]
+    try:
+        html = env.get_template(template).render(values)
+    except TemplateSyntaxError as e:
+        raise SiteError([Problem(e.filename or f"templates/{e.name}", e.lineno, 1, "E504", e.message or "syntax error")]) from e
+    except TemplateError as e:
+        raise SiteError([Problem(f"templates/{template}", _line_of(e), 1, "E504", f"{e.message} (for {path})")]) from e
+    return output(path, _without_blank_lines(html))
+
+
+def _without_blank_lines(html: str) -> str:
+    """The page without the blank lines that its template's statements leave; those of its own code blocks stay."""
+    if "<pre" in html:
+        return _BLANK_OR_PRE.sub(lambda m: m.group(1) or "\n", html)
+    return _BLANK.sub("\n", html)
+
+
+def _line_of(error: BaseException) -> int:
+    """The line in the template, which the traceback's innermost frame in a template has."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.startswith("templates/"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

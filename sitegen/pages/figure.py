@@ -1,0 +1,169 @@
+"""A figure's page as a context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from sitegen.config import Config
+from sitegen.model import external
+from sitegen.model.catalog import Surroundings
+from sitegen.model.figure import Figure
+from sitegen.model.participants import by_organism
+from sitegen.model.relation import Relation
+from sitegen.model.routes import figure_path, href, organism_slug, page_of, root_of
+from sitegen.pages.contexts import (
+    CaptionPart,
+    Download,
+    EntityRow,
+    FigureContext,
+    FigureRow,
+    GeneGroup,
+    GeneLink,
+    Link,
+    RelationRow,
+    WordRow,
+)
+from sitegen.pages.frame import Site, frame
+from sitegen.pages.markdown import to_html
+from sitegen.pages.words import counted, source_sentence
+
+
+class Drawing(NamedTuple):
+    """A figure's diagram: inline SVG, its legend as HTML, and its relations, each with its verb."""
+
+    svg: str
+    legend: str
+    relations: tuple[Relation, ...]
+    verbs: tuple[str, ...]
+    from_dot: bool = False
+
+
+def figure_context(
+    site: Site, figure: Figure, around: Surroundings, drawing: Drawing | None, jsonld: str, title: str
+) -> FigureContext:
+    """The context of a figure's page; `title` is its name, made unique where the collection repeats it."""
+    path = figure_path(figure.figid)
+    root = root_of(path)
+    paper = figure.paper
+    groups = _gene_groups(figure)
+    caption = figure.caption or ""
+    relations = drawing.relations if drawing else ()
+    description = caption or f"{title}. {paper.title or ''}"
+    return FigureContext(
+        **frame(site, path, title, description, jsonld=jsonld),
+        figid=figure.figid,
+        heading=figure.display_title,
+        label=f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype),
+        images=images(site.config, figure),
+        alt=f"{figure.short_name}: {figure.display_title}" if figure.title else figure.short_name,
+        caption=caption_parts(caption, relations),
+        paper_title=paper.title,
+        reference=paper.reference,
+        year=paper.year,
+        year_href=root + href(page_of("years", paper.year, 1)) if paper.year else None,
+        journal=paper.journal or paper.journal_abbreviation,
+        pmcid=paper.pmcid,
+        paper_href=external.paper(paper.pmcid),
+        doi=Link(paper.doi, external.doi(paper.doi)) if paper.doi else None,
+        pmc_figure_href=external.figure_at_pmc(figure.figlink) if figure.figlink else None,
+        links=_links(figure),
+        edit_href=source_address(site.config.source.url, figure.path),
+        same_paper=tuple(FigureRow(n.title, f"{href(n.figid)}.html", n.label, paper.pmcid) for n in around.same_paper),
+        organisms=tuple(Link(name, root + href(page_of("organisms", organism_slug(name), 1))) for name in figure.organisms),
+        gene_groups=groups,
+        gene_count=len({g.gene_id for g in figure.genes}),
+        chemicals=tuple(
+            EntityRow(c.word, c.name or c.match, _records((("MeSH", c.mesh, external.mesh), ("ChEBI", c.chebi, external.chebi))))
+            for c in dict.fromkeys(figure.chemicals)
+        ),
+        diseases=tuple(
+            EntityRow(d.word, d.name or d.match, _records((("MeSH", d.mesh, external.mesh), ("DOID", d.doid, external.doid))))
+            for d in dict.fromkeys(figure.diseases)
+        ),
+        annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
+        diagram=Markup(drawing.svg) if drawing and drawing.svg else None,
+        diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
+        legend=Markup(drawing.legend) if drawing else None,
+        relations=tuple(
+            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i)
+            for i, (r, verb) in enumerate(zip(relations, drawing.verbs if drawing else (), strict=True))
+        ),
+        downloads=downloads(site.config, figure, root),
+        data_license=site.config.site.license,
+        note=to_html(figure.body) if figure.body else None,
+    )
+
+
+def images(config: Config, figure: Figure) -> tuple[str, ...]:
+    """The addresses of a figure's picture, in order of fallback; none where its file name is unknown."""
+    if not figure.filename:
+        return ()
+    return tuple(external.image(t, figure.paper.pmcid, figure.filename) for t in config.images.urls)
+
+
+def downloads(config: Config, figure: Figure, root: str) -> tuple[Download, ...]:
+    """A figure's tables: on the site where they are published, else at the source's raw address."""
+    found = []
+    for file in figure.data_files:
+        name = file.path.rsplit("/", 1)[-1]
+        where = f"{root}data/{href(name)}" if config.publish.tables else source_address(config.source.raw, file.path)
+        if where:
+            found.append(Download(f"{file.kind.capitalize()} (TSV)", where, counted(file.rows, "row")))
+    return tuple(found)
+
+
+def source_address(template: str, path: str) -> str | None:
+    """The address of a content file from a template with `{path}`; None where no template is set."""
+    return template.replace("{path}", href(path)) if template else None
+
+
+def caption_parts(caption: str, relations: Sequence[Relation]) -> tuple[CaptionPart, ...]:
+    """The caption cut at the borders of its relations' evidence; joined, the parts are the caption."""
+    cuts = {0, len(caption)}
+    for r in relations:
+        if r.span:
+            cuts.update(r.span)
+    places = sorted(c for c in cuts if 0 <= c <= len(caption))
+    parts = []
+    for start, end in pairwise(places):
+        over = [str(i) for i, r in enumerate(relations) if r.span and r.span[0] <= start and end <= r.span[1]]
+        parts.append(CaptionPart(caption[start:end], " ".join(over)))
+    return tuple(parts)
+
+
+def _shown_evidence(relations: Sequence[Relation], i: int) -> str | None:
+    """A relation's evidence, or None where the next relation has the same: it stands once below both."""
+    evidence = relations[i].evidence
+    return None if i + 1 < len(relations) and relations[i + 1].evidence == evidence else evidence
+
+
+def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:
+    return tuple(
+        GeneGroup(
+            group.organism,
+            external.taxon(group.organism_id) if group.organism_id else None,
+            group.in_paper or len(figure.organisms) == 0,
+            group.count,
+            tuple(
+                WordRow(word, tuple(GeneLink(g.label, external.GENE + g.gene_id) for g in genes)) for word, genes in group.words
+            ),
+        )
+        for group in by_organism(figure)
+    )
+
+
+def _links(figure: Figure) -> tuple[Link, ...]:
+    found = []
+    if figure.ndex:
+        found.append(Link("NDEx network", external.ndex(figure.ndex)))
+    if figure.wpid:
+        found.append(Link(f"WikiPathways {figure.wpid}", external.wikipathways(figure.wpid)))
+    return tuple(found)
+
+
+def _records(known: Sequence[tuple[str, str | None, object]]) -> tuple[Link, ...]:
+    return tuple(Link(text, make(accession)) for text, accession, make in known if accession and callable(make))

@@ -1,0 +1,69 @@
+"""The frame around a page: navigation, addresses, metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from sitegen.config import Config
+from sitegen.model.routes import href, root_of
+from sitegen.pages.contexts import NavItem
+from sitegen.text import shorten
+
+SECTIONS = (("Figures", "figures/index.html"), ("Organisms", "organisms/index.html"), ("Years", "years/index.html"))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages share: settings, published asset names, and the static pages (title, path).
+
+    `large`: so many figures that each page must be lean.
+    """
+
+    config: Config
+    assets: Mapping[str, str]
+    static_pages: tuple[tuple[str, str], ...]
+    large: bool = False
+
+    def address(self, path: str) -> str:
+        """The absolute address of an output path."""
+        return self.config.site.base + href(path)
+
+
+def frame(
+    site: Site, path: str, title: str, description: str, *, jsonld: str | None = None, canonical: bool = True
+) -> dict[str, Any]:
+    """The fields of `contexts.Frame` for the page at an output path.
+
+    A page without canonical address (404) is served at any depth, so its links start at the site's base path.
+    """
+    root = root_of(path) if canonical else urlsplit(site.config.site.base).path
+    entries = [*SECTIONS, *site.static_pages]
+    section = path.split("/", 1)[0]
+
+    def item(text: str, target: str) -> NavItem:
+        current = target == path or ("/" in target and target.split("/", 1)[0] == section)
+        return NavItem(text, link(root, target), current)
+
+    return {
+        "language": site.config.site.language,
+        "site_title": site.config.site.title,
+        "title": title,
+        "description": shorten(description, 160),
+        "root": root or "./",
+        "canonical": site.address(path) if canonical else None,
+        "stylesheet": root + site.assets["assets/site.css"],
+        "script": root + site.assets["assets/site.js"],
+        "nav": tuple(item(text, target) for text, target in entries[:5]),
+        "footer": tuple(item(text, target) for text, target in entries[5:]),
+        "jsonld": Markup(jsonld) if jsonld is not None else None,
+    }
+
+
+def link(root: str, path: str) -> str:
+    """A link from a page whose way to the root is `root`; `./` where both are the root itself."""
+    return root + href(path) or "./"

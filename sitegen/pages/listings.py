@@ -1,0 +1,186 @@
+"""Home, index, list, static and redirect pages as contexts: pairs of output path and context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from sitegen.model import external
+from sitegen.model.catalog import UNKNOWN_YEAR, Catalog, OrganismEntry
+from sitegen.model.documents import StaticPage
+from sitegen.model.routes import Redirect, figure_path, href, page_of, pages_of, root_of
+from sitegen.model.summary import Summary
+from sitegen.pages.contexts import (
+    AliasContext,
+    Count,
+    FigureRow,
+    HomeContext,
+    IndexContext,
+    Link,
+    ListContext,
+    NavItem,
+    NotFoundContext,
+    RedirectContext,
+    StaticContext,
+    YearBar,
+)
+from sitegen.pages.frame import Site, frame, link
+from sitegen.pages.markdown import to_html
+from sitegen.pages.words import counted
+
+
+def home_context(site: Site, catalog: Catalog, jsonld: str) -> HomeContext:
+    """The home page: the collection's numbers and the ways into it."""
+    settings = site.config.site
+    peak = max((len(rows) for _, rows in catalog.years), default=1)
+    years = [(year, rows) for year, rows in catalog.years if year != UNKNOWN_YEAR]
+    return HomeContext(
+        **frame(site, "index.html", settings.title, settings.description, jsonld=jsonld),
+        tagline=settings.tagline or settings.description,
+        figure_count=len(catalog.figures),
+        paper_count=len(catalog.by_paper),
+        organism_count=sum(1 for o in catalog.organisms if o.figures),
+        mention_count=sum(s.mentions for s in catalog.figures),
+        years=tuple(
+            YearBar(year, href(page_of("years", year, 1)), len(rows), max(2, round(100 * len(rows) / peak)))
+            for year, rows in reversed(years)
+        ),
+        organisms=tuple(
+            Count(o.name, href(page_of("organisms", o.slug, 1)), len(o.figures)) for o in catalog.organisms[:12] if o.figures
+        ),
+        featured=tuple(figure_row(s, "") for s in _featured(catalog)),
+    )
+
+
+def _featured(catalog: Catalog) -> list[Summary]:
+    """Figures worth a first look: those a curator drew, then those with most genes under a title of their own."""
+    ranked = sorted(
+        (s for s in catalog.figures if s.title.casefold() not in catalog.repeated_titles),
+        key=lambda s: (not s.curated, abs(s.genes - 20), s.figid),
+    )
+    return ranked[:6]
+
+
+def years_index(site: Site, catalog: Catalog) -> IndexContext:
+    """The list of all years."""
+    return IndexContext(
+        **frame(site, "years/index.html", "Figures by year", f"Pathway figures of {site.config.site.title} by year."),
+        heading="Figures by year",
+        lead="Years in which the figures were published.",
+        unit="figure",
+        entries=tuple(Count(_year_name(year), f"{year}.html", len(rows)) for year, rows in catalog.years),
+    )
+
+
+def figures_index(site: Site, catalog: Catalog) -> IndexContext:
+    """The page above all figures: their years."""
+    return IndexContext(
+        **frame(site, "figures/index.html", "All figures", f"All pathway figures of {site.config.site.title}."),
+        heading="All figures",
+        lead=f"{counted(len(catalog.figures), 'figure')}, by the year of their paper.",
+        unit="figure",
+        entries=tuple(Count(_year_name(year), f"../years/{year}.html", len(rows)) for year, rows in catalog.years),
+    )
+
+
+def organisms_index(site: Site, catalog: Catalog) -> IndexContext:
+    """The list of all organisms, most figures first."""
+    return IndexContext(
+        **frame(site, "organisms/index.html", "Organisms", f"Organisms in the pathway figures of {site.config.site.title}."),
+        heading="Organisms",
+        lead="Organisms that the figures' papers are about.",
+        unit="figure",
+        entries=tuple(Count(o.name, f"{o.slug}.html", len(o.figures)) for o in catalog.organisms),
+    )
+
+
+def year_pages(site: Site, year: str, figures: Sequence[Summary]) -> Iterator[tuple[str, ListContext]]:
+    """The pages of one year's figures."""
+    heading = f"Figures of {year}" if year != UNKNOWN_YEAR else "Figures without a year"
+    yield from _list_pages(site, "years", year, heading, figures, site.config.paging.years)
+
+
+def organism_pages(site: Site, entry: OrganismEntry, jsonld: str | None) -> Iterator[tuple[str, ListContext]]:
+    """The pages of one organism's figures."""
+    facts = []
+    note = entry.note
+    if entry.taxon_id:
+        facts.append(Link(f"NCBI Taxonomy {entry.taxon_id}", external.taxon(entry.taxon_id)))
+    parts = [p for p in ((note.common, note.group) if note else ()) if p]
+    yield from _list_pages(
+        site, "organisms", entry.slug, entry.name, entry.figures, site.config.paging.organisms, jsonld=jsonld,
+        lead=" · ".join([*parts, counted(len(entry.figures), "figure")]), facts=tuple(facts), note=note.body if note else "",
+    )
+
+
+def _list_pages(
+    site: Site, directory: str, name: str, heading: str, figures: Sequence[Summary], size: int, *, lead: str = "",
+    facts: tuple[Link, ...] = (), note: str = "", jsonld: str | None = None,
+) -> Iterator[tuple[str, ListContext]]:
+    paths = pages_of(directory, name, len(figures), size)
+    description = f"{heading}: {counted(len(figures), 'pathway figure')}."
+    for number, path in enumerate(paths, 1):
+        root = root_of(path)
+        rows = figures[(number - 1) * size : number * size]
+        title = heading if number == 1 else f"{heading}, page {number}"
+        yield path, ListContext(
+            **frame(site, path, title, description, jsonld=jsonld if number == 1 else None),
+            heading=heading,
+            lead=lead or counted(len(figures), "figure"),
+            facts=facts,
+            note=to_html(note) if note and number == 1 else None,
+            figures=tuple(figure_row(s, root) for s in rows),
+            start=(number - 1) * size + 1,
+            total=len(figures),
+            pages=tuple(
+                NavItem(str(n), p.rsplit("/", 1)[1], n == number) for n, p in enumerate(paths, 1)
+            ) if len(paths) > 1 else (),
+        )
+
+
+def figure_row(summary: Summary, root: str) -> FigureRow:
+    """A figure as lists show it."""
+    return FigureRow(summary.title, root + href(figure_path(summary.figid)), summary.label, summary.pmcid)
+
+
+def static_context(site: Site, path: str, page: StaticPage) -> StaticContext:
+    """A page of prose."""
+    body = to_html(page.body)
+    description = page.description or f"{page.title} – {site.config.site.title}"
+    return StaticContext(**frame(site, path, page.title, description), heading=page.title, body=body)
+
+
+def not_found_context(site: Site) -> NotFoundContext:
+    """The page a host serves for an unknown address, at any depth."""
+    return NotFoundContext(**frame(site, "404.html", "Page not found", "There is no page at this address.", canonical=False),
+                           heading="Page not found")
+
+
+def redirect_context(site: Site, redirect: Redirect, titles: Mapping[str, Summary]) -> RedirectContext | AliasContext:
+    """The page at an old address: it goes on to its figure, or lists the figures that claim it."""
+    if len(redirect.figids) == 1:
+        target = figure_path(redirect.figids[0])
+        return RedirectContext(title=titles[redirect.figids[0]].title, href=_relative(redirect.path, target),
+                               canonical=site.address(target))
+    root = root_of(redirect.path)
+    old = redirect.path.rsplit("/", 1)[-1].removesuffix(".html")
+    return AliasContext(
+        **frame(site, redirect.path, old, f"Figures that were published as {old}."),
+        heading=old,
+        figures=tuple(figure_row(titles[f], root) for f in redirect.figids),
+    )
+
+
+def _relative(path: str, target: str) -> str:
+    """The shortest link from one output path to another."""
+    here, there = path.rsplit("/", 1)[0] if "/" in path else "", target.rsplit("/", 1)
+    return href(there[1]) if here == there[0] else link(root_of(path), target)
+
+
+def base_path(site: Site) -> str:
+    """The path of the site's root on its host: `/` or `/repo/`."""
+    return urlsplit(site.config.site.base).path
+
+
+def _year_name(year: str) -> str:
+    return year if year != UNKNOWN_YEAR else "Without a year"

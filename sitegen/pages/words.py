@@ -1,0 +1,31 @@
+"""Relations and numbers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.model.relation import Relation
+
+_SOURCES = {
+    "curated": "Relations as a curator entered them.",
+    "dot": "Drawn by a curator.",
+    "sif": "Relations from a Cytoscape SIF file.",
+    "gpml": "Relations from a WikiPathways GPML file.",
+    "cx2": "Relations from an NDEx CX2 network.",
+    "cx": "Relations from an NDEx CX network.",
+    "table": "Relations from a table of relations.",
+    "caption": "Relations read from the caption by a program; each is shown with the sentence that says so.",
+}
+PARTICIPANTS = "The words read in the figure and the genes they stand for; no relations are known."
+
+
+def source_sentence(relations: Sequence[Relation], has_dot: bool) -> str:
+    """Where a diagram's relations come from, in a sentence."""
+    if has_dot:
+        return _SOURCES["dot"]
+    return _SOURCES[relations[0].origin] if relations else PARTICIPANTS
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """`1 figure`, `2 figures`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}".replace(",", "\u202f")

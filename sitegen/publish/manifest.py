@@ -1,0 +1,45 @@
+"""What a build wrote: the list by which a later build knows its own files."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+
+from sitegen.publish.writer import Receipt
+
+
+def write_manifest(path: str, receipts: Iterable[Receipt]) -> None:
+    """Writes the sorted list of published files, replacing the old one at once."""
+    lines = "".join(f"{json.dumps(list(r), ensure_ascii=False)}\n" for r in sorted(receipts))
+    temporary = f"{path}.{os.getpid()}"
+    with open(temporary, "w", encoding="utf-8") as f:
+        f.write(lines)
+    os.replace(temporary, path)
+
+
+def read_manifest(path: str) -> dict[str, Receipt]:
+    """The published files by path; empty where there is no manifest, or none that can be read."""
+    try:
+        with open(path, encoding="utf-8") as f:
+            return {(r := Receipt(*json.loads(line))).path: r for line in f}
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def strangers(site: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """Files and empty directories below a site's root that its manifest does not name, at most `limit` of them."""
+    names = set(known)
+    found: list[str] = []
+    for directory, directories, files in os.walk(site):
+        directories.sort()
+        here = os.path.relpath(directory, site)
+        prefix = "" if here == "." else here.replace(os.sep, "/") + "/"
+        links = [d for d in directories if os.path.islink(os.path.join(directory, d))]
+        empty = [prefix] if prefix and not directories and not files else []
+        for path in [*(prefix + f for f in sorted([*files, *links])), *empty]:
+            if path not in names:
+                found.append(path)
+                if len(found) == limit:
+                    return found
+    return found

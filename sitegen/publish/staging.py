@@ -1,0 +1,126 @@
+"""The output directory of a build: staged beside it, checked, swapped in at the end.
+
+Beside `_site` stands `._site.sitegen`, which holds the lock, the manifest of what sitegen wrote and,
+while a build runs, the new site and the workers' scratch files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.publish.lock import Locked, lock
+from sitegen.publish.manifest import read_manifest, strangers, write_manifest
+from sitegen.publish.reuse import Previous
+from sitegen.publish.swap import recover, swap_in
+from sitegen.publish.writer import Receipt
+
+
+class Refused(Exception):
+    """The output directory cannot be used; the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Directories of a running build: `site` is the new site, `scratch` is thrown away."""
+
+    place: str
+    site: str
+    scratch: str
+    state: str
+
+    def previous(self) -> Previous:
+        """The site that stands now."""
+        return Previous(self.place, read_manifest(os.path.join(self.state, "manifest")))
+
+    def publish(self, receipts: Iterable[Receipt]) -> None:
+        """Swaps the new site in and remembers what it consists of; a new site without files is the old one."""
+        if not os.listdir(self.site):
+            return
+        manifest = os.path.join(self.state, "manifest")
+        aside = os.path.join(self.state, "old")
+        # The new list is at hand before the swap, and stands for both sites until the old one is gone.
+        write_manifest(manifest + ".new", receipts)
+        swap_in(self.site, self.place, aside)
+        os.replace(manifest + ".new", manifest)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def staging(out: str, content: str) -> Iterator[Staging]:
+    """A staging area for the output directory `out`, locked against other builds while the block runs.
+
+    Raises Refused where another build runs, where `out` holds what sitegen did not write, or where
+    `out` and `content` lie in one another.
+    """
+    place = os.path.realpath(out)
+    _refuse_nested(place, os.path.realpath(content))
+    if os.path.lexists(place) and not os.path.isdir(place):
+        raise Refused(f"{out} is not a directory")
+    parent, name = os.path.split(place)
+    if not name:
+        raise Refused(f"{out} is the root of the file system")
+    state = os.path.join(parent, f".{name}.sitegen")
+    try:
+        os.makedirs(state, exist_ok=True)
+    except OSError as e:
+        raise Refused(f"{state} cannot be made: {e.strerror}") from None
+    try:
+        with lock(os.path.join(state, "lock")):
+            aside = os.path.join(state, "old")
+            recover(place, aside)
+            _refuse_strangers(out, place, state)
+            area = Staging(place, _own(state, "new"), _own(state, "scratch"), state)
+            _remove_leftovers(state)
+            os.mkdir(area.site)
+            os.mkdir(area.scratch)
+            try:
+                yield area
+            finally:
+                shutil.rmtree(area.site, ignore_errors=True)
+                shutil.rmtree(area.scratch, ignore_errors=True)
+    except Locked:
+        raise Refused(f"another build is writing {out}; wait for it to end") from None
+
+
+def _own(state: str, name: str) -> str:
+    """A name that no other build has: a worker on another machine may outlive its build and still write."""
+    return os.path.join(state, f"{name}-{os.getpid()}-{time.time_ns()}")
+
+
+def _remove_leftovers(state: str) -> None:
+    """Removes what killed builds left; the caller holds the lock."""
+    for name in os.listdir(state):
+        if name == "old" or name.startswith(("new-", "scratch-")):
+            shutil.rmtree(os.path.join(state, name), ignore_errors=True)
+
+
+def _refuse_nested(place: str, content: str) -> None:
+    try:
+        common = os.path.commonpath((place, content))
+    except ValueError:  # two drives
+        return
+    if common == place:
+        raise Refused("the output directory holds the content; choose another --out")
+    if common == content and not os.path.basename(place).startswith("_"):
+        raise Refused("the output directory lies in the content; choose another --out, or a name that starts with '_'")
+
+
+def _refuse_strangers(out: str, place: str, state: str) -> None:
+    if not os.path.isdir(place):
+        return
+    manifest = os.path.join(state, "manifest")
+    # a build killed at the swap leaves two manifests, of which one is this site's
+    if os.path.exists(manifest + ".new"):
+        if not strangers(place, read_manifest(manifest + ".new"), 1):
+            os.replace(manifest + ".new", manifest)
+        else:
+            os.remove(manifest + ".new")
+    found = strangers(place, read_manifest(manifest))
+    if found:
+        shown = ", ".join(found)
+        raise Refused(f"{out} holds what sitegen did not write ({shown}, …); empty it yourself or choose another --out")
