@@ -1,7 +1,7 @@
 """Command line: arguments in, exit code out; the only place that prints.
 
 Exit codes: 0 done; 1 faults in the content, nothing published; 2 faults, the sound figures published
-(--keep-going); 64 misuse; 73 the output directory cannot be used; 130 interrupted.
+(--keep-going); 64 misuse; 73 the output directory cannot be used; 74 the disk failed; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -16,13 +16,18 @@ import click
 
 from sitegen import __version__
 from sitegen.build import run
+from sitegen.build.cache import Cache
+from sitegen.build.cluster import NoCluster
 from sitegen.build.progress import progress_for
+from sitegen.build.relation_tables import write_relation_tables
 from sitegen.build.report import FORMATS, count, summary
 from sitegen.config import check_base_url
 from sitegen.content.schema import figure_schema
 from sitegen.publish.staging import Refused
+from sitegen.relations.lines import relations_of_lines
 
-OK, FAULTS, PARTIAL, MISUSE, CANNOT_CREATE, INTERRUPTED = 0, 1, 2, 64, 73, 130
+CACHE = ".sitegen-cache"
+OK, FAULTS, PARTIAL, MISUSE, CANNOT_CREATE, IO_ERROR, INTERRUPTED = 0, 1, 2, 64, 73, 74, 130
 
 _CONTENT = click.argument("content", default="content", type=click.Path(exists=True, file_okay=False))
 _JOBS = click.option("--jobs", "-j", type=click.IntRange(1, 256), default=None, metavar="N",
@@ -43,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(OK)
+    except OSError as e:
+        _say(f"sitegen: {e.filename or 'the system'}: {e.strerror or e}; the old site stands")
+        sys.exit(IO_ERROR)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -62,7 +70,13 @@ def commands() -> None:
 @_JOBS
 @click.option("--keep-going", is_flag=True, help="Publish the sound figures even where others have faults (exit code 2).")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but faults.")
-def build(content: str, out: str, base_url: str, jobs: int | None, keep_going: bool, quiet: bool) -> int:
+@click.option("--cache", default=CACHE, show_default=True, metavar="DIR", help="Directory that keeps results between builds.")
+@click.option("--no-cache", is_flag=True, help="Keep and use no results of other builds.")
+@click.option("--scheduler", default="", metavar="URL", help="Work on the Dask cluster of this scheduler (tcp://HOST:PORT).")
+def build(
+    content: str, out: str, base_url: str, jobs: int | None, keep_going: bool, quiet: bool, cache: str, no_cache: bool,
+    scheduler: str,
+) -> int:
     """Build the site of CONTENT (default: content).
 
     The site is made beside DIR and takes its place at the end: a failed or killed build leaves the
@@ -75,8 +89,8 @@ def build(content: str, out: str, base_url: str, jobs: int | None, keep_going: b
     progress = progress_for(sys.stderr, quiet)
     try:
         outcome = run.build(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
-                            progress=progress)
-    except Refused as e:
+                            cache=None if no_cache else cache, progress=progress, scheduler=scheduler)
+    except (Refused, NoCluster) as e:
         progress.close()
         _say(f"sitegen: {e}")
         return CANNOT_CREATE
@@ -118,9 +132,86 @@ def check(content: str, form: str, jobs: int | None) -> int:
 
 
 @commands.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--write", "content", type=click.Path(exists=True, file_okay=False), metavar="CONTENT",
+              help="Write data/<figid>-relations.tsv for the figures of CONTENT that have none, for a curator to correct.")
+def relations(file: str | None, content: str | None) -> int:
+    """Read relations from captions.
+
+    FILE holds lines {"figid", "caption", "mentions"?: [words]}; for each a line {"figid", "edges":
+    [{"source", "target", "type", "polarity", "hedged", "evidence"}]} is printed.
+    """
+    if (file is None) == (content is None):
+        raise click.UsageError("give either FILE or --write CONTENT")
+    if content is not None:
+        written, problems = write_relation_tables(content)
+        click.echo(FORMATS["text"](problems, content), err=True, nl=False)
+        _say(f"{written} table{'' if written == 1 else 's'} written")
+        return FAULTS if count(problems)[0] else OK
+    faults = []
+    with click.open_file(file or "-", encoding="utf-8", errors="replace") as lines:
+        for line in relations_of_lines(lines, file or "-"):
+            if isinstance(line, str):
+                click.echo(line)
+            else:
+                faults.append(line)
+    click.echo(FORMATS["text"](faults), err=True, nl=False)
+    return FAULTS if faults else OK
+
+
+@commands.command()
 def schema() -> int:
     """Print the JSON Schema of a figure's front matter, for editors."""
     click.echo(json.dumps(figure_schema(), indent=2, ensure_ascii=False))
+    return OK
+
+
+@commands.command()
+@_CONTENT
+@click.option("--port", "-p", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="PORT",
+              help="Port on this machine; 0 takes a free one.")
+@_JOBS
+@click.option("--cache", default=CACHE, show_default=True, metavar="DIR", help="Directory that keeps results between builds.")
+def serve(content: str, port: int, jobs: int | None, cache: str) -> int:
+    """Show CONTENT in a browser and follow every saved file.
+
+    The page reloads when a figure, table, template or stylesheet is saved, and shows the faults of the
+    content with file and line.
+    """
+    from sitegen.serve.watch import serve as serve_content  # the watcher is not needed to build
+
+    try:
+        serve_content(content, port, jobs or os.cpu_count() or 1, cache, _say)
+    except OSError as e:
+        _say(f"sitegen: port {port} cannot be used: {e.strerror}")
+        return CANNOT_CREATE
+    return OK
+
+
+@commands.group()
+def cache() -> None:
+    """Look at the results kept between builds, or remove them.
+
+    Removing them changes a build's time, never its bytes.
+    """
+
+
+@cache.command()
+@click.option("--cache", "root", default=CACHE, show_default=True, metavar="DIR")
+def info(root: str) -> int:
+    """Say what the cache holds."""
+    usage = Cache(root).usage()
+    for kind, entries, size in usage:
+        click.echo(f"{kind:<10} {entries:>8,} entries {size / 1e6:>10,.1f} MB")
+    click.echo(f"{'in all':<10} {sum(u.entries for u in usage):>8,} entries {sum(u.size for u in usage) / 1e6:>10,.1f} MB")
+    return OK
+
+
+@cache.command()
+@click.option("--cache", "root", default=CACHE, show_default=True, metavar="DIR")
+def clear(root: str) -> int:
+    """Remove every result."""
+    Cache(root).clear()
     return OK
 
 

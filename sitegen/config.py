@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -13,6 +14,9 @@ from sitegen.model import external
 from sitegen.problems import Problem
 
 FALLBACK_BASE = "https://example.org/"
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_YEAR = re.compile(r"\d{4}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
@@ -88,6 +92,14 @@ class PublishSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """`[theme]`: a look of one's own."""
+
+    directory: str = ""
+    """A directory in the content whose templates and assets win over the built-in ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class PagingSettings:
     """`[paging]`: how many figures stand on one page of a list."""
 
@@ -106,11 +118,12 @@ class Config:
     images: ImageSettings = ImageSettings()
     publish: PublishSettings = PublishSettings()
     paging: PagingSettings = PagingSettings()
+    theme: ThemeSettings = ThemeSettings()
 
 
 SECTIONS: Mapping[str, type[Any]] = {
     "site": SiteSettings, "source": SourceSettings, "images": ImageSettings,
-    "publish": PublishSettings, "paging": PagingSettings,
+    "publish": PublishSettings, "paging": PagingSettings, "theme": ThemeSettings,
 }
 
 
@@ -124,6 +137,8 @@ def parse_config(text: str, path: str = "site.toml") -> tuple[Config, tuple[Prob
     except tomllib.TOMLDecodeError as e:
         line, column = _toml_place(e, text)
         return Config(), (Problem(path, line, column, "E501", f"not valid TOML: {str(e).split(' (at ')[0]}"),)
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
+        return Config(), (Problem(path, 1, 1, "E501", "not valid TOML"),)
     problems: list[Problem] = []
     sections: dict[str, Any] = {}
     for name, values in data.items():
@@ -216,11 +231,26 @@ def _url_rule(value: str) -> tuple[str | None, str]:
     return _address(value, ""), value
 
 
+def _date_rule(value: str) -> tuple[str | None, str]:
+    return (None if _DATE.fullmatch(value) else "a date YYYY-MM-DD is wanted"), value
+
+
+def _partial_date_rule(value: str) -> tuple[str | None, str]:
+    return (None if _DATE.fullmatch(value) or _YEAR.fullmatch(value) else "a date YYYY or YYYY-MM-DD is wanted"), value
+
+
+def _language_rule(value: str) -> tuple[str | None, str]:
+    return (None if _LANGUAGE.fullmatch(value) else "a language tag such as en or pt-BR is wanted"), value
+
+
 _TEXT_RULES: Mapping[tuple[str, str], Callable[[str], tuple[str | None, str]]] = {
     ("site", "base_url"): _base_rule,
     ("site", "license"): _url_rule,
     ("site", "creator_url"): _url_rule,
     ("site", "publisher_url"): _url_rule,
+    ("site", "language"): _language_rule,
+    ("site", "date"): _date_rule,
+    ("site", "citation_date"): _partial_date_rule,
     ("source", "url"): _path_rule,
     ("source", "raw"): _path_rule,
 }

@@ -68,6 +68,9 @@ CODES: dict[str, Code] = {
     "E503": Code(ERROR, "setting has the wrong value", "See the README for the settings."),
     "E504": Code(ERROR, "template failed", "Mend the template at this line."),
     "E505": Code(ERROR, "dot block cannot be drawn", "Check the DOT syntax; images, files and scripts are not allowed in it."),
+    # E6: lines of captions
+    "E601": Code(ERROR, "line is not a caption", "Each line is a JSON object with texts `figid` and `caption` and, optionally, "
+                 "`mentions`, a list of texts."),
     # W: published all the same
     "W201": Code(WARNING, "unknown key", "Misspelt, or a key that sitegen does not show."),
     "W202": Code(WARNING, "mis-decoded text repaired", "Save the repaired text."),

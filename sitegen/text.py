@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACE = re.compile(r"\s+")
 _GREEK = {
     "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ϵ": "e", "ζ": "z", "η": "h", "θ": "th", "ι": "i",
     "κ": "k", "λ": "l", "μ": "u", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s",
@@ -29,7 +28,7 @@ _EDGE = re.compile(r"^[\s(\[{<,;:.*'\"/\\|\-–—]+|[\s\])}>,;:.'\"/\\|\-–—
 
 def squeeze(text: str) -> str:
     """The text without outer whitespace, each inner run of whitespace one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def one_line(text: str) -> str:

@@ -2,14 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from sitegen.diagram import description, draw, figure_graph, legend_html
+from sitegen.diagram.curated import Curated, draw_curated
+from sitegen.diagram.layout import LayoutError
+from sitegen.diagram.words import verb
+from sitegen.model import external
 from sitegen.model.figure import Figure
+from sitegen.model.participants import Participant
+from sitegen.model.relation import Relation
 from sitegen.pages.figure import Drawing
-from sitegen.problems import Problem
+
+_MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
 
-def draw_figure(figure: Figure) -> Drawing | None:
-    return None
+def draw_figure(figure: Figure, relations: tuple[Relation, ...], curated: Curated | None) -> Drawing | None:
+    """A figure's diagram with its legend and relations; None where the figure names nobody.
+
+    Of relations beyond 120 the list shows all and the diagram the first.
+    """
+    if curated is not None:
+        return Drawing(curated.svg, "", (), (), from_dot=True)
+    graph = figure_graph(figure, relations[:_MAX_RELATIONS], address_of(figure))
+    if not graph.nodes and not graph.others:
+        return None
+    try:
+        svg = draw(graph, ident="dg", title=f"Diagram of {figure.short_name}", description=description(graph))
+    except LayoutError:  # the list of relations stands without a picture
+        svg = ""
+    return Drawing(svg, legend_html(graph), relations, tuple(verb(r.type, r.polarity, r.hedged) for r in relations))
 
 
-def dot_problems(figure: Figure) -> tuple[Problem, ...]:
-    return ()
+def draw_dot(figure: Figure) -> Curated | None:
+    """The curator's own drawing of a figure, with what is wrong with it; None where there is no `dot` block."""
+    if figure.dot is None:
+        return None
+    return draw_curated(figure.dot, path=figure.path, line=figure.dot_line, ident="dg", title=f"Diagram of {figure.short_name}")
+
+
+def address_of(figure: Figure) -> Callable[[Participant], str | None]:
+    """Where a participant's box leads: its gene at NCBI, or its place in the figure's own lists."""
+    def address(participant: Participant) -> str | None:
+        if participant.genes:
+            return external.GENE + participant.genes[0].gene_id if participant.kind == "gene" else "#genes"
+        return "#chemicals" if participant.kind == "chemical" else "#diseases"
+
+    return address

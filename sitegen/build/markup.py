@@ -2,18 +2,86 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from sitegen.config import Config
+from sitegen.jsonld.context import LEAN, RICH, Download, FigureContext, Link, Party, Work
+from sitegen.jsonld.context import Site as Markup
+from sitegen.jsonld.embed import embed
+from sitegen.jsonld.figure import figure_markup
+from sitegen.jsonld.given import read_given
+from sitegen.jsonld.site import Counts, home_document, organism_document
 from sitegen.model.catalog import Catalog, OrganismEntry, Surroundings
 from sitegen.model.figure import Figure
+from sitegen.model.routes import figure_path, page_of
+from sitegen.pages.figure import source_address
 from sitegen.pages.frame import Site
+from sitegen.problems import Problem
+
+_TSV = "text/tab-separated-values"
+
+
+@lru_cache(maxsize=4)
+def markup_site(config: Config, large: bool) -> Markup:
+    """The settings as the markup takes them."""
+    site = config.site
+    return Markup(
+        base_url=site.base,
+        name=site.title,
+        description=site.description,
+        language=site.language,
+        license=site.license,
+        creator=Party(site.creator or site.publisher or site.title, site.creator_url or None),
+        publisher=Party(site.publisher or site.title, site.publisher_url or site.base),
+        images=config.images.urls,
+        target_bytes=LEAN if large else RICH,
+        max_mentions=config.publish.max_mentions,
+        released=site.date or None,
+        version=site.version or None,
+        citation=Work(site.citation_title or site.citation_doi, site.citation_doi, site.citation_date or None)
+        if site.citation_doi else None,
+    )
 
 
 def figure_jsonld(site: Site, figure: Figure, around: Surroundings) -> tuple[str, str]:
-    return "{}", figure.display_title
+    """The JSON-LD of a figure's page, safe inside a script element, and the name it gives the figure."""
+    config = site.config
+    context = FigureContext(
+        markup_site(config, site.large), around.title_repeats, _downloads(site, figure),
+        trail=(Link("Home", site.address("index.html")), Link("Figures", site.address("figures/index.html"))),
+    )
+    made = figure_markup(figure, context)
+    return embed(made.document), made.name
 
 
-def organism_jsonld(site: Site, entry: OrganismEntry) -> str | None:
-    return None
+def _downloads(site: Site, figure: Figure) -> tuple[Download, ...]:
+    config = site.config
+    found = []
+    for file in figure.data_files:
+        name = file.path.rsplit("/", 1)[-1]
+        address = site.address(f"data/{name}") if config.publish.tables else source_address(config.source.raw, file.path)
+        if address:
+            found.append(Download(f"{file.kind.capitalize()[:-1]} mentions (TSV)", address, _TSV, file.size))
+    return tuple(found)
+
+
+def markup_problems(figure: Figure) -> tuple[Problem, ...]:
+    """A warning for each value of the figure's `schema-jsonld` that is dropped or changed."""
+    notes = read_given(figure, "https://example.org/")[1]
+    return tuple(Problem(figure.path, figure.jsonld_line, 1, "W203", f"schema-jsonld {n.key}: {n.message}") for n in notes)
+
+
+def organism_jsonld(site: Site, entry: OrganismEntry) -> str:
+    """The JSON-LD of an organism's page."""
+    page = site.address(page_of("organisms", entry.slug, 1))
+    figures = [Link(s.title, site.address(figure_path(s.figid))) for s in entry.figures[:10]]
+    trail = (Link("Home", site.address("index.html")), Link("Organisms", site.address("organisms/index.html")))
+    return embed(organism_document(page, entry.name, entry.taxon_id, figures, trail))
 
 
 def home_jsonld(site: Site, catalog: Catalog) -> str:
-    return "{}"
+    """The JSON-LD of the home page."""
+    counts = Counts(figures=len(catalog.figures), papers=len(catalog.by_paper))
+    return embed(home_document(markup_site(site.config, site.large), counts=counts))
+
+

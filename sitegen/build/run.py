@@ -4,45 +4,34 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sitegen.build.plan import CHUNK, chunks
+from sitegen.build.cache import Cache
+from sitegen.build.cluster import cluster_pool
+from sitegen.build.keys import key
+from sitegen.build.load import Collection, load
+from sitegen.build.place import place
+from sitegen.build.plan import USUAL
 from sitegen.build.pool import Pool, local_pool
 from sitegen.build.progress import Progress
 from sitegen.build.report import Totals, count
-from sitegen.build.sitewide import list_tasks, sitewide_outputs
-from sitegen.build.steps import load_chunk, make_pages
-from sitegen.build.tasks import LoadResult, LoadTask, PageTask, RenderTask, Shared
-from sitegen.config import Config, parse_config, with_base_url
-from sitegen.content.discover import Inventory, SourceRef, discover
-from sitegen.content.documents import load_organism, load_page
-from sitegen.content.reader import read
-from sitegen.content.theme import read_theme
-from sitegen.model.catalog import Catalog, build_catalog
-from sitegen.model.documents import OrganismNote, StaticPage
-from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, redirects
-from sitegen.model.summary import Summary
+from sitegen.build.sitewide import page_tasks, sitewide_outputs
+from sitegen.build.steps import make_pages
+from sitegen.build.tasks import PageTask, Shared
+from sitegen.content.discover import Inventory, discover
+from sitegen.content.theme import Theme, overridden, read_theme
+from sitegen.diagram import diagram_css
+from sitegen.jsonld.context import SMALL_COLLECTION
+from sitegen.networks import SIDECARS
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors, in_order
 from sitegen.publish.staging import Staging, staging
-from sitegen.publish.writer import Receipt, write
+from sitegen.publish.writer import Receipt
 
-_FEW = 3 * CHUNK  # below this a second process costs more than it saves
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """A content directory, loaded and checked: the sound figures and every problem."""
-
-    config: Config
-    catalog: Catalog
-    pages: tuple[StaticPage, ...]
-    redirects: tuple[Redirect, ...]
-    spools: tuple[tuple[str, tuple[str, ...]], ...]
-    problems: tuple[Problem, ...]
+_FEW = 3 * USUAL  # below this a second process costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,162 +44,95 @@ class Outcome:
 
 
 def check(content: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
-    """Every problem of a content directory, sorted; nothing is written.
-
-    Raises nothing for what the content holds: a fault is a value.
-    """
-    inventory = discover(content)
+    """Every problem of a content directory, sorted; nothing is written."""
+    inventory = discover(content, SIDECARS)
     with local_pool(_workers(inventory, jobs)) as pool:
-        return load(content, inventory, pool, progress, None, "").problems
+        return load(content, inventory, "", pool, progress, None).problems
 
 
-def build(content: str, out: str, *, base_url: str, jobs: int, keep_going: bool, progress: Progress) -> Outcome:
+def build(
+    content: str, out: str, *, base_url: str, jobs: int, keep_going: bool, cache: str | None, progress: Progress,
+    scheduler: str = "",
+) -> Outcome:
     """Builds a site: the old one is replaced at the end, and only where no fault forbids it.
 
-    With `keep_going` figures with a fault are left out and the others published.
-    Raises `publish.staging.Refused` where the output directory cannot be used.
+    With `keep_going` figures with a fault are left out and the others published.  `cache` is the
+    directory of the cache, None for none; `scheduler` the address of a Dask cluster to work on.  Raises
+    `publish.staging.Refused` where the output directory cannot be used, `cluster.NoCluster` where the
+    cluster cannot.
     """
     start = time.monotonic()
-    inventory = discover(content)
-    with staging(out, content) as area, local_pool(_workers(inventory, jobs)) as pool:
-        collection = load(content, inventory, pool, progress, area.scratch, base_url)
-        receipts: list[Receipt] = []
+    inventory = discover(content, SIDECARS)
+    content = os.path.abspath(content)
+    workers = cluster_pool(scheduler) if scheduler else local_pool(_workers(inventory, jobs))
+    with staging(out, content) as area, workers as pool:
+        store = Cache(os.path.abspath(cache) if cache else os.path.join(area.scratch, "cache"))
+        collection = load(content, inventory, base_url, pool, progress, store)
         problems = list(collection.problems)
-        published = _may_publish(collection, keep_going)
-        if published:
-            for result in render(content, collection, area, pool, progress):
-                receipts.extend(result[0])
-                problems.extend(result[1])
-            published = not errors(problems[len(collection.problems):])
-        if published:
-            progress.stage("Publishing", 0)
-            area.publish(receipts)
-    faults, warnings = count(problems)
-    html = sum(1 for r in receipts if r.path.endswith(".html"))
-    totals = Totals(len(collection.catalog.figures) if published else 0, html if published else 0, len(receipts),
-                    sum(r.size for r in receipts) if published else 0, time.monotonic() - start, faults, warnings)
-    return Outcome(in_order(problems), totals, published)
+        receipts: tuple[Receipt, ...] = ()
+        if collection.publishable(keep_going):
+            receipts, faults = _render(content, collection, area, store, pool, progress)
+            problems.extend(faults)
+            if errors(faults):
+                receipts = ()
+            else:
+                progress.stage("Publishing", 0)
+                area.publish(receipts)
+        if cache:
+            store.prune()
+    return _outcome(collection, problems, receipts, time.monotonic() - start)
 
 
-def load(
-    content: str, inventory: Inventory, pool: Pool, progress: Progress, scratch: str | None, base_url: str
-) -> Collection:
-    """Pass one: reads and checks everything, and folds the summaries into the catalog."""
-    problems = list(inventory.problems)
-    config = _settings(content, inventory, base_url, problems)
-    notes = _documents(load_organism, content, inventory.organisms, problems)
-    pages = _documents(load_page, content, inventory.pages, problems)
-    summaries: list[Summary] = []
-    spools: list[tuple[str, tuple[str, ...]]] = []
-    taxa: dict[str, str] = {}
-    progress.stage("Reading", len(inventory.figures))
-    tasks = _load_tasks(content, inventory.figures, scratch, config)
-    for number, result in enumerate(pool.run(load_chunk, tasks)):
-        _fold(result, summaries, problems, taxa)
-        if scratch is not None:
-            spools.append((_spool(scratch, number), tuple(s.figid for s in result.summaries)))
-        progress.advance(min(CHUNK, len(inventory.figures) - number * CHUNK))
-    clashes = figure_clashes(summaries)
-    problems.extend(clashes)
-    clashing = {p.path for p in clashes}
-    sound = [s for s in summaries if s.path not in clashing]
-    old_addresses, alias_problems = redirects(sound)
-    problems.extend(alias_problems)
-    catalog = build_catalog(sound, notes, taxa)
-    page_paths = {f"{p.name}.html": p.path for p in pages}
-    taken = [f"{name}.html" for name in RESERVED_PAGES]
-    problems.extend(page_clashes({f"{p.name}.html#{i}" if f"{p.name}.html" not in page_paths else f"{p.name}.html": p.path
-                                  for i, p in enumerate(pages)}, taken))
-    return Collection(config, catalog, tuple(pages), old_addresses, tuple(spools), in_order(problems))
-
-
-def render(
-    content: str, collection: Collection, area: Staging, pool: Pool, progress: Progress
-) -> Iterator[tuple[tuple[Receipt, ...], tuple[Problem, ...]]]:
-    """Pass two: renders and writes every page; yields receipts and problems."""
-    theme = read_theme()
-    assets, names = fingerprint(theme.assets)
-    static = tuple((p.title, f"{p.name}.html") for p in collection.pages)
-    shared = Shared(Site(collection.config, names, static), theme.templates, theme.digest, content, area.site)
-    yield tuple(write(area.site, assets)), ()
-    paths = [a.path for a in assets]
+def _render(
+    content: str, collection: Collection, area: Staging, cache: Cache, pool: Pool, progress: Progress
+) -> tuple[tuple[Receipt, ...], Sequence[Problem]]:
+    """Pass two: renders every page, or takes it from the cache or the site that stands."""
+    theme, faults = _theme(content, collection)
+    if errors(faults):
+        return (), faults
+    style = theme.assets["assets/site.css"] + diagram_css().encode()
+    assets, names = fingerprint({**theme.assets, "assets/site.css": style})
+    shared = _shared(content, collection, theme, names, area, cache)
+    tasks = [PageTask(shared, pages) for pages in page_tasks(collection, shared)]
     progress.stage("Writing", len(collection.catalog.figures))
-    tasks = [*_render_tasks(collection, shared), *list_tasks(collection.catalog, collection.redirects, shared)]
+    results = []
+    problems: list[Problem] = []
     for result in pool.run(make_pages, tasks):
-        paths.extend(r.path for r in result.receipts)
-        yield result.receipts, result.problems
+        results.append(result)
+        problems.extend(result.problems)
         progress.advance(result.figures)
-    outputs: Iterator[Output] = sitewide_outputs(collection.catalog, collection.pages, collection.redirects, shared, paths)
+    written = [r.path for result in results for r in result.receipts]
     try:
-        yield tuple(write(area.site, outputs)), ()
+        outputs: list[Output] = [*assets, *sitewide_outputs(collection, shared, written)]
     except SiteError as e:
-        yield (), e.problems
+        return (), [*problems, *e.problems]
+    if problems:
+        return (), problems
+    return place(area, tasks, results, outputs, pool)
+
+
+def _theme(content: str, collection: Collection) -> tuple[Theme, tuple[Problem, ...]]:
+    theme = read_theme()
+    directory = collection.config.theme.directory
+    return overridden(theme, content, directory) if directory else (theme, ())
+
+
+def _shared(content: str, collection: Collection, theme: Theme, names: dict[str, str], area: Staging, cache: Cache) -> Shared:
+    static = tuple((p.title, f"{p.name}.html") for p in collection.pages)
+    site = Site(collection.config, names, static, len(collection.catalog.figures) > SMALL_COLLECTION)
+    old = area.place if os.path.isdir(area.place) else None
+    name = key("shared", theme.digest, repr(site))
+    return Shared(site, theme.templates, theme.digest, theme.own, content, area.site, old, cache,
+                  collection.lexicon, name)
+
+
+def _outcome(collection: Collection, problems: Sequence[Problem], receipts: Sequence[Receipt], seconds: float) -> Outcome:
+    faults, warnings = count(problems)
+    pages = sum(1 for r in receipts if r.path.endswith(".html"))
+    totals = Totals(len(collection.catalog.figures) if receipts else 0, pages, len(receipts), sum(r.size for r in receipts),
+                    seconds, faults, warnings)
+    return Outcome(in_order(problems), totals, bool(receipts))
 
 
 def _workers(inventory: Inventory, jobs: int) -> int:
     return 1 if len(inventory.figures) < _FEW else jobs
-
-
-def _may_publish(collection: Collection, keep_going: bool) -> bool:
-    faults = errors(collection.problems)
-    if not faults:
-        return True
-    # a fault of the settings or of no figure at all concerns every page
-    whole = any(p.code.startswith("E5") and p.code not in ("E504", "E505") for p in faults)
-    return keep_going and not whole and bool(collection.catalog.figures)
-
-
-def _settings(content: str, inventory: Inventory, base_url: str, problems: list[Problem]) -> Config:
-    config = Config()
-    if inventory.settings:
-        source = read(content, inventory.settings)
-        if isinstance(source, Problem):
-            problems.append(source)
-        else:
-            config, faults = parse_config(source.text, inventory.settings)
-            problems.extend(faults)
-    if base_url:
-        config, fault = with_base_url(config, base_url)
-        if fault:
-            raise ValueError(fault)
-    if not config.site.base_url:
-        problems.append(Problem("site.toml", 0, 0, "W501", "no base_url is set"))
-    if not config.site.publisher:
-        config = replace(config, site=replace(config.site, publisher=config.site.title))
-    return config
-
-
-def _documents(loader, content: str, paths: tuple[str, ...], problems: list[Problem]) -> list:  # type: ignore[no-untyped-def,type-arg]
-    found = []
-    for path in paths:
-        value, faults = loader(content, path)
-        problems.extend(faults)
-        if value is not None:
-            found.append(value)
-    return found
-
-
-def _load_tasks(content: str, refs: tuple[SourceRef, ...], scratch: str | None, config: Config) -> Iterator[LoadTask]:
-    for number, chunk in enumerate(chunks(refs)):
-        yield LoadTask(content, chunk, _spool(scratch, number) if scratch is not None else None, config)
-
-
-def _spool(scratch: str, number: int) -> str:
-    return os.path.join(scratch, f"{number:06d}")
-
-
-def _fold(result: LoadResult, summaries: list[Summary], problems: list[Problem], taxa: dict[str, str]) -> None:
-    summaries.extend(result.summaries)
-    problems.extend(result.problems)
-    for name, taxon in result.taxa:
-        taxa.setdefault(name, taxon)
-
-
-def _render_tasks(collection: Collection, shared: Shared) -> Iterator[PageTask]:
-    catalog = collection.catalog
-    by_id = {s.figid: s for s in catalog.figures}
-    for spool, figids in collection.spools:
-        yield RenderTask(shared, spool, {f: catalog.surroundings(by_id[f]) for f in figids if f in by_id})
-
-
-__all__ = ["Collection", "OrganismNote", "Outcome", "build", "check"]

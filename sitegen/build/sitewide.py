@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.build.load import Collection
 from sitegen.build.markup import home_jsonld
-from sitegen.build.plan import chunks
+from sitegen.build.plan import runs
 from sitegen.build.steps import environment
-from sitegen.build.tasks import OrganismsTask, PageTask, RedirectsTask, Shared, YearTask
+from sitegen.build.tasks import FiguresTask, OrganismsTask, Pages, RedirectsTask, Shared, YearTask
 from sitegen.exports.sitemap import robots, sitemap
-from sitegen.model.catalog import Catalog
-from sitegen.model.documents import StaticPage
-from sitegen.model.routes import Redirect
 from sitegen.output import Output
 from sitegen.pages.environment import render
 from sitegen.pages.listings import (
@@ -27,22 +25,24 @@ _REDIRECTS = 500
 _ORGANISMS = 40
 
 
-def list_tasks(catalog: Catalog, redirects: Sequence[Redirect], shared: Shared) -> Iterator[PageTask]:
-    """The tasks that write years, organisms and old addresses."""
+def page_tasks(collection: Collection, shared: Shared) -> Iterator[Pages]:
+    """The tasks that make figures, years, organisms and old addresses."""
+    catalog = collection.catalog
+    by_id = {s.figid: s for s in catalog.figures}
+    for chunk in collection.chunks:
+        yield FiguresTask(chunk.key, chunk.refs, {f: catalog.surroundings(by_id[f]) for f in chunk.figids if f in by_id})
     for year, figures in catalog.years:
-        yield YearTask(shared, year, figures)
-    for entries in chunks(catalog.organisms, _ORGANISMS):
-        yield OrganismsTask(shared, entries)
+        yield YearTask(year, figures)
+    for entries in runs(catalog.organisms, _ORGANISMS):
+        yield OrganismsTask(entries)
     if shared.site.config.publish.redirects:
-        by_id = {s.figid: s for s in catalog.figures}
-        for some in chunks(redirects, _REDIRECTS):
-            yield RedirectsTask(shared, some, {f: by_id[f] for r in some for f in r.figids})
+        for some in runs(collection.redirects, _REDIRECTS):
+            yield RedirectsTask(some, {f: by_id[f] for r in some for f in r.figids})
 
 
-def sitewide_outputs(
-    catalog: Catalog, pages: Sequence[StaticPage], redirects: Sequence[Redirect], shared: Shared, written: Sequence[str]
-) -> Iterator[Output]:
+def sitewide_outputs(collection: Collection, shared: Shared, written: Sequence[str]) -> Iterator[Output]:
     """Home, indexes, static pages, 404, sitemap and robots.txt; `written` are the paths written before."""
+    catalog, pages = collection.catalog, collection.pages
     site, env = shared.site, environment(shared)
     made = []
     for template, path, context in (
@@ -55,7 +55,7 @@ def sitewide_outputs(
         made.append(path)
         yield render(env, template, path, context)
     yield render(env, "404.html", "404.html", not_found_context(site))
-    old = {r.path for r in redirects}
+    old = {r.path for r in collection.redirects}
     listed = [p for p in (*written, *made) if p.endswith(".html") and p not in old]
     yield from sitemap(site.config.site.base, listed, site.config.site.date)
     yield robots(site.config.site.base)

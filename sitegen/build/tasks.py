@@ -5,11 +5,16 @@ A task holds all it needs, so it runs on any `concurrent.futures` executor that 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sitegen.config import Config
+from sitegen.build.cache import Cache
 from sitegen.content.discover import SourceRef
+from sitegen.diagram.curated import Curated
 from sitegen.model.catalog import OrganismEntry, Surroundings
+from sitegen.model.figure import Figure
+from sitegen.model.relation import Relation
 from sitegen.model.routes import Redirect
 from sitegen.model.summary import Summary
 from sitegen.pages.frame import Site
@@ -19,40 +24,58 @@ from sitegen.publish.writer import Receipt
 
 @dataclass(frozen=True, slots=True)
 class LoadTask:
-    """A chunk of figures to read and check; the sound ones are kept in `spool` for the second pass."""
+    """A chunk of figures to read and check; with a cache the sound ones are kept there for the second pass."""
 
     root: str
     refs: tuple[SourceRef, ...]
-    spool: str | None
-    config: Config
+    cache: Cache | None
+
+
+class Prepared(NamedTuple):
+    """A sound figure as the second pass takes it: with its sidecars' relations and its curator's drawing."""
+
+    figure: Figure
+    network: tuple[Relation, ...] = ()
+    curated: Curated | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """The summaries of a chunk's sound figures, its problems, and the taxonomy ids its tables know."""
+    """A chunk's summaries, problems, the taxonomy ids and names its tables know; `key` names its figures in the cache."""
 
+    key: str
+    size: int
     summaries: tuple[Summary, ...]
     problems: tuple[Problem, ...]
     taxa: tuple[tuple[str, str], ...]
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every rendering task needs."""
+    """What every rendering task needs; `digest` says all of it but where things stand and the lexicon.
+
+    `lexicon` is the key of the collection's lexicon in the cache.
+    """
 
     site: Site
     templates: dict[str, str]
     theme: str
+    own_theme: bool
     root: str
     staging: str
+    old: str | None
+    cache: Cache
+    lexicon: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
-class RenderTask:
-    """A chunk of figures to publish: its spool, and each figure's surroundings by figid."""
+class FiguresTask:
+    """A chunk of figures to publish: its key in the cache, and each figure's surroundings by figid."""
 
-    shared: Shared
-    spool: str
+    chunk: str
+    refs: tuple[SourceRef, ...]
     surroundings: dict[str, Surroundings]
 
 
@@ -60,7 +83,6 @@ class RenderTask:
 class YearTask:
     """A year's list pages."""
 
-    shared: Shared
     year: str
     figures: tuple[Summary, ...]
 
@@ -69,7 +91,6 @@ class YearTask:
 class OrganismsTask:
     """Some organisms' list pages."""
 
-    shared: Shared
     entries: tuple[OrganismEntry, ...]
 
 
@@ -77,18 +98,36 @@ class OrganismsTask:
 class RedirectsTask:
     """Some old addresses, with the summaries of the figures they name."""
 
-    shared: Shared
     redirects: tuple[Redirect, ...]
     summaries: dict[str, Summary]
 
 
-PageTask = RenderTask | YearTask | OrganismsTask | RedirectsTask
+Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask
 
 
 @dataclass(frozen=True, slots=True)
-class RenderResult:
-    """The files a task wrote, and its problems."""
+class PageTask:
+    """Pages to make; with `force` the cache is not asked."""
 
+    shared: Shared
+    pages: Pages
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackTask:
+    """Cached pages to put in place, because no site stands that has them."""
+
+    task: PageTask
+    key: str
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """The files of a task and its problems; files without a stamp are in the cache under `key`, not yet in place."""
+
+    key: str
     receipts: tuple[Receipt, ...]
     problems: tuple[Problem, ...]
     figures: int = 0

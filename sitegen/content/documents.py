@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sitegen.content.fields import Fields
-from sitegen.content.frontmatter import Block, Document, parse_document
+from sitegen.content.frontmatter import Block, Document, Place, parse_document
 from sitegen.content.reader import read
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.ids import TAXON_ID
+from sitegen.model.routes import is_portable
 from sitegen.problems import Problem
 from sitegen.text import slug
 
@@ -60,5 +61,7 @@ def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, 
         head, _, body = body.partition("\n")
         title = head[2:].strip()
     name = slug(stem).replace("_", "-") or "page"
+    if not is_portable(f"{name}.html"):
+        fields.report("", "E210", f"'{name[:80]}' cannot be a file name everywhere", "Rename the file.", place=Place(1, 1))
     title = title or stem.replace("-", " ").replace("_", " ").capitalize()
     return StaticPage(path, name, title, fields.text("description"), body), tuple(problems)

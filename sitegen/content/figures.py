@@ -10,11 +10,12 @@ from sitegen.content.discover import SourceRef
 from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, parse_document, plain
 from sitegen.content.inline import inline_chemicals, inline_diseases, inline_genes
-from sitegen.content.reader import MAX_TABLE, Source, read
+from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE, Source, decode, read_bytes
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.model import ids
 from sitegen.model.figure import Annotation, DataFile, Figure, Paper
 from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
+from sitegen.model.routes import figure_path, is_portable, redirect_path
 from sitegen.problems import Problem, errors
 
 REQUIRED = ("figid", "figtitle", "caption", "pmcid", "filename")
@@ -26,6 +27,8 @@ KNOWN = (
 )
 _DOT_FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~ -]*")
+# a directory of this name could stand where a page or another file of the site does
+_FILE_AS_DIRECTORY = re.compile(r"\.[A-Za-z0-9]+/.")
 _REDIRECT = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*/?")
 
 
@@ -36,14 +39,36 @@ class Table(NamedTuple):
     source: Source | Problem
 
 
+class Files(NamedTuple):
+    """A figure's files as bytes, each with its path, or the problem that kept one from being read."""
+
+    document: tuple[str, bytes | Problem]
+    tables: tuple[tuple[str, str, bytes | Problem], ...]
+    sidecars: tuple[tuple[str, bytes | Problem], ...] = ()
+
+
+def read_files(root: str, ref: SourceRef) -> Files:
+    """The bytes of a figure's file, tables and sidecars below `root`."""
+    return Files(
+        (ref.path, read_bytes(root, ref.path, MAX_DOCUMENT)),
+        tuple((kind, path, read_bytes(root, path, MAX_TABLE)) for kind, path in ref.tables),
+        tuple((path, read_bytes(root, path, MAX_TABLE)) for path in ref.sidecars),
+    )
+
+
+def parse_files(files: Files) -> tuple[Figure | None, tuple[Problem, ...]]:
+    """A figure from the bytes of its files; see `parse_figure`."""
+    path, data = files.document
+    source = data if isinstance(data, Problem) else decode(path, data)
+    tables = [Table(kind, body if isinstance(body, Problem) else decode(name, body)) for kind, name, body in files.tables]
+    if isinstance(source, Problem):
+        return None, (source, *(t.source for t in tables if isinstance(t.source, Problem)))
+    return parse_figure(path, source.text, tables)
+
+
 def load_figure(root: str, ref: SourceRef) -> tuple[Figure | None, tuple[Problem, ...]]:
     """Reads a figure's files below `root`; see `parse_figure`."""
-    source = read(root, ref.path)
-    tables = [Table(kind, read(root, path, MAX_TABLE)) for kind, path in ref.tables]
-    if isinstance(source, Problem):
-        faults = [source, *(t.source for t in tables if isinstance(t.source, Problem))]
-        return None, tuple(faults)
-    return parse_figure(ref.path, source.text, tables)
+    return parse_files(read_files(root, ref))
 
 
 def parse_figure(path: str, text: str, tables: Sequence[Table] = ()) -> tuple[Figure | None, tuple[Problem, ...]]:
@@ -109,6 +134,7 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         wpid=fields.matching("wpid", ids.WIKIPATHWAYS, "a WikiPathways id"),
         annotations=_annotations(fields),
         given_jsonld=_given_jsonld(fields),
+        jsonld_line=fields.block.place("schema-jsonld").line,
         genes=mentions.get("genes", ()),
         chemicals=mentions.get("chemicals", ()),
         diseases=mentions.get("diseases", ()),
@@ -129,6 +155,8 @@ def _figid(fields: Fields, path: str) -> str:
         fields.report("figid", "E206", f"figid '{figid[:80]}' is not the file's name '{stem[:80]}'")
     elif not ids.FIGID.fullmatch(figid):
         fields.report("figid", "E210", f"figid '{figid[:80]}' holds a character that a permalink cannot")
+    elif not is_portable(figure_path(figid)):
+        fields.report("figid", "E210", f"figid '{figid[:80]}' is too long", "Its page's file name holds at most 255 bytes.")
     return stem
 
 
@@ -162,7 +190,7 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
     for alias in fields.texts("figid_alias"):
         if "/" in alias or "\\" in alias or ".." in alias:
             fields.report("figid_alias", "E210", f"alias '{alias[:80]}' is a path, not an identifier")
-        elif not _ALIAS.fullmatch(alias):
+        elif not _ALIAS.fullmatch(alias) or not is_portable(figure_path(alias)):
             fields.report("figid_alias", "W204", f"alias '{alias[:80]}' cannot be an address; left out")
         else:
             kept.append(alias)
@@ -172,7 +200,7 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
 def _redirects(fields: Fields) -> tuple[str, ...]:
     kept = []
     for path in fields.texts("redirect_from"):
-        if _REDIRECT.fullmatch(path) and ".." not in path:
+        if _REDIRECT.fullmatch(path) and not _FILE_AS_DIRECTORY.search(path) and is_portable(redirect_path(path)):
             kept.append(path)
         else:
             fields.report("redirect_from", "E211", f"'{path[:80]}' is not a path on this site")
@@ -208,8 +236,9 @@ def _given_jsonld(fields: Fields) -> dict[str, Any]:
     value = fields.block.items.get("schema-jsonld")
     if isinstance(value, Block):
         given: dict[str, Any] = plain(value)
-        seo = fields.text("seo")
-        return {**given, "seo": seo} if seo and "seo" not in given else given
+        if given.get("name") == fields.text("seo"):  # the type once used for search engines, not a name
+            given.pop("name", None)
+        return given
     if value is not None and fields.text("schema-jsonld") is not None:
         fields.report("schema-jsonld", "W203", "'schema-jsonld' is not a mapping; made anew")
     return {}

@@ -27,6 +27,7 @@ _SEQ = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
 _MAX_DEPTH = 64
 _DEEP_INDENT = "\n" + " " * (_MAX_DEPTH - 8)
+_MARK = re.compile(r"[\s\[{,:?-][&*]\S")  # where YAML may read an anchor or an alias
 
 Value = Union[str, "tuple[Value, ...]", "Block"]
 """Text, a list, or a mapping: the three shapes that front matter has."""
@@ -96,17 +97,22 @@ def parse_document(path: str, text: str) -> tuple[Document | None, tuple[Problem
 
 def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
     try:
-        _bound_depth(text)
+        _refuse_structure(text)
         node = _compose(text)
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-        raise _Refused(place, "E202", e.problem or e.context or "not valid YAML") from None
+        message = e.problem or e.context or "not valid YAML"
+        if e.problem and e.context and mark and e.context_mark and e.context_mark.line < mark.line:
+            message += f" {e.context} that starts on line {e.context_mark.line + 1}"
+        raise _Refused(place, "E202", message) from None
     except yaml.reader.ReaderError as e:
-        before = text[: e.position]
-        place = Place(before.count("\n") + 1, e.position - before.rfind("\n"))
-        code = e.character if isinstance(e.character, int) else ord(e.character[:1] or "?")
-        raise _Refused(place, "E202", f"control character U+{code:04X}") from None
+        # libyaml gives the place in bytes
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        at = found.start() if found else 0
+        place = Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        code = ord(text[at]) if found else 0
+        raise _Refused(place, "E202", f"control character U+{code:04X}") from e
     except (ValueError, RecursionError):
         raise _Refused(Place(1, 1), "E202", "not valid YAML") from None
     if node is None:
@@ -114,8 +120,7 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
     if not isinstance(node, MappingNode):
         raise _Refused(_place(node), "E202", "the front matter is not a mapping of keys to values")
     problems: list[Problem] = []
-    builder = _Builder(path, problems, anchored="&" in text)
-    return builder.mapping(node, 0), problems
+    return _Builder(path, problems).mapping(node, 0), problems
 
 
 def _compose(text: str) -> Node | None:
@@ -126,38 +131,37 @@ def _compose(text: str) -> Node | None:
         loader.dispose()
 
 
-def _bound_depth(text: str) -> None:
-    """Refuses text nested so deep that libyaml's composer, which recurses in C, could run out of stack."""
+def _refuse_structure(text: str) -> None:
+    """Refuses anchors and aliases, and text nested so deep that libyaml's composer, which recurses in C, could fail."""
     openers = text.count("[") + text.count("{") + text.count("- - ") + text.count("? ")
-    if openers <= _MAX_DEPTH and _DEEP_INDENT not in text:
+    if openers <= _MAX_DEPTH and _DEEP_INDENT not in text and _MARK.search(text) is None:
         return  # each level takes an opener or one more column of indentation
     loader, depth = _Loader(text), 0
     try:
         while loader.check_event():
             event = loader.get_event()
+            if getattr(event, "anchor", None) is not None:
+                raise _Refused(_place(event), "E208", "YAML anchors and aliases are not allowed")
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > _MAX_DEPTH:
-                    mark = event.start_mark
-                    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-                    raise _Refused(place, "E202", f"nested more than {_MAX_DEPTH} levels deep")
+                    raise _Refused(_place(event), "E202", f"nested more than {_MAX_DEPTH} levels deep")
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     finally:
         loader.dispose()
 
 
-def _place(node: Node) -> Place:
-    mark = node.start_mark
-    return Place(mark.line + 1, mark.column + 1)
+def _place(node: Node | yaml.Event | None) -> Place:
+    mark = node.start_mark if node else None
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
 
 
 class _Builder:
-    """Turns one file's nodes into values, refusing what a text file needs none of: anchors and tags."""
+    """Turns one file's nodes into values, refusing the tags that a text file needs none of."""
 
-    def __init__(self, path: str, problems: list[Problem], anchored: bool) -> None:
-        self.path, self.problems, self.anchored = path, problems, anchored
-        self.seen: set[int] = set()
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path, self.problems = path, problems
 
     def mapping(self, node: MappingNode, depth: int) -> Block:
         self.check(node, _MAP)
@@ -166,8 +170,7 @@ class _Builder:
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 raise _Refused(_place(key_node), "E202", "a key is text")
-            if key_node.tag != _STR or self.anchored:
-                self.check(key_node, _STR)
+            self.check(key_node, _STR)
             key, place = key_node.value, _place(key_node)
             value = self.value(value_node, depth)
             if key in items:
@@ -180,11 +183,10 @@ class _Builder:
 
     def value(self, node: Node, depth: int) -> Value:
         if isinstance(node, ScalarNode):
-            if node.tag != _STR or self.anchored:
-                self.check(node, _STR)
+            self.check(node, _STR)
             text: str = node.value
             # YAML's null is a missing value where one value stands, but a symbol in a list or table
-            return "" if depth == 0 and node.style is None and text in ("~", "null") else text
+            return "" if depth == 0 and not node.style and text in ("~", "null") else text
         if isinstance(node, SequenceNode):
             self.check(node, _SEQ)
             return tuple([self.value(n, depth + 1) for n in node.value])
@@ -192,9 +194,6 @@ class _Builder:
         return self.mapping(node, depth + 1)
 
     def check(self, node: Node, tag: str) -> None:
-        if id(node) in self.seen:
-            raise _Refused(_place(node), "E208", "YAML anchors and aliases are not allowed")
-        self.seen.add(id(node))
         if node.tag not in (tag, "!"):
             raise _Refused(_place(node), "E208", f"YAML tag {node.tag} is not allowed")
 

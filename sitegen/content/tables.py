@@ -92,30 +92,34 @@ def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Pr
 
 def parse_chemicals(path: str, text: str) -> tuple[tuple[ChemicalMention, ...], tuple[Problem, ...]]:
     """The rows of a chemicals' table, each once, and its faults."""
-    lines, problems = split_table(path, "chemicals", text)
+    lines, faults = split_table(path, "chemicals", text)
+    problems = list(faults)
     rows = dict.fromkeys(
         ChemicalMention(word, accession(MESH, mesh), match, name, accession(CHEBI, chebi))
-        for word, mesh, match, name, chebi in _cells(lines, "chemicals")
+        for word, mesh, match, name, chebi in _cells(path, lines, "chemicals", problems)
     )
-    return tuple(rows), problems
+    return tuple(rows), tuple(problems)
 
 
 def parse_diseases(path: str, text: str) -> tuple[tuple[DiseaseMention, ...], tuple[Problem, ...]]:
     """The rows of a diseases' table, each once, and its faults."""
-    lines, problems = split_table(path, "diseases", text)
+    lines, faults = split_table(path, "diseases", text)
+    problems = list(faults)
     rows = dict.fromkeys(
         DiseaseMention(word, accession(MESH, mesh), match, name, accession(DOID, doid))
-        for word, mesh, match, name, doid in _cells(lines, "diseases")
+        for word, mesh, match, name, doid in _cells(path, lines, "diseases", problems)
     )
-    return tuple(rows), problems
+    return tuple(rows), tuple(problems)
 
 
-def _cells(lines: Lines, kind: str) -> Iterator[tuple[str, str | None, str | None, str | None, str | None]]:
+def _cells(
+    path: str, lines: Lines, kind: str, problems: list[Problem]
+) -> Iterator[tuple[str, str | None, str | None, str | None, str | None]]:
     places = [lines.columns.get(name) for name in COLUMNS[kind]]
-    for _, cells in lines.rows:
+    for number, cells in lines.rows:
         word, mesh, match, name, other = (present(cells[i]) if i is not None else None for i in places)
         shown = word or match or name
         if shown:
             yield shown, mesh, match, name, other
-
-
+        else:
+            problems.append(Problem(path, number, 1, "W204", "a row without a word left out"))

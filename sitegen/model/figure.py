@@ -109,6 +109,7 @@ class Figure:
     wpid: str | None = None
     annotations: tuple[Annotation, ...] = ()
     given_jsonld: Mapping[str, Any] = field(default_factory=dict)
+    jsonld_line: int = 0
     genes: tuple[GeneMention, ...] = ()
     chemicals: tuple[ChemicalMention, ...] = ()
     diseases: tuple[DiseaseMention, ...] = ()

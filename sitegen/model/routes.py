@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
+from sitegen.digest import digest
 from sitegen.model.summary import Summary
+from sitegen.output import check_path
 from sitegen.problems import Problem
 from sitegen.text import slug
 
@@ -21,12 +23,29 @@ def figure_path(figid: str) -> str:
 
 def organism_slug(name: str) -> str:
     """The file name of an organism: equal for names that differ only in case, space or accents."""
-    return slug(name) or "organism_" + "_".join(f"{ord(c):x}" for c in name[:16])
+    found = slug(name)
+    if not found or found == "index" or len(found) > 120 or not is_portable(f"{found}.html"):
+        found = f"{found[:100]}_{digest(name)[:12]}".lstrip("_")
+    return found
+
+
+def is_portable(path: str) -> bool:
+    """Whether an output may stand at a path on every file system."""
+    try:
+        check_path(path)
+    except ValueError:
+        return False
+    return True
 
 
 def page_of(directory: str, name: str, number: int) -> str:
     """The path of the numbered page of a paged list; the first has no number."""
     return f"{directory}/{name}.html" if number == 1 else f"{directory}/{name}-{number}.html"
+
+
+def pages_of(directory: str, name: str, items: int, size: int) -> list[str]:
+    """The paths of all pages of a list of `items` that holds `size` a page; an empty list has one page."""
+    return [page_of(directory, name, number) for number in range(1, max(1, -(-items // size)) + 1)]
 
 
 def href(path: str) -> str:
@@ -60,21 +79,27 @@ def figure_clashes(summaries: Iterable[Summary]) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def redirects(summaries: Iterable[Summary]) -> tuple[tuple[Redirect, ...], tuple[Problem, ...]]:
+def redirects(
+    summaries: Iterable[Summary], pages: Iterable[str] = ()
+) -> tuple[tuple[Redirect, ...], tuple[Problem, ...]]:
     """The old addresses of all figures, sorted, and what became of those that cannot be kept as they are.
 
-    An alias that is a figure's own address is left out; one that several figures claim lists them.
+    An alias that is the address of a figure or of one of `pages` is left out; one that several figures claim
+    lists them.
     """
     rows = list(summaries)
     taken = {figure_path(s.figid).casefold(): s for s in rows}
+    held = {page.casefold() for page in pages}
     claims: dict[str, dict[str, Summary]] = {}
     spelling: dict[str, str] = {}
     problems = []
     for summary in rows:
-        for path in dict.fromkeys([*map(_redirect_path, summary.redirects), *map(figure_path, summary.aliases)]):
+        for path in dict.fromkeys([*map(redirect_path, summary.redirects), *map(figure_path, summary.aliases)]):
             key = path.casefold()
             other = taken.get(key)
-            if other is None:
+            if key in held:
+                problems.append(Problem(summary.path, 1, 1, "W402", f"{path} is a page of the site"))
+            elif other is None:
                 spelling.setdefault(key, path)
                 claims.setdefault(key, {})[summary.figid] = summary
             elif other.figid != summary.figid:
@@ -90,7 +115,7 @@ def redirects(summaries: Iterable[Summary]) -> tuple[tuple[Redirect, ...], tuple
     return tuple(found), tuple(problems)
 
 
-def _redirect_path(old: str) -> str:
+def redirect_path(old: str) -> str:
     """Where the page of an old address stands: hosts serve `/a/b` from `a/b.html`."""
     bare = old.strip("/")
     if old.endswith("/"):
@@ -98,11 +123,11 @@ def _redirect_path(old: str) -> str:
     return bare if bare.endswith((".html", ".htm")) else f"{bare}.html"
 
 
-def page_clashes(pages: Mapping[str, str], taken: Iterable[str]) -> tuple[Problem, ...]:
-    """A fault for each static page (output path -> source path) whose address is another's."""
+def page_clashes(pages: Iterable[tuple[str, str]], taken: Iterable[str]) -> tuple[Problem, ...]:
+    """A fault for each static page (output path, source path) whose address is another's."""
     held = {p.casefold(): "a page that sitegen makes" for p in taken}
     problems = []
-    for path, source in pages.items():
+    for path, source in pages:
         other = held.get(path.casefold())
         if other is not None:
             problems.append(Problem(source, 1, 1, "E402", f"{path} is also the address of {other}"))

@@ -86,13 +86,6 @@ class CaptionPart(NamedTuple):
     relations: str
 
 
-class LegendItem(NamedTuple):
-    """A kind of node or arrow that the diagram holds: its CSS class and what it means."""
-
-    css: str
-    text: str
-
-
 class Download(NamedTuple):
     """A file that the page offers: its name, link and length."""
 
@@ -173,7 +166,7 @@ class FigureContext(Frame):
     diagram: Markup | None
     diagram_source: str
     """Where the diagram's relations come from, in a sentence."""
-    legend: tuple[LegendItem, ...]
+    legend: Markup | None
     relations: tuple[RelationRow, ...]
     downloads: tuple[Download, ...]
     data_license: str

@@ -7,24 +7,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sitegen.output import Output, output
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BLANK = re.compile(r"\n{2,}")
+_BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
 
-def make_environment(templates: Mapping[str, str]) -> Environment:
+def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> Environment:
     """An environment over template sources by name.
 
-    Indentation in a template is for its reader: it is cut when the template is loaded.
+    Indentation in a template is for its reader: it is cut when the template is loaded.  A sandboxed
+    environment, for templates that came with the content, keeps them from Python's internals.
     """
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = templates.get(name)
         return None if source is None else (_INDENT.sub("", source), f"templates/{name}", lambda: True)
 
-    env = Environment(
+    env = (ImmutableSandboxedEnvironment if sandboxed else Environment)(
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )
@@ -45,7 +48,14 @@ def render(env: Environment, template: str, path: str, context: object) -> Outpu
         raise SiteError([Problem(e.filename or f"templates/{e.name}", e.lineno, 1, "E504", e.message or "syntax error")]) from e
     except TemplateError as e:
         raise SiteError([Problem(f"templates/{template}", _line_of(e), 1, "E504", f"{e.message} (for {path})")]) from e
-    return output(path, _BLANK.sub("\n", html))
+    return output(path, _without_blank_lines(html))
+
+
+def _without_blank_lines(html: str) -> str:
+    """The page without the blank lines that its template's statements leave; those of its own code blocks stay."""
+    if "<pre" in html:
+        return _BLANK_OR_PRE.sub(lambda m: m.group(1) or "\n", html)
+    return _BLANK.sub("\n", html)
 
 
 def _line_of(error: BaseException) -> int:
@@ -56,4 +66,3 @@ def _line_of(error: BaseException) -> int:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
-

@@ -23,22 +23,22 @@ from sitegen.pages.contexts import (
     FigureRow,
     GeneGroup,
     GeneLink,
-    LegendItem,
     Link,
     RelationRow,
     WordRow,
 )
 from sitegen.pages.frame import Site, frame
 from sitegen.pages.markdown import to_html
-from sitegen.pages.words import counted, source_sentence, verb
+from sitegen.pages.words import counted, source_sentence
 
 
 class Drawing(NamedTuple):
-    """A figure's diagram: inline SVG, its legend, and the relations that it shows."""
+    """A figure's diagram: inline SVG, its legend as HTML, and its relations, each with its verb."""
 
     svg: str
-    legend: tuple[tuple[str, str], ...]
+    legend: str
     relations: tuple[Relation, ...]
+    verbs: tuple[str, ...]
     from_dot: bool = False
 
 
@@ -85,11 +85,12 @@ def figure_context(
             for d in dict.fromkeys(figure.diseases)
         ),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
-        diagram=Markup(drawing.svg) if drawing else None,
+        diagram=Markup(drawing.svg) if drawing and drawing.svg else None,
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
-        legend=tuple(LegendItem(css, text) for css, text in drawing.legend) if drawing else (),
+        legend=Markup(drawing.legend) if drawing else None,
         relations=tuple(
-            RelationRow(r.source, verb(r), r.target, r.hedged, r.evidence, i) for i, r in enumerate(relations)
+            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i)
+            for i, (r, verb) in enumerate(zip(relations, drawing.verbs if drawing else (), strict=True))
         ),
         downloads=downloads(site.config, figure, root),
         data_license=site.config.site.license,
@@ -132,6 +133,12 @@ def caption_parts(caption: str, relations: Sequence[Relation]) -> tuple[CaptionP
         over = [str(i) for i, r in enumerate(relations) if r.span and r.span[0] <= start and end <= r.span[1]]
         parts.append(CaptionPart(caption[start:end], " ".join(over)))
     return tuple(parts)
+
+
+def _shown_evidence(relations: Sequence[Relation], i: int) -> str | None:
+    """A relation's evidence, or None where the next relation has the same: it stands once below both."""
+    evidence = relations[i].evidence
+    return None if i + 1 < len(relations) and relations[i + 1].evidence == evidence else evidence
 
 
 def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:

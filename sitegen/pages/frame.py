@@ -19,11 +19,15 @@ SECTIONS = (("Figures", "figures/index.html"), ("Organisms", "organisms/index.ht
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all pages share: settings, published asset names, and the static pages (title, path)."""
+    """What all pages share: settings, published asset names, and the static pages (title, path).
+
+    `large`: so many figures that each page must be lean.
+    """
 
     config: Config
     assets: Mapping[str, str]
     static_pages: tuple[tuple[str, str], ...]
+    large: bool = False
 
     def address(self, path: str) -> str:
         """The absolute address of an output path."""

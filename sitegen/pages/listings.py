@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from sitegen.model import external
 from sitegen.model.catalog import UNKNOWN_YEAR, Catalog, OrganismEntry
 from sitegen.model.documents import StaticPage
-from sitegen.model.routes import Redirect, figure_path, href, page_of, root_of
+from sitegen.model.routes import Redirect, figure_path, href, page_of, pages_of, root_of
 from sitegen.model.summary import Summary
 from sitegen.pages.contexts import (
     AliasContext,
@@ -117,10 +117,9 @@ def _list_pages(
     site: Site, directory: str, name: str, heading: str, figures: Sequence[Summary], size: int, *, lead: str = "",
     facts: tuple[Link, ...] = (), note: str = "", jsonld: str | None = None,
 ) -> Iterator[tuple[str, ListContext]]:
-    count = max(1, -(-len(figures) // size))
+    paths = pages_of(directory, name, len(figures), size)
     description = f"{heading}: {counted(len(figures), 'pathway figure')}."
-    for number in range(1, count + 1):
-        path = page_of(directory, name, number)
+    for number, path in enumerate(paths, 1):
         root = root_of(path)
         rows = figures[(number - 1) * size : number * size]
         title = heading if number == 1 else f"{heading}, page {number}"
@@ -134,8 +133,8 @@ def _list_pages(
             start=(number - 1) * size + 1,
             total=len(figures),
             pages=tuple(
-                NavItem(str(n), page_of(directory, name, n).rsplit("/", 1)[1], n == number) for n in range(1, count + 1)
-            ) if count > 1 else (),
+                NavItem(str(n), p.rsplit("/", 1)[1], n == number) for n, p in enumerate(paths, 1)
+            ) if len(paths) > 1 else (),
         )
 
 

@@ -15,6 +15,8 @@ _ATTRIBUTES = {
     "a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", "title", "width", "height"},
     "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}, "ol": {"start"},
 }
+# ids that the templates give
+_TAKEN = frozenset({"main", "caption", "diagram", "genes", "chemicals", "diseases", "paper"})
 _HEADINGS = (("h5", "h6"), ("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"))
 
 
@@ -28,7 +30,12 @@ def to_html(text: str) -> Markup:
         for old, new in _HEADINGS:
             html = html.replace(f"<{old}", f"<{new}").replace(f"</{old}>", f"</{new}>")
     clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener",
-        clean_content_tags={"script", "style"},
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None,
+        clean_content_tags={"script", "style"}, attribute_filter=_keep,
     )
     return Markup(clean)
+
+
+def _keep(element: str, attribute: str, value: str) -> str:
+    """An attribute's value; an id that the page has already is made another, so that links still find the page's own."""
+    return f"{value}-section" if attribute == "id" and value in _TAKEN else value

@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
+from sitegen.publish.reuse import Previous
 from sitegen.publish.swap import recover, swap_in
 from sitegen.publish.writer import Receipt
 
@@ -31,8 +33,14 @@ class Staging:
     scratch: str
     state: str
 
+    def previous(self) -> Previous:
+        """The site that stands now."""
+        return Previous(self.place, read_manifest(os.path.join(self.state, "manifest")))
+
     def publish(self, receipts: Iterable[Receipt]) -> None:
-        """Swaps the new site in and remembers what it consists of."""
+        """Swaps the new site in and remembers what it consists of; a new site without files is the old one."""
+        if not os.listdir(self.site):
+            return
         manifest = os.path.join(self.state, "manifest")
         aside = os.path.join(self.state, "old")
         # The new list is at hand before the swap, and stands for both sites until the old one is gone.
@@ -66,9 +74,8 @@ def staging(out: str, content: str) -> Iterator[Staging]:
             aside = os.path.join(state, "old")
             recover(place, aside)
             _refuse_strangers(out, place, state)
-            area = Staging(place, os.path.join(state, "new"), os.path.join(state, "scratch"), state)
-            for leftover in (area.site, area.scratch, aside):
-                shutil.rmtree(leftover, ignore_errors=True)
+            area = Staging(place, _own(state, "new"), _own(state, "scratch"), state)
+            _remove_leftovers(state)
             os.mkdir(area.site)
             os.mkdir(area.scratch)
             try:
@@ -78,6 +85,18 @@ def staging(out: str, content: str) -> Iterator[Staging]:
                 shutil.rmtree(area.scratch, ignore_errors=True)
     except Locked:
         raise Refused(f"another build is writing {out}; wait for it to end") from None
+
+
+def _own(state: str, name: str) -> str:
+    """A name that no other build has: a worker on another machine may outlive its build and still write."""
+    return os.path.join(state, f"{name}-{os.getpid()}-{time.time_ns()}")
+
+
+def _remove_leftovers(state: str) -> None:
+    """Removes what killed builds left; the caller holds the lock."""
+    for name in os.listdir(state):
+        if name == "old" or name.startswith(("new-", "scratch-")):
+            shutil.rmtree(os.path.join(state, name), ignore_errors=True)
 
 
 def _refuse_nested(place: str, content: str) -> None:

@@ -1,0 +1,115 @@
+"""A content-addressed store of results: its keys say everything that a result depends on.
+
+Deleting it changes a build's time, never its bytes.  An entry that is damaged, cut short or of another
+format is no entry.  Two builds may share a store, and a killed one leaves it sound: an entry appears
+under its name only when it is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+import zlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_FORMAT = "v1"
+_FORMATS = re.compile(r"v\d+")
+_SEAL = 16
+DEFAULT_LIMIT = 4 * 10**9
+
+
+class Usage(NamedTuple):
+    """How much a store holds: entries and bytes by kind of result."""
+
+    kind: str
+    entries: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A store below a directory; it is a plain value, so that tasks can carry it."""
+
+    root: str
+
+    def path(self, kind: str, key: str) -> str:
+        """Where an entry stands."""
+        return os.path.join(self.root, _FORMAT, kind, key[:2], key)
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """An entry's bytes, or None where there is no sound entry."""
+        path = self.path(kind, key)
+        try:
+            with open(path, "rb") as f:
+                data = f.read()
+            body = zlib.decompress(data[_SEAL:])
+        except (OSError, zlib.error):
+            return None
+        if _seal(body) != data[:_SEAL]:
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)  # what is used stays when the store is cut to size
+        return body
+
+    def put(self, kind: str, key: str, body: bytes) -> None:
+        """Keeps an entry; a store that cannot be written keeps nothing, and the build goes on."""
+        path = self.path(kind, key)
+        temporary = f"{path}.{os.getpid()}.tmp"
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(temporary, "wb") as f:
+                f.write(_seal(body) + zlib.compress(body, 1))
+            os.replace(temporary, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.remove(temporary)
+
+    def usage(self) -> tuple[Usage, ...]:
+        """What the store holds, by kind."""
+        found: dict[str, list[int]] = {}
+        for kind, _, _, size in self._entries():
+            found.setdefault(kind, []).append(size)
+        return tuple(Usage(kind, len(sizes), sum(sizes)) for kind, sizes in sorted(found.items()))
+
+    def prune(self, limit: int = DEFAULT_LIMIT) -> None:
+        """Removes the entries that were not used for longest until the store is within `limit` bytes."""
+        entries = sorted(self._entries(), key=lambda e: (e[2], e[1]))
+        total = sum(size for _, _, _, size in entries)
+        for _, path, _, size in entries:
+            if total <= limit:
+                break
+            try:
+                os.remove(path)
+            except OSError:
+                continue
+            total -= size
+
+    def clear(self) -> None:
+        """Removes every entry, of older formats too, and nothing else that stands in the directory."""
+        for name in os.listdir(self.root) if os.path.isdir(self.root) else ():
+            if _FORMATS.fullmatch(name):
+                shutil.rmtree(os.path.join(self.root, name), ignore_errors=True)
+        with contextlib.suppress(OSError):
+            os.rmdir(self.root)
+
+    def _entries(self) -> list[tuple[str, str, int, int]]:
+        """(kind, path, time of last use in ns, bytes) of each entry."""
+        found = []
+        for directory, _, files in os.walk(os.path.join(self.root, _FORMAT)):
+            kind = os.path.relpath(directory, self.root).split(os.sep)
+            for name in files:
+                path = os.path.join(directory, name)
+                try:
+                    status = os.stat(path)
+                except OSError:
+                    continue
+                found.append((kind[1] if len(kind) > 1 else "other", path, status.st_mtime_ns, status.st_size))
+        return found
+
+
+def _seal(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_SEAL).digest()

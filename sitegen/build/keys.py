@@ -1,0 +1,45 @@
+"""What a result depends on, as a key: input bytes, code, templates, settings, libraries, Graphviz."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from sitegen.digest import digest
+
+_LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "Markdown", "graphviz", "pygraphviz", "nh3", "ftfy")
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """The digest of sitegen's own files, Python's version and the versions of its libraries.
+
+    Every module counts for every result: what a function calls cannot be known for certain.
+    """
+    parts = [sys.version, sys.implementation.cache_tag or ""]
+    for name in _LIBRARIES:
+        try:
+            parts.append(f"{name}={version(name)}")
+        except PackageNotFoundError:
+            parts.append(f"{name}=?")
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in (".py", ".toml", ".json", ".tsv", ".txt") and path.is_file():
+            parts += [path.relative_to(_PACKAGE).as_posix(), digest(path.read_bytes())]
+    return digest(*parts)
+
+
+def key(step: str, *parts: bytes | str) -> str:
+    """The key of a step's result from everything the step is given."""
+    return digest(step, code_version(), *parts)
+
+
+def sources_key(sources: Iterable[tuple[str, bytes | None]]) -> str:
+    """The key of some files' names and bytes; None stands for a file that cannot be read."""
+    parts: list[bytes | str] = []
+    for path, body in sources:
+        parts += [path, "-" if body is None else "+", body or b""]
+    return key("sources", *parts)

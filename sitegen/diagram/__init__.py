@@ -1,0 +1,23 @@
+"""Diagrams: the entities of a figure and how they act on each other, as small accessible SVG.
+
+A graph is made from a figure and its relations (`graph`), written as DOT (`dot`), laid out by Graphviz
+(`layout`), placed on the page (`place`) and drawn (`svg`).  Only `layout` knows Graphviz, and only
+`curated` and `sandbox`, for DOT that other people wrote, start a process.
+"""
+
+from __future__ import annotations
+
+from sitegen.diagram.batch import Drawing, Order, draw_many
+from sitegen.diagram.curated import Curated, draw_curated
+from sitegen.diagram.dot import dot_source
+from sitegen.diagram.graph import Edge, Graph, Node, figure_graph
+from sitegen.diagram.layout import LayoutError, graphviz_version
+from sitegen.diagram.style import diagram_css
+from sitegen.diagram.svg import draw
+from sitegen.diagram.words import LegendItem, description, legend, legend_html, relation_words
+
+__all__ = [
+    "Curated", "Drawing", "Edge", "Graph", "LayoutError", "LegendItem", "Node", "Order", "description", "diagram_css",
+    "dot_source", "draw", "draw_curated", "draw_many", "figure_graph", "graphviz_version", "legend", "legend_html",
+    "relation_words",
+]

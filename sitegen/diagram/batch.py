@@ -1,0 +1,37 @@
+"""Many drawings at once, for a worker: one that fails costs none of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sitegen.diagram.graph import Graph
+from sitegen.diagram.layout import LayoutError
+from sitegen.diagram.svg import draw
+
+
+class Order(NamedTuple):
+    """A graph to draw, with the words around it."""
+
+    graph: Graph
+    ident: str
+    title: str
+    description: str
+
+
+class Drawing(NamedTuple):
+    """An inline SVG, or why there is none."""
+
+    svg: str
+    fault: str = ""
+
+
+def draw_many(orders: Iterable[Order]) -> list[Drawing]:
+    """The drawings in the order asked for; each has the bytes it would have alone."""
+    out = []
+    for order in orders:
+        try:
+            out.append(Drawing(draw(order.graph, ident=order.ident, title=order.title, description=order.description)))
+        except LayoutError as error:
+            out.append(Drawing("", str(error)))
+    return out

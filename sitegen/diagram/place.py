@@ -1,0 +1,216 @@
+"""Where everything stands in the picture, in whole pixels: boxes from Graphviz's layout, made to fit a phone.
+
+Parts of a graph that no edge joins are laid out by Graphviz beside each other, however many they are; here each
+is moved as it is, line by line, so that the picture stays narrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
+from typing import NamedTuple
+
+from sitegen.diagram.dot import grid_dot, relations_dot
+from sitegen.diagram.fontmetrics import FONT_SIZE, fit, text_width, wrap
+from sitegen.diagram.graph import Edge, Graph, Node
+from sitegen.diagram.layout import lay_out
+from sitegen.diagram.ranks import parts, plan
+
+Point = tuple[float, float]
+PAGE = 362  # pixels: about the width of a column on a phone
+LINE = 14
+SMALL = 10
+QUIET_SIZE = 11
+_LABEL, _NARROW_LABEL = (108, 2), (84, 3)  # a label's pixels and lines, and where the picture would be too wide
+_MARGIN = 4
+_GAP = 6
+_NARROW, _WIDE = 66, 84
+_QUIET = 16
+
+
+class Box(NamedTuple):
+    """A node's rectangle, left and top first, its lines of text and the small line under them."""
+
+    node: Node
+    x: int
+    y: int
+    width: int
+    height: int
+    lines: tuple[str, ...]
+    small: str = ""
+
+
+class Curve(NamedTuple):
+    """An edge's cubic Bézier curves, from the source's border to the target's."""
+
+    edge: Edge
+    points: tuple[Point, ...]
+
+
+class Picture(NamedTuple):
+    """All that is drawn, and the size of it; `rule` is the height of the line above the quiet group, 0 for none."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    curves: tuple[Curve, ...]
+    cards: tuple[Box, ...]
+    rule: int = 0
+
+
+def place(graph: Graph) -> Picture:
+    """The picture of a graph; raises LayoutError where Graphviz fails."""
+    if graph.is_map:
+        return _map(graph.others)
+    width, height, boxes, curves = _relations(graph)
+    if not graph.others:
+        return Picture(width, height, boxes, curves, ())
+    columns = min((max(width, PAGE) - 2 * _MARGIN + _GAP) // (_WIDE + _GAP), 5, max(3, len(graph.others)))
+    rule = height + 8
+    texts = [_card(n, _WIDE, small=False) for n in graph.others]
+    cards = _cards(graph.others, texts, columns, (_WIDE, _QUIET), rule + 22)
+    total = max(width, *(c.x + c.width + _MARGIN for c in cards))
+    shift = (total - width) // 2
+    if shift:
+        boxes = tuple(b._replace(x=b.x + shift) for b in boxes)
+        curves = tuple(Curve(c.edge, tuple((x + shift, y) for x, y in c.points)) for c in curves)
+    return Picture(total, cards[-1].y + _QUIET + _MARGIN, boxes, curves, cards, rule)
+
+
+def _map(nodes: Sequence[Node]) -> Picture:
+    """The participants without relations: cards of one size, row by row."""
+    if not nodes:
+        return Picture(0, 0, (), (), ())
+    narrow = [_card(n, _NARROW, small=True) for n in nodes]
+    width = _NARROW if all(len(a) == 1 and "…" not in a[0] + b for a, b in narrow) else _WIDE
+    texts = narrow if width == _NARROW else [_card(n, _WIDE, small=True) for n in nodes]
+    height = 36 if any(small or len(lines) > 1 for lines, small in texts) else 24
+    columns = min((PAGE - 2 * _MARGIN + _GAP) // (width + _GAP), len(nodes))
+    cards = _cards(nodes, texts, columns, (width, height), _MARGIN)
+    return Picture(2 * _MARGIN + columns * (width + _GAP) - _GAP, cards[-1].y + height + _MARGIN, (), (), cards)
+
+
+def _card(node: Node, width: int, *, small: bool) -> tuple[tuple[str, ...], str]:
+    """A card's text: the word, and under it the gene it stands for where that is another name."""
+    below = ""
+    if small and node.symbols:
+        if len(node.symbols) > 1:
+            more = f" +{len(node.symbols) - 1}"
+            below = fit(node.symbols[0], width - 8 - text_width(more, SMALL), SMALL) + more
+        elif node.symbols[0].casefold() != node.label.casefold():
+            below = fit(node.symbols[0], width - 8, SMALL)
+    if below or not small:
+        return (fit(node.label, width - (10 if small else 2), FONT_SIZE if small else QUIET_SIZE),), below
+    return wrap(node.label, width - 10), ""
+
+
+def _cards(
+    nodes: Sequence[Node], texts: Sequence[tuple[tuple[str, ...], str]], columns: int, size: tuple[int, int], top: int
+) -> tuple[Box, ...]:
+    corners = _grid(len(nodes), columns, size)
+    return tuple(
+        Box(node, _MARGIN + x, top + y, *size, lines, small)
+        for node, (lines, small), (x, y) in zip(nodes, texts, corners, strict=True)
+    )
+
+
+@lru_cache(maxsize=512)
+def _grid(count: int, columns: int, size: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The upper left corners of a grid's boxes, as Graphviz packs them; few grids differ, so they are kept."""
+    found = lay_out(grid_dot(count, columns, size, _GAP), b"osage").nodes
+    return tuple((round(x - size[0] / 2), round(y - size[1] / 2)) for x, y in (found[str(i)] for i in range(count)))
+
+
+def _relations(graph: Graph) -> tuple[int, int, tuple[Box, ...], tuple[Curve, ...]]:
+    """The size, boxes and curves of the nodes with relations; if they fit, no wider than a phone."""
+    groups = parts(len(graph.nodes), graph.edges)
+    texts, sizes = _texts(graph, *_LABEL)
+    planned = plan(sizes, graph.edges, groups, PAGE)
+    if planned.width > PAGE:
+        narrow, smaller = _texts(graph, *_NARROW_LABEL)
+        again = plan(smaller, graph.edges, groups, PAGE)
+        if again.width < planned.width:
+            texts, sizes, planned = narrow, smaller, again
+    layout = lay_out(relations_dot(sizes, graph.edges, planned.lengths, sideways=planned.sideways))
+    centres = [layout.nodes[str(i)] for i in range(len(sizes))]
+    curves = _in_order(graph.edges, layout.splines)
+    part_of = {node: k for k, group in enumerate(groups) for node in group}
+    outlines: list[list[Point]] = [[] for _ in groups]
+    for i, (x, y) in enumerate(centres):
+        w, h = sizes[i]
+        outlines[part_of[i]] += ((x - w / 2, y - h / 2), (x + w / 2, y + h / 2))
+    for curve in curves:
+        outlines[part_of[curve.edge.source]] += curve.points
+    frames = [_frame(outline) for outline in outlines]
+    width, height, moves = _shelves(frames)
+    boxes = []
+    for i, (node, (x, y), (w, h)) in enumerate(zip(graph.nodes, centres, sizes, strict=True)):
+        dx, dy = moves[part_of[i]]
+        boxes.append(Box(node, round(x + dx - w / 2), round(y + dy - h / 2), w, h, texts[i]))
+    moved = tuple(
+        Curve(c.edge, tuple((x + dx, y + dy) for x, y in c.points))
+        for c in curves for dx, dy in (moves[part_of[c.edge.source]],)
+    )
+    return width, height, tuple(boxes), moved
+
+
+def _texts(graph: Graph, width: int, most: int) -> tuple[list[tuple[str, ...]], list[tuple[int, int]]]:
+    """Each node's lines of text, at most this wide and this many, and the size of its box."""
+    texts = [wrap(n.label, width, most) for n in graph.nodes]
+    return texts, [_size(node, lines) for node, lines in zip(graph.nodes, texts, strict=True)]
+
+
+def _size(node: Node, lines: Sequence[str]) -> tuple[int, int]:
+    """A box's width, an even number, and height in pixels; plain text needs less air than a box."""
+    padding, height = (3, 20) if node.kind == "process" else (8, 24)
+    return max(32, 2 * ceil(max(map(text_width, lines)) / 2 + padding)), height + LINE * (len(lines) - 1)
+
+
+def _in_order(edges: Sequence[Edge], splines: Sequence[tuple[str, str, list[Point]]]) -> list[Curve]:
+    """Graphviz's splines in the order of the edges; it writes them by tail, parallel ones in the order given."""
+    found: dict[tuple[int, int], list[list[Point]]] = {}
+    for tail, head, points in splines:
+        found.setdefault((int(tail), int(head)), []).append(points)
+    return [Curve(e, tuple(found[e.source, e.target].pop(0))) for e in edges]
+
+
+class _Frame(NamedTuple):
+    """The smallest rectangle around a part's boxes and curves."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def _frame(points: Sequence[Point]) -> _Frame:
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return _Frame(min(xs), min(ys), max(xs), max(ys))
+
+
+def _shelves(frames: Sequence[_Frame]) -> tuple[int, int, list[Point]]:
+    """The picture's size and each part's move: parts side by side in lines, lines centred."""
+    room = max(PAGE - 2 * _MARGIN, *(f.right - f.left for f in frames))
+    lines: list[list[int]] = []
+    used = 0.0
+    for i, frame in enumerate(frames):
+        wide = frame.right - frame.left
+        if lines and used + 20 + wide <= room:
+            lines[-1].append(i)
+            used += 20 + wide
+        else:
+            lines.append([i])
+            used = wide
+    widths = [sum(frames[i].right - frames[i].left for i in line) + 20 * (len(line) - 1) for line in lines]
+    full = max(widths)
+    moves: list[Point] = [(0.0, 0.0)] * len(frames)
+    y = float(_MARGIN)
+    for line, width in zip(lines, widths, strict=True):
+        x = _MARGIN + (full - width) / 2
+        for i in line:
+            moves[i] = (x - frames[i].left, y - frames[i].top)
+            x += frames[i].right - frames[i].left + 20
+        y += max(frames[i].bottom - frames[i].top for i in line) + 22
+    return round(full) + 2 * _MARGIN, round(y) - 22 + _MARGIN, moves

@@ -1,0 +1,160 @@
+"""DOT that someone else wrote, laid out in a process of its own: `python -m sitegen.diagram.sandbox < DOT`.
+
+It writes one JSON object to standard output: `{"drawing": Graphviz's json}`, or `{"refused": why, "name": the
+attribute, if it was one}`.  A graph that hangs, crashes or eats memory takes this process and no other with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import sys
+from typing import Any
+
+from pygraphviz import graphviz as gv
+
+from sitegen.diagram.fontmetrics import text_width
+from sitegen.diagram.layout import LayoutError, laid_out
+from sitegen.diagram.links import safe_link
+
+MAX_NODES, MAX_EDGES = 400, 800
+_MEMORY = 1 << 30  # bytes
+_SECONDS = 8
+ENGINES = frozenset(("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork"))
+REFUSED = frozenset((
+    "image", "imagepath", "shapefile", "fontpath", "stylesheet", "_background", "imagescale", "imagepos", "src",
+))
+_LINKS = frozenset((
+    "url", "href", "headurl", "headhref", "tailurl", "tailhref", "labelurl", "labelhref", "edgeurl", "edgehref",
+))
+_IMAGE = re.compile(r"<\s*/?\s*img\b", re.IGNORECASE)
+_PLAIN_SHAPES = frozenset(("", "box", "rect", "rectangle", "square", "ellipse", "oval", "circle", "plaintext", "none"))
+_FONT = 14.0
+_GRAPH, _NODE, _EDGE = 0, 1, 2
+
+
+class Refused(Exception):
+    """The graph asks for what is not drawn here; `name` is the attribute that asks for it."""
+
+    def __init__(self, why: str, name: str = "") -> None:
+        super().__init__(why)
+        self.name = name
+
+
+def check_attributes(graph: Any) -> None:
+    """Refuse attributes that name files, links that run scripts, and pictures in HTML labels."""
+    for kind, members in ((_GRAPH, _graphs), (_NODE, _nodes), (_EDGE, _edges)):
+        symbol = _next(graph, kind, None)
+        while symbol is not None:
+            name = _text(gv.agattrname(symbol))
+            low = name.lower()
+            if low in REFUSED:
+                raise Refused(f"attribute '{name}' is not allowed", name)
+            values = [gv.agattrdefval(symbol), *(gv.agxget(member, symbol) for member in members(graph))]
+            for value in map(_text, values):
+                if low in _LINKS and value and not safe_link(value):
+                    raise Refused(f"the link in '{name}' is not an http address", name)
+                if value and _IMAGE.search(value):
+                    raise Refused("a label holds an image", name)
+            symbol = _next(graph, kind, symbol)
+
+
+def _next(graph: Any, kind: int, symbol: Any) -> Any:
+    with contextlib.suppress(StopIteration, KeyError):
+        return gv.agnxtattr(graph, kind, symbol)
+    return None
+
+
+def _walk(first: Any, following: Any) -> Any:
+    with contextlib.suppress(StopIteration, KeyError):
+        item = first()
+        while item is not None:
+            yield item
+            item = following(item)
+
+
+def _graphs(graph: Any) -> Any:
+    yield graph
+    for sub in _walk(lambda: gv.agfstsubg(graph), gv.agnxtsubg):
+        yield from _graphs(sub)
+
+
+def _nodes(graph: Any) -> Any:
+    yield from _walk(lambda: gv.agfstnode(graph), lambda n: gv.agnxtnode(graph, n))
+
+
+def _edges(graph: Any) -> Any:
+    for node in _nodes(graph):
+        yield from _walk(lambda node=node: gv.agfstout(graph, node), lambda e: gv.agnxtout(graph, e))
+
+
+def _get(item: Any, name: str) -> str:
+    with contextlib.suppress(KeyError):
+        return _text(gv.agget(item, name.encode()))
+    return ""
+
+
+def _text(value: Any) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value or "")
+
+
+def size_nodes(graph: Any) -> None:
+    """Size nodes of plain shape from the project's own font table, so that every machine draws them alike."""
+    for node in list(_nodes(graph)):
+        label = _get(node, "label") or "\\N"
+        shape = _get(node, "shape")
+        if shape not in _PLAIN_SHAPES or _get(node, "width") or _get(node, "fixedsize") or label.startswith("<"):
+            continue
+        with contextlib.suppress(ValueError):
+            size = float(_get(node, "fontsize") or _FONT)
+            lines = re.split(r"\\[nlr]|\n", label.replace("\\N", _text(gv.agnameof(node))))
+            width = max(text_width(line, size) for line in lines) + 16
+            height = len(lines) * size * 1.2 + 10
+            if shape in ("", "ellipse", "oval", "circle"):
+                width, height = width * 1.15, height * 1.15
+            if shape in ("circle", "square"):
+                width = height = max(width, height)
+            gv.agsafeset(node, b"width", f"{width / 72:.3f}".encode(), b"")
+            gv.agsafeset(node, b"height", f"{height / 72:.3f}".encode(), b"")
+            gv.agsafeset(node, b"fixedsize", b"true", b"")
+
+
+def prepare(graph: Any) -> bytes:
+    """Check a graph that was read and make it ready; returns the engine to lay it out with."""
+    if gv.agnnodes(graph) > MAX_NODES or gv.agnedges(graph) > MAX_EDGES:
+        raise Refused(f"more than {MAX_NODES} nodes or {MAX_EDGES} edges")
+    check_attributes(graph)
+    engine = _get(graph, "layout") or "dot"
+    if engine not in ENGINES:
+        raise Refused(f"unknown layout '{engine}'", "layout")
+    size_nodes(graph)
+    return engine.encode("ascii")
+
+
+def _limit() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> int:
+    """Read DOT from standard input and write the answer."""
+    _limit()
+    dot = sys.stdin.buffer.read()
+    answer: dict[str, Any]
+    try:
+        answer = {"drawing": json.loads(laid_out(dot, prepare, b"json"))}
+    except Refused as error:
+        answer = {"refused": str(error), "name": error.name}
+    except LayoutError as error:
+        answer = {"refused": str(error), "name": ""}
+    sys.stdout.write(json.dumps(answer))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""The name a figure's dataset goes by, on its page and in its markup."""
+
+from __future__ import annotations
+
+from sitegen.jsonld.vocabulary import is_class_name, is_missing
+from sitegen.model.figure import Figure
+from sitegen.text import squeeze
+
+
+def base_name(figure: Figure) -> str:
+    """The name before namesakes are told apart: given name, title, paper's title or `Figure 7 of PMC1`.
+
+    The name of a schema.org class is no figure's name, whatever its letter case.
+    """
+    for name in (figure.given_jsonld.get("name"), figure.title, (figure.paper.title or "").rstrip(". ")):
+        if isinstance(name, str) and is_name(name):
+            return squeeze(name)
+    return squeeze(figure.short_name)
+
+
+def dataset_name(figure: Figure, repeats: bool) -> str:
+    """The unique name: where another figure's `base_name` is the same, number and PMCID follow it."""
+    name = base_name(figure)
+    return f"{name} ({number(figure)}, {figure.paper.pmcid})" if repeats and name != figure.short_name else name
+
+
+def number(figure: Figure) -> str:
+    """`Figure 7`, by the figure's own word for it."""
+    return squeeze(f"{figure.figtype} {figure.digits}")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text names a figure or an article: not missing and not a class of schema.org."""
+    return not is_missing(text) and not is_class_name(text)

@@ -1,0 +1,65 @@
+"""What phrases stand for: entities with their signs, groups of them, and the arrows between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sitegen.model.relation import RelationType
+from sitegen.relations.lexis import Effect
+from sitegen.relations.names import Name
+
+
+class Arg(NamedTuple):
+    """An entity as it stands in a phrase: the sign it bears and the noun of change over it.
+
+    `chain` names all members where the entity is one end of "the A/B/C pathway".
+    """
+
+    name: Name
+    sign: int = 1
+    effect: Effect | None = None
+    chain: tuple[str, ...] = ()
+    unsigned: bool = False
+    changed: bool = False
+
+
+class Edge(NamedTuple):
+    """An arrow found, before it is scored."""
+
+    source: Name
+    target: Name
+    type: RelationType
+    sign: int
+    pattern: str
+    hedged: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """What a run of joined noun phrases stands for; `bearer` of a predicate such as "an inhibitor of Y"."""
+
+    args: list[Arg] = field(default_factory=list)
+    effect: Effect | None = None
+    bearer: Effect | None = None
+    theme: list[Arg] = field(default_factory=list)
+    bare: bool = True
+    plural_class: bool = False
+    acted: bool = False
+    units: list[int] = field(default_factory=list)
+    on: list[Arg] = field(default_factory=list)
+    on_sign: int = 0
+
+
+def end_of(arg: Arg) -> Name:
+    return Name(arg.chain[0], "chain") if arg.chain else arg.name
+
+
+def start_of(arg: Arg) -> Name:
+    return Name(arg.chain[-1], "chain") if arg.chain else arg.name
+
+
+def type_over(effect: Effect, target: Arg) -> RelationType:
+    if effect.group in ("activation", "") and target.effect is not None:
+        return target.effect.type
+    return effect.type

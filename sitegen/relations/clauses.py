@@ -1,0 +1,221 @@
+"""Clauses: which group is the subject of which verb, what it acts on, and the arrows that follow."""
+
+from __future__ import annotations
+
+from sitegen.relations import lexis
+from sitegen.relations.args import Edge, Group
+from sitegen.relations.passives import Passives
+from sitegen.relations.state import Memory
+from sitegen.relations.tagging import Item
+from sitegen.relations.tokens import Token, arrow_sign
+
+
+class Walker(Passives):
+    """Walks the items of one sentence from left to right and collects its arrows."""
+
+    def run(self) -> list[Edge]:
+        """The sentence's arrows in the order of the text."""
+        k, n = 0, len(self.items)
+        oblique = False
+        clause_verb = False
+        while k < n:
+            item = self.items[k]
+            kind = item.kind
+            if kind == "N":
+                start = k
+                self.reader.in_object = clause_verb
+                group, k = self.reader.group(k, commas=not oblique or clause_verb)
+                self.reader.in_object = False
+                if oblique:
+                    self.near = group.args
+                    oblique = False
+                    word = self.reader.word(start - 1)
+                    if word == "via" and not clause_verb:
+                        self.via = group.args
+                    if (
+                        word in ("by", "via", "through")
+                        and group.effect is not None
+                        and group.theme
+                        and not group.acted
+                        and self.subject
+                    ):
+                        for s in self.subject:
+                            for t in group.theme:
+                                self._add(s, t, group.effect.type, s.sign * group.effect.sign * t.sign, "by noun of Y")
+                    continue
+                if self.reader.finite_at(k) or not clause_verb:
+                    if (
+                        group.bearer is not None
+                        and group.theme
+                        and start
+                        and self.reader.kind(start - 1) == ","
+                        and self.near
+                        and not self.reader.finite_at(k)
+                    ):
+                        self._bearer(self.near[-1:], group, "appositive")
+                        continue
+                    appositive = (
+                        start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
+                    )
+                    if appositive and (self.subject or not group.args):
+                        self.near = group.args
+                        continue
+                    if clause_verb and self.items[start - 1].kind not in ("C", ",", "S", ";"):
+                        self.near = group.args
+                        continue
+                    if item.negated:
+                        self.subject = []
+                    self._new_subject(group)
+                    clause_verb = False
+                elif clause_verb and self.reader.kind(start - 1) == ",":
+                    if group.bearer is not None and group.theme and self.near:
+                        self._bearer(self.near[-1:], group, "appositive")
+                else:
+                    self.near = group.args
+                self.near = group.args
+                continue
+            if kind == "V":
+                k = self._verb_at(k)
+                clause_verb = True
+                oblique = False
+                continue
+            if kind == "P" or kind == "K":
+                oblique = self.reader.kind(k + 1) == "N"
+                if kind == "K" and oblique and self.patient:
+                    group, k2 = self.reader.group(k + 1)
+                    for s in group.args:
+                        for t in self.patient:
+                            self._add(s, t, "activation", 1, "in response to")
+                    self.patient = []
+                    self.near = group.args
+                    k = k2
+                    oblique = False
+                    continue
+            elif kind == "R":
+                self.main.append(self.subject)
+                if not self.near and self.subject and self.reader.kind(k - 1) == ",":
+                    self.pattern = "clause, which"
+                else:
+                    known = {a.name for a in self.near}
+                    self.subject = list(
+                        self.near if all(a.name in known for a in self.reader.last) else self.reader.last
+                    )
+                    self.pattern = "relative"
+            elif kind == "S":
+                self.main.clear()
+                self.subject = None
+                clause_verb = False
+                self.patient = []
+                self.void = item.word == "whether"
+                if item.word != "that":
+                    self.hedged = False
+                oblique = False
+            elif (
+                kind == ";"
+                and self.reader.kind(k + 1) == "V"
+                and self.items[k + 1].form in ("ing", "fin")
+                and self.subject
+            ):
+                pass
+            elif kind == ";":
+                self.main.clear()
+                self.subject = None
+                clause_verb = False
+                self.hedged = False
+            elif kind == "J":
+                if self.reader.finite_at(k + 1) or self.reader.kind(k + 1) == "V":
+                    if item.word in ("it", "they"):
+                        self.subject, self.pattern = (
+                            list(self.first if self.first is not None else self.memory.subject),
+                            "it",
+                        )
+                    elif self.first is None:
+                        self.subject, self.pattern = list(self.memory.object), "this"
+                    else:
+                        self.subject = []
+                    clause_verb = False
+            elif kind == ">":
+                self._arrow(k)
+            elif kind == "," and self.main and self.reader.finite_at(k + 1) and self.items[k + 1].form == "fin":
+                self.subject = self.main.pop()
+                self.main.clear()
+                self.pattern = ""
+            k += 1
+        self.edges += [e._replace(hedged=e.hedged or self._any_hedge()) for e in self.reader.edges]
+        self.memory.subject = self.first or []
+        self.memory.chains.update(self.reader.chains)
+        self.memory.object = self.object or self.near
+        return self.edges
+
+    def _new_subject(self, group: Group) -> None:
+        self.subject = group.args
+        self.subject_units = group.units
+        self.main.clear()
+        self.pattern = ""
+        self.patient = []
+        self.hedged = False
+        if self.first is None:
+            self.first = group.args
+        for sense, args, item in self.deferred:
+            self._relate(group.args, sense, args, "by V-ing", item)
+        self.deferred.clear()
+
+    def _arrow(self, k: int) -> None:
+        sign = arrow_sign(self.tokens[self.items[k].low].text)
+        if not sign or self.reader.kind(k - 1) != "N" or self.reader.kind(k + 1) != "N":
+            return
+        a, b = self.reader.phrase(k - 1), self.reader.phrase(k + 1)
+        for x in a.names:
+            for y in b.names:
+                self.edges.append(Edge(x, y, "activation" if sign == "+" else "inhibition", lexis.SIGN[sign], "arrow"))
+
+    def _verb_at(self, k: int) -> int:
+        """Read the verb group at item `k` with what it governs; returns the item after that."""
+        item = self.items[k]
+        reader = self.reader
+        before = reader.kind(k - 1)
+        form = item.form
+        if item.hedged:
+            self.hedged = True
+        if before == "C" and item.base:
+            item.negated |= self.denied
+        if form == "fin":
+            self.denied = item.negated
+        if form == "ing":
+            return self._participle(k, before)
+        if form == "ed" and not item.passive:
+            if before == "C" and self.last_passive and self.patient:
+                return self._passive(k, list(self.patient), "passive")
+            by = reader.kind(k + 1) == "P" and reader.word(k + 1) == "by"
+            if by and before == "N":
+                self.near = reader.last
+            if by or not self._acts_in_past(k, before):
+                return self._passive(k, list(self.near), "reduced passive" if by else "")
+            return self._active(k, self.subject, self.pattern or "active")
+        subject = self.subject
+        if form == "inf":
+            item.negated |= k > 0 and self.denied
+            if self.raising and before == "N" and self.object:
+                return self._active(k, list(self.object), "object to V")
+            if item.passive:
+                return self._passive(k, subject, "passive")
+            return self._active(k, subject, "to V")
+        if item.verb == "be" or item.verb == "":
+            return self._copula(k)
+        if item.passive:
+            return self._passive(k, subject, "passive")
+        pattern = self.pattern or ("coordinated verb" if before in ("C", ",") and self.verb is not None else "active")
+        return self._active(k, subject, pattern)
+
+    def _acts_in_past(self, k: int, before: str) -> bool:
+        return (
+            before in ("N", "R", "C", ",")
+            and (self.reader.kind(k + 1) == "N" or self._has_preposition(k))
+            and bool(self.subject)
+            and (self.verb is None or before in ("C", "R"))
+        )
+
+
+def read(tokens: list[Token], items: list[Item], memory: Memory) -> list[Edge]:
+    """The arrows that one sentence states."""
+    return Walker(tokens, items, memory).run()

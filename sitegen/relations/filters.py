@@ -1,0 +1,70 @@
+"""Sentences that say nothing about biology: drawing keys, abbreviation lists, measurements."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.relations import lexis
+
+_MEANS = re.compile(r"[^\s,;:=]{1,14}[,:=] [a-zA-Z0-9α-ω]")
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
+_SHORT = re.compile(r"[A-Z0-9][\w/‐–-]{1,11}")
+
+
+def worth_reading(text: str) -> bool:
+    """Whether a sentence may state a relation: it has a word that a pattern starts from, is not about the
+    drawing or a measurement, and is not a list of abbreviations."""
+    folded = text.lower()
+    low = _PLAIN_WORD.findall(folded)
+    if not (
+        lexis.TRIGGERS.intersection(low) or "-" in text or "/" in text or "–" in text or "→" in text or "⊣" in text
+    ):
+        return False
+    if not lexis.ABOUT_DRAWING.isdisjoint(low) and _explains(folded):
+        return False
+    if any(mark in folded for mark in lexis.MEASUREMENT):
+        return False
+    return not _lists(text)
+
+
+def _explains(folded: str) -> bool:
+    low = _PLAIN_WORD.findall(_BRACKETS.sub(" ", folded))
+    for i, word in enumerate(low):
+        if word in lexis.DRAWING:
+            return True
+        if (
+            word in lexis.DRAWING_VERBS
+            and "that" not in low[i + 1 : i + 2]
+            and not (word in ("shown", "indicated") and "to" in low[i + 1 : i + 2])
+        ):
+            return True
+    return False
+
+
+def _lists(text: str) -> bool:
+    """Whether the sentence is a list of short names and what they mean."""
+    if text.count(";") + text.count("=") + text.count(",") < 2:
+        return False
+    parts = text.rstrip(".").split(";")
+    if len(parts) > 2 and sum(_MEANS.match(p.strip()) is not None for p in parts) >= 2:
+        return True
+    if text.count(" = ") >= 2:
+        return True
+    parts = [p for part in parts for p in part.split(",")]
+    if len(parts) < 3:
+        return False
+    listed = sum(_means(p.split()) for p in parts)
+    return listed >= 3 and listed * 10 >= len(parts) * 7
+
+
+def _means(words: list[str]) -> bool:
+    """Whether the words are a short name and its expansion, without a verb between them."""
+    return (
+        1 < len(words) < 10
+        and _SHORT.fullmatch(words[0]) is not None
+        and sum(c.isupper() for c in words[0]) > 1
+        and not any(w in lexis.TAGS or (w.endswith("s") and w in lexis.FORMS) for w in words[1:3])
+    )

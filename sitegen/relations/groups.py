@@ -1,0 +1,142 @@
+"""Noun phrases joined: coordination ("A, B and C") and examples ("such as A")."""
+
+from __future__ import annotations
+
+from sitegen.relations.args import Group
+from sitegen.relations.nominals import Nominals
+from sitegen.relations.shapes import chain_of
+
+
+class Reader(Nominals):
+    """Reads groups out of one sentence's items."""
+
+    def group(
+        self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False
+    ) -> tuple[Group, int]:
+        """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
+        serial = self.serial
+        group, k = self.unit(k, depth)
+        if serial == self.serial:
+            self.last = group.args
+        group.units.append(len(group.args))
+        seen_and = False
+        while True:
+            step = k
+            if self.kind(step) == "," and self.kind(step + 1) == "E":
+                step += 1
+            if self.kind(step) == "E":
+                members, after = (
+                    self.group(step + 1, depth=depth + 1, free=True)
+                    if self.kind(step + 1) == "N" and depth < 4
+                    else (Group(), step + 1)
+                )
+                if members.args:
+                    named = [a for a in group.args if a.name.kind in ("shape", "cap", "chemical", "index")]
+                    sign = group.args[0].sign if group.args else 1
+                    effect = group.args[0].effect if group.args else group.effect
+                    group.args = [
+                        *named,
+                        *(a._replace(sign=a.sign * sign, effect=a.effect or effect) for a in members.args),
+                    ]
+                    group.bare = False
+                    k = after
+                    if self.kind(k) == "," and self.kind(k + 1) == "V" and self.items[k + 1].form == "fin":
+                        k += 1
+                    continue
+                return group, k
+            comma = self.kind(step) == ","
+            if comma:
+                step += 1
+            joined = self.kind(step) == "C" and self.word(step) not in ("but", "then", "yet")
+            if joined:
+                step += 1
+                if self.kind(step) == "E":
+                    step += 1
+            if (
+                not (comma or joined)
+                or self.kind(step) != "N"
+                or depth > 4
+                or (seen_and and not joined and not (self.phrase(k - 1).plural_class and self._list_ahead(step)))
+            ):
+                return group, k
+            if comma and not joined and not (commas and (free or self._list_ahead(step))):
+                return group, k
+            if self._opens_clause(step, depth, joined):
+                return group, k
+            sibling = self.phrase(step)
+            if (
+                inner
+                and (sibling.effect or sibling.bearer)
+                and (self.word(step + 1) in ("of", "in") or (not sibling.names and not self._nameless(step)))
+            ):
+                return group, k
+            if inner and sibling.effect and sibling.effect.sign < 0 and sibling.names and self.word(step + 1) != "of":
+                return group, k
+            other, after = self.unit(step, depth)
+            seen_and = seen_and or joined
+            size = len(group.args)
+            self._join(group, other)
+            if serial == self.serial:
+                self.last = group.args
+            if self.phrase(step).chained and self.phrase(step).plural_class:
+                self._chains(group)
+            group.units.append(len(group.args) - size)
+            k = after
+
+    def _chains(self, group: Group) -> None:
+        """ "The A/B, C/D and E pathways": what "pathways" says holds for every member of the list."""
+        for i, arg in enumerate(group.args):
+            members = () if arg.chain else chain_of(arg.name.text)
+            if members:
+                group.args[i] = arg._replace(chain=members)
+                self.chain(members)
+                self.chains[arg.name.text] = members
+
+    def _nameless(self, k: int) -> bool:
+        return False
+
+    def _join(self, group: Group, other: Group) -> None:
+        if other.effect and not other.theme and other.args and group.bare and group.effect is None:
+            group.args = [
+                a
+                if a.effect or a.changed
+                else a._replace(sign=a.sign * other.args[0].sign if not a.changed else a.sign, effect=other.effect)
+                for a in group.args
+            ]
+        if (
+            group.args
+            and group.args[0].changed
+            and group.effect is None
+            and other.bare
+            and other.args
+            and not other.args[0].changed
+        ):
+            other.args = [a._replace(sign=a.sign * group.args[0].sign) for a in other.args]
+        group.args += [a for a in other.args if all(a.name.text != b.name.text for b in group.args)]
+        group.bare = group.bare and other.bare
+        group.plural_class = other.plural_class
+        group.effect = group.effect or other.effect
+
+    def _list_ahead(self, k: int) -> bool:
+        """Whether noun phrases and commas lead on to an "and" within the list."""
+        for j in range(k, min(k + 24, len(self.items))):
+            kind = self.kind(j)
+            if kind == "C":
+                return (self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",")) or (
+                    self.kind(j + 1) == "N" and j - k > 1
+                )
+            if kind == "N" or kind == ",":
+                continue
+            if kind == "P" and self.word(j) == "of":
+                continue
+            return False
+        return all(self.kind(j) in ("N", ",") for j in range(k, len(self.items)))
+
+    def _opens_clause(self, k: int, depth: int, joined: bool) -> bool:
+        """Whether the noun phrase at `k` is the subject of a clause of its own, seen from an object's list."""
+        if not self.in_object:
+            return False
+        j = k + 1
+        while self.kind(j) == "P" and self.kind(j + 1) == "N":
+            j += 2
+        return self.finite_at(j) and self.items[j].form == "fin"

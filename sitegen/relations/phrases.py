@@ -1,0 +1,265 @@
+"""One noun phrase: which entity it names and how the words around the name turn its sign."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.relations import lexis
+from sitegen.relations.lexis import Effect
+from sitegen.relations.names import Name, is_process, name_of
+from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped
+
+
+class Agent(NamedTuple):
+    """A name that acts on the phrase: `LPS` of "LPS-induced apoptosis"."""
+
+    name: Name
+    effect: Effect
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: names, the sign they bear, the outermost noun of change, acting names, and what it is.
+
+    `chain` holds the members of "the A/B/C pathway"; `bearer` says that the phrase's head is "inhibitor" or the like;
+    `hollow` that it says nothing by itself ("levels", "a subset"), so that an "of" phrase takes its place.
+    """
+
+    names: tuple[Name, ...] = ()
+    sign: int = 1
+    effect: Effect | None = None
+    agents: tuple[Agent, ...] = ()
+    chain: tuple[str, ...] = ()
+    bearer: Effect | None = None
+    hollow: bool = False
+    plural_class: bool = False
+    unsigned: bool = False
+    head: str = ""
+    whole: str = ""
+    signed: bool = False
+    on: tuple[Agent, ...] = ()
+    chained: bool = False
+
+
+@lru_cache(maxsize=65536)
+def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
+    """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
+    texts, low = list(words), [w.lower() for w in words]
+    if opens and low[0] in lexis.TAGS:
+        texts[0] = low[0]
+    sign, unsigned, signed, i, j = 1, False, False, 0, len(words)
+    agents: list[Agent] = []
+    bearer: Effect | None = None
+    effect: Effect | None = None
+    if opens and texts[0][:1].isupper() and texts[0][1:].islower():
+        texts[0] = low[0]
+    whole = " ".join(words)
+    # the left edge: determiners, signs, "A-induced"
+    while i < j:
+        word = low[i]
+        last = i == j - 1
+        if word in lexis.MINUS and not (last and i == 0):
+            sign = -sign
+            signed = True
+        elif word in lexis.PLUS:
+            signed = True
+        elif not _says_nothing(texts, low, i, last):
+            acting = _acting(texts, low, i, j, opens and i == 0)
+            if acting is None:
+                break
+            found, width = acting
+            if found is not None:
+                agents.append(found)
+            i += width
+            continue
+        i += 1
+    texts, low, short = texts[i:], low[i:], abbreviations[i:]
+    opens = opens and i == 0
+    if not texts:
+        return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
+    # a short name in brackets stands for the words before it
+    for k in range(len(short) - 1, -1, -1):
+        if short[k] and not (k == 0 and shaped(texts[0])):
+            if low[k] in lexis.EFFECTS and k > 0 and not _initials(texts[: k + 1], short[k]):
+                continue
+            texts[: k + 1], low[: k + 1] = [short[k]], [short[k].lower()]
+            break
+    # the right edge: "activity", "expression", "inhibition"
+    chain_word = False
+    head = low[-1]
+    end = len(texts)
+    while end > 0:
+        word = low[end - 1]
+        if word in lexis.AGENTS and end > 1 and bearer is None and effect is None and end == len(texts):
+            if word in ("agonist", "agonists", "ligand", "ligands", "target", "targets"):
+                break
+            bearer = lexis.AGENTS[word]
+        elif word in lexis.UNSIGNED:
+            unsigned = True
+        elif word in lexis.EFFECTS and not _keeps(low, end, texts):
+            found_effect = lexis.EFFECTS[word]
+            if effect is None:
+                effect = found_effect
+            if found_effect.sign < 0:
+                sign = -sign
+            unsigned = unsigned or found_effect.group in ("conversion", "regulation")
+        elif word in ("factor", "factors") and end > 2 and low[end - 2] == "transcription" and shaped(texts[end - 3]):
+            end -= 1
+        elif word in lexis.TRANSPARENT and not (
+            end > 1
+            and is_process(low[:end])
+            and not shaped(texts[end - 2])
+            and low[end - 2] not in lexis.CHEMICALS
+            and not has_ending(low[end - 2])
+        ):
+            chain_word = chain_word or word in lexis.CHAIN
+        else:
+            break
+        end -= 1
+    while 1 < end <= len(texts) and (
+        low[end - 1] in lexis.DROPPED
+        or (
+            end > 1
+            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory"))
+            and texts[end - 1].islower()
+            and shaped(texts[end - 2])
+        )
+    ):
+        end -= 1
+    core, core_low = texts[:end], low[:end]
+    for k in range(len(core) - 1, -1, -1):
+        if core[k].endswith(("'s", "’s")):
+            core[k], core_low[k] = core[k][:-2], core_low[k][:-2]
+            if k < len(core) - 1:
+                core, core_low = core[k + 1 :], core_low[k + 1 :]
+            break
+    while core and core_low[0] in lexis.LIGHT and len(core) > 1:
+        core, core_low = core[1:], core_low[1:]
+    if not core:
+        if head in lexis.AGENTS:
+            bearer = lexis.AGENTS[head]
+        return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole)
+    if effect is None and bearer is None and len(core) == 1 and head in lexis.AGENTS and not chain_word:
+        bearer = lexis.AGENTS[head]
+    if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
+        core = [words[0]]
+    on: tuple[Agent, ...] = ()
+    for k in range(1, len(core) - 1):
+        if core_low[k] in lexis.AGENTS and core_low[k] in lexis.BEARING:
+            object_, bearer_ = name_of(core[:k], core_low[:k], opens), name_of(core[k + 1 :], core_low[k + 1 :], False)
+            if object_ is not None and bearer_ is not None and object_.kind != "unknown":
+                on = (Agent(object_, lexis.AGENTS[core_low[k]]),)
+                core, core_low = core[k + 1 :], core_low[k + 1 :]
+            break
+    name = name_of(core, core_low, opens)
+    if on and name is not None and name.kind == "unknown":
+        name = Name(name.text, "opening")
+    if (
+        name is not None
+        and opens
+        and name.text[:1].islower()
+        and whole.lower().startswith(name.text)
+        and not whole.startswith(name.text)
+    ):
+        name = Name(name.text[0].upper() + name.text[1:], name.kind)
+    plural_class = core_low[-1][-1:] == "s" or (head[-1:] == "s" and head not in lexis.EFFECTS)
+    if name is None:
+        return Phrase(
+            (),
+            sign,
+            effect,
+            tuple(agents),
+            (),
+            bearer,
+            core_low[-1] in lexis.TRANSPARENT,
+            plural_class,
+            unsigned,
+            head,
+            whole,
+            signed,
+        )
+    chain = chain_of(name.text) if chain_word else ()
+    return Phrase(
+        (name,),
+        sign,
+        effect,
+        tuple(agents),
+        chain,
+        bearer,
+        False,
+        plural_class,
+        unsigned,
+        head,
+        whole,
+        signed,
+        on,
+        chain_word,
+    )
+
+
+def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:
+    """Whether a word before a name is no part of it and does not turn it: determiners, "-ly", residues, amounts."""
+    word = low[i]
+    if word in lexis.DROPPED or lexis.TAGS.get(word, "-") in "DAP":
+        return True
+    if word.endswith("ly") and word not in lexis.NOT_ADVERBS:
+        return True
+    if last:
+        return False
+    if word in lexis.RESIDUES and low[i + 1] in lexis.EFFECTS:
+        return True
+    return texts[i][0] in "0123456789~≥≤<>" and UNIT.fullmatch(texts[i]) is not None
+
+
+def _initials(words: list[str], short: str) -> bool:
+    letters = [c for c in short.lower() if c.isalpha()]
+    heads = [p[0].lower() for w in words for p in DASH.split(w) if p]
+    return bool(letters) and letters[-1] == heads[-1] and letters[0] == heads[0]
+
+
+def _acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
+    """The acting name of "A-induced" or "A induced", and how many words it takes; None where there is none."""
+    text = words[i]
+    m = DASH.split(text)
+    if len(m) > 1:
+        suffix = m[-1].lower()
+        if i + 1 < j and suffix in lexis.NAMING and DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
+            return None
+        effect = lexis.SUFFIXES.get(suffix)
+        if (
+            suffix in lexis.TREATED
+            and low[-1] not in lexis.EFFECTS
+            and low[-1] not in lexis.PROCESSES
+            and low[-1] not in lexis.TRANSPARENT
+        ):
+            return (None, 1) if i < j - 1 else None
+        if effect is not None:
+            stem = text[: len(text) - len(suffix) - 1]
+            name = name_of([stem], [stem.lower()], opens)
+            return (Agent(name, effect) if name else None), 1
+        # "X-associated Y1" is Y1, but "X-like receptor" is one name
+        if suffix in lexis.UNNAMED and i < j - 1 and (suffix not in lexis.COMPOUND or shaped(words[i + 1])):
+            return None, 1
+    return None
+
+
+def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
+    """Whether a noun of change belongs to a process's name: "protein synthesis", but not "IL-6 synthesis"."""
+    word = low[end - 1]
+    if word not in lexis.PROCESSES:
+        return False
+    if end == 1:
+        return word not in lexis.MODIFIED
+    before = low[end - 2]
+    if (
+        before in lexis.RESIDUES
+        or before in lexis.BEFORE
+        or (before not in lexis.STEMS and any(shaped(t) for t in texts[: end - 1]))
+    ):
+        return False
+    return before in lexis.STEMS or (
+        not shaped(texts[end - 2])
+        and before not in lexis.CHEMICALS
+        and texts[end - 2].islower()
+        and not has_ending(before)
+    )

@@ -1,0 +1,119 @@
+"""The reader of captions: sentences, their arrows, and how far each arrow can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sitegen.model.relation import Polarity, Relation, RelationType
+from sitegen.relations import confidence
+from sitegen.relations.args import Edge
+from sitegen.relations.clauses import read
+from sitegen.relations.filters import worth_reading
+from sitegen.relations.names import Name
+from sitegen.relations.state import Memory
+from sitegen.relations.tagging import items, states, tag
+from sitegen.relations.tokens import clean, sentences, words
+from sitegen.text import fold_name
+
+_SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
+_TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
+    ("activation", "-"): "inhibition",
+    ("inhibition", "+"): "activation",
+    ("expression", "-"): "repression",
+    ("repression", "+"): "expression",
+}
+"""The type of an arrow whose sign was turned by its nouns: "X activates the degradation of Y" is an inhibition."""
+
+
+class Found(NamedTuple):
+    """An arrow with its evidence's place and the pattern that read it, before any threshold."""
+
+    edge: Edge
+    span: tuple[int, int]
+    confidence: float
+
+
+def read_caption(
+    caption: str,
+    *,
+    mentions: Iterable[str] = (),
+    lexicon: Mapping[str, str] | None = None,
+    threshold: float | None = None,
+) -> tuple[Relation, ...]:
+    """The relations that a caption states, in the order of the text, one for each source, target and sign.
+
+    `mentions` are the words, matches and symbols of the figure's own tables, `lexicon` the folded names
+    of the whole collection (see `lexicon.learn`).  A relation below `threshold` (the site's own where
+    None) is left out; 0 gives all that the patterns read.  Names are the caption's own words.
+    """
+    found = candidates(caption, mentions=mentions, lexicon=lexicon)
+    return chosen(caption, found, confidence.THRESHOLD if threshold is None else threshold)
+
+
+def chosen(caption: str, found: Iterable[Found], threshold: float = confidence.THRESHOLD) -> tuple[Relation, ...]:
+    """The candidates at or above the threshold as relations; the same arrow said twice is kept where it is surest.
+
+    An arrow without sign falls to one of the same ends with a sign.
+    """
+    out: dict[tuple[str, str, str], Relation] = {}
+    for edge, span, trust in found:
+        if trust < threshold or trust <= 0:
+            continue
+        polarity = _SIGNS[edge.sign]
+        key = (fold_name(edge.source.text), fold_name(edge.target.text), polarity)
+        if key in out and out[key].confidence >= trust:
+            continue
+        out[key] = Relation(
+            edge.source.text,
+            edge.target.text,
+            _TYPES.get((edge.type, polarity), edge.type),
+            polarity,
+            edge.hedged,
+            caption[span[0] : span[1]],
+            "caption",
+            span,
+            trust,
+        )
+    signed = {(s, t) for s, t, p in out if p != "0"}
+    return tuple(r for (s, t, p), r in out.items() if p != "0" or (s, t) not in signed)
+
+
+def candidates(
+    caption: str,
+    *,
+    mentions: Iterable[str] = (),
+    lexicon: Mapping[str, str] | None = None,
+) -> list[Found]:
+    """Every arrow that a pattern reads in the caption, with the confidence that the pattern has earned."""
+    own = confidence.own_names(mentions)
+    memory = Memory()
+    out: list[Found] = []
+    for start, end in sentences(caption):
+        if not worth_reading(caption[start:end]):
+            continue
+        tokens = clean(words(caption, start, end))
+        if not tokens:
+            continue
+        tag(tokens)
+        found = items(tokens)
+        if not states(tokens, found):
+            memory.subject = memory.object = []
+            continue
+        for edge in read(tokens, found, memory):
+            if fold_name(edge.source.text) == fold_name(edge.target.text):
+                continue
+            out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon)))
+    if memory.chains:
+        out = [_at_chain(found, memory.chains) for found in out]
+    return out
+
+
+def _at_chain(found: Found, chains: Mapping[str, tuple[str, ...]]) -> Found:
+    """An arrow to "A/B" where the caption calls A/B a pathway ends at A; one from it starts at B."""
+    edge = found.edge
+    if edge.source.text in chains:
+        edge = edge._replace(source=Name(chains[edge.source.text][-1], "chain"))
+    if edge.target.text in chains:
+        edge = edge._replace(target=Name(chains[edge.target.text][0], "chain"))
+    return found if edge is found.edge else found._replace(edge=edge)

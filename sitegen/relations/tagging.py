@@ -1,0 +1,364 @@
+"""Which words of a sentence are verbs, nouns and small words; then noun phrases and verb groups as items.
+
+Tags: N noun or adjective, V verb, D determiner, P preposition, K cause ("in response to"), C coordinator, R relative,
+S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infinitive to, E "such as", `,` `;` `>`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.relations import lexis
+from sitegen.relations.tokens import Token
+
+NOMINAL = frozenset("ND")
+_OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
+
+
+class Item:
+    """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
+
+    __slots__ = ("base", "form", "hedged", "high", "kind", "low", "negated", "passive", "sign", "verb", "word")
+
+    def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
+        self.kind = kind
+        self.low = low
+        self.high = high
+        self.word = word
+        self.verb = ""
+        self.form = ""
+        self.passive = False
+        self.negated = False
+        self.hedged = False
+        self.sign = 0
+        self.base = False
+
+    def __repr__(self) -> str:
+        return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
+
+
+def tag(tokens: list[Token]) -> None:
+    """Give every token its tag, verbs last, from their neighbours."""
+    for token in tokens:
+        if token.tag:
+            continue
+        text, low = token.text, token.low
+        if text in ",;:":
+            token.tag = "," if text == "," else ";"
+        elif low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2) or token is tokens[0]):
+            token.tag = "N" if low == "no" and text == "NO" else lexis.TAGS[low]
+        elif low in lexis.FORMS and not text.isupper():
+            token.tag = "?"
+        elif low.endswith("ly") and low not in lexis.NOT_ADVERBS and len(low) > 4:
+            token.tag = "A"
+        else:
+            token.tag = "N"
+    _that_and_to(tokens)
+    for i, token in enumerate(tokens):
+        if token.tag == "?":
+            token.tag = "V" if _is_verb(tokens, i) else "N"
+
+
+def _near(tokens: list[Token], i: int, step: int) -> Token | None:
+    """The next token that is no adverb."""
+    i += step
+    while 0 <= i < len(tokens):
+        if tokens[i].tag != "A":
+            return tokens[i]
+        i += step
+    return None
+
+
+def _that_and_to(tokens: list[Token]) -> None:
+    for i, token in enumerate(tokens):
+        if token.low == "that":
+            before = tokens[i - 1].tag if i else ""
+            after = _near(tokens, i, 1)
+            token.tag = (
+                "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
+            )
+            if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
+                token.tag = "R"
+        elif token.low == "to":
+            after = _near(tokens, i, 1)
+            if after is None:
+                continue
+            if after.tag == "B" or (
+                after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)
+            ):
+                token.tag = "T"
+        elif token.low in ("this", "these", "it", "both", "all", "such", "those", "some", "any") and token.tag == "D":
+            after = _near(tokens, i, 1)
+            if (
+                after is None
+                or after.tag in "BMHX"
+                or (after.tag == "?" and _kinds(after) <= {"s", "base"} and after.low not in lexis.NOUN_TOO)
+            ):
+                token.tag = "J"
+
+
+def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
+    """Whether "to" is a preposition: "leads to increase in X", "binding to target genes"."""
+    if after.low not in lexis.NOUN_TOO:
+        return False
+    index = tokens.index(after, i)
+    follows = tokens[index + 1] if index + 1 < len(tokens) else None
+    if follows is None or follows.tag in (",", ";", "P", "C"):
+        return True
+    before = tokens[i - 1].low if i else ""
+    forms = lexis.FORMS.get(before, ())
+    return (
+        any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")
+    ) or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
+
+
+def _kinds(token: Token) -> set[str]:
+    return {f.kind for f in lexis.FORMS[token.low]}
+
+
+def _particle(token: Token, after: Token | None) -> bool:
+    return after is not None and any(
+        after.low in s.prepositions or after.low in s.tail[:1]
+        for f in lexis.FORMS[token.low]
+        for s in lexis.SENSES[f.verb]
+    )
+
+
+def _is_verb(tokens: list[Token], i: int) -> bool:
+    token = tokens[i]
+    kinds = _kinds(token)
+    before, after = _near(tokens, i, -1), _near(tokens, i, 1)
+    b = before.tag if before else ""
+    a = after.tag if after else ""
+    noun_too = token.low in lexis.NOUN_TOO or (
+        kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low])
+    )
+    nominal_next = a in ("D", "N", "?", "J")
+    if "ing" in kinds:
+        if a == "P" and after is not None and after.low == "of":
+            return False
+        if b == "B":
+            return True
+        if b == "D":
+            return False
+        if token.low in lexis.TRANSPARENT and a != "D":
+            return False
+        effect = token.low in lexis.EFFECTS
+        if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
+            return False
+        if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
+            return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
+        if b == "N":
+            return (
+                nominal_next
+                or _particle(token, after)
+                or (a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb])
+            )
+        return i == 0 and nominal_next
+    if "ed" in kinds and not (kinds & {"base"} and b in ("T", "M")):
+        if b in ("B", "H"):
+            return True
+        if a == "P" and after is not None and after.low == "by":
+            return True
+        if b in ("D", "P", "K", "E", "T") or (
+            b == "V" and before is not None and a == "N" and not before.low.endswith("ed")
+        ):
+            return False
+        if b in ("N", "R", "J"):
+            if a in ("D", "J", "P", "T", "K", "S", "A", ",") or after is None:
+                return True
+            if a in ("N", "?"):
+                return before is not None and not (token.low in lexis.SIGNED and before.low in lexis.DROPPED)
+            return a == "C" and i + 2 < len(tokens) and tokens[i + 2].tag in ("?", "V")
+        if b == "C":
+            j = i - 2
+            earlier = tokens[j] if j >= 0 else None
+            verbal = any(t.tag == "V" and t.low.endswith("ed") for t in tokens[max(0, i - 12) : i])
+            return bool(earlier and verbal and a in ("D", "N", "P", "?")) and not (
+                earlier is not None and earlier.tag == "N" and not verbal
+            )
+        if b == ",":
+            return a in ("P", "T", "D")
+        return False
+    if b in ("T", "M", "X") or (
+        b == "H" and "base" in kinds and before is not None and before.low in ("do", "does", "did")
+    ):
+        return True
+    if "s" in kinds:
+        if b in ("D", "P", "K", "E"):
+            return False
+        if not noun_too or (after is None and b == "N" and not any(t.tag in "VBM" for t in tokens[:i])):
+            return not (b == "" and i == 0)
+        if b in ("N", "R", "J", "C", "A", ","):
+            if b == "N" and before is not None and before.low in lexis.BEFORE:
+                return False
+            return (a in ("D", "N", "?", "J", "T") and (b != ",")) or (_particle(token, after) and b != ",")
+        return False
+    # base form
+    if b in ("R", "J"):
+        return True
+    if b == "C":
+        return (nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
+            noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i])
+        )
+    if b == "N" and before is not None and i > 0:
+        if before.low in lexis.BEFORE:
+            return False
+        plural = (
+            before.text[-1:] == "s"
+            or before.text[-1:].isupper()
+            or before.text[-1:].isdigit()
+            or any(t.tag == "C" for t in tokens[max(0, i - 6) : i])
+        )
+        if noun_too:
+            return (plural and a == "D") or (
+                a in ("N", "?")
+                and token.low not in ("complex", "signal", "target")
+                and (
+                    before.text[-1:] == "s"
+                    or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
+                )
+            )
+        return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))
+    if b == "A" or b == ",":
+        return not noun_too and nominal_next and i > 2
+    return False
+
+
+def items(tokens: list[Token]) -> list[Item]:
+    """The sentence's pieces in order; adverbs fall away but leave their negation, doubt or sign on the next verb."""
+    out: list[Item] = []
+    i, n = 0, len(tokens)
+    negated = hedged = False
+    sign = 0
+    while i < n:
+        token = tokens[i]
+        kind = token.tag
+        if token.low in lexis.HEDGES:
+            hedged = True
+        if token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"):
+            negated = True
+        if kind == "A":
+            sign = lexis.ADVERB_SIGNS.get(token.low, sign)
+            i += 1
+            continue
+        if kind in "BHMXVT":
+            j = _verb_end(tokens, i)
+            item = _verb_group(tokens, i, j)
+            item.negated |= negated
+            item.hedged |= hedged
+            item.sign = item.sign or sign
+            negated = hedged = False
+            sign = 0
+            out.append(item)
+            i = j
+            continue
+        if kind in "ND":
+            j = i + 1
+            while j < n and (
+                tokens[j].tag == "N"
+                or (tokens[j].tag == "D" and False)
+                or (
+                    tokens[j].tag == "A"
+                    and j + 1 < n
+                    and tokens[j + 1].tag == "N"
+                    and tokens[j].low not in ("then", "thereby", "thus", "also", "hence")
+                )
+            ):
+                if tokens[j].low in lexis.HEDGES:
+                    hedged = True
+                j += 1
+            item = Item("N", i, j)
+            item.negated = kind == "D" and token.low == "no"
+            out.append(item)
+            i = j
+            continue
+        if kind in (";", "S"):
+            negated = False
+        out.append(Item(kind, i, i + 1, token.low))
+        i += 1
+    return out
+
+
+def _verb_end(tokens: list[Token], i: int) -> int:
+    j = i
+    while j < len(tokens):
+        kind = tokens[j].tag
+        if kind == "V":
+            return j + 1
+        if kind in "BHMXAT" and (kind != "T" or j == i):
+            j += 1
+            continue
+        break
+    while j > i + 1 and tokens[j - 1].tag == "A":
+        j -= 1
+    return max(j, i + 1)
+
+
+def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
+    item = Item("V", i, j)
+    group = tokens[i:j]
+    last = group[-1]
+    for t in group:
+        item.negated |= t.low in lexis.NEGATORS
+        item.hedged |= t.low in lexis.HEDGES
+        if t.tag == "A":
+            item.sign = lexis.ADVERB_SIGNS.get(t.low, item.sign)
+    first = group[0].tag
+    auxiliary = [t for t in group[:-1] if t.tag in "BHM"]
+    infinitive = any(t.tag == "T" for t in group)
+    if last.tag != "V":
+        item.verb = "be" if last.tag == "B" else ""
+        item.form = "inf" if infinitive else "fin"
+        if last.low in ("having",) or last.low == "being":
+            item.form = "ing"
+        return item
+    forms = lexis.FORMS[last.low]
+    kinds = {f.kind for f in forms}
+    item.base = len(group) == 1 and kinds == {"base"}
+    item.verb = forms[0].verb
+    nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
+    if nearest is not None and nearest.tag == "B" and "ed" in kinds:
+        item.passive = True
+        item.form = "inf" if infinitive else ("ing" if nearest.low == "being" and len(auxiliary) == 1 else "fin")
+    elif infinitive:
+        item.form = "inf"
+    elif first in "BHM":
+        item.form = "fin"
+    elif "ing" in kinds:
+        item.form = "ing"
+    elif "ed" in kinds and not kinds & {"s"}:
+        item.form = "ed"
+    else:
+        item.form = "fin"
+    for f in forms:
+        if f.kind == ("ed" if item.passive or item.form == "ed" else "ing" if "ing" in kinds else f.kind):
+            item.verb = f.verb
+            break
+    return item
+
+
+def states(tokens: list[Token], found: list[Item]) -> bool:
+    """Whether a sentence can state a relation: it has a telling verb, a noun of change with "of" or "by", a compound, a chain or an arrow."""
+    for item in found:
+        if item.kind == "V":
+            if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):
+                return True
+        elif item.kind == "P":
+            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in _CHANGE:
+                return True
+        elif item.kind in ">K":
+            return True
+    chained = any(t.low in lexis.CHAIN for t in tokens)
+    for t in tokens:
+        if t.tag == "N":
+            if t.low in lexis.AGENTS or (chained and _JOINED.search(t.text)):
+                return True
+            if "-" in t.text and t.low.rsplit("-", 1)[1] in lexis.SUFFIXES:
+                return True
+    return False
+
+
+_ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
+_CHANGE = frozenset(lexis.EFFECTS) | lexis.EFFECT_ON
+_JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")

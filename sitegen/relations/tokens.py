@@ -1,0 +1,250 @@
+"""A caption as sentences of tokens, with offsets into the caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.relations import lexis
+
+_CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
+_WORD = re.compile(
+    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
+)
+_ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
+_LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
+_MAX_TOKENS = 400
+"""A sentence longer than this is a table or a list; the rest of it is left out."""
+
+
+class Token:
+    """One word: its text, place, short name in brackets after it, and its tag (see `tagging`)."""
+
+    __slots__ = ("abbr", "end", "low", "start", "tag", "text")
+
+    def __init__(self, text: str, start: int, end: int, tag: str = "") -> None:
+        self.text = text
+        self.low = text.lower()
+        self.start = start
+        self.end = end
+        self.tag = tag
+        self.abbr = ""
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}"
+
+
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)")
+
+
+def sentences(caption: str) -> Iterator[tuple[int, int]]:
+    """The place of each sentence, as (start, end).
+
+    A full stop ends a sentence before a capital, a digit or a bracket, unless it belongs to an
+    abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.
+    """
+    start = 0
+    for m in _BOUNDARY.finditer(caption):
+        stop = m.start()
+        if not _opens(caption, m.end()):
+            continue
+        last = stop
+        while last > start and not caption[last - 1].isspace():
+            last -= 1
+        word = caption[last:stop].lstrip("([{").lower()
+        if word in lexis.ABBREVIATIONS or (
+            len(word) == 1 and caption[stop - 1].isupper() and last > start and caption[last - 2 : last - 1] != ","
+        ):
+            continue
+        if caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, m.end()):
+            continue
+        if stop > start:
+            yield start, m.end() - (len(m.group()) - len(m.group().rstrip()))
+        start = m.end()
+    end = len(caption.rstrip())
+    if end > start:
+        yield start, end
+
+
+def _opens(caption: str, place: int) -> bool:
+    first = caption[place]
+    if not first.islower():
+        return True
+    rest = caption[place : place + 5]
+    return len(rest) > 1 and (rest[1] == " " or any(c.isupper() for c in rest[:4]))
+
+
+def _closes_soon(caption: str, place: int) -> bool:
+    closing = caption.find(")", place, place + 200)
+    opening = caption.find("(", place, place + 200)
+    return closing >= 0 and (opening < 0 or closing < opening)
+
+
+def words(caption: str, start: int, end: int) -> list[Token]:
+    """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
+    found: list[Token] = []
+    for m in _WORD.finditer(caption, start, end):
+        text = m.group()
+        place = m.start()
+        if text[-1] in ".'’*" and len(text) > 1:
+            text = text.rstrip(".'’*…")
+            if not text:
+                continue
+        elif text in ".?!":
+            continue
+        if text in ("—", "‚Äî"):
+            text = ","
+        elif text[-1] == ")" and len(text) > 2:
+            stem = text[: text.index("(")] if "(" in text else ""
+            if len(stem) > 5 and stem.islower() and stem.isalpha():
+                text = stem
+        found.append(Token(text, place, place + len(text)))
+        if len(found) >= _MAX_TOKENS:
+            break
+    return found
+
+
+def clean(raw: list[Token]) -> list[Token]:
+    """The sentence's tokens without brackets: a short name moves to the word before it (`abbr`),
+    examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
+    """
+    out: list[Token] = []
+    i, n = 0, len(raw)
+    while i < n:
+        token = raw[i]
+        text = token.text
+        if text in "([{":
+            close = _matching(raw, i)
+            if close < 0:
+                i += 1
+                continue
+            if text == "(":
+                out.extend(_bracket(raw[i + 1 : close], out))
+            i = close + 1
+            continue
+        if text in ")]}":
+            if out and _LIST_LABEL.fullmatch(out[-1].text):
+                out.pop()
+            i += 1
+            continue
+        if text[0] in "-–/" and len(text) > 2 and out and i and raw[i - 1].text == ")":
+            out[-1] = Token((out[-1].abbr or out[-1].text) + text, out[-1].start, token.end)
+        else:
+            out.append(token)
+        i += 1
+    return _phrases(_without_label(out))
+
+
+def _matching(raw: list[Token], i: int) -> int:
+    depth = 0
+    for j in range(i, min(len(raw), i + 80)):
+        if raw[j].text in "([{":
+            depth += 1
+        elif raw[j].text in ")]}":
+            depth -= 1
+            if depth == 0:
+                return j
+    return -1
+
+
+def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
+    words = [t for t in inner if t.text not in ",;:"]
+    if not words or not before:
+        return []
+    first = words[0].low
+    if first in ("such", "e.g", "including", "like", "i.e", "eg", "namely") and len(words) > 1:
+        skip = 2 if first == "such" else 1
+        example = Token("such as", words[0].start, words[0].end, "E")
+        rest = inner[inner.index(words[0]) + skip :]
+        while rest and rest[0].text in ",;:":
+            rest = rest[1:]
+        return [example, *(t for t in rest if t.text not in "()[]{}")] if rest else []
+    if any(t.low in lexis.ASIDES for t in words):
+        return []
+    if first in ("a", "an") and any(t.low in lexis.AGENTS for t in words):
+        comma = Token(",", inner[0].start, inner[0].start)
+        return [comma, *inner, comma]
+    head = before[-1]
+    if len(words) == 1 and named(words[0].text):
+        if not head.abbr:
+            head.abbr = words[0].text
+        return []
+    if (
+        len(words) <= 3
+        and len(inner) == len(words)
+        and all(any(c.isupper() for c in t.text) for t in words)
+        and not head.abbr
+    ):
+        if head.low[-1:] != "s":
+            head.abbr = " ".join(t.text for t in words)
+        return []
+    names = [t for t in words if named(t.text)]
+    if (
+        len(names) >= 2
+        and len(names) >= len(words) - 1
+        and head.low[-1:] == "s"
+        and (head.low not in lexis.REJECTED or head.low in lexis.CLASS)
+    ):
+        return [Token("such as", inner[0].start, inner[0].start, "E"), *inner]
+    return []
+
+
+def named(text: str) -> bool:
+    """Whether a word in brackets can be a short name: letters with a capital, a digit or Greek in it."""
+    return (
+        1 < len(text) <= 14
+        and any(c.isalpha() for c in text)
+        and not text[0].isspace()
+        and any(c.isupper() or c.isdigit() or not c.isascii() for c in text)
+        and not (text[0].isdigit() and len(text) < 3)
+        and text.lower() not in lexis.ASIDES
+        and "=" not in text
+    )
+
+
+def _without_label(tokens: list[Token]) -> list[Token]:
+    """Without a panel's label at the start: `A,`, `b`, `Left panel:`."""
+    if len(tokens) > 2 and _LIST_LABEL.fullmatch(tokens[0].text):
+        if tokens[1].text in ",.:;":
+            return tokens[2:]
+        if tokens[0].text not in ("A", "a", "I"):
+            return tokens[1:]
+        if tokens[1].text[:1].isupper():
+            return tokens[1:]
+    for k in range(min(4, len(tokens))):
+        if tokens[k].text == ":" and all(t.low not in lexis.FORMS for t in tokens[:k]):
+            return tokens[k + 1 :]
+    return tokens
+
+
+def _phrases(tokens: list[Token]) -> list[Token]:
+    """Several words that are read as one ("in response to") joined, and arrows tagged."""
+    starts = lexis.PHRASES
+    marked = [i for i, t in enumerate(tokens) if t.low in starts or t.text in _ARROWS]
+    if not marked:
+        return tokens
+    out: list[Token] = []
+    i, n = 0, len(tokens)
+    for at in marked:
+        if at < i:
+            continue
+        out.extend(tokens[i:at])
+        i = at + 1
+        token = tokens[at]
+        if token.text in _ARROWS:
+            token.tag = ">"
+        elif not token.tag:
+            for parts, tag in starts[token.low]:
+                j = at + len(parts)
+                if j <= n and all(tokens[at + d].low == parts[d] for d in range(1, len(parts))):
+                    token = Token(" ".join(t.text for t in tokens[at:j]), token.start, tokens[j - 1].end, tag)
+                    i = j
+                    break
+        out.append(token)
+    out.extend(tokens[i:])
+    return out
+
+
+def arrow_sign(text: str) -> str:
+    """The sign of an arrow character; empty for one that points back or both ways."""
+    return _ARROWS.get(text, "")

@@ -1,0 +1,1 @@
+"""A local view of a collection that follows every saved file."""

@@ -1,0 +1,65 @@
+"""Builds the site again when its content changes, and tells who is looking."""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.build import run
+from sitegen.build.progress import Quiet
+from sitegen.build.report import Totals
+from sitegen.problems import Problem, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a visitor sees: the number of the build, its problems and totals."""
+
+    number: int
+    problems: tuple[Problem, ...]
+    totals: Totals | None
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems that keep a figure, or the whole site, from being shown as it is now."""
+        return tuple(p for p in in_order(self.problems) if p.severity == "error")
+
+    def message(self) -> str:
+        """The state as JSON for the page: its number and its faults."""
+        faults = [{"place": f"{p.path}:{p.line}:{p.column}", "code": p.code, "message": p.message, "hint": p.advice}
+                  for p in self.faults]
+        return json.dumps({"build": self.number, "faults": faults})
+
+
+class LiveSite:
+    """A site in a directory of its own that is rebuilt on demand.
+
+    Figures with a fault are left out; where nothing can be published the site before stays.
+    """
+
+    def __init__(self, content: str, out: Path, base_url: str, jobs: int, cache: str) -> None:
+        self.content, self.out, self.base_url, self.jobs, self.cache = content, out, base_url, jobs, cache
+        self._changed = threading.Condition()
+        self._state = State(0, (), None)
+
+    @property
+    def state(self) -> State:
+        """The newest state."""
+        return self._state
+
+    def rebuild(self) -> State:
+        """Builds the site from the content as it is now."""
+        outcome = run.build(self.content, str(self.out), base_url=self.base_url, jobs=self.jobs, keep_going=True,
+                            cache=self.cache, progress=Quiet())
+        with self._changed:
+            self._state = State(self._state.number + 1, outcome.problems, outcome.totals if outcome.published else None)
+            self._changed.notify_all()
+        return self._state
+
+    def wait(self, seen: int, seconds: float) -> State | None:
+        """The state after build `seen`, or None where none came within so many seconds."""
+        with self._changed:
+            newer = self._changed.wait_for(lambda: self._state.number > seen, seconds)
+            return self._state if newer else None

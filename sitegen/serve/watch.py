@@ -1,0 +1,62 @@
+"""The loop of `sitegen serve`: build, serve, watch, build again."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from watchfiles import watch
+
+from sitegen.content.theme import BUILT_IN
+from sitegen.serve.server import Server
+from sitegen.serve.site import LiveSite, State
+
+
+def serve(
+    content: str, port: int, jobs: int, cache: str, say: Callable[[str], None], ready: Callable[[Server], None] | None = None,
+    stop: threading.Event | None = None,
+) -> None:
+    """Serves a collection on http://localhost:<port>/ until `stop` is set or the user interrupts.
+
+    Port 0 takes a free one.  The site is kept in a temporary directory that is removed at the end.
+    Raises OSError where the port is taken.
+    """
+    with tempfile.TemporaryDirectory(prefix="sitegen-") as scratch:
+        live = LiveSite(content, Path(scratch, "site"), "", jobs, cache)
+        server = Server(port, live)
+        live.base_url = f"http://localhost:{server.server_address[1]}/"
+        try:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            _build(live, say)
+            say(f"Serving {live.base_url} (Ctrl-C ends it)")
+            if ready is not None:
+                ready(server)
+            for changes in watch(content, BUILT_IN, stop_event=stop, debounce=200, step=30, raise_interrupt=False):
+                if any(_matters(os.path.relpath(path, content)) for _, path in changes):
+                    _build(live, say)
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+def _matters(path: str) -> bool:
+    """Whether a changed file, by its path in the content, can change the site.
+
+    Editors write files beside the one they save; a cache or a built site may stand in the content.
+    """
+    parts = [p for p in path.split(os.sep) if p not in ("..", ".")]
+    hidden = any(p.startswith((".", "_site", "__pycache__")) for p in parts)
+    return bool(parts) and not hidden and not parts[-1].startswith("#") and not parts[-1].endswith(("~", ".tmp"))
+
+
+def _build(live: LiveSite, say: Callable[[str], None]) -> State:
+    start = time.monotonic()
+    state = live.rebuild()
+    for p in state.faults:
+        say(f"{p.path}:{p.line}:{p.column}: {p.code} {p.message}")
+    say(f"Built in {time.monotonic() - start:.1f} s, {len(state.faults)} fault{'' if len(state.faults) == 1 else 's'}")
+    return state

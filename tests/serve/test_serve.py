@@ -1,0 +1,135 @@
+"""`sitegen serve`: what a static host answers, the reload, and the faults on the page."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen.serve.server import Server, find
+from sitegen.serve.watch import _matters, serve
+
+FIGURE = """---
+figid: PMC1__f1
+figtitle: {title}
+caption: A activates B.
+pmcid: PMC1
+filename: f1.jpg
+redirect_from: /figures/PMC1__F1
+---
+"""
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[tuple[Path, Server, list[str]]]:
+    content = tmp_path / "content"
+    (content / "figures").mkdir(parents=True)
+    (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="First"), encoding="utf-8")
+    other = FIGURE.format(title="Other").replace("PMC1", "PMC2")
+    (content / "figures" / "PMC2__f1.md").write_text(other, encoding="utf-8")
+    said: list[str] = []
+    servers: list[Server] = []
+    ready, stop = threading.Event(), threading.Event()
+
+    def started(server: Server) -> None:
+        servers.append(server)
+        ready.set()
+
+    worker = threading.Thread(target=serve, args=(str(content), 0, 1, str(tmp_path / "cache"), said.append, started, stop))
+    worker.start()
+    assert ready.wait(30)
+    yield content, servers[0], said
+    stop.set()
+    worker.join(10)
+    assert not worker.is_alive()
+
+
+def get(server: Server, path: str, host: str = "localhost") -> tuple[int, str]:
+    port = server.server_address[1]
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Host": f"{host}:{port}"})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as e:
+        with e:
+            return e.code, e.read().decode()
+
+
+def until(condition: object, seconds: float = 20) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():  # type: ignore[operator]
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_a_saved_figure_is_built_again_and_the_page_says_which_build_it_is(live: tuple[Path, Server, list[str]]) -> None:
+    content, server, _ = live
+    assert "First" in get(server, "/figures/PMC1__f1")[1]
+    assert 'data-build="1"' in get(server, "/")[1]
+    (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="Second"), encoding="utf-8")
+    assert until(lambda: "Second" in get(server, "/figures/PMC1__f1.html")[1])
+    assert until(lambda: 'data-build="2"' in get(server, "/")[1])
+
+
+def test_a_fault_is_told_with_its_line_and_the_page_comes_back_when_it_is_mended(live: tuple[Path, Server, list[str]]) -> None:
+    content, server, said = live
+    figure = content / "figures" / "PMC1__f1.md"
+    figure.write_text(FIGURE.format(title="x").replace("pmcid: PMC1", "pmcid: 7<b>"), encoding="utf-8")
+    assert until(lambda: any("E207" in line for line in said))
+    assert until(lambda: get(server, "/figures/PMC1__f1")[0] == 404)
+    page = get(server, "/figures/PMC1__f1")[1]
+    assert "<code>figures/PMC1__f1.md:5:1</code>" in page
+    assert "<b>E207</b>" in page
+    assert "7<b>" not in page
+    figure.write_text(FIGURE.format(title="Whole"), encoding="utf-8")
+    assert until(lambda: get(server, "/figures/PMC1__f1")[0] == 200)
+
+
+def test_events_carry_the_build_and_its_faults(live: tuple[Path, Server, list[str]]) -> None:
+    _, server, _ = live
+    with urllib.request.urlopen(f"http://127.0.0.1:{server.server_address[1]}/-/events", timeout=10) as stream:
+        line = stream.readline().decode()
+    assert json.loads(line.removeprefix("data: ")) == {"build": 1, "faults": []}
+
+
+def test_another_host_name_is_refused(live: tuple[Path, Server, list[str]]) -> None:
+    assert get(live[1], "/", host="evil.example")[0] == 403
+
+
+def test_unknown_addresses_get_the_site_s_own_page(live: tuple[Path, Server, list[str]]) -> None:
+    status, page = get(live[1], "/nowhere")
+    assert status == 404
+    assert "Page not found" in page
+
+
+def test_find_answers_as_static_hosts_do(tmp_path: Path) -> None:
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "index.html").write_text("home")
+    (tmp_path / "figures" / "a.html").write_text("a")
+    (tmp_path / "figures" / "index.html").write_text("all")
+    assert find(tmp_path, "/") == tmp_path / "index.html"
+    assert find(tmp_path, "/figures/a") == find(tmp_path, "/figures/a.html") == tmp_path / "figures" / "a.html"
+    assert find(tmp_path, "/figures/") == tmp_path / "figures" / "index.html"
+    assert find(tmp_path, "/figures") is None
+    for hostile in ("/../index.html", "/figures/%2e%2e/index.html", "/figures/..%2f..%2fetc", "/%00", "/..\\index.html"):
+        assert find(tmp_path / "figures", hostile) is None
+
+
+@pytest.mark.parametrize("path", ["figures/.PMC1.md.swp", "figures/PMC1.md~", "_site/index.html", ".sitegen-cache/v1/x", "#a#"])
+def test_files_beside_the_content_do_not_start_a_build(path: str) -> None:
+    assert not _matters(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["figures/PMC1.md", "data/PMC1-genes.tsv", "site.toml", "theme/assets/a.css", "../templates/a.html"]
+)
+def test_files_of_the_content_and_templates_do(path: str) -> None:
+    assert _matters(path)
