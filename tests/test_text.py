@@ -70,7 +70,8 @@ def test_a_slug_is_a_name_that_any_file_system_keeps(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "limit", "expected"), [
-    ("short", 10, "short"), ("exactly ten", 11, "exactly ten"), ("one two three four", 12, "one two…"), ("a" * 20, 10, "a" * 9 + "…"),
+    ("short", 10, "short"), ("exactly ten", 11, "exactly ten"), ("one two three four", 12, "one two…"),
+    ("a" * 20, 10, "a" * 9 + "…"),
     ("first, second", 8, "first…"), ("  many \n spaces ", 20, "many spaces"), ("", 5, ""),
 ])
 def test_texts_are_shortened_at_a_word(text: str, limit: int, expected: str) -> None:
