@@ -119,6 +119,10 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
                     bool(entry.get("through")),
                 )
             )
+    for base in list(senses):
+        british = base[:-3] + "ise" if base.endswith("ize") else base[:-3] + "yse" if base.endswith("yze") else ""
+        if british:
+            senses.setdefault(british, senses[base])
     forms: dict[str, list[Form]] = {}
     for base in senses:
         made = inflect(base)
@@ -190,6 +194,7 @@ TREATED: frozenset[str] = frozenset(_MODIFIERS["treated"]["suffixes"])
 SUFFIXES = _effect_table(_MODIFIERS["suffix"])
 NAMING: frozenset[str] = frozenset(_MODIFIERS["naming"]["suffixes"])
 NAMED_BY: frozenset[str] = frozenset(_MODIFIERS["naming"]["heads"])
+COMPOUND: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["compound"])
 UNNAMED: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["suffixes"])
 
 _ENTITIES = _file("entities.toml")

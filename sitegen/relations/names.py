@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
@@ -23,6 +24,17 @@ def is_process(low: list[str]) -> bool:
     return last not in lexis.MODIFIED or len(low) > 1
 
 
+@lru_cache(maxsize=65536)
+def _telling(word: str, opens: bool) -> bool:
+    """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
+    if shaped(word):
+        return True
+    if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
+        return False
+    low = word.lower()
+    return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
+
+
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in the words that are left, or None where they name nothing in particular."""
     if len(core) > 8:
@@ -30,22 +42,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    first = next(
-        (
-            k
-            for k in range(n)
-            if shaped(core[k])
-            or (
-                core[k][:1].isupper()
-                and len(core[k]) > 2
-                and not (opens and k == 0)
-                and core[k] not in lexis.NOT_SYMBOLS
-                and low[k] not in lexis.REJECTED
-                and not (core[k][1:].islower() and low[k].endswith(lexis.ADJECTIVE))
-            )
-        ),
-        None,
-    )
+    first = next((k for k in range(n) if _telling(core[k], opens and k == 0)), None)
     if first is not None:
         for k in range(n - 2, first, -1):
             if low[k] in lexis.CLASS and shaped(core[k + 1]):
