@@ -45,8 +45,10 @@ def fold_name(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", name).casefold()
     text = _NOT_FOLDED.sub("", text)
-    text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text)
-    return text.translate(_GREEK_TABLE)
+    text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text).translate(_GREEK_TABLE)
+    if text != name and (not text.isascii() or _GREEK_NAME.search(text)):
+        return fold_name(text)  # what fell away can have parted letters that now make one: a folded name is its own form
+    return text
 
 
 @lru_cache(maxsize=65536)
