@@ -216,6 +216,7 @@ ADJECTIVE: tuple[str, ...] = tuple(_ENTITIES["adjective"])
 _WORDS = _file("words.toml")
 NEGATORS: frozenset[str] = frozenset(_WORDS["negators"])
 HEDGES: frozenset[str] = frozenset(_WORDS["hedges"])
+STEERING = NEGATORS | HEDGES
 NOT_ADVERBS: frozenset[str] = frozenset(_WORDS["not_adverbs"])
 ADVERB_SIGNS = {word: SIGN[sign] for word, sign in _WORDS["signs"].items()}
 ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])

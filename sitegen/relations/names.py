@@ -35,6 +35,15 @@ def _telling(word: str, opens: bool) -> bool:
     return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 
+@lru_cache(maxsize=65536)
+def may_name(word: str) -> bool:
+    """Whether a word can be, or end, an entity's name: a symbol, a capital, a substance, a process, a class."""
+    if word[:1].isupper() or shaped(word):
+        return True
+    low = word.lower()
+    return low in lexis.PROCESSES or low in lexis.CHEMICALS or low in lexis.CLASSES or has_ending(low)
+
+
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in the words that are left, or None where they name nothing in particular."""
     if len(core) > 8:

@@ -234,10 +234,9 @@ def items(tokens: list[Token]) -> list[Item]:
     while i < n:
         token = tokens[i]
         kind = token.tag
-        if token.low in lexis.HEDGES:
-            hedged = True
-        if token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"):
-            negated = True
+        if token.low in lexis.STEERING:
+            hedged = hedged or token.low in lexis.HEDGES
+            negated = negated or (token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"))
         if kind == "A":
             sign = lexis.ADVERB_SIGNS.get(token.low, sign)
             i += 1
@@ -339,7 +338,7 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
 
 
 def states(tokens: list[Token], found: list[Item]) -> bool:
-    """Whether a sentence can state a relation: it has a telling verb, a noun of change with "of" or "by", a compound, a chain or an arrow."""
+    """Whether the parts of a sentence can state a relation: a telling verb, a noun of change, a chain, an arrow."""
     for item in found:
         if item.kind == "V":
             if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):

@@ -13,6 +13,7 @@ _WORD = re.compile(
 )
 _ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
+_BRACKETS = frozenset("()[]{}")
 _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
 
@@ -108,6 +109,8 @@ def clean(raw: list[Token]) -> list[Token]:
     """The sentence's tokens without brackets: a short name moves to the word before it (`abbr`),
     examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
     """
+    if not any(t.text in _BRACKETS for t in raw):
+        return _phrases(_without_label(raw))
     out: list[Token] = []
     i, n = 0, len(raw)
     while i < n:
