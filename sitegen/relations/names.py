@@ -93,6 +93,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     whole = " ".join(low)
     if whole in lexis.CHEMICALS:
         return Name(" ".join(core), "chemical")
+    if n > 2 and low[0] in lexis.BEARING:
+        return name_of(core[1:], low[1:], False)
     if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or ROMAN.fullmatch(core[-1])):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:

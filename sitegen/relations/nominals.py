@@ -112,6 +112,9 @@ class Nominals:
                         self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
                 group.bare = False
                 group.theme = inner.args
+            elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
+                # "T cell production of X" is about X
+                theme = [a._replace(effect=lexis.EFFECTS[head], changed=True) for a in inner.args]
             elif inner.args and head in lexis.PARTS:
                 theme = [
                     a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args
