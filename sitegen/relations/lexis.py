@@ -138,6 +138,7 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
 
 
 FORMS, SENSES = _verbs()
+KINDS = {text: frozenset(form.kind for form in forms) for text, forms in FORMS.items()}
 NOUN_TOO: frozenset[str] = frozenset(_words("verbs.toml", "noun_too")["verbs"])
 
 

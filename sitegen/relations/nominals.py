@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.relations import lexis
@@ -278,7 +279,7 @@ class Nominals:
                     self._edge(agent, arg, Effect("activation", 1), "in response to")
         return k
 
-    def _nominal(self, agent: Arg, targets: list[Arg], effect: Effect, pattern: str) -> None:
+    def _nominal(self, agent: Arg, targets: Sequence[Arg], effect: Effect, pattern: str) -> None:
         for target in targets:
             self._edge(agent, target, effect, pattern)
 

@@ -21,15 +21,16 @@ _MAX_TOKENS = 400
 class Token:
     """One word: its text, place, short name in brackets after it, and its tag (see `tagging`)."""
 
-    __slots__ = ("abbr", "end", "low", "start", "tag", "text")
+    tag = ""
+    abbr = ""
 
     def __init__(self, text: str, start: int, end: int, tag: str = "") -> None:
         self.text = text
         self.low = text.lower()
         self.start = start
         self.end = end
-        self.tag = tag
-        self.abbr = ""
+        if tag:
+            self.tag = tag
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}"
