@@ -21,7 +21,6 @@ from sitegen.exports.network import figure_network
 from sitegen.exports.sif import sif
 from sitegen.model.catalog import Surroundings
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention, Paper
-from sitegen.model.interaction import interaction
 from sitegen.model.relation import Relation
 from sitegen.networks.cx2 import read_cx2
 from sitegen.pages.environment import make_environment, render
@@ -56,13 +55,12 @@ FIGURE = Figure(
 
 
 def page_html() -> str:
-    """The figure's page by its own template, each relation with its word as the script needs it."""
+    """The figure's page by its own template."""
     templates = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "templates").glob("*.html")}
     site = Site(Config(), {p: p for p in ("assets/site.css", "assets/site.js", "assets/export.js", "assets/diagram.css")}, ())
     context = figure_context(site, FIGURE, Surroundings(False, ()), draw_figure(FIGURE, RELATIONS, None), "{}", "Frost")
     html = render(make_environment(templates), "figure.html", "figures/PMC0000001__f1.html", context).body.decode()
-    html = re.sub(r"<(script|link) [^>]*>(?:</script>)?", "", html)  # what a page without a site cannot load
-    return re.sub(r"<li data-r=(\d+)>", lambda m: f'<li data-r={m[1]} data-k="{interaction(RELATIONS[int(m[1])])}">', html)
+    return re.sub(r"<(script|link) [^>]*>(?:</script>)?", "", html)  # what a page without a site cannot load
 
 
 @pytest.fixture(scope="module")
