@@ -34,6 +34,17 @@ def draw_figure(figure: Figure, relations: tuple[Relation, ...], curated: Curate
     return Drawing(svg, legend_html(graph), relations, tuple(verb(r.type, r.polarity, r.hedged) for r in relations))
 
 
+def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> str:
+    """A figure's diagram as a picture without links; '' where there is nothing to draw."""
+    graph = figure_graph(figure, relations[:_MAX_RELATIONS], lambda participant: None)
+    if not graph.nodes and not graph.others:
+        return ""
+    try:
+        return draw(graph, ident=f"t{figure.figid}-", title=f"Diagram of {figure.short_name}", description="")
+    except LayoutError:
+        return ""
+
+
 def draw_dot(figure: Figure) -> Curated | None:
     """The curator's own drawing of a figure, with what is wrong with it; None where there is no `dot` block."""
     if figure.dot is None:

@@ -9,10 +9,13 @@ from dataclasses import fields
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from markupsafe import Markup, escape
+
 from sitegen.output import Output, output
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_BARE = re.compile(r"[^\s\"'=<>`]*[^\s\"'=<>`/]")  # a slash at the end would look like that of `/>`
 _BLANK = re.compile(r"\n{2,}")
 _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
@@ -32,7 +35,14 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
         auto_reload=False, cache_size=-1,
     )
     env.filters["thousands"] = _thousands
+    env.filters["q"] = attribute_value
     return env
+
+
+def attribute_value(value: str) -> Markup:
+    """A value as it stands after an attribute's `=`: escaped, and in quotes only where HTML wants them."""
+    text = escape(value)
+    return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
 
 
 def _thousands(number: int) -> str:
