@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,7 +17,9 @@ from sitegen.model.summary import Summary
 from sitegen.pages.listings import candidates
 
 _SHOWN = 6
-_FEWEST, _MOST = 4, 24  # arrows of a diagram that is worth a look and can be read when small
+_FEWEST, _MOST = 4, 24  # arrows of a diagram that is worth a look
+_WIDEST, _TALLEST = 560, 400  # pixels that can still be read when small
+_SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 
 
 class Thumbnail(NamedTuple):
@@ -49,9 +52,14 @@ def featured(collection: Collection, shared: Shared, pool: Pool) -> tuple[tuple[
         if some:
             tasks.append(FeaturedTask(shared, FiguresTask(chunk.key, chunk.refs, {}), some))
     drawn = {t.figid: t for result in pool.run(draw_featured, tasks) for t in result}
-    good = [s for s in wanted if s.figid in drawn and _FEWEST <= drawn[s.figid].relations <= _MOST]
+    good = [s for s in wanted if s.figid in drawn and _worth_a_look(drawn[s.figid])]
     rest = [s for s in wanted if s not in good]
     return tuple((s, drawn[s.figid].svg if s.figid in drawn else "") for s in [*good, *rest][:_SHOWN])
+
+
+def _worth_a_look(thumbnail: Thumbnail) -> bool:
+    size = _SIZE.search(thumbnail.svg)
+    return _FEWEST <= thumbnail.relations <= _MOST and size is not None and int(size[1]) <= _WIDEST and int(size[2]) <= _TALLEST
 
 
 def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:

@@ -36,6 +36,7 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
     )
     env.filters["thousands"] = _thousands
     env.filters["q"] = attribute_value
+    env.filters["away"] = away
     return env
 
 
@@ -43,6 +44,14 @@ def attribute_value(value: str) -> Markup:
     """A value as it stands after an attribute's `=`: escaped, and in quotes only where HTML wants them."""
     text = escape(value)
     return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
+
+
+def away(address: str) -> Markup:
+    """The address of another site as the value of a `href`, without the `https:` that the page's own address gives it.
+
+    A figure's page holds seventy such links on average, so this is four percent of a site.
+    """
+    return attribute_value(address.removeprefix("https:"))
 
 
 def _thousands(number: int) -> str:

@@ -54,7 +54,7 @@ def frame(
         "language": site.config.site.language,
         "site_title": site.config.site.title,
         "title": title,
-        "description": shorten(description, 160),
+        "description": shorten(description, 130),
         "root": root or "./",
         "canonical": site.address(path) if canonical else None,
         "policy": policy(site.config),
@@ -79,8 +79,7 @@ def policy(config: Config) -> Markup:
 
 
 _POLICY = (
-    "default-src 'none';script-src 'self';style-src 'self';connect-src 'self';manifest-src 'self';"
-    "img-src 'self' data: %s;form-action 'self' https://maayanlab.cloud;base-uri 'none'"
+    "default-src 'self';img-src 'self' data: %s;form-action 'self' https://maayanlab.cloud;base-uri 'none'"
 )
 
 

@@ -74,10 +74,14 @@ function use() {
   if (organisms.length) files.append(button("Genes (TSV)", save(() => tsv(["organism", "word", "symbol", "ncbigene_id"],
     organisms.flatMap((o) => o.table)), `${figid}-genes.tsv`, "text/tab-separated-values")));
   if (files.firstChild) list.append(element("dt", { textContent: "Download" }), files);
+  group(list, "Permalink", [element("a", { href: permalink, textContent: permalink })]);
   group(list, "Share", [button("Copy link", copy(() => permalink)), button("Copy card (HTML)", copy(card))]);
   const section = element("section", { className: "facts use" });
   section.append(element("h2", { id: "use", textContent: "Cite and share" }), list);
-  look.querySelector(".facts").append(section);
+  const figure = look.querySelector("figure");
+  const column = element("div", { className: "column" });
+  figure.before(column);
+  column.append(figure, section);
 }
 
 const tsv = (head, table) => [head, ...table].map((r) => r.join("\t")).join("\n") + "\n";
