@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,13 +43,10 @@ def frame(
     A page without canonical address (404) is served at any depth, so its links start at the site's base path.
     """
     root = root_of(path) if canonical else urlsplit(site.config.site.base).path
-    entries = [*SECTIONS, *site.static_pages]
+    entries = (*SECTIONS, *site.static_pages)
     section = path.split("/", 1)[0]
-
-    def item(text: str, target: str) -> NavItem:
-        current = target == path or ("/" in target and target.split("/", 1)[0] == section)
-        return NavItem(text, link(root, target), current)
-
+    here = path if any(target == path for _, target in entries) else ""
+    items = _items(entries, root, section, here)
     return {
         "language": site.config.site.language,
         "site_title": site.config.site.title,
@@ -58,10 +56,19 @@ def frame(
         "canonical": site.address(path) if canonical else None,
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
-        "nav": tuple(item(text, target) for text, target in entries[:5]),
-        "footer": tuple(item(text, target) for text, target in entries[5:]),
+        "nav": items[:5],
+        "footer": items[5:],
         "jsonld": Markup(jsonld) if jsonld is not None else None,
     }
+
+
+@lru_cache(maxsize=1024)
+def _items(entries: tuple[tuple[str, str], ...], root: str, section: str, here: str) -> tuple[NavItem, ...]:
+    """The site's entries as links from a page in `section`; `here` is the page itself where it is one of them."""
+    return tuple(
+        NavItem(text, link(root, target), target == here or ("/" in target and target.split("/", 1)[0] == section))
+        for text, target in entries
+    )
 
 
 def link(root: str, path: str) -> str:
