@@ -77,6 +77,8 @@ class RelationRow(NamedTuple):
     hedged: bool
     evidence: str | None
     number: int
+    word: str
+    """Type, sign and hedging in one word, for the script that makes files of the diagram."""
 
 
 class CaptionPart(NamedTuple):
@@ -163,6 +165,8 @@ class FigureContext(Frame):
     chemicals: tuple[EntityRow, ...]
     diseases: tuple[EntityRow, ...]
     annotations: tuple[str, ...]
+    exporter: str | None
+    """The script that makes files of the diagram; None where there is none."""
     diagram: Markup | None
     diagram_source: str
     """Where the diagram's relations come from, in a sentence."""

@@ -12,6 +12,7 @@ from sitegen.config import Config
 from sitegen.model import external
 from sitegen.model.catalog import Surroundings
 from sitegen.model.figure import Figure
+from sitegen.model.interaction import interaction
 from sitegen.model.participants import by_organism
 from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path, href, organism_slug, page_of, root_of
@@ -85,11 +86,12 @@ def figure_context(
             for d in dict.fromkeys(figure.diseases)
         ),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
+        exporter=root + site.assets["assets/export.js"] if drawing and drawing.svg else None,
         diagram=Markup(drawing.svg) if drawing and drawing.svg else None,
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
         legend=Markup(drawing.legend) if drawing else None,
         relations=tuple(
-            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i)
+            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i, interaction(r))
             for i, (r, verb) in enumerate(zip(relations, drawing.verbs if drawing else (), strict=True))
         ),
         downloads=downloads(site.config, figure, root),

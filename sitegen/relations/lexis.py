@@ -138,6 +138,7 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
 
 
 FORMS, SENSES = _verbs()
+KINDS = {text: frozenset(form.kind for form in forms) for text, forms in FORMS.items()}
 NOUN_TOO: frozenset[str] = frozenset(_words("verbs.toml", "noun_too")["verbs"])
 
 
@@ -216,6 +217,7 @@ ADJECTIVE: tuple[str, ...] = tuple(_ENTITIES["adjective"])
 _WORDS = _file("words.toml")
 NEGATORS: frozenset[str] = frozenset(_WORDS["negators"])
 HEDGES: frozenset[str] = frozenset(_WORDS["hedges"])
+STEERING = NEGATORS | HEDGES
 NOT_ADVERBS: frozenset[str] = frozenset(_WORDS["not_adverbs"])
 ADVERB_SIGNS = {word: SIGN[sign] for word, sign in _WORDS["signs"].items()}
 ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])

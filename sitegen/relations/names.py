@@ -35,6 +35,15 @@ def _telling(word: str, opens: bool) -> bool:
     return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 
+@lru_cache(maxsize=65536)
+def may_name(word: str) -> bool:
+    """Whether a word can be, or end, an entity's name: a symbol, a capital, a substance, a process, a class."""
+    if word[:1].isupper() or shaped(word):
+        return True
+    low = word.lower()
+    return low in lexis.PROCESSES or low in lexis.CHEMICALS or low in lexis.CLASSES or has_ending(low)
+
+
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in the words that are left, or None where they name nothing in particular."""
     if len(core) > 8:
@@ -84,6 +93,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     whole = " ".join(low)
     if whole in lexis.CHEMICALS:
         return Name(" ".join(core), "chemical")
+    if n > 2 and low[0] in lexis.BEARING:
+        return name_of(core[1:], low[1:], False)
     if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or ROMAN.fullmatch(core[-1])):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:

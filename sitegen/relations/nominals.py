@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.relations import lexis
@@ -112,6 +113,9 @@ class Nominals:
                         self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
                 group.bare = False
                 group.theme = inner.args
+            elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
+                # "T cell production of X" is about X
+                theme = [a._replace(effect=lexis.EFFECTS[head], changed=True) for a in inner.args]
             elif inner.args and head in lexis.PARTS:
                 theme = [
                     a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args
@@ -275,7 +279,7 @@ class Nominals:
                     self._edge(agent, arg, Effect("activation", 1), "in response to")
         return k
 
-    def _nominal(self, agent: Arg, targets: list[Arg], effect: Effect, pattern: str) -> None:
+    def _nominal(self, agent: Arg, targets: Sequence[Arg], effect: Effect, pattern: str) -> None:
         for target in targets:
             self._edge(agent, target, effect, pattern)
 

@@ -86,11 +86,13 @@ def candidates(
     lexicon: Mapping[str, str] | None = None,
 ) -> list[Found]:
     """Every arrow that a pattern reads in the caption, with the confidence that the pattern has earned."""
+    mentions = tuple(mentions)
     own = confidence.own_names(mentions)
+    plain = frozenset(m.lower() for m in mentions)
     memory = Memory()
     out: list[Found] = []
     for start, end in sentences(caption):
-        if not worth_reading(caption[start:end]):
+        if not worth_reading(caption[start:end], None if lexicon else plain):
             continue
         tokens = clean(words(caption, start, end))
         if not tokens:

@@ -18,20 +18,21 @@ _OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
 class Item:
     """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
 
-    __slots__ = ("base", "form", "hedged", "high", "kind", "low", "negated", "passive", "sign", "verb", "word")
+    word = ""
+    verb = ""
+    form = ""
+    passive = False
+    negated = False
+    hedged = False
+    base = False
+    sign = 0
 
     def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
         self.kind = kind
         self.low = low
         self.high = high
-        self.word = word
-        self.verb = ""
-        self.form = ""
-        self.passive = False
-        self.negated = False
-        self.hedged = False
-        self.sign = 0
-        self.base = False
+        if word:
+            self.word = word
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
@@ -112,8 +113,8 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
     ) or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
 
 
-def _kinds(token: Token) -> set[str]:
-    return {f.kind for f in lexis.FORMS[token.low]}
+def _kinds(token: Token) -> frozenset[str]:
+    return lexis.KINDS[token.low]
 
 
 def _particle(token: Token, after: Token | None) -> bool:
@@ -234,10 +235,9 @@ def items(tokens: list[Token]) -> list[Item]:
     while i < n:
         token = tokens[i]
         kind = token.tag
-        if token.low in lexis.HEDGES:
-            hedged = True
-        if token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"):
-            negated = True
+        if token.low in lexis.STEERING:
+            hedged = hedged or token.low in lexis.HEDGES
+            negated = negated or (token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"))
         if kind == "A":
             sign = lexis.ADVERB_SIGNS.get(token.low, sign)
             i += 1
@@ -314,7 +314,7 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
             item.form = "ing"
         return item
     forms = lexis.FORMS[last.low]
-    kinds = {f.kind for f in forms}
+    kinds = lexis.KINDS[last.low]
     item.base = len(group) == 1 and kinds == {"base"}
     item.verb = forms[0].verb
     nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
@@ -339,7 +339,7 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
 
 
 def states(tokens: list[Token], found: list[Item]) -> bool:
-    """Whether a sentence can state a relation: it has a telling verb, a noun of change with "of" or "by", a compound, a chain or an arrow."""
+    """Whether the parts of a sentence can state a relation: a telling verb, a noun of change, a chain, an arrow."""
     for item in found:
         if item.kind == "V":
             if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):

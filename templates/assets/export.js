@@ -211,7 +211,7 @@ export const relations = (page) =>
     const [, type, sign, may] = /^([a-z]+)(?:\(([+0-])\))?(\?)?$/.exec(li.dataset.k), [source, target] = li.querySelectorAll("b");
     return {
       source: source.textContent, target: target.textContent, type, polarity: sign ?? own({ type }), hedged: !!may,
-      evidence: li.querySelector("q")?.textContent ?? null,
+      evidence: (li.querySelector("q")?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${li.dataset.r}"]`)].map((p) => p.textContent).join("")) || null,
     };
   });
 
@@ -249,6 +249,6 @@ if (typeof document != "undefined") {
       });
       bar.append(button, " ");
     }
-    (section.querySelector("ul.legend") ?? section.querySelector(".canvas") ?? drawing).after(bar);
+    section.insertBefore(bar, section.querySelector("h3"));
   }
 }

@@ -29,7 +29,8 @@ process.stdout.write(JSON.stringify(out));
 
 
 def participant(row: dict[str, Any]) -> Participant:
-    genes = tuple(GeneMention(None, organism, row["label"], None, symbol, ident) for organism, ident, symbol in row.get("genes", ()))
+    label = row["label"]
+    genes = tuple(GeneMention(None, organism, label, None, symbol, ident) for organism, ident, symbol in row.get("genes", ()))
     names = frozenset(fold_name(n) for n in row["names"])
     return Participant(row["label"], row["kind"], names, genes, row.get("mesh"), row.get("xref"))
 
@@ -53,11 +54,13 @@ def for_script(case: dict[str, Any]) -> dict[str, Any]:
     for p in case["people"]:
         person = participant(p)
         node = network("", "", "", (), [person]).nodes[0]
-        people.append({"label": p["label"], "kind": p["kind"], "names": sorted(person.names), "genes": node.genes, "xref": node.xref})
+        names = sorted(person.names)
+        people.append({"label": p["label"], "kind": p["kind"], "names": names, "genes": node.genes, "xref": node.xref})
     keys = ("source", "target", "type", "polarity", "hedged", "evidence")
     return {
         "ident": case["ident"], "title": case["title"], "organism": case["organism"], "people": people,
-        "relations": [dict(zip(keys, r, strict=True)) for r in case["relations"]], "given": [[int(i), p] for i, p in case["given"].items()],
+        "relations": [dict(zip(keys, r, strict=True)) for r in case["relations"]],
+        "given": [[int(i), p] for i, p in case["given"].items()],
     }
 
 

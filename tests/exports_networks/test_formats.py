@@ -37,8 +37,10 @@ def test_a_figure_as_a_network():
     human, mouse = "Homo sapiens", "Mus musculus"
     figure = Figure(
         "PMC1__f1", "figures/PMC1__f1.md", Paper("PMC1"), title="A figure", organisms=(human,),
-        genes=(GeneMention("10090", mouse, "IL6", "IL6", "Il6", "16193"), GeneMention("9606", human, "(IL-6)", "IL6", "IL6", "3569"),
-               GeneMention("9606", human, "AMPK", "AMPK", "PRKAA1", "5562"), GeneMention("9606", human, "AMPK", "AMPK", "PRKAA2", "5563")),
+        genes=(GeneMention("10090", mouse, "IL6", "IL6", "Il6", "16193"),
+               GeneMention("9606", human, "(IL-6)", "IL6", "IL6", "3569"),
+               GeneMention("9606", human, "AMPK", "AMPK", "PRKAA1", "5562"),
+               GeneMention("9606", human, "AMPK", "AMPK", "PRKAA2", "5563")),
         chemicals=(ChemicalMention("Ca2+", "D002118"),),
     )
     net = figure_network(figure, [Relation("il 6", "JAK", "activation", "+")])
@@ -86,7 +88,7 @@ def test_cx2_keeps_the_specification(name):
     assert document[1]["metaData"] == [{"elementCount": len(v), "name": k} for k, v in aspects.items()]
     declared = aspects["attributeDeclarations"][0]
     kinds = {"string": str, "boolean": bool, "list_of_string": list}
-    short = {kind: {how.get("a", attribute): how["d"] for attribute, how in declared[kind].items()} for kind in ("nodes", "edges")}
+    short = {kind: {how.get("a", name): how["d"] for name, how in declared[kind].items()} for kind in ("nodes", "edges")}
     ids = {n["id"] for n in aspects.get("nodes", ())}
     assert len(ids) == len(net.nodes)
     for kind in ("nodes", "edges"):
@@ -101,10 +103,12 @@ def test_cx2_keeps_the_specification(name):
 
 def test_cx2_nodes_and_edges():
     aspects = {k: v for part in json.loads(cx2(SEEDLIKE, {0: (7, 9)})) for k, v in part.items()}
-    assert aspects["nodes"][0] == {"id": 0, "x": 7, "y": 9, "v": {"n": "IL6", "r": "ncbigene:3569", "type": "gene", "ncbigene": ["3569"]}}
+    assert aspects["nodes"][0] == {"id": 0, "x": 7, "y": 9, "v": {
+        "n": "IL6", "r": "ncbigene:3569", "type": "gene", "ncbigene": ["3569"]}}
     assert aspects["nodes"][1]["v"] == {"n": "AMPK", "type": "family", "ncbigene": ["5562", "5563"]}
     assert aspects["edges"][3] == {"id": 3, "s": 3, "t": 4, "v": {
-        "name": "SP600125 (inhibition) NFkB", "i": "inhibition", "polarity": "-", "hedged": True, "evidence": "SP600125 may inhibit NF-κB.",
+        "name": "SP600125 (inhibition) NFkB", "i": "inhibition", "polarity": "-", "hedged": True,
+        "evidence": "SP600125 may inhibit NF-κB.",
     }}
 
 
@@ -130,16 +134,19 @@ def test_gpml_keeps_the_schema(name):
         points = interaction.findall(f"{NAMESPACE}Waypoints/{NAMESPACE}Point")
         assert len(points) == 2
         for point in points:
-            assert point.get("arrowHead") in HEADS and point.get("elementRef") in ids and float(point.get("x")) == int(point.get("x"))
+            assert point.get("arrowHead") in HEADS and point.get("elementRef") in ids
+            assert float(point.get("x")) == int(point.get("x"))
 
 
 def test_gpml_nodes_and_lines():
     text = gpml(SEEDLIKE, given(CASES["seedlike"]))
     assert ('<DataNode elementId="n0" textLabel="IL6" type="GeneProduct"><Xref identifier="3569" dataSource="ncbigene"/>'
             '<Graphics centerX="120" centerY="90" width="80" height="24"/></DataNode>') in text
-    assert ('<DataNode elementId="n1" textLabel="AMPK" type="GeneProduct"><Graphics centerX="300" centerY="90" width="80" height="24"/>'
+    assert ('<DataNode elementId="n1" textLabel="AMPK" type="GeneProduct">'
+            '<Graphics centerX="300" centerY="90" width="80" height="24"/>'
             '<Comment source="NCBI Gene">5562 5563</Comment></DataNode>') in text
-    assert ('<Interaction elementId="e0"><Waypoints><Point elementId="e0a" arrowHead="Undirected" x="160" y="90" elementRef="n0" relX="1" relY="0"/>'
+    assert ('<Interaction elementId="e0"><Waypoints>'
+            '<Point elementId="e0a" arrowHead="Undirected" x="160" y="90" elementRef="n0" relX="1" relY="0"/>'
             '<Point elementId="e0b" arrowHead="Stimulation" x="260" y="90" elementRef="n1" relX="-1" relY="0"/></Waypoints>'
             '<Graphics lineStyle="Solid"/><Comment source="evidence">IL-6 activates AMPK.</Comment>'
             '<Property key="relation" value="activation"/></Interaction>') in text

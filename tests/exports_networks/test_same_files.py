@@ -41,14 +41,14 @@ def test_the_same_file(name, form, scripted):
 
 
 # What names are written with; Python folds the case of a few letters more (ß is ss) than a browser lowers.
-LETTERS = "".join(chr(c) for c in (*range(0x20), *range(0x20, 0x7F), *range(0x7F, 0x100), *range(0x391, 0x3CA), *range(0x2010, 0x2030)))
+LETTERS = "".join(chr(c) for c in (*range(0x100), *range(0x391, 0x3CA), *range(0x2010, 0x2030)))
 texts = st.text(alphabet=LETTERS.replace("ß", "") + "→↑⊣²™😀\u202e\ufeff" + "aAα- \t\"\\<&" * 20, max_size=12)
 relations = st.tuples(texts, texts, st.sampled_from(RELATION_TYPES), st.sampled_from("+-0"), st.booleans(), st.none() | texts)
 cases = st.fixed_dictionaries({
     "ident": st.just("PMC1__f1"), "title": texts, "organism": texts, "relations": st.lists(relations.map(list), max_size=12),
     "people": st.lists(st.fixed_dictionaries({
         "label": texts, "kind": st.sampled_from(["gene", "family"]), "names": st.lists(texts, max_size=2),
-        "genes": st.lists(st.tuples(st.sampled_from(["H", "M"]), st.from_regex(r"[1-9][0-9]{0,3}", fullmatch=True), texts), max_size=3),
+        "genes": st.lists(st.tuples(st.sampled_from(["H", "M"]), st.integers(1, 9999).map(str), texts), max_size=3),
     }), max_size=5),
     "given": st.dictionaries(st.integers(0, 3).map(str), st.tuples(st.integers(-50, 500), st.integers(-50, 500)), max_size=2),
 })
