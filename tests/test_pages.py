@@ -37,7 +37,10 @@ ENV = make_environment(THEME.templates)
 _, NAMES = fingerprint(THEME.assets)
 
 
-def site_of(toml: str = '[site]\nbase_url = "https://name.github.io/repo/"\ntitle = "T"\n', pages: tuple[str, ...] = ("about",)) -> Site:
+UNDER_A_PATH = '[site]\nbase_url = "https://name.github.io/repo/"\ntitle = "T"\n'
+
+
+def site_of(toml: str = UNDER_A_PATH, pages: tuple[str, ...] = ("about",)) -> Site:
     config, problems = parse_config(toml)
     assert problems == ()
     return Site(config, NAMES, tuple((p.capitalize(), f"{p}.html") for p in pages))
@@ -267,9 +270,11 @@ def figure(
     paper = Paper("PMC1", title, caption, "2020", "10.1/x", title, title, title, (word,))
     return Figure(
         "PMC1__f1", "figures/PMC1__f1.md", paper, title=title, caption=caption, number=word, figtype=word, filename=filename,
-        organisms=(organism,), annotations=(Annotation(word, symbol, word),), data_files=(DataFile("data/PMC1__f1-genes.tsv",
-            "genes", 9, 1),),
-        genes=(GeneMention("9606", organism, word, word, symbol, "207"), GeneMention("9606", organism, "other", None, None, "208")),
+        organisms=(organism,), annotations=(Annotation(word, symbol, word),),
+        data_files=(DataFile("data/PMC1__f1-genes.tsv", "genes", 9, 1),),
+        genes=(
+            GeneMention("9606", organism, word, word, symbol, "207"), GeneMention("9606", organism, "other", None, None, "208"),
+        ),
         chemicals=(ChemicalMention(word, "D1", None, symbol, "1"),), diseases=(DiseaseMention(word, None, None, symbol, "2"),),
     )
 
