@@ -85,8 +85,10 @@ def render(env: Environment, template: str, path: str, context: Any) -> Output:
         html = env.get_template(template).render(zip(names, values_of(context), strict=True))
     except TemplateSyntaxError as e:
         raise SiteError([Problem(e.filename or f"templates/{e.name}", e.lineno, 1, "E504", e.message or "syntax error")]) from e
-    except TemplateError as e:
-        raise SiteError([Problem(f"templates/{template}", _line_of(e), 1, "E504", f"{e.message} (for {path})")]) from e
+    except Exception as e:  # whatever a template does wrong, its author wants to know the line
+        name, line = _place_of(e, f"templates/{template}")
+        message = e.message if isinstance(e, TemplateError) and e.message else f"{type(e).__name__}: {e}"
+        raise SiteError([Problem(name, line, 1, "E504", f"{message} (for {path})")]) from e
     return output(path, _without_blank_lines(html))
 
 
@@ -105,11 +107,12 @@ def _without_blank_lines(html: str) -> str:
     return html
 
 
-def _line_of(error: BaseException) -> int:
-    """The line in the template, which the traceback's innermost frame in a template has."""
-    line, trace = 0, error.__traceback__
+def _place_of(error: BaseException, template: str) -> tuple[str, int]:
+    """The template and line that failed, which the traceback's innermost frame in a template has."""
+    name, line, trace = template, 0, error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.startswith("templates/"):
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith("templates/"):
+            name, line = file, trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return name, line
