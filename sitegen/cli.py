@@ -17,11 +17,14 @@ import click
 from sitegen import __version__
 from sitegen.build import run
 from sitegen.build.cache import Cache
+from sitegen.build.cluster import NoCluster
 from sitegen.build.progress import progress_for
+from sitegen.build.relation_tables import write_relation_tables
 from sitegen.build.report import FORMATS, count, summary
 from sitegen.config import check_base_url
 from sitegen.content.schema import figure_schema
 from sitegen.publish.staging import Refused
+from sitegen.relations.lines import relations_of_lines
 
 CACHE = ".sitegen-cache"
 OK, FAULTS, PARTIAL, MISUSE, CANNOT_CREATE, IO_ERROR, INTERRUPTED = 0, 1, 2, 64, 73, 74, 130
@@ -69,8 +72,10 @@ def commands() -> None:
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but faults.")
 @click.option("--cache", default=CACHE, show_default=True, metavar="DIR", help="Directory that keeps results between builds.")
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of other builds.")
+@click.option("--scheduler", default="", metavar="URL", help="Work on the Dask cluster of this scheduler (tcp://HOST:PORT).")
 def build(
-    content: str, out: str, base_url: str, jobs: int | None, keep_going: bool, quiet: bool, cache: str, no_cache: bool
+    content: str, out: str, base_url: str, jobs: int | None, keep_going: bool, quiet: bool, cache: str, no_cache: bool,
+    scheduler: str,
 ) -> int:
     """Build the site of CONTENT (default: content).
 
@@ -84,8 +89,8 @@ def build(
     progress = progress_for(sys.stderr, quiet)
     try:
         outcome = run.build(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
-                            cache=None if no_cache else cache, progress=progress)
-    except Refused as e:
+                            cache=None if no_cache else cache, progress=progress, scheduler=scheduler)
+    except (Refused, NoCluster) as e:
         progress.close()
         _say(f"sitegen: {e}")
         return CANNOT_CREATE
@@ -123,6 +128,34 @@ def check(content: str, form: str, jobs: int | None) -> int:
     click.echo(FORMATS[form](problems, content), nl=False)
     faults, warnings = count(problems)
     _say(f"{faults} fault{'' if faults == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}")
+    return FAULTS if faults else OK
+
+
+@commands.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--write", "content", type=click.Path(exists=True, file_okay=False), metavar="CONTENT",
+              help="Write data/<figid>-relations.tsv for the figures of CONTENT that have none, for a curator to correct.")
+def relations(file: str | None, content: str | None) -> int:
+    """Read relations from captions.
+
+    FILE holds lines {"figid", "caption", "mentions"?: [words]}; for each a line {"figid", "edges":
+    [{"source", "target", "type", "polarity", "hedged", "evidence"}]} is printed.
+    """
+    if (file is None) == (content is None):
+        raise click.UsageError("give either FILE or --write CONTENT")
+    if content is not None:
+        written, problems = write_relation_tables(content)
+        click.echo(FORMATS["text"](problems, content), err=True, nl=False)
+        _say(f"{written} table{'' if written == 1 else 's'} written")
+        return FAULTS if count(problems)[0] else OK
+    faults = []
+    with click.open_file(file or "-", encoding="utf-8", errors="replace") as lines:
+        for line in relations_of_lines(lines, file or "-"):
+            if isinstance(line, str):
+                click.echo(line)
+            else:
+                faults.append(line)
+    click.echo(FORMATS["text"](faults), err=True, nl=False)
     return FAULTS if faults else OK
 
 

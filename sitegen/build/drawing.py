@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sitegen.diagram import description, draw, figure_graph, legend_html
+from sitegen.diagram.curated import Curated, draw_curated
 from sitegen.diagram.layout import LayoutError
 from sitegen.diagram.words import verb
 from sitegen.model.catalog import EntityPages
@@ -13,26 +15,47 @@ from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
 from sitegen.pages.entities import gene_href
 from sitegen.pages.figure import Drawing
-from sitegen.problems import Problem
-from sitegen.relations import read_caption
 
 _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
 
-def draw_figure(figure: Figure, relations: tuple[Relation, ...], pages: EntityPages) -> Drawing | None:
+def draw_figure(
+    figure: Figure, relations: tuple[Relation, ...], curated: Curated | None, pages: EntityPages
+) -> Drawing | None:
     """A figure's diagram with its legend and relations; None where the figure names nobody.
 
     Of relations beyond 120 the list shows all and the diagram the first.
     """
+    if curated is not None:
+        return Drawing(curated.svg, "", (), (), from_dot=True)
     graph = figure_graph(figure, relations[:_MAX_RELATIONS], address_of(pages))
     if not graph.nodes and not graph.others:
         return None
-    words = description(graph)
     try:
-        svg = draw(graph, ident="dg", title=f"Diagram of {figure.short_name}", description=words)
+        svg = draw(graph, ident="dg", title=f"Diagram of {figure.short_name}", description=description(graph))
     except LayoutError:  # the list of relations stands without a picture
         svg = ""
     return Drawing(svg, legend_html(graph), relations, tuple(verb(r.type, r.polarity, r.hedged) for r in relations))
+
+
+def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> str:
+    """A figure's diagram as a picture without links; '' where there is nothing to draw."""
+    graph = figure_graph(figure, relations[:_MAX_RELATIONS], lambda participant: None)
+    if graph.nodes:
+        graph = replace(graph, others=())  # who has no part in the relations is not missed in a small picture
+    if not graph.nodes and not graph.others:
+        return ""
+    try:
+        return draw(graph, ident=f"t{figure.figid}-", title=f"Diagram of {figure.short_name}", description="")
+    except LayoutError:
+        return ""
+
+
+def draw_dot(figure: Figure) -> Curated | None:
+    """The curator's own drawing of a figure, with what is wrong with it; None where there is no `dot` block."""
+    if figure.dot is None:
+        return None
+    return draw_curated(figure.dot, path=figure.path, line=figure.dot_line, ident="dg", title=f"Diagram of {figure.short_name}")
 
 
 def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:
@@ -47,33 +70,3 @@ def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:
         return "#chemicals" if participant.kind == "chemical" else "#diseases"
 
     return address
-
-
-def relations_of(figure: Figure) -> tuple[Relation, ...]:
-    """A figure's relations from the source that is trusted most: a curator's, else those its caption states."""
-    if figure.interactions:
-        return figure.interactions
-    if not figure.caption:
-        return ()
-    return read_caption(figure.caption, mentions=_names(figure))
-
-
-def _names(figure: Figure) -> tuple[str, ...]:
-    """The words, matches, names and symbols of a figure's own tables."""
-    names: dict[str, None] = {}
-    for gene in figure.genes:
-        names[gene.word] = None
-        if gene.match:
-            names[gene.match] = None
-        if gene.symbol:
-            names[gene.symbol] = None
-    for chemical in figure.chemicals:
-        names.update(dict.fromkeys(n for n in (chemical.word, chemical.match, chemical.name) if n))
-    for disease in figure.diseases:
-        names.update(dict.fromkeys(n for n in (disease.word, disease.match, disease.name) if n))
-    return tuple(names)
-
-
-def dot_problems(figure: Figure) -> tuple[Problem, ...]:
-    """Why a figure's own DOT cannot be drawn."""
-    return ()

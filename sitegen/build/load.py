@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sitegen.build.cache import Cache
+from sitegen.build.keys import key
 from sitegen.build.plan import figure_chunks
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
@@ -22,6 +24,7 @@ from sitegen.model.documents import StaticPage
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem, errors, in_order
+from sitegen.relations.lexicon import Lexicon
 
 Document = TypeVar("Document")
 
@@ -45,6 +48,7 @@ class Collection:
     pages: tuple[StaticPage, ...]
     redirects: tuple[Redirect, ...]
     chunks: tuple[Chunk, ...]
+    lexicon: str
     problems: tuple[Problem, ...]
 
     def publishable(self, keep_going: bool) -> bool:
@@ -70,12 +74,14 @@ def load(
     taxa: dict[str, str] = {}
     chunks = list(figure_chunks(inventory.figures))
     loaded: list[Chunk] = []
+    lexicon = Lexicon()
     progress.stage("Reading", len(inventory.figures))
     tasks: Iterator[LoadTask] = (LoadTask(content, refs, cache) for refs in chunks)
     for refs, result in zip(chunks, pool.run(load_chunk, tasks), strict=True):
         loaded.append(Chunk(result.key, refs, tuple(s.figid for s in result.summaries), result.facts))
         summaries.extend(result.summaries)
         problems.extend(result.problems)
+        lexicon.take(result.names)
         for name, taxon in result.taxa:
             taxa.setdefault(name, taxon)
         progress.advance(result.size)
@@ -87,7 +93,16 @@ def load(
     own = [(f"{p.name}.html", p.path) for p in pages]
     old_addresses, alias_problems = redirects(sound, [*made, *(path for path, _ in own), *_lists(config, catalog)])
     problems += [*clashes, *alias_problems, *page_clashes(own, made)]
-    return Collection(config, catalog, pages, old_addresses, tuple(loaded), in_order(problems))
+    names = _keep(lexicon.mapping(), cache) if cache else ""
+    return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))
+
+
+def _keep(lexicon: Mapping[str, str], cache: Cache) -> str:
+    """Keeps the collection's lexicon where the workers find it; gives its key."""
+    name = key("lexicon", *(part for item in lexicon.items() for part in item))
+    if cache.get("lexicon", name) is None:
+        cache.put("lexicon", name, pickle.dumps(dict(lexicon), protocol=5))
+    return name
 
 
 def _lists(config: Config, catalog: Catalog) -> Iterator[str]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.build.cache import Cache
+from sitegen.build.cluster import cluster_pool
+from sitegen.build.featured import featured
 from sitegen.build.finding import find
 from sitegen.build.keys import key
 from sitegen.build.load import Collection, load
@@ -23,8 +25,9 @@ from sitegen.content.discover import Inventory, discover
 from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.diagram import diagram_css
 from sitegen.jsonld.context import SMALL_COLLECTION
+from sitegen.networks import SIDECARS
 from sitegen.output import Output
-from sitegen.pages.assets import fingerprint
+from sitegen.pages.assets import fingerprint, squeezed, with_settings
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors, in_order
 from sitegen.publish.staging import Staging, staging
@@ -44,23 +47,27 @@ class Outcome:
 
 def check(content: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
     """Every problem of a content directory, sorted; nothing is written."""
-    inventory = discover(content)
+    inventory = discover(content, SIDECARS)
     with local_pool(_workers(inventory, jobs)) as pool:
         return load(content, inventory, "", pool, progress, None).problems
 
 
 def build(
-    content: str, out: str, *, base_url: str, jobs: int, keep_going: bool, cache: str | None, progress: Progress
+    content: str, out: str, *, base_url: str, jobs: int, keep_going: bool, cache: str | None, progress: Progress,
+    scheduler: str = "",
 ) -> Outcome:
     """Builds a site: the old one is replaced at the end, and only where no fault forbids it.
 
     With `keep_going` figures with a fault are left out and the others published.  `cache` is the
-    directory of the cache, None for none.  Raises `publish.staging.Refused` where the output directory
-    cannot be used.
+    directory of the cache, None for none; `scheduler` the address of a Dask cluster to work on.  Raises
+    `publish.staging.Refused` where the output directory cannot be used, `cluster.NoCluster` where the
+    cluster cannot.
     """
     start = time.monotonic()
-    inventory = discover(content)
-    with staging(out, content) as area, local_pool(_workers(inventory, jobs)) as pool:
+    inventory = discover(content, SIDECARS)
+    content = os.path.abspath(content)
+    workers = cluster_pool(scheduler) if scheduler else local_pool(_workers(inventory, jobs))
+    with staging(out, content) as area, workers as pool:
         store = Cache(os.path.abspath(cache) if cache else os.path.join(area.scratch, "cache"))
         collection = load(content, inventory, base_url, pool, progress, store)
         problems = list(collection.problems)
@@ -85,8 +92,9 @@ def _render(
     theme, faults = _theme(content, collection)
     if errors(faults):
         return (), faults
-    style = theme.assets["assets/site.css"] + diagram_css().encode()
-    assets, names = fingerprint({**theme.assets, "assets/site.css": style})
+    style = squeezed(theme.assets["assets/site.css"].decode() + diagram_css()).encode()
+    script = with_settings(theme.assets["assets/figure.js"], collection.config)
+    assets, names = fingerprint({**theme.assets, "assets/site.css": style, "assets/figure.js": script})
     shared = _shared(content, collection, theme, names, area, cache)
     finding = find(collection, area.scratch)
     tasks = [PageTask(shared, pages) for pages in page_tasks(collection, finding, shared)]
@@ -99,7 +107,8 @@ def _render(
         progress.advance(result.figures)
     written = [r.path for result in results for r in result.receipts]
     try:
-        outputs: list[Output] = [*assets, *sitewide_outputs(collection, finding, shared, written)]
+        shown = featured(collection, shared, pool)
+        outputs: list[Output] = [*assets, *sitewide_outputs(collection, finding, shared, written, shown)]
         outputs += finding.outputs(results, collection.config.images.urls)
     except SiteError as e:
         return (), [*problems, *e.problems]
@@ -119,7 +128,8 @@ def _shared(content: str, collection: Collection, theme: Theme, names: dict[str,
     site = Site(collection.config, names, static, len(collection.catalog.figures) > SMALL_COLLECTION)
     old = area.place if os.path.isdir(area.place) else None
     name = key("shared", theme.digest, repr(site))
-    return Shared(site, theme.templates, theme.digest, theme.own, content, area.site, old, cache, name)
+    return Shared(site, theme.templates, theme.digest, theme.own, content, area.site, old, cache,
+                  collection.lexicon, name)
 
 
 def _outcome(collection: Collection, problems: Sequence[Problem], receipts: Sequence[Receipt], seconds: float) -> Outcome:

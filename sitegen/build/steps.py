@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from jinja2 import Environment
 
-from sitegen.build.drawing import dot_problems, draw_figure, relations_of
+from sitegen.build.drawing import draw_dot, draw_figure
 from sitegen.build.indexing import entity_contexts, has_rows, keep_rows, range_outputs, text_outputs
 from sitegen.build.keys import key, sources_key
 from sitegen.build.markup import figure_jsonld, markup_problems, organism_jsonld
+from sitegen.build.relating import learn_names, lexicon_in, read_sidecars, relations_of
 from sitegen.build.tasks import (
     EntitiesTask,
     FiguresTask,
@@ -22,6 +23,7 @@ from sitegen.build.tasks import (
     PageResult,
     Pages,
     PageTask,
+    Prepared,
     RangeTask,
     RedirectsTask,
     Shared,
@@ -31,6 +33,7 @@ from sitegen.build.tasks import (
 )
 from sitegen.content.figures import Files, parse_files, read_files
 from sitegen.content.reader import MAX_TABLE, read_bytes
+from sitegen.digest import digest
 from sitegen.indexes.register import figure_facts
 from sitegen.model.catalog import Surroundings
 from sitegen.model.figure import Figure
@@ -42,9 +45,10 @@ from sitegen.pages.contexts import AliasContext
 from sitegen.pages.environment import make_environment, render
 from sitegen.pages.figure import figure_context
 from sitegen.pages.listings import organism_pages, redirect_context, year_pages
-from sitegen.problems import Problem, SiteError
+from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.writer import Receipt, receipt, write
 
+Relations = dict[str, tuple[Relation, ...]]
 _THEMES: dict[str, dict[str, str]] = {}
 
 
@@ -57,54 +61,58 @@ def load_chunk(task: LoadTask) -> LoadResult:
         if known is not None and has_rows(task.cache, chunk):
             result: LoadResult = pickle.loads(known)
             return result
-    result, figures = _load(chunk, files)
+    result, prepared = _load(chunk, files)
     if task.cache is not None:
-        task.cache.put("figures", chunk, pickle.dumps(figures, protocol=5))
-        keep_rows(task.cache, chunk, figures)
+        task.cache.put("figures", chunk, pickle.dumps(prepared, protocol=5))
+        keep_rows(task.cache, chunk, [p.figure for p in prepared])
         task.cache.put("loaded", chunk, pickle.dumps(result, protocol=5))
     return result
 
 
 def _bytes(files: list[Files]) -> Iterator[tuple[str, bytes | None]]:
-    for document, tables in files:
-        for path, body in (document, *((name, data) for _, name, data in tables)):
+    for document, tables, sidecars in files:
+        for path, body in (document, *((name, data) for _, name, data in tables), *sidecars):
             yield path, None if isinstance(body, Problem) else body
 
 
-def _load(chunk: str, files: list[Files]) -> tuple[LoadResult, list[Figure]]:
-    figures: list[Figure] = []
+def _load(chunk: str, files: list[Files]) -> tuple[LoadResult, list[Prepared]]:
+    found: list[Prepared] = []
     problems: list[Problem] = []
     taxa: dict[str, str] = {}
     for some in files:
         figure, faults = parse_files(some)
         problems.extend(faults)
+        network, sidecar_faults = read_sidecars(some)
+        problems.extend(sidecar_faults)
         if figure is None:
             continue
-        problems.extend(markup_problems(figure))
-        undrawable = dot_problems(figure)
-        problems.extend(undrawable)
-        if undrawable:
+        curated = draw_dot(figure)
+        undrawable = curated.problems if curated else ()
+        problems += [*markup_problems(figure), *undrawable]
+        if errors((*undrawable, *sidecar_faults)):
             continue
-        figures.append(figure)
+        found.append(Prepared(figure, network, curated))
         for gene in figure.genes:
             if gene.organism_id:
                 taxa.setdefault(gene.organism, gene.organism_id)
+    figures = [p.figure for p in found]
     result = LoadResult(chunk, len(files), tuple(map(summarise, figures)), tuple(problems), tuple(sorted(taxa.items())),
-                        tuple(map(figure_facts, figures)))
-    return result, figures
+                        learn_names(figures), tuple(map(figure_facts, figures)))
+    return result, found
 
 
 def make_pages(task: PageTask) -> PageResult:
     """Renders and writes the pages of a task, or says what the cache holds of them; a fault is its result."""
     shared, pages = task.shared, task.pages
-    name = key("pages", shared.digest, type(pages).__name__, repr(_depends(pages)))
+    relations, related = chunk_relations(shared, pages)
+    name = key("pages", shared.digest, related, type(pages).__name__, repr(_depends(pages)))
     if not task.force:
         known = shared.cache.get("receipts", name)
         if known is not None:
             receipts, figures, made = pickle.loads(known)
             return PageResult(name, receipts, (), figures, made)
     try:
-        outputs, made = _outputs(shared, pages)
+        outputs, made = _outputs(shared, pages, relations)
         written = tuple(write(shared.staging, outputs, shared.old))
     except SiteError as e:
         return PageResult(name, (), e.problems)
@@ -119,7 +127,10 @@ def unpack_pages(task: UnpackTask) -> PageResult:
     shared = task.task.shared
     body = shared.cache.get("pages", task.key)
     try:
-        outputs: list[Output] = pickle.loads(body) if body is not None else _outputs(shared, task.task.pages)[0]
+        outputs: list[Output] = (
+            pickle.loads(body) if body is not None
+            else _outputs(shared, task.task.pages, chunk_relations(shared, task.task.pages)[0])[0]
+        )
         return PageResult(task.key, tuple(write(shared.staging, (o for o in outputs if o.path in task.paths))), ())
     except SiteError as e:
         return PageResult(task.key, (), e.problems)
@@ -135,10 +146,10 @@ def _depends(pages: Pages) -> object:
     return (pages.chunk, pages.surroundings) if isinstance(pages, FiguresTask) else pages
 
 
-def _outputs(shared: Shared, pages: Pages) -> tuple[list[Output], Made]:
+def _outputs(shared: Shared, pages: Pages, relations: Relations) -> tuple[list[Output], Made]:
     if isinstance(pages, FiguresTask):
         drawn: list[str] = []
-        return list(_figure_outputs(shared, pages, drawn)), Made(tuple(drawn))
+        return list(_figure_outputs(shared, pages, relations, drawn)), Made(tuple(drawn))
     if isinstance(pages, RangeTask):
         return range_outputs(shared.cache, pages)
     if isinstance(pages, TextTask):
@@ -146,34 +157,57 @@ def _outputs(shared: Shared, pages: Pages) -> tuple[list[Output], Made]:
     return list(_list_outputs(shared, pages)), Made()
 
 
-def _figures(shared: Shared, task: FiguresTask) -> list[Figure]:
+def chunk_relations(shared: Shared, pages: Pages) -> tuple[Relations, str]:
+    """The relations of a chunk's figures by figid, and their digest; none for lists.
+
+    They have a cache entry of their own: a change of the collection's lexicon reads the captions again,
+    and pages are made anew only where that finds other relations.
+    """
+    if not isinstance(pages, FiguresTask):
+        return {}, ""
+    name = key("relations", pages.chunk, shared.lexicon)
+    body = shared.cache.get("relations", name)
+    if body is None:
+        lexicon = lexicon_in(shared.cache, shared.lexicon)
+        found = {p.figure.figid: relations_of(p.figure, p.network, lexicon) for p in prepared_figures(shared, pages)}
+        body = pickle.dumps(found, protocol=5)
+        shared.cache.put("relations", name, body)
+    relations: Relations = pickle.loads(body)
+    return relations, digest(repr(relations))
+
+
+def prepared_figures(shared: Shared, task: FiguresTask) -> list[Prepared]:
+    """A chunk's figures, from the cache or else from their files."""
     body = shared.cache.get("figures", task.chunk)
     if body is not None:
-        figures: list[Figure] = pickle.loads(body)
-        return figures
+        prepared: list[Prepared] = pickle.loads(body)
+        return prepared
     return _load(task.chunk, [read_files(shared.root, ref) for ref in task.refs])[1]
 
 
-def _figure_outputs(shared: Shared, task: FiguresTask, drawn: list[str]) -> Iterator[Output]:
+def _figure_outputs(shared: Shared, task: FiguresTask, relations: Relations, drawn: list[str]) -> Iterator[Output]:
     """A chunk's pages and tables; `drawn` receives the figures whose relations are known."""
     env = environment(shared)
-    for figure in _figures(shared, task):
+    for prepared in prepared_figures(shared, task):
+        figure = prepared.figure
         around = task.surroundings.get(figure.figid)
         if around is not None:
-            relations = relations_of(figure)
-            if relations or figure.dot:
+            known = relations.get(figure.figid, ())
+            if known or figure.dot is not None:
                 drawn.append(figure.figid)
-            yield figure_page(shared, env, figure, around, relations)
+            yield figure_page(shared, env, prepared, around, known)
             if shared.site.config.publish.tables:
                 yield from _tables(shared.root, figure)
 
 
 def figure_page(
-    shared: Shared, env: Environment, figure: Figure, around: Surroundings, relations: tuple[Relation, ...]
+    shared: Shared, env: Environment, prepared: Prepared, around: Surroundings, relations: tuple[Relation, ...]
 ) -> Output:
     """A figure's page with its diagram and JSON-LD."""
+    figure = prepared.figure
     jsonld, name = figure_jsonld(shared.site, figure, around)
-    context = figure_context(shared.site, figure, around, draw_figure(figure, relations, around.pages), jsonld, name)
+    drawing = draw_figure(figure, relations, prepared.curated, around.pages)
+    context = figure_context(shared.site, figure, around, drawing, jsonld, name)
     return render(env, "figure.html", figure_path(figure.figid), context)
 
 

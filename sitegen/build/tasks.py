@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from sitegen.build.cache import Cache
 from sitegen.content.discover import SourceRef
+from sitegen.diagram.curated import Curated
 from sitegen.indexes.register import Entry, FigureFacts
 from sitegen.indexes.shards import Gene
 from sitegen.indexes.suggest import Suggestion
 from sitegen.model.catalog import OrganismEntry, Surroundings
+from sitegen.model.figure import Figure
+from sitegen.model.relation import Relation
 from sitegen.model.routes import Redirect
 from sitegen.model.summary import Summary
 from sitegen.pages.frame import Site
@@ -31,21 +34,33 @@ class LoadTask:
     cache: Cache | None
 
 
+class Prepared(NamedTuple):
+    """A sound figure as the second pass takes it: with its sidecars' relations and its curator's drawing."""
+
+    figure: Figure
+    network: tuple[Relation, ...] = ()
+    curated: Curated | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """A chunk's summaries, problems and the taxonomy ids its tables know; `key` names its figures in the cache."""
+    """A chunk's summaries, problems, the taxonomy ids and names its tables know; `key` names its figures in the cache."""
 
     key: str
     size: int
     summaries: tuple[Summary, ...]
     problems: tuple[Problem, ...]
     taxa: tuple[tuple[str, str], ...]
+    names: Mapping[str, str]
     facts: tuple[FigureFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every rendering task needs; `digest` says all of it but where things stand."""
+    """What every rendering task needs; `digest` says all of it but where things stand and the lexicon.
+
+    `lexicon` is the key of the collection's lexicon in the cache.
+    """
 
     site: Site
     templates: dict[str, str]
@@ -55,6 +70,7 @@ class Shared:
     staging: str
     old: str | None
     cache: Cache
+    lexicon: str
     digest: str
 
 

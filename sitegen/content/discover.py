@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from sitegen.problems import Problem
@@ -14,11 +14,15 @@ _NOT_PAGES = frozenset({"readme", "changelog", "contributing", "license", "code_
 
 
 class SourceRef(NamedTuple):
-    """One figure's files: paths below the content directory; `tables` holds (kind, path)."""
+    """One figure's files: paths below the content directory; `tables` holds (kind, path).
+
+    `sidecars` are its pathway and network files, in the order of the endings that `discover` was given.
+    """
 
     figid: str
     path: str
     tables: tuple[tuple[str, str], ...] = ()
+    sidecars: tuple[str, ...] = ()
 
 
 class Inventory(NamedTuple):
@@ -31,8 +35,10 @@ class Inventory(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def discover(root: str) -> Inventory:
+def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
     """The files of a collection in `root`, in sorted order whatever the file system's order is.
+
+    A file in the data directory named `<figid><ending>`, with one of the endings, is the figure's sidecar.
 
     A PFOCR checkout (`_figures`, `_data`, `_organisms`, pages at the root) is told by its `_figures`
     directory.  Links that lead out of `root` are faults; other links are followed.
@@ -42,23 +48,27 @@ def discover(root: str) -> Inventory:
     jekyll = not os.path.isdir(os.path.join(root, "figures")) and os.path.isdir(os.path.join(root, "_figures"))
     mark = "_" if jekyll else ""
 
-    def names(directory: str, ending: str) -> list[str]:
-        return sorted(_files(root, real_root, directory, ending, problems))
+    def names(directory: str, *endings: str) -> list[str]:
+        return sorted(_files(root, real_root, directory, endings, problems))
 
-    table_names = names(f"{mark}data", ".tsv")
+    data_names = names(f"{mark}data", ".tsv", *sidecar_endings)
+    sidecars = _sidecars(data_names, sidecar_endings)
+    table_names = [n for n in data_names if n.endswith(".tsv") and not n.endswith(sidecar_endings or ("/",))]
     tables = _tables(table_names)
     known = {name for kinds in tables.values() for name in kinds.values()}
     problems.extend(
         Problem(f"{mark}data/{name}", 0, 0, "W302", f"{name} is not named as a table is")
         for name in table_names if name not in known
     )
+    stems = dict.fromkeys(name[:-3] for name in names(f"{mark}figures", ".md"))
     figures = tuple(
-        SourceRef(stem, f"{mark}figures/{stem}.md", _tables_of(stem, tables, f"{mark}data/"))
-        for stem in (name[:-3] for name in names(f"{mark}figures", ".md"))
+        SourceRef(stem, f"{mark}figures/{stem}.md", _tables_of(stem, tables, f"{mark}data/", stems),
+                  _sidecars_of(stem, sidecars, f"{mark}data/", stems))
+        for stem in stems
     )
     problems.extend(
         Problem(f"{mark}data/{name}", 0, 0, "W302", f"no figure has the table {name}")
-        for kinds in tables.values() for name in kinds.values()
+        for kinds in (*tables.values(), *sidecars.values()) for name in kinds.values()
     )
     if not figures and not any(p.severity == "error" for p in problems):
         problems.append(Problem(f"{mark}figures", 0, 0, "E403", "no figures found"))
@@ -70,7 +80,7 @@ def discover(root: str) -> Inventory:
     return Inventory(figures, organisms, tuple(pages), settings, tuple(problems))
 
 
-def _files(root: str, real_root: str, directory: str, ending: str, problems: list[Problem]) -> Iterator[str]:
+def _files(root: str, real_root: str, directory: str, endings: tuple[str, ...], problems: list[Problem]) -> Iterator[str]:
     place = os.path.join(root, directory) if directory else root
     if os.path.islink(place) and not _inside(real_root, place):
         problems.append(Problem(directory, 0, 0, "E103", f"{directory} links outside the content directory"))
@@ -84,7 +94,7 @@ def _files(root: str, real_root: str, directory: str, ending: str, problems: lis
         return
     for entry in entries:
         name = entry.name
-        if not name.endswith(ending) or name.startswith((".", "._")):
+        if not name.endswith(endings) or name.startswith((".", "._")):
             continue
         path = f"{directory}/{name}" if directory else name
         try:
@@ -120,10 +130,37 @@ def _tables(names: list[str]) -> dict[str, dict[str, str]]:
     return tables
 
 
-def _tables_of(stem: str, tables: dict[str, dict[str, str]], directory: str) -> tuple[tuple[str, str], ...]:
-    """Takes a figure's tables out of `tables`; some releases write `_` for `.` in their names."""
+def _sidecars(names: list[str], endings: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Stem -> ending -> file name, of the files with one of the endings."""
+    found: dict[str, dict[str, str]] = {}
+    for name in names:
+        ending = next((e for e in endings if name.endswith(e) and len(name) > len(e)), None)
+        if ending is not None:
+            found.setdefault(name.removesuffix(ending), {})[ending] = name
+    return found
+
+
+def _sidecars_of(
+    stem: str, sidecars: dict[str, dict[str, str]], directory: str, stems: Container[str]
+) -> tuple[str, ...]:
+    """Takes a figure's sidecars out of `sidecars`; `_` may stand for `.` in their names too."""
+    found = sidecars.pop(stem, {})
+    other = stem.replace(".", "_")
+    if other != stem and other not in stems:
+        found = {**sidecars.pop(other, {}), **found}
+    return tuple(directory + found[ending] for ending in sorted(found))
+
+
+def _tables_of(
+    stem: str, tables: dict[str, dict[str, str]], directory: str, stems: Container[str]
+) -> tuple[tuple[str, str], ...]:
+    """Takes a figure's tables out of `tables`; some releases write `_` for `.` in their names.
+
+    A name that is another figure's own, one of `stems`, is left to that one.
+    """
     found = tables.pop(stem, {})
-    if "." in stem:
-        for kind, name in tables.pop(stem.replace(".", "_"), {}).items():
+    other = stem.replace(".", "_")
+    if other != stem and other not in stems:
+        for kind, name in tables.pop(other, {}).items():
             found.setdefault(kind, name)
     return tuple((kind, directory + found[kind]) for kind in TABLE_KINDS if kind in found)

@@ -44,13 +44,15 @@ class Files(NamedTuple):
 
     document: tuple[str, bytes | Problem]
     tables: tuple[tuple[str, str, bytes | Problem], ...]
+    sidecars: tuple[tuple[str, bytes | Problem], ...] = ()
 
 
 def read_files(root: str, ref: SourceRef) -> Files:
-    """The bytes of a figure's file and tables below `root`."""
+    """The bytes of a figure's file, tables and sidecars below `root`."""
     return Files(
         (ref.path, read_bytes(root, ref.path, MAX_DOCUMENT)),
         tuple((kind, path, read_bytes(root, path, MAX_TABLE)) for kind, path in ref.tables),
+        tuple((path, read_bytes(root, path, MAX_TABLE)) for path in ref.sidecars),
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import ftfy
-
 # Mac Roman's reading of the UTF-8 continuation bytes 0x80 to 0xBF
 _TAIL = re.escape(bytes(range(0x80, 0xC0)).decode("mac_roman"))
 # lead bytes C2, C3 (Latin), CE, CF (Greek) with one more byte, and E2 (punctuation, arrows) with two
@@ -24,8 +22,15 @@ def repair_encoding(text: str) -> str:
     if _MAC_ROMAN.search(text):
         text = _MAC_ROMAN.sub(_from_mac_roman, text)
     if _WINDOWS.search(text):
-        text = _WINDOWS.sub(lambda m: ftfy.fix_encoding(m.group(0)), text)
+        text = _WINDOWS.sub(_from_windows, text)
     return text
+
+
+def _from_windows(match: re.Match[str]) -> str:
+    import ftfy  # slow to load, and seldom needed
+
+    fixed: str = ftfy.fix_encoding(match.group(0))
+    return fixed
 
 
 def _from_mac_roman(match: re.Match[str]) -> str:

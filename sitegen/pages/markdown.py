@@ -16,7 +16,7 @@ _ATTRIBUTES = {
     "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}, "ol": {"start"},
 }
 # ids that the templates give
-_TAKEN = frozenset({"main", "caption", "diagram", "genes", "chemicals", "diseases", "paper"})
+_TAKEN = frozenset({"main", "caption", "diagram", "genes", "chemicals", "diseases", "paper", "relations", "notes", "more", "use"})
 _HEADINGS = (("h5", "h6"), ("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"))
 
 
@@ -30,7 +30,7 @@ def to_html(text: str) -> Markup:
         for old, new in _HEADINGS:
             html = html.replace(f"<{old}", f"<{new}").replace(f"</{old}>", f"</{new}>")
     clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener",
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None,
         clean_content_tags={"script", "style"}, attribute_filter=_keep,
     )
     return Markup(clean)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.relations import lexis
 from sitegen.text import fold_name, tidy_word
@@ -23,19 +24,22 @@ class Lexicon:
         """Take in one row of a table: its label first (a symbol, or the name of a chemical), then its other names."""
         label = next((n for n in names if n), "")
         for name in names:
-            if not name or not _tells(name):
-                continue
-            key = fold_name(tidy_word(name))
+            key = _key(name)
             if key and (key not in self.labels or label < self.labels[key]):
                 self.labels[key] = label
 
+    def take(self, labels: Mapping[str, str]) -> None:
+        """Take in another lexicon's labels; the result is the same either way round."""
+        mine = self.labels
+        for key, label in labels.items():
+            if key not in mine or label < mine[key]:
+                mine[key] = label
+
     def merge(self, other: Lexicon) -> Lexicon:
         """Both lexicons as one; the result is the same either way round."""
-        merged = dict(self.labels)
-        for key, label in other.labels.items():
-            if key not in merged or label < merged[key]:
-                merged[key] = label
-        return Lexicon(merged)
+        merged = Lexicon(dict(self.labels))
+        merged.take(other.labels)
+        return merged
 
     def mapping(self) -> Mapping[str, str]:
         """The lexicon as `read_caption` takes it, in the order of the names."""
@@ -58,8 +62,14 @@ def learn(mentions: Iterable[tuple[str, ...]]) -> Lexicon:
     return lexicon
 
 
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    """A name as the lexicon knows it, empty where it tells nothing."""
+    return fold_name(tidy_word(name)) if name and _tells(name) else ""
+
+
 def _tells(name: str) -> bool:
     low = tidy_word(name).lower()
     if len(low) < 3 or not any(c.isalpha() for c in low):
         return False
-    return not (low in lexis.PLAIN_ENGLISH or low.rstrip("s") in lexis.PLAIN_ENGLISH)
+    return not (low in lexis.PLAIN_ENGLISH or (len(low) > 4 and low.rstrip("s") in lexis.PLAIN_ENGLISH))
