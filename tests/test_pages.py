@@ -59,11 +59,11 @@ def summary(n: int, year: str | None = "2020", **changed: object) -> Summary:
 
 
 @pytest.mark.parametrize(("path", "root", "canonical", "home", "figures"), [
-    ("index.html", "./", "https://name.github.io/repo/", "./", "figures/"),
-    ("about.html", "./", "https://name.github.io/repo/about.html", "./", "figures/"),
-    ("figures/PMC1__f1.html", "../", "https://name.github.io/repo/figures/PMC1__f1.html", "../", "../figures/"),
-    ("old/path/index.html", "../../", "https://name.github.io/repo/old/path/", "../../", "../../figures/"),
-    ("figures/a b.html", "../", "https://name.github.io/repo/figures/a%20b.html", "../", "../figures/"),
+    ("index.html", "./", "https://name.github.io/repo/", "./", "browse/"),
+    ("about.html", "./", "https://name.github.io/repo/about.html", "./", "browse/"),
+    ("figures/PMC1__f1.html", "../", "https://name.github.io/repo/figures/PMC1__f1.html", "../", "../browse/"),
+    ("old/path/index.html", "../../", "https://name.github.io/repo/old/path/", "../../", "../../browse/"),
+    ("figures/a b.html", "../", "https://name.github.io/repo/figures/a%20b.html", "../", "../browse/"),
 ])
 def test_links_of_a_frame_are_relative(path: str, root: str, canonical: str, home: str, figures: str) -> None:
     found = frame(SITE, path, "Title", "d" * 300)
@@ -78,7 +78,7 @@ def test_links_of_a_frame_are_relative(path: str, root: str, canonical: str, hom
 def test_the_page_without_address_links_from_the_root(base: str, root: str) -> None:
     context = not_found_context(site_of(f'[site]\nbase_url = "{base}"\n'))
     assert (context.root, context.canonical) == (root, None)
-    assert context.stylesheet.startswith(root + "assets/") and context.nav[0].href == f"{root}figures/"
+    assert context.stylesheet.startswith(root + "assets/") and context.nav[0].href == f"{root}browse/"
 
 
 def test_the_section_of_a_page_is_marked() -> None:
