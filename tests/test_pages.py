@@ -325,7 +325,7 @@ def test_any_text_is_shown_as_it_is_and_is_nothing_but_text(
     if len({g.word for g in made.genes}) == 2:
         assert shape(html) == shape(plain)
     assert text_of(html, "h1") == [title]
-    assert caption in text_of(html, "p")
+    assert [caption] == [squeeze(t) for t in text_of(html, "figcaption")]
     assert text_of(html, "cite") == [title]
     assert title in text_of(html, "title")[0]
     assert symbol in text_of(html, "a", href="https://www.ncbi.nlm.nih.gov/gene/207")
@@ -343,7 +343,7 @@ def test_a_file_name_in_an_image_address_is_percent_encoded(name: str) -> None:
 
 def test_tables_are_linked_on_the_site_or_at_their_source() -> None:
     here = downloads(Config(), figure(), "../")
-    assert [(d.text, d.href, d.note) for d in here] == [("Genes (TSV)", "../data/PMC1__f1-genes.tsv", "1 row")]
+    assert [(d.text, d.href, d.note) for d in here] == [("genes", "../data/PMC1__f1-genes.tsv", "1 row")]
     raw, _ = parse_config('[source]\nraw = "https://raw.example/{path}"\n[publish]\ntables = false\n')
     assert [d.href for d in downloads(raw, figure(), "../")] == ["https://raw.example/data/PMC1__f1-genes.tsv"]
     none, _ = parse_config("[publish]\ntables = false\n")

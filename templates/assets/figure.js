@@ -20,7 +20,7 @@ function rows(list, more = []) {
   let word = "";
   for (const cell of list.children) {
     if (cell.tagName === "DT") word = cell.textContent.trim();
-    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), a.href.split("/").pop()]);
+    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), a.href.match(/\w+$/)?.[0]]);
   }
   return found;
 }

@@ -76,7 +76,7 @@ def browser() -> Iterator[Any]:
 
 
 def opened(browser: Any, scheme: str = "light", script: bool = True) -> Any:
-    page = browser.new_context(color_scheme=scheme).new_page()
+    page = browser.new_context(color_scheme=scheme, bypass_csp=True).new_page()
     page.set_content(page_html())
     style = "".join(p.read_text(encoding="utf-8") for p in sorted((ROOT / "templates" / "assets").glob("*.css")))
     page.add_style_tag(content=style + diagram_css())
