@@ -77,9 +77,8 @@ def test_accessions_lose_their_prefix() -> None:
 def test_addresses_on_other_sites_are_percent_encoded(text: str) -> None:
     if any(0xD800 <= ord(c) < 0xE000 for c in text):
         return
-    for make in (external.gene, external.taxon, external.mesh, external.chebi, external.doid, external.doi, external.paper, external.ndex
-    ,
-                 external.wikipathways, external.figure_at_pmc):
+    for make in (external.gene, external.taxon, external.mesh, external.chebi, external.doid, external.doi, external.paper,
+                 external.ndex, external.wikipathways, external.figure_at_pmc):
         address = make(text)
         assert address.startswith("https://") and address.isascii()
         assert not set(address) & set(" \"'<>\\^`{|}\n#?")
