@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,26 +43,50 @@ def frame(
     A page without canonical address (404) is served at any depth, so its links start at the site's base path.
     """
     root = root_of(path) if canonical else urlsplit(site.config.site.base).path
-    entries = [*SECTIONS, *site.static_pages]
+    entries = (*SECTIONS, *site.static_pages)
     section = path.split("/", 1)[0]
-
-    def item(text: str, target: str) -> NavItem:
-        current = target == path or ("/" in target and target.split("/", 1)[0] == section)
-        return NavItem(text, link(root, target), current)
-
+    here = path if any(target == path for _, target in entries) else ""
+    items = _items(entries, root, section, here)
     return {
         "language": site.config.site.language,
         "site_title": site.config.site.title,
         "title": title,
-        "description": shorten(description, 160),
+        "description": shorten(description, 130),
         "root": root or "./",
         "canonical": site.address(path) if canonical else None,
+        "policy": policy(site.config),
+        "icon": root + site.assets["assets/icon.svg"],
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
-        "nav": tuple(item(text, target) for text, target in entries[:5]),
-        "footer": tuple(item(text, target) for text, target in entries[5:]),
+        "nav": items[:5],
+        "footer": items[5:],
         "jsonld": Markup(jsonld) if jsonld is not None else None,
     }
+
+
+@lru_cache(maxsize=4)
+def policy(config: Config) -> Markup:
+    """The Content-Security-Policy of every page, as it stands between double quotes.
+
+    Own files only; pictures from the hosts of `[images] urls`, and `data:` for the style sheet's own small ones.
+    A gene list may be sent to Enrichr, which takes it by a form alone.
+    """
+    hosts = dict.fromkeys(f"{u.scheme}://{u.netloc}" for u in map(urlsplit, config.images.urls))
+    return Markup(_POLICY) % " ".join(hosts)
+
+
+_POLICY = (
+    "default-src 'self';img-src 'self' data: %s;form-action 'self' https://maayanlab.cloud;base-uri 'none'"
+)
+
+
+@lru_cache(maxsize=1024)
+def _items(entries: tuple[tuple[str, str], ...], root: str, section: str, here: str) -> tuple[NavItem, ...]:
+    """The site's entries as links from a page in `section`; `here` is the page itself where it is one of them."""
+    return tuple(
+        NavItem(text, link(root, target), target == here or ("/" in target and target.split("/", 1)[0] == section))
+        for text, target in entries
+    )
 
 
 def link(root: str, path: str) -> str:
