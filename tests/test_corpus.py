@@ -57,7 +57,8 @@ def test_the_old_address_of_the_seed(seed: dict[str, bytes]) -> None:
 
 
 def corpus(directory: Path, *options: str) -> Path:
-    subprocess.run([sys.executable, str(WRITER), str(NUMBER), str(directory), *options], check=True, capture_output=True, timeout=120)
+    command = [sys.executable, str(WRITER), str(NUMBER), str(directory), *options]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
     return directory
 
 
