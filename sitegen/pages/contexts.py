@@ -181,7 +181,6 @@ class Frame:
 class FigureContext(Frame):
     """A figure's page."""
 
-    figid: str
     heading: str
     label: str
     images: tuple[str, ...]
