@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
@@ -34,6 +35,19 @@ def draw_figure(figure: Figure, relations: tuple[Relation, ...], curated: Curate
     return Drawing(svg, legend_html(graph), relations, tuple(verb(r.type, r.polarity, r.hedged) for r in relations))
 
 
+def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> str:
+    """A figure's diagram as a picture without links; '' where there is nothing to draw."""
+    graph = figure_graph(figure, relations[:_MAX_RELATIONS], lambda participant: None)
+    if graph.nodes:
+        graph = replace(graph, others=())  # who has no part in the relations is not missed in a small picture
+    if not graph.nodes and not graph.others:
+        return ""
+    try:
+        return draw(graph, ident=f"t{figure.figid}-", title=f"Diagram of {figure.short_name}", description="")
+    except LayoutError:
+        return ""
+
+
 def draw_dot(figure: Figure) -> Curated | None:
     """The curator's own drawing of a figure, with what is wrong with it; None where there is no `dot` block."""
     if figure.dot is None:
@@ -45,7 +59,7 @@ def address_of(figure: Figure) -> Callable[[Participant], str | None]:
     """Where a participant's box leads: its gene at NCBI, or its place in the figure's own lists."""
     def address(participant: Participant) -> str | None:
         if participant.genes:
-            return external.GENE + participant.genes[0].gene_id if participant.kind == "gene" else "#genes"
+            return external.GENE.removeprefix("https:") + participant.genes[0].gene_id if participant.kind == "gene" else "#genes"
         return "#chemicals" if participant.kind == "chemical" else "#diseases"
 
     return address

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sitegen.build.cache import Cache
 from sitegen.build.cluster import cluster_pool
+from sitegen.build.featured import featured
 from sitegen.build.keys import key
 from sitegen.build.load import Collection, load
 from sitegen.build.place import place
@@ -25,7 +26,7 @@ from sitegen.diagram import diagram_css
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.networks import SIDECARS
 from sitegen.output import Output
-from sitegen.pages.assets import fingerprint
+from sitegen.pages.assets import fingerprint, squeezed, with_settings
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors, in_order
 from sitegen.publish.staging import Staging, staging
@@ -90,8 +91,9 @@ def _render(
     theme, faults = _theme(content, collection)
     if errors(faults):
         return (), faults
-    style = theme.assets["assets/site.css"] + diagram_css().encode()
-    assets, names = fingerprint({**theme.assets, "assets/site.css": style})
+    style = squeezed(theme.assets["assets/site.css"].decode() + diagram_css()).encode()
+    script = with_settings(theme.assets["assets/figure.js"], collection.config)
+    assets, names = fingerprint({**theme.assets, "assets/site.css": style, "assets/figure.js": script})
     shared = _shared(content, collection, theme, names, area, cache)
     tasks = [PageTask(shared, pages) for pages in page_tasks(collection, shared)]
     progress.stage("Writing", len(collection.catalog.figures))
@@ -103,7 +105,8 @@ def _render(
         progress.advance(result.figures)
     written = [r.path for result in results for r in result.receipts]
     try:
-        outputs: list[Output] = [*assets, *sitewide_outputs(collection, shared, written)]
+        shown = featured(collection, shared, pool)
+        outputs: list[Output] = [*assets, *sitewide_outputs(collection, shared, written, shown)]
     except SiteError as e:
         return (), [*problems, *e.problems]
     if problems:

@@ -10,7 +10,9 @@ from sitegen.build.plan import runs
 from sitegen.build.steps import environment
 from sitegen.build.tasks import FiguresTask, OrganismsTask, Pages, RedirectsTask, Shared, YearTask
 from sitegen.exports.sitemap import robots, sitemap
+from sitegen.model.summary import Summary
 from sitegen.output import Output
+from sitegen.pages.assets import manifest
 from sitegen.pages.environment import render
 from sitegen.pages.listings import (
     figures_index,
@@ -40,13 +42,18 @@ def page_tasks(collection: Collection, shared: Shared) -> Iterator[Pages]:
             yield RedirectsTask(some, {f: by_id[f] for r in some for f in r.figids})
 
 
-def sitewide_outputs(collection: Collection, shared: Shared, written: Sequence[str]) -> Iterator[Output]:
-    """Home, indexes, static pages, 404, sitemap and robots.txt; `written` are the paths written before."""
+def sitewide_outputs(
+    collection: Collection, shared: Shared, written: Sequence[str], featured: Sequence[tuple[Summary, str]]
+) -> Iterator[Output]:
+    """Home, indexes, static pages, 404, manifest, sitemap and robots.txt.
+
+    `written` are the paths written before, `featured` the home page's figures with their diagrams.
+    """
     catalog, pages = collection.catalog, collection.pages
     site, env = shared.site, environment(shared)
     made = []
     for template, path, context in (
-        ("home.html", "index.html", home_context(site, catalog, home_jsonld(site, catalog))),
+        ("home.html", "index.html", home_context(site, catalog, home_jsonld(site, catalog), featured)),
         ("index.html", "figures/index.html", figures_index(site, catalog)),
         ("index.html", "years/index.html", years_index(site, catalog)),
         ("index.html", "organisms/index.html", organisms_index(site, catalog)),
@@ -55,6 +62,7 @@ def sitewide_outputs(collection: Collection, shared: Shared, written: Sequence[s
         made.append(path)
         yield render(env, template, path, context)
     yield render(env, "404.html", "404.html", not_found_context(site))
+    yield manifest(site.config, site.assets)
     old = {r.path for r in collection.redirects}
     listed = [p for p in (*written, *made) if p.endswith(".html") and p not in old]
     yield from sitemap(site.config.site.base, listed, site.config.site.date)

@@ -96,7 +96,7 @@ def _load(chunk: str, files: list[Files]) -> tuple[LoadResult, list[Prepared]]:
 def make_pages(task: PageTask) -> PageResult:
     """Renders and writes the pages of a task, or says what the cache holds of them; a fault is its result."""
     shared, pages = task.shared, task.pages
-    relations, related = _relations(shared, pages)
+    relations, related = chunk_relations(shared, pages)
     name = key("pages", shared.digest, related, type(pages).__name__, repr(_depends(pages)))
     if not task.force:
         known = shared.cache.get("receipts", name)
@@ -121,7 +121,7 @@ def unpack_pages(task: UnpackTask) -> PageResult:
     try:
         outputs: list[Output] = (
             pickle.loads(body) if body is not None
-            else list(_outputs(shared, task.task.pages, _relations(shared, task.task.pages)[0]))
+            else list(_outputs(shared, task.task.pages, chunk_relations(shared, task.task.pages)[0]))
         )
         return PageResult(task.key, tuple(write(shared.staging, (o for o in outputs if o.path in task.paths))), ())
     except SiteError as e:
@@ -142,7 +142,7 @@ def _outputs(shared: Shared, pages: Pages, relations: Relations) -> Iterator[Out
     return _figure_outputs(shared, pages, relations) if isinstance(pages, FiguresTask) else _list_outputs(shared, pages)
 
 
-def _relations(shared: Shared, pages: Pages) -> tuple[Relations, str]:
+def chunk_relations(shared: Shared, pages: Pages) -> tuple[Relations, str]:
     """The relations of a chunk's figures by figid, and their digest; none for lists.
 
     They have a cache entry of their own: a change of the collection's lexicon reads the captions again,
@@ -154,14 +154,15 @@ def _relations(shared: Shared, pages: Pages) -> tuple[Relations, str]:
     body = shared.cache.get("relations", name)
     if body is None:
         lexicon = lexicon_in(shared.cache, shared.lexicon)
-        found = {p.figure.figid: relations_of(p.figure, p.network, lexicon) for p in _prepared(shared, pages)}
+        found = {p.figure.figid: relations_of(p.figure, p.network, lexicon) for p in prepared_figures(shared, pages)}
         body = pickle.dumps(found, protocol=5)
         shared.cache.put("relations", name, body)
     relations: Relations = pickle.loads(body)
     return relations, digest(repr(relations))
 
 
-def _prepared(shared: Shared, task: FiguresTask) -> list[Prepared]:
+def prepared_figures(shared: Shared, task: FiguresTask) -> list[Prepared]:
+    """A chunk's figures, from the cache or else from their files."""
     body = shared.cache.get("figures", task.chunk)
     if body is not None:
         prepared: list[Prepared] = pickle.loads(body)
@@ -171,7 +172,7 @@ def _prepared(shared: Shared, task: FiguresTask) -> list[Prepared]:
 
 def _figure_outputs(shared: Shared, task: FiguresTask, relations: Relations) -> Iterator[Output]:
     env = environment(shared)
-    for prepared in _prepared(shared, task):
+    for prepared in prepared_figures(shared, task):
         figure = prepared.figure
         around = task.surroundings.get(figure.figid)
         if around is not None:

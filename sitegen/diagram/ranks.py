@@ -98,10 +98,12 @@ def plan(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], groups: Sequen
         return Plan(True, once, across)
     lengths, fanned = once, down
     for share in _FANS:
-        lengths = _fanned(sizes, edges, page * share)
-        fanned, _ = _width(sizes, edges, groups, lengths)
-        if fanned <= page:
-            break
+        spread = _fanned(sizes, edges, page * share)
+        if spread != lengths:
+            lengths = spread
+            fanned, _ = _width(sizes, edges, groups, lengths)
+            if fanned <= page:
+                break
     if fanned <= min(across, down):
         return Plan(False, lengths, fanned)
     return Plan(across < down, once, min(across, down))

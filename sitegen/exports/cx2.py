@@ -76,7 +76,7 @@ def _discrete(attribute: str, type: str, pairs: Mapping[Any, str]) -> dict[str, 
 _STYLE = {
     "default": {"network": {"NETWORK_BACKGROUND_COLOR": "#FFFFFF"},
                 "node": {"NODE_SHAPE": "round-rectangle", "NODE_WIDTH": 90, "NODE_HEIGHT": 28, "NODE_BACKGROUND_COLOR": "#FFFFFF",
-                         "NODE_BORDER_WIDTH": 1, "NODE_BORDER_COLOR": "#555555", "NODE_LABEL_COLOR": "#000000"},
+                         "NODE_BORDER_WIDTH": 1},
                 "edge": {"EDGE_TARGET_ARROW_SHAPE": "arrow", "EDGE_WIDTH": 1.5, "EDGE_LINE_COLOR": "#555555"}},
     "nodeMapping": {"NODE_LABEL": {"type": "PASSTHROUGH", "definition": {"attribute": "name", "type": "string"}}},
     "edgeMapping": {"EDGE_TARGET_ARROW_SHAPE": _discrete("polarity", "string", _ARROWS),

@@ -24,8 +24,8 @@ def gpml(net: Network, given: Mapping[int, Place] | None = None) -> str:
     its type, sign and hedging in a property `relation` and its evidence in a comment; `given` are places in pixels.
     """
     spots = positions(net.nodes, given)
-    right = max((x + n.width // 2 for (x, _), n in zip(spots, net.nodes, strict=True)), default=0) + MARGIN
-    bottom = max((y for _, y in spots), default=0) + MARGIN
+    right = max([0, *(x + n.width // 2 for (x, _), n in zip(spots, net.nodes, strict=True))]) + MARGIN
+    bottom = max([0, *(y for _, y in spots)]) + MARGIN
     organism = f' organism="{_xml(net.organism)}"' if net.organism else ""
     out = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -125,7 +125,7 @@ def positions(nodes: Sequence[Node], given: Mapping[int, Place] | None = None) -
     rest = [i for i in range(len(nodes)) if i not in known]
     columns = math.isqrt(max(len(rest) - 1, 0)) + 1  # the square root, rounded up
     widest = max((nodes[i].width for i in rest), default=80)
-    top = max((y for _, y in known.values()), default=MARGIN - ROW) + ROW
+    top = max([MARGIN - ROW, *(y for _, y in known.values())]) + ROW
     grid = {
         i: (MARGIN + widest // 2 + (k % columns) * (widest + MARGIN), top + (k // columns) * ROW) for k, i in enumerate(rest)
     }

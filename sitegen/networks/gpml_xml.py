@@ -20,6 +20,7 @@ VERSIONS = {"http://pathvisio.org/GPML/2013a": "2013a", "http://pathvisio.org/GP
 MAX_DEPTH = 64
 MAX_ELEMENTS = 200_000
 _NODES = frozenset({"DataNode", "Label", "Shape"})
+_READ = _NODES | {"State", "Group", "Interaction", "Point", "Anchor", "Comment", "Property", "Attribute"}
 _COMMENTED = 4000  # characters of a comment that are kept
 
 
@@ -133,7 +134,7 @@ class _Handler:
         elif space not in VERSIONS:
             tag = ""  # BioPAX and other vocabularies within GPML
         self._stack.append(tag)
-        if tag:
+        if tag in _READ:
             self._element(tag, {k.lower(): v for k, v in given.items()})
 
     def _element(self, tag: str, given: dict[str, str]) -> None:

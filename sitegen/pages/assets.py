@@ -2,21 +2,80 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 
+from sitegen.config import Config
 from sitegen.digest import digest
 from sitegen.output import Output, output
+
+MANIFEST = "manifest.webmanifest"
+"""Output path of the web app manifest, which browsers look for under one name."""
+_STRING = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_BEFORE = re.compile(r" ([{};,>])")
+_AFTER = re.compile(r"([{};,>:]) ")  # not before a colon: `a :hover` is not `a:hover`
+_IMPORT = re.compile(rb'(?<=["(])\./([\w.-]+)(?=[")])')
 
 
 def fingerprint(assets: Mapping[str, bytes]) -> tuple[tuple[Output, ...], dict[str, str]]:
     """The assets to write, and the published path of each asset's own path.
 
-    `assets/site.css` is published as `assets/site.<8 characters of its SHA-256>.css`.
+    `assets/site.css` is published as `assets/site.<8 characters of its SHA-256>.css`.  Where a script or style
+    sheet names another asset, `"./name.js"` or `(./name.svg)`, the name is replaced by the published one.
+    Raises ValueError where assets name each other in a circle.
     """
-    written = []
-    names = {}
-    for path, body in sorted(assets.items()):
-        stem, dot, ending = path.rpartition(".")
-        names[path] = f"{stem}.{digest(body)[:8]}{dot}{ending}"
-        written.append(output(names[path], body))
-    return tuple(written), names
+    written: dict[str, Output] = {}
+    names: dict[str, str] = {}
+
+    def publish(path: str, above: tuple[str, ...]) -> str:
+        if path in above:
+            raise ValueError(f"assets name each other in a circle: {' '.join((*above, path))}")
+        if path not in names:
+            body = assets[path]
+            if path.endswith((".js", ".css")):
+                def published(match: re.Match[bytes]) -> bytes:
+                    other = f"assets/{match[1].decode()}"
+                    if other not in assets:
+                        return match[0]
+                    return b"./" + publish(other, (*above, path)).rpartition("/")[2].encode()
+
+                body = _IMPORT.sub(published, body)
+            stem, dot, ending = path.rpartition(".")
+            names[path] = f"{stem}.{digest(body)[:8]}{dot}{ending}"
+            written[path] = output(names[path], body)
+        return names[path]
+
+    for path in sorted(assets):
+        publish(path, ())
+    return tuple(written[p] for p in sorted(written)), {p: names[p] for p in sorted(names)}
+
+
+def squeezed(css: str) -> str:
+    """A style sheet without comments and needless white space; strings stay as they are."""
+    return "".join(part if part[:1] in ("'", '"') else _squeeze(part) for part in _STRING.split(_COMMENT.sub("", css)))
+
+
+def _squeeze(css: str) -> str:
+    return _AFTER.sub(r"\1", _BEFORE.sub(r"\1", _SPACE.sub(" ", css))).replace(";}", "}")
+
+
+def with_settings(script: bytes, config: Config) -> bytes:
+    """The figure page's script with the settings it needs: the picture's address templates, in order of fallback."""
+    return f"const IMAGES = {json.dumps(config.images.urls)};\n".encode() + script
+
+
+def manifest(config: Config, names: Mapping[str, str]) -> Output:
+    """The web app manifest."""
+    icons = [
+        {"src": names["assets/icon.svg"], "type": "image/svg+xml", "sizes": "any"},
+        {"src": names["assets/icon-180.png"], "type": "image/png", "sizes": "180x180"},
+    ]
+    document = {
+        "name": config.site.title, "short_name": config.site.title[:24], "description": config.site.description,
+        "lang": config.site.language, "start_url": "./", "scope": "./", "display": "minimal-ui",
+        "background_color": "#fbfaf7", "theme_color": "#0e5a73", "icons": icons,
+    }
+    return output(MANIFEST, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())

@@ -77,6 +77,8 @@ class RelationRow(NamedTuple):
     hedged: bool
     evidence: str | None
     number: int
+    word: str
+    """Type, sign and hedging in one word, for the script that makes files of the diagram."""
 
 
 class CaptionPart(NamedTuple):
@@ -102,13 +104,33 @@ class Count(NamedTuple):
     figures: int
 
 
-class YearBar(NamedTuple):
-    """A year's figures, and the height of its bar in percent."""
+class Bar(NamedTuple):
+    """A name with its link, how many figures it holds, and the length of its bar in percent of the longest."""
 
-    year: str
+    text: str
     href: str
     figures: int
     percent: int
+
+
+class YearBar(NamedTuple):
+    """A year's figures, and the height of its bar in percent; a year without figures has no link."""
+
+    year: str
+    href: str | None
+    figures: int
+    percent: int
+
+
+class Card(NamedTuple):
+    """A figure worth a look, with its diagram as inline SVG where it has one."""
+
+    title: str
+    href: str
+    label: str
+    pmcid: str
+    year: str | None
+    diagram: Markup | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +147,9 @@ class Frame:
     """The way to the site's root, such as `../`; empty at the root itself."""
     canonical: str | None
     """The page's absolute address; None for pages that have none, such as 404."""
+    policy: Markup
+    """The Content-Security-Policy, safe between double quotes."""
+    icon: str
     stylesheet: str
     script: str
     nav: tuple[NavItem, ...]
@@ -163,6 +188,8 @@ class FigureContext(Frame):
     chemicals: tuple[EntityRow, ...]
     diseases: tuple[EntityRow, ...]
     annotations: tuple[str, ...]
+    exporter: str | None
+    """The script that makes files of the diagram; None where there is none."""
     diagram: Markup | None
     diagram_source: str
     """Where the diagram's relations come from, in a sentence."""
@@ -184,8 +211,13 @@ class HomeContext(Frame):
     organism_count: int
     mention_count: int
     years: tuple[YearBar, ...]
-    organisms: tuple[Count, ...]
-    featured: tuple[FigureRow, ...]
+    organisms: tuple[Bar, ...]
+    genes: tuple[Bar, ...]
+    featured: tuple[Card, ...]
+    manifest: str
+    touch_icon: str
+    social_image: str
+    """Absolute address of the picture that stands for the site where it is shared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from sitegen.config import Config
 from sitegen.model import external
 from sitegen.model.catalog import Surroundings
 from sitegen.model.figure import Figure
+from sitegen.model.interaction import interaction
 from sitegen.model.participants import by_organism
 from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path, href, organism_slug, page_of, root_of
@@ -59,13 +60,13 @@ def figure_context(
         heading=figure.display_title,
         label=f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype),
         images=images(site.config, figure),
-        alt=f"{figure.short_name}: {figure.display_title}" if figure.title else figure.short_name,
+        alt=figure.short_name,
         caption=caption_parts(caption, relations),
         paper_title=paper.title,
         reference=paper.reference,
         year=paper.year,
         year_href=root + href(page_of("years", paper.year, 1)) if paper.year else None,
-        journal=paper.journal or paper.journal_abbreviation,
+        journal=_journal(figure),
         pmcid=paper.pmcid,
         paper_href=external.paper(paper.pmcid),
         doi=Link(paper.doi, external.doi(paper.doi)) if paper.doi else None,
@@ -85,11 +86,12 @@ def figure_context(
             for d in dict.fromkeys(figure.diseases)
         ),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
+        exporter=root + site.assets["assets/export.js"] if drawing and drawing.svg else None,
         diagram=Markup(drawing.svg) if drawing and drawing.svg else None,
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
         legend=Markup(drawing.legend) if drawing else None,
         relations=tuple(
-            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i)
+            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i, interaction(r))
             for i, (r, verb) in enumerate(zip(relations, drawing.verbs if drawing else (), strict=True))
         ),
         downloads=downloads(site.config, figure, root),
@@ -112,7 +114,7 @@ def downloads(config: Config, figure: Figure, root: str) -> tuple[Download, ...]
         name = file.path.rsplit("/", 1)[-1]
         where = f"{root}data/{href(name)}" if config.publish.tables else source_address(config.source.raw, file.path)
         if where:
-            found.append(Download(f"{file.kind.capitalize()} (TSV)", where, counted(file.rows, "row")))
+            found.append(Download(file.kind, where, counted(file.rows, "row")))
     return tuple(found)
 
 
@@ -154,6 +156,12 @@ def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:
         )
         for group in by_organism(figure)
     )
+
+
+def _journal(figure: Figure) -> str | None:
+    """The journal's name, where the reference does not have it already."""
+    name = figure.paper.journal or figure.paper.journal_abbreviation
+    return None if name and f"{name.casefold()}. " in (figure.paper.reference or "").casefold() else name
 
 
 def _links(figure: Figure) -> tuple[Link, ...]:

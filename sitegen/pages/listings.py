@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from sitegen.model import external
 from sitegen.model.catalog import UNKNOWN_YEAR, Catalog, OrganismEntry
 from sitegen.model.documents import StaticPage
@@ -12,6 +14,8 @@ from sitegen.model.routes import Redirect, figure_path, href, page_of, pages_of,
 from sitegen.model.summary import Summary
 from sitegen.pages.contexts import (
     AliasContext,
+    Bar,
+    Card,
     Count,
     FigureRow,
     HomeContext,
@@ -24,16 +28,22 @@ from sitegen.pages.contexts import (
     StaticContext,
     YearBar,
 )
+from sitegen.pages.assets import MANIFEST
 from sitegen.pages.frame import Site, frame, link
 from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted
 
 
-def home_context(site: Site, catalog: Catalog, jsonld: str) -> HomeContext:
-    """The home page: the collection's numbers and the ways into it."""
+def home_context(
+    site: Site, catalog: Catalog, jsonld: str, featured: Sequence[tuple[Summary, str]] = (), genes: Sequence[Count] = ()
+) -> HomeContext:
+    """The home page: the collection's numbers and the ways into it.
+
+    `featured` are figures worth a first look, each with its diagram as inline SVG ('' for none); `genes` those in
+    most figures, most first.
+    """
     settings = site.config.site
-    peak = max((len(rows) for _, rows in catalog.years), default=1)
-    years = [(year, rows) for year, rows in catalog.years if year != UNKNOWN_YEAR]
+    organisms = [Count(o.name, href(page_of("organisms", o.slug, 1)), len(o.figures)) for o in catalog.organisms[:10] if o.figures]
     return HomeContext(
         **frame(site, "index.html", settings.title, settings.description, jsonld=jsonld),
         tagline=settings.tagline or settings.description,
@@ -41,24 +51,57 @@ def home_context(site: Site, catalog: Catalog, jsonld: str) -> HomeContext:
         paper_count=len(catalog.by_paper),
         organism_count=sum(1 for o in catalog.organisms if o.figures),
         mention_count=sum(s.mentions for s in catalog.figures),
-        years=tuple(
-            YearBar(year, href(page_of("years", year, 1)), len(rows), max(2, round(100 * len(rows) / peak)))
-            for year, rows in reversed(years)
-        ),
-        organisms=tuple(
-            Count(o.name, href(page_of("organisms", o.slug, 1)), len(o.figures)) for o in catalog.organisms[:12] if o.figures
-        ),
-        featured=tuple(figure_row(s, "") for s in _featured(catalog)),
+        years=_year_bars(catalog),
+        organisms=bars(organisms),
+        genes=bars(genes),
+        featured=tuple(_card(summary, svg) for summary, svg in featured),
+        manifest=href(MANIFEST),
+        touch_icon=href(site.assets["assets/icon-180.png"]),
+        social_image=site.address(site.assets["assets/social.png"]),
     )
 
 
-def _featured(catalog: Catalog) -> list[Summary]:
-    """Figures worth a first look: those a curator drew, then those with most genes under a title of their own."""
+def bars(counts: Sequence[Count]) -> tuple[Bar, ...]:
+    """Counts with the length of their bars, the longest being 100 percent."""
+    peak = max((c.figures for c in counts), default=1)
+    return tuple(Bar(*c, _percent(c.figures, peak)) for c in counts)
+
+
+def _percent(number: int, peak: int) -> int:
+    return max(1, round(100 * number / peak))
+
+
+def _year_bars(catalog: Catalog) -> tuple[YearBar, ...]:
+    """One bar for each year from the first to the last, years without figures too; none where that is a century."""
+    figures = {int(year): len(rows) for year, rows in catalog.years if year != UNKNOWN_YEAR}
+    if not figures or max(figures) - min(figures) > 99:
+        return ()
+    peak = max(figures.values())
+    return tuple(
+        YearBar(str(y), href(page_of("years", str(y), 1)), figures[y], _percent(figures[y], peak)) if y in figures
+        else YearBar(str(y), None, 0, 0)
+        for y in range(min(figures), max(figures) + 1)
+    )
+
+
+def _card(summary: Summary, diagram: str) -> Card:
+    row = figure_row(summary, "")
+    return Card(row.title, row.href, row.label, row.pmcid, summary.year, Markup(diagram) if diagram else None)
+
+
+def candidates(catalog: Catalog, number: int = 18) -> list[Summary]:
+    """Figures that may be worth a first look, one of a paper, each under a title of its own.
+
+    Those a curator drew come first, then those whose number of genes is neither small nor large.
+    """
     ranked = sorted(
         (s for s in catalog.figures if s.title.casefold() not in catalog.repeated_titles),
         key=lambda s: (not s.curated, abs(s.genes - 20), s.figid),
     )
-    return ranked[:6]
+    best: dict[str, Summary] = {}
+    for s in ranked:
+        best.setdefault(s.pmcid, s)
+    return list(best.values())[:number]
 
 
 def years_index(site: Site, catalog: Catalog) -> IndexContext:

@@ -16,7 +16,7 @@ _ATTRIBUTES = {
     "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}, "ol": {"start"},
 }
 # ids that the templates give
-_TAKEN = frozenset({"main", "caption", "diagram", "genes", "chemicals", "diseases", "paper"})
+_TAKEN = frozenset({"main", "caption", "diagram", "genes", "chemicals", "diseases", "paper", "relations", "notes", "more", "use"})
 _HEADINGS = (("h5", "h6"), ("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"))
 
 

@@ -50,7 +50,7 @@ class Actives(State):
             "while",
             "to",
         ):
-            if word in ("in", "for"):
+            if word in ("in", "for") and self.verb is not None:
                 return self._active(k, self.subject, "in V-ing")
             _, args, after = self._object(k)
             self.near = args

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.model.relation import RelationType
@@ -35,20 +35,31 @@ class Edge(NamedTuple):
     hedged: bool = False
 
 
-@dataclass(slots=True)
 class Group:
-    """What a run of joined noun phrases stands for; `bearer` of a predicate such as "an inhibitor of Y"."""
+    """What a run of joined noun phrases stands for; `bearer` of a predicate such as "an inhibitor of Y".
 
-    args: list[Arg] = field(default_factory=list)
-    effect: Effect | None = None
-    bearer: Effect | None = None
-    theme: list[Arg] = field(default_factory=list)
-    bare: bool = True
-    plural_class: bool = False
-    acted: bool = False
-    units: list[int] = field(default_factory=list)
-    on: list[Arg] = field(default_factory=list)
-    on_sign: int = 0
+    `theme` is what an "of" phrase named, `on` what "an effect on" named with its sign; both are assigned
+    whole, never changed in place.  `units` counts the entities of each member of the list.
+    """
+
+    theme: Sequence[Arg] = ()
+    on: Sequence[Arg] = ()
+    on_sign = 0
+    bare = True
+
+    def __init__(
+        self,
+        effect: Effect | None = None,
+        bearer: Effect | None = None,
+        plural_class: bool = False,
+        acted: bool = False,
+    ) -> None:
+        self.args: list[Arg] = []
+        self.units: list[int] = []
+        self.effect = effect
+        self.bearer = bearer
+        self.plural_class = plural_class
+        self.acted = acted
 
 
 def end_of(arg: Arg) -> Name:

@@ -106,6 +106,7 @@ class Walker(Passives):
                 self.subject = None
                 clause_verb = False
                 self.patient = []
+                self.void = item.word == "whether"
                 if item.word != "that":
                     self.hedged = False
                 oblique = False
@@ -176,6 +177,8 @@ class Walker(Passives):
         form = item.form
         if item.hedged:
             self.hedged = True
+        if before == "C" and item.base:
+            item.negated |= self.denied
         if form == "fin":
             self.denied = item.negated
         if form == "ing":

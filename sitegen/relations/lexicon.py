@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.relations import lexis
 from sitegen.text import fold_name, tidy_word
@@ -23,9 +24,7 @@ class Lexicon:
         """Take in one row of a table: its label first (a symbol, or the name of a chemical), then its other names."""
         label = next((n for n in names if n), "")
         for name in names:
-            if not name or not _tells(name):
-                continue
-            key = fold_name(tidy_word(name))
+            key = _key(name)
             if key and (key not in self.labels or label < self.labels[key]):
                 self.labels[key] = label
 
@@ -61,6 +60,12 @@ def learn(mentions: Iterable[tuple[str, ...]]) -> Lexicon:
             seen.add(names)
             lexicon.add(names)
     return lexicon
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    """A name as the lexicon knows it, empty where it tells nothing."""
+    return fold_name(tidy_word(name)) if name and _tells(name) else ""
 
 
 def _tells(name: str) -> bool:

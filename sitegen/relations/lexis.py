@@ -119,6 +119,10 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
                     bool(entry.get("through")),
                 )
             )
+    for base in list(senses):
+        british = base[:-3] + "ise" if base.endswith("ize") else base[:-3] + "yse" if base.endswith("yze") else ""
+        if british:
+            senses.setdefault(british, senses[base])
     forms: dict[str, list[Form]] = {}
     for base in senses:
         made = inflect(base)
@@ -134,6 +138,7 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
 
 
 FORMS, SENSES = _verbs()
+KINDS = {text: frozenset(form.kind for form in forms) for text, forms in FORMS.items()}
 NOUN_TOO: frozenset[str] = frozenset(_words("verbs.toml", "noun_too")["verbs"])
 
 
@@ -190,6 +195,7 @@ TREATED: frozenset[str] = frozenset(_MODIFIERS["treated"]["suffixes"])
 SUFFIXES = _effect_table(_MODIFIERS["suffix"])
 NAMING: frozenset[str] = frozenset(_MODIFIERS["naming"]["suffixes"])
 NAMED_BY: frozenset[str] = frozenset(_MODIFIERS["naming"]["heads"])
+COMPOUND: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["compound"])
 UNNAMED: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["suffixes"])
 
 _ENTITIES = _file("entities.toml")
@@ -211,6 +217,7 @@ ADJECTIVE: tuple[str, ...] = tuple(_ENTITIES["adjective"])
 _WORDS = _file("words.toml")
 NEGATORS: frozenset[str] = frozenset(_WORDS["negators"])
 HEDGES: frozenset[str] = frozenset(_WORDS["hedges"])
+STEERING = NEGATORS | HEDGES
 NOT_ADVERBS: frozenset[str] = frozenset(_WORDS["not_adverbs"])
 ADVERB_SIGNS = {word: SIGN[sign] for word, sign in _WORDS["signs"].items()}
 ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])

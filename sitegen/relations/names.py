@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
@@ -23,6 +24,26 @@ def is_process(low: list[str]) -> bool:
     return last not in lexis.MODIFIED or len(low) > 1
 
 
+@lru_cache(maxsize=65536)
+def _telling(word: str, opens: bool) -> bool:
+    """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
+    if shaped(word):
+        return True
+    if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
+        return False
+    low = word.lower()
+    return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
+
+
+@lru_cache(maxsize=65536)
+def may_name(word: str) -> bool:
+    """Whether a word can be, or end, an entity's name: a symbol, a capital, a substance, a process, a class."""
+    if word[:1].isupper() or shaped(word):
+        return True
+    low = word.lower()
+    return low in lexis.PROCESSES or low in lexis.CHEMICALS or low in lexis.CLASSES or has_ending(low)
+
+
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in the words that are left, or None where they name nothing in particular."""
     if len(core) > 8:
@@ -30,22 +51,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    first = next(
-        (
-            k
-            for k in range(n)
-            if shaped(core[k])
-            or (
-                core[k][:1].isupper()
-                and len(core[k]) > 2
-                and not (opens and k == 0)
-                and core[k] not in lexis.NOT_SYMBOLS
-                and low[k] not in lexis.REJECTED
-                and not (core[k][1:].islower() and low[k].endswith(lexis.ADJECTIVE))
-            )
-        ),
-        None,
-    )
+    first = next((k for k in range(n) if _telling(core[k], opens and k == 0)), None)
     if first is not None:
         for k in range(n - 2, first, -1):
             if low[k] in lexis.CLASS and shaped(core[k + 1]):
@@ -87,6 +93,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     whole = " ".join(low)
     if whole in lexis.CHEMICALS:
         return Name(" ".join(core), "chemical")
+    if n > 2 and low[0] in lexis.BEARING:
+        return name_of(core[1:], low[1:], False)
     if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or ROMAN.fullmatch(core[-1])):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.relations import lexis
@@ -11,6 +12,9 @@ from sitegen.relations.names import Name
 from sitegen.relations.phrases import Phrase, interpret
 from sitegen.relations.tagging import Item
 from sitegen.relations.tokens import Token
+
+_AGENTIVE = frozenset({"activation", "inhibition", "repression", "phosphorylation", "dephosphorylation", "regulation"})
+"""Nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
 
 
 class Nominals:
@@ -46,7 +50,10 @@ class Nominals:
         if found is None:
             item = self.items[k]
             low, high = item.low, item.high
-            found = interpret(tuple(self._texts[low:high]), tuple(self._short[low:high]), low == 0)
+            while low < high - 1 and self.tokens[low].tag == "D":
+                low += 1
+            short = self._short[low:high]
+            found = interpret(tuple(self._texts[low:high]), tuple(short) if any(short) else (), low == 0)
             self._phrases[k] = found
         return found
 
@@ -101,11 +108,14 @@ class Nominals:
                     )
                     for a in inner.args
                 ]
-                if own and noun is not None and phrase.effect is not None:
+                if own and phrase.effect is not None and phrase.effect.group in _AGENTIVE:
                     for agent in own:
                         self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
                 group.bare = False
                 group.theme = inner.args
+            elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
+                # "T cell production of X" is about X
+                theme = [a._replace(effect=lexis.EFFECTS[head], changed=True) for a in inner.args]
             elif inner.args and head in lexis.PARTS:
                 theme = [
                     a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args
@@ -115,7 +125,7 @@ class Nominals:
             elif head in lexis.MODIFIED and all(a.name.kind == "unknown" for a in own):
                 if any(a.name.kind != "unknown" for a in inner.args):
                     theme = [a._replace(sign=a.sign * phrase.sign) for a in inner.args]
-                elif after == k + 2 and len(self.phrase(k + 1).whole.split()) < 5:
+                elif head not in lexis.EFFECTS and after == k + 2 and len(self.phrase(k + 1).whole.split()) < 5:
                     own = [Arg(Name(f"{head} of {self.phrase(k + 1).whole}", "process"), phrase.sign)]
             k = after
         if (
@@ -269,7 +279,7 @@ class Nominals:
                     self._edge(agent, arg, Effect("activation", 1), "in response to")
         return k
 
-    def _nominal(self, agent: Arg, targets: list[Arg], effect: Effect, pattern: str) -> None:
+    def _nominal(self, agent: Arg, targets: Sequence[Arg], effect: Effect, pattern: str) -> None:
         for target in targets:
             self._edge(agent, target, effect, pattern)
 

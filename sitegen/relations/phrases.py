@@ -64,7 +64,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         elif word in lexis.PLUS:
             signed = True
         elif not _says_nothing(texts, low, i, last):
-            acting = _acting(texts[i], low, i, j, opens and i == 0)
+            acting = _acting(texts, low, i, j, opens and i == 0)
             if acting is None:
                 break
             found, width = acting
@@ -73,12 +73,12 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             i += width
             continue
         i += 1
-    texts, low, short = texts[i:], low[i:], list(abbreviations[i:])
+    texts, low, short = texts[i:], low[i:], abbreviations[i:]
     opens = opens and i == 0
     if not texts:
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
     # a short name in brackets stands for the words before it
-    for k in range(len(texts) - 1, -1, -1):
+    for k in range(len(short) - 1, -1, -1):
         if short[k] and not (k == 0 and shaped(texts[0])):
             if low[k] in lexis.EFFECTS and k > 0 and not _initials(texts[: k + 1], short[k]):
                 continue
@@ -120,7 +120,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         low[end - 1] in lexis.DROPPED
         or (
             end > 1
-            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary"))
+            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory"))
             and texts[end - 1].islower()
             and shaped(texts[end - 2])
         )
@@ -217,8 +217,9 @@ def _initials(words: list[str], short: str) -> bool:
     return bool(letters) and letters[-1] == heads[-1] and letters[0] == heads[0]
 
 
-def _acting(text: str, low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
+def _acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
     """The acting name of "A-induced" or "A induced", and how many words it takes; None where there is none."""
+    text = words[i]
     m = DASH.split(text)
     if len(m) > 1:
         suffix = m[-1].lower()
@@ -236,11 +237,8 @@ def _acting(text: str, low: list[str], i: int, j: int, opens: bool) -> tuple[Age
             stem = text[: len(text) - len(suffix) - 1]
             name = name_of([stem], [stem.lower()], opens)
             return (Agent(name, effect) if name else None), 1
-        if (
-            suffix in lexis.UNNAMED
-            and suffix not in ("type", "like", "coupled", "linked", "binding", "phase", "step", "rich", "associated")
-            and i < j - 1
-        ):
+        # "X-associated Y1" is Y1, but "X-like receptor" is one name
+        if suffix in lexis.UNNAMED and i < j - 1 and (suffix not in lexis.COMPOUND or shaped(words[i + 1])):
             return None, 1
     return None
 
@@ -253,7 +251,11 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
     if end == 1:
         return word not in lexis.MODIFIED
     before = low[end - 2]
-    if before in lexis.RESIDUES or (before not in lexis.STEMS and any(shaped(t) for t in texts[: end - 1])):
+    if (
+        before in lexis.RESIDUES
+        or before in lexis.BEFORE
+        or (before not in lexis.STEMS and any(shaped(t) for t in texts[: end - 1]))
+    ):
         return False
     return before in lexis.STEMS or (
         not shaped(texts[end - 2])

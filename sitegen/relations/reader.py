@@ -12,7 +12,7 @@ from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.names import Name
 from sitegen.relations.state import Memory
-from sitegen.relations.tagging import items, tag
+from sitegen.relations.tagging import items, states, tag
 from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
 
@@ -86,17 +86,23 @@ def candidates(
     lexicon: Mapping[str, str] | None = None,
 ) -> list[Found]:
     """Every arrow that a pattern reads in the caption, with the confidence that the pattern has earned."""
+    mentions = tuple(mentions)
     own = confidence.own_names(mentions)
+    plain = frozenset(m.lower() for m in mentions)
     memory = Memory()
     out: list[Found] = []
     for start, end in sentences(caption):
-        if not worth_reading(caption[start:end]):
+        if not worth_reading(caption[start:end], None if lexicon else plain):
             continue
         tokens = clean(words(caption, start, end))
         if not tokens:
             continue
         tag(tokens)
-        for edge in read(tokens, items(tokens), memory):
+        found = items(tokens)
+        if not states(tokens, found):
+            memory.subject = memory.object = []
+            continue
+        for edge in read(tokens, found, memory):
             if fold_name(edge.source.text) == fold_name(edge.target.text):
                 continue
             out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon)))

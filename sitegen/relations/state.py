@@ -32,6 +32,7 @@ class State:
     via: list[Arg] = []  # noqa: RUF012
     raising = False
     denied = False
+    void = False
     last_subject: list[Arg] | None = None
     last_pattern = ""
 
@@ -126,6 +127,8 @@ class State:
     def _add(
         self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False
     ) -> None:
+        if self.void:
+            return
         if source.unsigned or target.unsigned:
             sign = 0
         a, b = start_of(source), end_of(target)

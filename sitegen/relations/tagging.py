@@ -6,6 +6,8 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 
 from __future__ import annotations
 
+import re
+
 from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
@@ -16,19 +18,21 @@ _OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
 class Item:
     """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
 
-    __slots__ = ("form", "hedged", "high", "kind", "low", "negated", "passive", "sign", "verb", "word")
+    word = ""
+    verb = ""
+    form = ""
+    passive = False
+    negated = False
+    hedged = False
+    base = False
+    sign = 0
 
     def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
         self.kind = kind
         self.low = low
         self.high = high
-        self.word = word
-        self.verb = ""
-        self.form = ""
-        self.passive = False
-        self.negated = False
-        self.hedged = False
-        self.sign = 0
+        if word:
+            self.word = word
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
@@ -109,8 +113,8 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
     ) or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
 
 
-def _kinds(token: Token) -> set[str]:
-    return {f.kind for f in lexis.FORMS[token.low]}
+def _kinds(token: Token) -> frozenset[str]:
+    return lexis.KINDS[token.low]
 
 
 def _particle(token: Token, after: Token | None) -> bool:
@@ -177,7 +181,9 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b == ",":
             return a in ("P", "T", "D")
         return False
-    if b in ("T", "M", "X") or (b == "H" and "base" in kinds):
+    if b in ("T", "M", "X") or (
+        b == "H" and "base" in kinds and before is not None and before.low in ("do", "does", "did")
+    ):
         return True
     if "s" in kinds:
         if b in ("D", "P", "K", "E"):
@@ -229,10 +235,9 @@ def items(tokens: list[Token]) -> list[Item]:
     while i < n:
         token = tokens[i]
         kind = token.tag
-        if token.low in lexis.HEDGES:
-            hedged = True
-        if token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"):
-            negated = True
+        if token.low in lexis.STEERING:
+            hedged = hedged or token.low in lexis.HEDGES
+            negated = negated or (token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"))
         if kind == "A":
             sign = lexis.ADVERB_SIGNS.get(token.low, sign)
             i += 1
@@ -309,7 +314,8 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
             item.form = "ing"
         return item
     forms = lexis.FORMS[last.low]
-    kinds = {f.kind for f in forms}
+    kinds = lexis.KINDS[last.low]
+    item.base = len(group) == 1 and kinds == {"base"}
     item.verb = forms[0].verb
     nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
     if nearest is not None and nearest.tag == "B" and "ed" in kinds:
@@ -330,3 +336,29 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
             item.verb = f.verb
             break
     return item
+
+
+def states(tokens: list[Token], found: list[Item]) -> bool:
+    """Whether the parts of a sentence can state a relation: a telling verb, a noun of change, a chain, an arrow."""
+    for item in found:
+        if item.kind == "V":
+            if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):
+                return True
+        elif item.kind == "P":
+            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in _CHANGE:
+                return True
+        elif item.kind in ">K":
+            return True
+    chained = any(t.low in lexis.CHAIN for t in tokens)
+    for t in tokens:
+        if t.tag == "N":
+            if t.low in lexis.AGENTS or (chained and _JOINED.search(t.text)):
+                return True
+            if "-" in t.text and t.low.rsplit("-", 1)[1] in lexis.SUFFIXES:
+                return True
+    return False
+
+
+_ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
+_CHANGE = frozenset(lexis.EFFECTS) | lexis.EFFECT_ON
+_JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")

@@ -13,6 +13,9 @@ _WORD = re.compile(
 )
 _ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
+_CHUNK = re.compile(r"\S+")
+_MARKS = frozenset(lexis.PHRASES) | frozenset(_ARROWS)
+_BRACKETS = frozenset("()[]{}")
 _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
 
@@ -20,15 +23,16 @@ _MAX_TOKENS = 400
 class Token:
     """One word: its text, place, short name in brackets after it, and its tag (see `tagging`)."""
 
-    __slots__ = ("abbr", "end", "low", "start", "tag", "text")
+    tag = ""
+    abbr = ""
 
     def __init__(self, text: str, start: int, end: int, tag: str = "") -> None:
         self.text = text
         self.low = text.lower()
         self.start = start
         self.end = end
-        self.tag = tag
-        self.abbr = ""
+        if tag:
+            self.tag = tag
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}"
@@ -83,6 +87,25 @@ def _closes_soon(caption: str, place: int) -> bool:
 def words(caption: str, start: int, end: int) -> list[Token]:
     """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
     found: list[Token] = []
+    for chunk in _CHUNK.finditer(caption, start, end):
+        text = chunk.group()
+        place = chunk.start()
+        # most words need no taking apart: letters and digits, with a comma or full stop after them at most
+        if text.isalnum():
+            found.append(Token(text, place, place + len(text)))
+        elif text[:-1].isalnum() and text[-1] in ",.;:":
+            found.append(Token(text[:-1], place, place + len(text) - 1))
+            if text[-1] != ".":
+                found.append(Token(text[-1], place + len(text) - 1, place + len(text)))
+        else:
+            _take_apart(caption, place, place + len(text), found)
+        if len(found) >= _MAX_TOKENS:
+            break
+    return found
+
+
+def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
+    """The words, brackets and marks of a run without blanks."""
     for m in _WORD.finditer(caption, start, end):
         text = m.group()
         place = m.start()
@@ -99,15 +122,14 @@ def words(caption: str, start: int, end: int) -> list[Token]:
             if len(stem) > 5 and stem.islower() and stem.isalpha():
                 text = stem
         found.append(Token(text, place, place + len(text)))
-        if len(found) >= _MAX_TOKENS:
-            break
-    return found
 
 
 def clean(raw: list[Token]) -> list[Token]:
     """The sentence's tokens without brackets: a short name moves to the word before it (`abbr`),
     examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
     """
+    if not any(t.text in _BRACKETS for t in raw):
+        return _phrases(_without_label(raw))
     out: list[Token] = []
     i, n = 0, len(raw)
     while i < n:
@@ -220,7 +242,7 @@ def _without_label(tokens: list[Token]) -> list[Token]:
 def _phrases(tokens: list[Token]) -> list[Token]:
     """Several words that are read as one ("in response to") joined, and arrows tagged."""
     starts = lexis.PHRASES
-    marked = [i for i, t in enumerate(tokens) if t.low in starts or t.text in _ARROWS]
+    marked = [i for i, t in enumerate(tokens) if t.low in _MARKS]
     if not marked:
         return tokens
     out: list[Token] = []

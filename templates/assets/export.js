@@ -1,19 +1,17 @@
-// A diagram as a file: SVG, DOT, SIF, CX2 and GPML made from what the page holds.
-// sitegen/exports writes the same files; a change here is one there, and a test compares the two.
+// A diagram as a file, made from what the page holds.  sitegen/exports writes the same: a test compares them.
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
-const line = (text) => text.replace(FORBIDDEN, "").replace(/\s+/g, " ").trim();
+const line = (text) => text.replace(FORBIDDEN, "").replace(/[\s\x85]+/g, " ").trim();
 const FROM = "αβγδεϵζηθικλμνξοπρσςτυφχωψ", TO = "a b g d e e z h th i k l u n x o p r s s t y f c o ps".split(" ");
 const SIGNS = { activation: "+", expression: "+", inhibition: "-", repression: "-" };
 const GENE = "https://www.ncbi.nlm.nih.gov/gene/";
 
-// The form under which two spellings of a name are one: IL-6, il 6; NF-κB, NFkB.
+// As fold_name: IL-6 is il 6, NF-κB is NFkB.
 export const fold = (name) =>
   name.normalize("NFKC").toLowerCase()
     .replace(/[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_./,()[\]{}:;*'"+]+/g, "")
     .replace(/alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega/g, (m) => (m == "theta" ? "th" : m[0]))
     .replace(/[α-ωϵ]/g, (c) => TO[FROM.indexOf(c)] ?? c);
 
-// People: {label, kind, names (folded), genes, xref}; relations: {source, target, type, polarity, hedged, evidence}.
 export function network(ident, title, organism, relations, people) {
   const known = new Map(), places = new Map(), nodes = [];
   people.forEach((p, i) => [fold(p.label), ...p.names].forEach((n) => known.has(n) || known.set(n, i)));
@@ -22,7 +20,7 @@ export function network(ident, title, organism, relations, people) {
     const label = line(end) || "?", folded = fold(label) || label, key = known.get(folded) ?? folded;
     if (!places.has(key)) {
       places.set(key, nodes.length);
-      node(people[key] ?? { kind: "process" }, label);
+      node(typeof key == "number" ? people[key] : { kind: "process" }, label);
     }
     return places.get(key);
   };
@@ -42,7 +40,7 @@ const word = (r) => r.type + (r.polarity == own(r) ? "" : `(${r.polarity})`) + (
 const label = (net, i) => net.nodes[i].label;
 const width = (n) => Math.min(Math.max(8 * [...n.label].length + 20, 80), 240);
 
-// The centre of each node: as given (a Map by index), the others in a grid below.
+// Centres: as given, the others in a grid below.
 const positions = (nodes, given) => {
   const rest = nodes.map((_, i) => i).filter((i) => !given.has(i)), columns = Math.ceil(Math.sqrt(rest.length)) || 1;
   const widest = rest.length ? Math.max(...rest.map((i) => width(nodes[i]))) : 80;
@@ -101,7 +99,7 @@ export function cx2(net, given = new Map()) {
     visualProperties: [{
       default: {
         network: { NETWORK_BACKGROUND_COLOR: "#FFFFFF" },
-        node: { NODE_SHAPE: "round-rectangle", NODE_WIDTH: 90, NODE_HEIGHT: 28, NODE_BACKGROUND_COLOR: "#FFFFFF", NODE_BORDER_WIDTH: 1, NODE_BORDER_COLOR: "#555555", NODE_LABEL_COLOR: "#000000" },
+        node: { NODE_SHAPE: "round-rectangle", NODE_WIDTH: 90, NODE_HEIGHT: 28, NODE_BACKGROUND_COLOR: "#FFFFFF", NODE_BORDER_WIDTH: 1 },
         edge: { EDGE_TARGET_ARROW_SHAPE: "arrow", EDGE_WIDTH: 1.5, EDGE_LINE_COLOR: "#555555" },
       },
       nodeMapping: { NODE_LABEL: { type: "PASSTHROUGH", definition: { attribute: "name", type: "string" } } },
@@ -123,7 +121,6 @@ export function cx2(net, given = new Map()) {
 const text = (s) => s.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 const xml = (s) => text(s).replace(/"/g, "&quot;");
 
-// The sides of two boxes that a line from one to the other joins.
 const ports = ([ax, ay], [bx, by]) => {
   const dx = bx - ax, dy = by - ay, x = Math.sign(dx), y = Math.sign(dy);
   if (!dx && !dy) return [[1, 0], [0, -1]];
@@ -137,7 +134,7 @@ export function gpml(net, given = new Map()) {
   const head = (r) => (r.polarity == "-" ? "Inhibition"
     : r.type == "conversion" && r.polarity == "+" ? "Catalysis" : heads[r.type] ?? (r.polarity == "+" ? "Stimulation" : "Directed"));
   const point = (id, i, arrow, [x, y]) =>
-    `<Point elementId="${id}" arrowHead="${arrow}" x="${spots[i][0] + (x * width(net.nodes[i])) / 2}" y="${spots[i][1] + y * 12}" elementRef="n${i}" relX="${x + 0}" relY="${y + 0}"/>`;
+    `<Point elementId="${id}" arrowHead="${arrow}" x="${spots[i][0] + (x * width(net.nodes[i])) / 2}" y="${spots[i][1] + y * 12}" elementRef="n${i}" relX="${x}" relY="${y}"/>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<Pathway xmlns="http://pathvisio.org/GPML/2021" title="${xml(net.title || net.ident)}"${net.organism && ` organism="${xml(net.organism)}"`} source="${xml(net.ident)}">`,
@@ -155,32 +152,25 @@ export function gpml(net, given = new Map()) {
   ].join("\n");
 }
 
-// The drawing with the colours that the page gives it, so that it stands alone.
-const LOOK = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "opacity", "display"];
+// The drawing with the page's looks, to stand alone.
+const LOOK = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "font-family", "font-size", "font-weight", "font-style", "text-anchor"];
 export function svg(drawing) {
-  const copy = drawing.cloneNode(true), copies = [copy, ...copy.querySelectorAll("*")];
+  const copy = drawing.cloneNode(true), copies = copy.getElementsByTagName("*"), { width, height } = drawing.viewBox.baseVal;
   [drawing, ...drawing.querySelectorAll("*")].forEach((el, i) => {
-    const look = getComputedStyle(el), above = i && getComputedStyle(el.parentNode), to = copies[i];
-    for (const name of LOOK) {
-      const value = look.getPropertyValue(name), inherited = above && name != "opacity" && name != "display";
-      if (inherited ? value != above.getPropertyValue(name) : !i || name == "opacity" ? value != "1" && value != "inline" && value != "block" : value == "none")
-        to.setAttribute(name, value);
-    }
-    for (const name of ["class", "data-r", "style"]) to.removeAttribute(name);
+    const to = i ? copies[i - 1] : copy, look = getComputedStyle(el), above = i ? getComputedStyle(el.parentNode) : {};
+    if (!el.closest("defs")) for (const name of LOOK) if (look[name] != above[name]) to.setAttribute(name, look[name]);
+    for (const name of ["class", "data-r", "style", "tabindex"]) to.removeAttribute(name);
     if (el.localName == "a") to.setAttribute("href", new URL(el.getAttribute("href"), document.baseURI).href);
   });
-  const { width, height } = drawing.viewBox.baseVal, back = document.createElementNS(copy.namespaceURI, "rect");
-  let behind = drawing;
-  while (behind.parentElement && /^(transparent|rgba\(.*, 0\))$/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
-  const fill = getComputedStyle(behind).backgroundColor;
-  for (const [k, v] of Object.entries({ width, height, fill: /, 0\)$/.test(fill) ? "#fff" : fill })) back.setAttribute(k, v);
-  copy.setAttribute("width", width);
-  copy.setAttribute("height", height);
-  copy.prepend(back);
+  let fill, behind = drawing;
+  do fill = getComputedStyle(behind).backgroundColor;
+  while (/, 0\)$/.test(fill) && (behind = behind.parentElement));
+  copy.prepend(document.createElementNS(copy.namespaceURI, "rect"));
+  for (const [el, given] of [[copy.firstChild, { fill: behind ? fill : "#fff", stroke: "none" }], [copy, {}]])
+    for (const [k, v] of Object.entries({ width, height, ...given })) el.setAttribute(k, v);
   return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(copy) + "\n";
 }
 
-// What the page says of who takes part: a word's genes by organism, then chemicals and diseases.
 export function people(page) {
   const found = new Map();
   const rows = (list, take) => {
@@ -215,24 +205,23 @@ export function people(page) {
   return [...found.values()];
 }
 
-// What the page says of relations: the items of its list, each with its word in data-k.
+// The list's items, each with its word in data-k.
 export const relations = (page) =>
   [...page.querySelectorAll("ol.relations > li[data-k]")].map((li) => {
     const [, type, sign, may] = /^([a-z]+)(?:\(([+0-])\))?(\?)?$/.exec(li.dataset.k), [source, target] = li.querySelectorAll("b");
     return {
       source: source.textContent, target: target.textContent, type, polarity: sign ?? own({ type }), hedged: !!may,
-      evidence: li.querySelector("q")?.textContent ?? null,
+      evidence: (li.querySelector("q")?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${li.dataset.r}"]`)].map((p) => p.textContent).join("")) || null,
     };
   });
 
-// Where the drawing has its boxes, by node; a little wider apart, as boxes are larger elsewhere.
+// Where the drawing has the nodes of relations; wider apart, as boxes are larger elsewhere.
 const drawn = (net, drawing) => {
-  const spots = new Map(), index = new Map(net.nodes.map((n, i) => [fold(n.label), i]));
-  for (const words of drawing.querySelectorAll("text")) {
-    const box = words.parentNode, i = index.get(fold(words.textContent));
-    if (i === undefined || spots.has(i) || !box.querySelector(":scope > rect, :scope > use")) continue;
-    const { x, y, width: w, height: h } = box.getBBox();
-    spots.set(i, [Math.round((x + w / 2) * 1.5), Math.round((y + h / 2) * 1.5)]);
+  const spots = new Map(), index = new Map(net.edges.flatMap((e) => [e.source, e.target]).map((i) => [fold(label(net, i)), i]));
+  for (const words of drawing.querySelectorAll("text:first-of-type")) {
+    const i = index.get(fold(words.textContent)), { x, y, width, height } = words.getBBox();
+    if (i !== undefined && !words.closest("[data-r]"))
+      spots.set(i, [Math.round((x + width / 2) * 1.5), Math.round((y + height / 2) * 1.5)]);
   }
   return spots;
 };
@@ -241,30 +230,25 @@ if (typeof document != "undefined") {
   const section = document.querySelector("section.diagram"), drawing = section?.querySelector("svg");
   if (drawing) {
     const ident = document.querySelector(".facts code")?.textContent.trim() || "figure";
-    const read = () => network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker i")?.textContent ?? "", relations(document), people(document));
-    const files = {
-      SVG: ["image/svg+xml", () => svg(drawing)],
-      DOT: ["text/vnd.graphviz", () => dot(read())],
-      SIF: ["text/plain", () => sif(read())],
-      CX2: ["application/json", () => ((net) => cx2(net, drawn(net, drawing)))(read())],
-      GPML: ["application/xml", () => ((net) => gpml(net, drawn(net, drawing)))(read())],
-    };
+    const read = () =>
+      network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker i")?.textContent ?? "", relations(document), people(document));
+    const files = { SVG: () => svg(drawing), DOT: dot, SIF: sif, CX2: cx2, GPML: gpml };
     const bar = document.createElement("p");
     bar.className = "exports";
     bar.append("Download as ");
-    for (const [name, [type, make]] of Object.entries(files)) {
+    for (const [name, make] of Object.entries(files)) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = name;
       button.addEventListener("click", () => {
-        const a = document.createElement("a");
-        a.href = URL.createObjectURL(new Blob([make()], { type }));
+        const a = document.createElement("a"), net = read();
+        a.href = URL.createObjectURL(new Blob([make(net, drawn(net, drawing))]));
         a.download = `${ident}.${name.toLowerCase()}`;
         a.click();
         setTimeout(() => URL.revokeObjectURL(a.href), 1000);
       });
       bar.append(button, " ");
     }
-    (section.querySelector("ul.legend") ?? section.querySelector(".canvas") ?? drawing).after(bar);
+    section.insertBefore(bar, section.querySelector("h3"));
   }
 }

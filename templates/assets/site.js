@@ -1,22 +1,49 @@
-// A figure's page: pictures that fall back to their next address, and evidence that answers to its arrow.
-for (const img of document.querySelectorAll("img[data-next]")) {
-  const next = img.dataset.next.split(" ");
-  const fallBack = () => {
-    const url = next.shift();
-    if (url) img.src = url;
-    else img.closest("figure").classList.add("lost");
+// Every page: the reader's theme before anything is painted, the switch for it, and the list a figure is opened from.
+// A figure's page gets its tools from figure.js.
+(() => {
+  const root = document.documentElement;
+  const stored = (store, key, ...value) => {
+    try {
+      const place = window[store];
+      return value.length === 0 ? place.getItem(key) : value[0] === null ? place.removeItem(key) : place.setItem(key, value[0]);
+    } catch {
+      return null; // storage is blocked: the page does without
+    }
   };
-  if (img.complete && img.src && !img.naturalWidth && img.currentSrc) fallBack();
-  img.addEventListener("error", fallBack);
-}
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = stored("localStorage", "theme");
+  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
 
-const marks = [...document.querySelectorAll("[data-r]")];
-const numbers = (el) => el.dataset.r.split(" ");
-const mark = (el, on) => {
-  const wanted = new Set(numbers(el));
-  for (const other of marks) if (numbers(other).some((n) => wanted.has(n))) other.classList.toggle("lit", on);
-};
-for (const el of marks) {
-  for (const [type, on] of [["pointerenter", true], ["pointerleave", false], ["focusin", true], ["focusout", false]])
-    el.addEventListener(type, () => mark(el, on));
-}
+  const themeSwitch = () => {
+    const button = document.createElement("button");
+    button.className = "theme";
+    button.type = "button";
+    button.textContent = "Dark";
+    button.setAttribute("aria-label", "Dark theme");
+    const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+    const show = () => button.setAttribute("aria-pressed", isDark());
+    button.onclick = () => {
+      const dark = !isDark();
+      if (dark === system.matches) delete root.dataset.theme;
+      else root.dataset.theme = dark ? "dark" : "light";
+      stored("localStorage", "theme", root.dataset.theme ?? null);
+      show();
+    };
+    system.addEventListener("change", show);
+    show();
+    document.querySelector("body > header")?.append(button);
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const list = target.closest?.("a")?.closest(".figs, .cards");
+    if (!list) return;
+    const title = document.querySelector("h1")?.textContent ?? document.title;
+    const items = [...list.querySelectorAll("li > a")].map((a) => a.pathname);
+    stored("sessionStorage", "list", JSON.stringify({ title, href: location.href, items }));
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    themeSwitch();
+    if (document.querySelector("article.figure")) import("./figure.js");
+  });
+})();

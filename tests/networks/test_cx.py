@@ -26,14 +26,16 @@ CX2 = """[
   {"id": 1, "s": 2, "t": 1}
 ]},
 {"nodes": [{"id": 2, "v": {"r": "IKBZ"}}, {"id": 3}]},
-{"edges": [{"id": 2, "s": 0, "t": 3, "v": {"i": "activates"}}, {"id": 3, "s": 1, "t": 0, "v": {"i": "phosphorylation", "polarity": "-"}}]},
+{"edges": [{"id": 2, "s": 0, "t": 3, "v": {"i": "activates"}},
+  {"id": 3, "s": 1, "t": 0, "v": {"i": "phosphorylation", "polarity": "-"}}]},
 {"visualProperties": [{"default": {"edge": {"EDGE_TARGET_ARROW_SHAPE": "triangle"}}}]},
 {"status": [{"error": "", "success": true}]}
 ]"""
 CX = """[
 {"numberVerification": [{"longNumber": 281474976710655}]},
 {"metaData": [{"name": "nodes", "version": "1.0", "elementCount": 3}]},
-{"edgeAttributes": [{"po": 11, "n": "polarity", "v": "-"}, {"po": [10, 11], "n": "evidence", "v": ["As drawn.", "Twice."], "d": "list_of_string"}]},
+{"edgeAttributes": [{"po": 11, "n": "polarity", "v": "-"},
+  {"po": [10, 11], "n": "evidence", "v": ["As drawn.", "Twice."], "d": "list_of_string"}]},
 {"nodes": [{"@id": 1, "n": "TNFZ"}, {"@id": 2, "n": "NFZB", "r": "HGNC:NFZB"}]},
 {"edges": [{"@id": 10, "s": 1, "t": 2, "i": "controls-state-change-of"}, {"@id": 11, "s": 3, "t": 1, "i": "phosphorylation"}]},
 {"nodes": [{"@id": 3}]},
@@ -105,7 +107,8 @@ def test_cx_faults(text, code, line):
 
 
 def test_half_a_surrogate_pair_in_a_name_does_not_reach_a_page():
-    text = HEAD + r'{"nodes":[{"id":1,"v":{"name":"A\ud800\u0000\u202e"}},{"id":"2","v":{"name":"B\n2"}}]},{"edges":[{"id":1,"s":"1","t":2}]}]'
+    nodes = r'{"nodes":[{"id":1,"v":{"name":"A\ud800\u0000\u202e"}},{"id":"2","v":{"name":"B\n2"}}]}'
+    text = HEAD + nodes + ',{"edges":[{"id":1,"s":"1","t":2}]}]'
     ((source, target, *_),), problems = read_cx2("x.cx2", text)
     assert (source, target, problems) == ("A", "B 2", ())
 
@@ -113,8 +116,8 @@ def test_half_a_surrogate_pair_in_a_name_does_not_reach_a_page():
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
-        st.sampled_from(["CXVersion", "nodes", "edges", "v", "s", "t", "id", "@id", "po", "n", "i", "name", "attributeDeclarations",
-                         "edgeAttributes", "a", "status"]), inner, max_size=4),
+        st.sampled_from(["CXVersion", "nodes", "edges", "v", "s", "t", "id", "@id", "po", "n", "i", "name", "a", "status",
+                         "attributeDeclarations", "edgeAttributes"]), inner, max_size=4),
     max_leaves=30,
 )
 

@@ -66,7 +66,8 @@ def small(body: str, version: str = "2021") -> str:
 
 
 def node(ident: str, label: str, group: str = "", kind: str = "Protein") -> str:
-    return f'<DataNode elementId="{ident}" textLabel="{label}" type="{kind}"{f" groupRef={chr(34)}{group}{chr(34)}" if group else ""}/>'
+    member = f' groupRef="{group}"' if group else ""
+    return f'<DataNode elementId="{ident}" textLabel="{label}" type="{kind}"{member}/>'
 
 
 def line(start: str, end: str, head: str, *, back: str = "Undirected", anchor: str = "", ident: str = "i", more: str = "") -> str:
@@ -157,16 +158,19 @@ def test_a_chain_of_anchors():
 def test_groups():
     members = node("d", "D", "g") + node("e", "E", "g")
     for kind, expected in (("Group", ["D", "E"]), ("Analog", ["D", "E"]), ("Complex", ["D:E"])):
-        relations, _ = read_gpml("x.gpml", small(A_B + members + line("g", "a", "Binding") + f'<Group elementId="g" type="{kind}"/>'))
+        group = f'<Group elementId="g" type="{kind}"/>'
+        relations, _ = read_gpml("x.gpml", small(A_B + members + line("g", "a", "Binding") + group))
         assert [r.source for r in relations] == expected
-    relations, _ = read_gpml("x.gpml", small(A_B + members + line("g", "a", "Binding") + '<Group elementId="g" type="Complex" textLabel="DE"/>'))
+    named = '<Group elementId="g" type="Complex" textLabel="DE"/>'
+    relations, _ = read_gpml("x.gpml", small(A_B + members + line("g", "a", "Binding") + named))
     assert [r.source for r in relations] == ["DE"]
 
 
 def test_a_large_group_with_a_name_stands_for_itself():
     members = "".join(node(f"m{i}", f"M{i}", "g") for i in range(13))
     for label, count in (('textLabel="Histones" ', 1), ("", 13)):
-        relations, _ = read_gpml("x.gpml", small(A_B + members + line("a", "g", "Inhibition") + f'<Group elementId="g" {label}/>'))
+        group = f'<Group elementId="g" {label}/>'
+        relations, _ = read_gpml("x.gpml", small(A_B + members + line("a", "g", "Inhibition") + group))
         assert len(relations) == count
 
 
@@ -220,7 +224,8 @@ def test_faults(text, code, line_number):
 
 
 def test_utf_16_is_xml_too():
-    relations, _ = read_gpml("x.gpml", ('<?xml version="1.0" encoding="utf-16"?>' + small(A_B + line("a", "b", "Binding"))).encode("utf-16"))
+    text = '<?xml version="1.0" encoding="utf-16"?>' + small(A_B + line("a", "b", "Binding"))
+    relations, _ = read_gpml("x.gpml", text.encode("utf-16"))
     assert said(relations) == [("A", "B", "binding (0)")]
 
 

@@ -105,7 +105,8 @@ def test_sidecars_are_told_by_their_ending():
         ("PMC1__f1.x-relations.tsv", b"source\ttarget\ttype\nA\tB\tinhibition\n", "table"),
         ("PMC1__f1.cx2", b'[{"CXVersion":"2.0"},{"nodes":[{"id":1,"v":{"name":"A"}},{"id":2,"v":{"name":"B"}}]},'
                          b'{"edges":[{"id":1,"s":1,"t":2,"v":{"interaction":"inhibition"}}]}]', "cx2"),
-        ("PMC1__f1.cx", b'[{"nodes":[{"@id":1,"n":"A"},{"@id":2,"n":"B"}]},{"edges":[{"@id":3,"s":1,"t":2,"i":"inhibits"}]}]', "cx"),
+        ("PMC1__f1.cx", b'[{"nodes":[{"@id":1,"n":"A"},{"@id":2,"n":"B"}]},'
+                        b'{"edges":[{"@id":3,"s":1,"t":2,"i":"inhibits"}]}]', "cx"),
     ):
         assert read_sidecar(name, data) == ((Relation("A", "B", "inhibition", "-", origin=origin),), ())
     assert read_sidecar("PMC1__f1.gpml", b"nonsense")[1][0].path == "PMC1__f1.gpml"

@@ -31,7 +31,8 @@ def test_a_tab_anywhere_makes_spaces_part_of_names():
 
 
 def test_duplicates_count_once_and_ends_of_lines_are_of_any_kind():
-    assert ends(b"\xef\xbb\xbfa\tpp\tb\r\na\tpp\tb\rc\tpd\td\t\r\n") == [("a", "binding", "0", "b"), ("c", "expression", "0", "d")]
+    text = b"\xef\xbb\xbfa\tpp\tb\r\na\tpp\tb\rc\tpd\td\t\r\n"
+    assert ends(text) == [("a", "binding", "0", "b"), ("c", "expression", "0", "d")]
 
 
 @pytest.mark.parametrize("word, expected", [

@@ -16,6 +16,7 @@ from sitegen.relations.lines import relations_of_lines
 from sitegen.relations.phrases import interpret
 from sitegen.relations.shapes import chain_of, shaped
 from sitegen.relations.tokens import clean, sentences, words
+from sitegen.text import fold_name
 
 
 def split(text: str) -> list[str]:
@@ -305,3 +306,12 @@ def test_hostile_text_takes_no_longer_than_its_length() -> None:
         ". ",
     ):
         read_caption(piece * 4000)
+
+
+@pytest.mark.parametrize("name", ["NF-κB", "NFkB", "NF-kappa B", "nf κb", "NF-Œ∫B"])
+def test_spellings_of_a_name_fold_to_one(name: str) -> None:
+    assert fold_name(name) == "nfkb"
+
+
+def test_what_is_no_mangled_greek_stays() -> None:
+    assert fold_name("Œuvre") == "œuvre"

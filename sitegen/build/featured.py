@@ -1,0 +1,79 @@
+"""The few figures that the home page shows with their diagrams, drawn by the workers and kept in the cache."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sitegen.build.drawing import draw_thumbnail
+from sitegen.build.keys import key
+from sitegen.build.load import Collection
+from sitegen.build.pool import Pool
+from sitegen.build.steps import chunk_relations, prepared_figures
+from sitegen.build.tasks import FiguresTask, Shared
+from sitegen.model.summary import Summary
+from sitegen.pages.listings import candidates
+
+_SHOWN = 6
+_FEWEST, _MOST = 4, 24  # arrows of a diagram that is worth a look
+_WIDEST, _TALLEST = 560, 400  # pixels that can still be read when small
+_SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+
+
+class Thumbnail(NamedTuple):
+    """A figure's diagram without links, and how many relations it shows."""
+
+    figid: str
+    svg: str
+    relations: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeaturedTask:
+    """Some figures of a chunk to draw."""
+
+    shared: Shared
+    chunk: FiguresTask
+    figids: tuple[str, ...]
+
+
+def featured(collection: Collection, shared: Shared, pool: Pool) -> tuple[tuple[Summary, str], ...]:
+    """Six figures for the home page, each with its diagram as inline SVG ('' for none).
+
+    Of the catalog's candidates those come first whose diagram has some relations, but not too many.
+    """
+    wanted = candidates(collection.catalog)
+    figids = {s.figid for s in wanted}
+    tasks = []
+    for chunk in collection.chunks:
+        some = tuple(f for f in chunk.figids if f in figids)
+        if some:
+            tasks.append(FeaturedTask(shared, FiguresTask(chunk.key, chunk.refs, {}), some))
+    drawn = {t.figid: t for result in pool.run(draw_featured, tasks) for t in result}
+    good = [s for s in wanted if s.figid in drawn and _worth_a_look(drawn[s.figid])]
+    rest = [s for s in wanted if s not in good]
+    return tuple((s, drawn[s.figid].svg if s.figid in drawn else "") for s in [*good, *rest][:_SHOWN])
+
+
+def _worth_a_look(thumbnail: Thumbnail) -> bool:
+    size = _SIZE.search(thumbnail.svg)
+    return _FEWEST <= thumbnail.relations <= _MOST and size is not None and int(size[1]) <= _WIDEST and int(size[2]) <= _TALLEST
+
+
+def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
+    """The thumbnails of some figures, from the cache where it has them."""
+    shared = task.shared
+    relations, seal = chunk_relations(shared, task.chunk)
+    name = key("thumbnails", task.chunk.chunk, seal, *task.figids)
+    known = shared.cache.get("thumbnails", name)
+    if known is not None:
+        found: tuple[Thumbnail, ...] = pickle.loads(known)
+        return found
+    drawn = tuple(
+        Thumbnail(p.figure.figid, draw_thumbnail(p.figure, relations.get(p.figure.figid, ())), len(relations.get(p.figure.figid, ())))
+        for p in prepared_figures(shared, task.chunk) if p.figure.figid in task.figids and p.curated is None
+    )
+    shared.cache.put("thumbnails", name, pickle.dumps(drawn, protocol=5))
+    return drawn

@@ -1,0 +1,157 @@
+// A figure's page: its tools, made from what the page holds.  The build puts `IMAGES` before this file: the addresses
+// of a picture, in order of fallback, with {pmcid} and {filename}.
+import * as cite from "./cite.js";
+import { evidence } from "./evidence.js";
+import { picture } from "./picture.js";
+import { gpml, SERVICES } from "./send.js";
+import { button, copy, group, element, save } from "./tools.js";
+
+const article = document.querySelector("article.figure");
+const look = article.querySelector(".look");
+const permalink = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+const figid = decodeURIComponent(permalink.split("/").pop().replace(/\.html$/, ""));
+const label = article.querySelector(".kicker").firstChild.textContent.split("·")[0].trim();
+const image = article.querySelector("figure img");
+const svg = article.querySelector(".dgs > svg");
+
+/** The words of a list with the genes behind each: the rows of a table as shown. */
+function rows(list, more = []) {
+  const found = [];
+  let word = "";
+  for (const cell of list.children) {
+    if (cell.tagName === "DT") word = cell.textContent.trim();
+    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), a.href.split("/").pop()]);
+  }
+  return found;
+}
+
+const organisms = [...article.querySelectorAll(".genes details")].map((d) => {
+  const name = d.querySelector("summary b").textContent.trim();
+  const table = rows(d.querySelector("dl"), [name]);
+  const genes = new Map(table.map(([, , symbol, id]) => [id, { symbol, id }]));
+  return { name, table, genes: [...genes.values()] };
+});
+
+function sections() {
+  const nav = element("nav", { className: "sections", ariaLabel: "On this page" });
+  for (const h of article.querySelectorAll("h2[id]")) nav.append(element("a", { href: `#${h.id}`, textContent: h.textContent }));
+  nav.prepend(element("a", { href: "#main", textContent: "Figure" }));
+  nav.append(...neighbours());
+  look.before(nav);
+}
+
+/** Previous and next in the list that the reader came from. */
+function neighbours() {
+  try {
+    const { title, href, items } = JSON.parse(sessionStorage.getItem("list"));
+    const at = items.indexOf(location.pathname);
+    if (at < 0) return [];
+    const step = (to, words, arrow) => items[to] && element("a", {
+      href: items[to], rel: to < at ? "prev" : "next", textContent: arrow, ariaLabel: `${words} figure in ${title}`,
+    });
+    const place = element("a", { href, textContent: `${at + 1} of ${items.length}`, title, ariaLabel: `${at + 1} of ${items.length} in ${title}` });
+    const span = element("span", { className: "steps" });
+    span.append(...[step(at - 1, "Previous", "←"), place, step(at + 1, "Next", "→")].filter(Boolean));
+    return [span];
+  } catch {
+    return [];
+  }
+}
+
+function use() {
+  const list = element("dl");
+  const work = () => cite.work(JSON.parse(document.querySelector("script[type='application/ld+json']").textContent),
+    { label, site: document.querySelector("body > header a").textContent.trim() });
+  group(list, "Cite", [
+    button("Copy text", copy(() => cite.text(work()))),
+    button("BibTeX", copy(() => cite.bibtex(work()))),
+    button("RIS", save(() => cite.ris(work()), `${figid}.ris`, "application/x-research-info-systems")),
+    button("CSL-JSON", save(() => cite.csl(work()), `${figid}.json`, "application/vnd.citationstyles.csl+json")),
+  ]);
+  const files = element("dd", { className: "downloads" });
+  if (image) files.append(element("a", { href: image.src, textContent: "Picture", className: "button" }));
+  if (svg) files.append(button("Diagram (SVG)", save(standalone, `${figid}.svg`, "image/svg+xml")));
+  if (organisms.length) files.append(button("Genes (TSV)", save(() => tsv(["organism", "word", "symbol", "ncbigene_id"],
+    organisms.flatMap((o) => o.table)), `${figid}-genes.tsv`, "text/tab-separated-values")));
+  if (files.firstChild) list.append(element("dt", { textContent: "Download" }), files);
+  group(list, "Permalink", [element("a", { href: permalink, textContent: permalink })]);
+  group(list, "Share", [button("Copy link", copy(() => permalink)), button("Copy card (HTML)", copy(card))]);
+  const section = element("section", { className: "facts use" });
+  section.append(element("h2", { id: "use", textContent: "Cite and share" }), list);
+  const figure = look.querySelector("figure");
+  const column = element("div", { className: "column" });
+  figure.before(column);
+  column.append(figure, section);
+}
+
+const tsv = (head, table) => [head, ...table].map((r) => r.join("\t")).join("\n") + "\n";
+
+/** A card for other pages: the picture, its title and where it is from. */
+function card() {
+  const box = element("figure");
+  const link = element("a", { href: permalink });
+  if (image) link.append(element("img", { src: image.src, alt: image.alt, width: 480 }));
+  const caption = element("figcaption");
+  caption.append(element("a", { href: permalink, textContent: article.querySelector("h1").textContent }),
+    ` ${label}. ${article.querySelector(".facts cite")?.textContent ?? ""}`);
+  box.append(...(image ? [link, caption] : [caption]));
+  return box.outerHTML;
+}
+
+/** The diagram as a file of its own: the style sheet's rules for it go along, with the colours of a light page. */
+function standalone() {
+  const copied = svg.cloneNode(true);
+  for (const made of copied.querySelectorAll(".reach")) made.remove();
+  for (const a of copied.querySelectorAll("a[href]")) a.setAttribute("href", new URL(a.getAttribute("href"), permalink).href);
+  const css = [];
+  for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
+    if (rule.selectorText === ":root" && rule.cssText.includes("--dg-")) css.push(rule.cssText.replace(/^:root/, "svg"));
+    else if (/\.dgd?\b/.test(rule.selectorText ?? "")) css.push(rule.cssText);
+  copied.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copied.setAttribute("height", svg.viewBox.baseVal.height);
+  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+  style.textContent = css.join("\n");
+  copied.prepend(style);
+  return new XMLSerializer().serializeToString(copied);
+}
+
+function send() {
+  const section = article.querySelector("#genes")?.parentElement;
+  if (!organisms.length || !section) return;
+  const bar = element("div", { className: "send" });
+  const choice = element("select", { id: "organism" });
+  for (const [i, o] of organisms.entries()) choice.append(element("option", { value: i, textContent: `${o.name} (${o.genes.length})` }));
+  const buttons = element("span");
+  const chosen = () => organisms[choice.value];
+  const named = () => chosen().genes.filter((g) => g.symbol !== g.id);
+  const fill = () => {
+    const o = chosen();
+    const places = SERVICES.filter((s) => s.serves(o.name)).map((s) => {
+      const hint = o.genes.length > s.most ? ` (first ${s.most})` : "";
+      if (s.href) return element("a", { className: "button", href: s.href(named(), o.name), target: "_blank", rel: "noopener", textContent: s.name + hint });
+      return button(s.name + hint, () => post(s.post, s.fields(named(), `${figid} ${o.name}`)));
+    });
+    buttons.replaceChildren(...places,
+      button("Copy symbols", copy(() => named().map((g) => g.symbol).join("\n"))),
+      button("Copy GPML for PathVisio", copy(() => gpml(o.genes))));
+  };
+  choice.onchange = fill;
+  fill();
+  bar.append(element("label", { htmlFor: "organism", textContent: "Send the genes of" }), choice, buttons);
+  section.querySelector("details").before(bar);
+}
+
+/** Sends a form in a new tab: the way in for sites that take a list by POST alone. */
+function post(action, fields) {
+  const form = element("form", { action, method: "post", enctype: "multipart/form-data", target: "_blank", hidden: true });
+  for (const [name, value] of Object.entries(fields)) form.append(element("textarea", { name, value }));
+  document.body.append(form);
+  form.submit();
+  form.remove();
+}
+
+picture(article.querySelector("figure"), IMAGES, label, figid.split("__")[0]);
+sections();
+use();
+send();
+evidence(article);

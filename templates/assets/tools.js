@@ -1,0 +1,52 @@
+// Small parts that the pages' scripts share: elements, buttons, copying and saving, each with a word of what happened.
+
+export const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
+
+export const button = (textContent, onclick) => element("button", { type: "button", textContent, onclick });
+
+export function group(list, name, members) {
+  const dd = element("dd");
+  dd.append(...members);
+  list.append(element("dt", { textContent: name }), dd);
+}
+
+const status = element("p", { className: "status", role: "status" });
+let clearing;
+
+/** Says what happened where a screen reader hears it, and on the page for a moment. */
+export function say(words) {
+  if (!status.isConnected) document.body.append(status);
+  status.textContent = words;
+  clearTimeout(clearing);
+  clearing = setTimeout(() => { status.textContent = ""; }, 4000);
+}
+
+/** A handler that copies what `make` gives. */
+export const copy = (make) => async () => {
+  const value = make();
+  try {
+    await navigator.clipboard.writeText(value);
+    say("Copied to the clipboard.");
+  } catch {
+    byHand(value); // no permission, or an address without https
+  }
+};
+
+function byHand(value) {
+  const box = element("dialog", { className: "by-hand", ariaLabel: "Copy by hand" });
+  const area = element("textarea", { value, readOnly: true, rows: 10, ariaLabel: "Text to copy" });
+  box.append(element("p", { textContent: "The browser does not let this page copy; the text is marked, copy it by hand." }), area,
+    button("Close", () => box.close()));
+  box.onclose = () => box.remove();
+  document.body.append(box);
+  box.showModal();
+  area.select();
+}
+
+/** A handler that saves what `make` gives as a file. */
+export const save = (make, name, type) => () => {
+  const url = URL.createObjectURL(new Blob([make()], { type }));
+  element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  say(`Saved as ${name}.`);
+};
