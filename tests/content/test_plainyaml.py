@@ -9,19 +9,98 @@ from sitegen.content.block import Block, Place
 from sitegen.content.frontmatter import _parse_yaml, _Refused
 from sitegen.content.plainyaml import read_plain
 
-_WORDS = st.sampled_from([
-    "a", "Il6", "no", "null", "~", "1E10", "NF-κB", "x y", "a: b", "a:", ":b", "-", "- a", "-1", "?", "? a", "#c", "a #c", "a#c", "'", "''", "'a'", "'it''s'",
-    "'a' b", "'a", "b'", '"', '"a"', '"a\\"b"', '"a\\nb"', '"a\\\\"', '"a', 'b"', "[]", "[a]", "{}", "{a: b}", "&x", "*x", "!t", "|", ">", "%", "@", "`", ",",
-    "=", "<", "<<", "...", "---", "(a)", ".na", "a\u00a0b", "\u00a0a", "a\u2028b", "\u3000a", "\ufeffa", "a\tb", "", " ", "é", "→", "𝛼", "\u0085", "\x7f", "\\", "a\\",
-])
-_KEYS = st.sampled_from(["a:", "b:", "c-d:", "e_f:", "'@id':", "'g':", '"h":', "no:", "a b:", "?", "- a:", "-", "k:v", "<<:", "1:", "é:", ": ", ""])
+_WORDS = st.sampled_from(
+    [
+        "a",
+        "Il6",
+        "no",
+        "null",
+        "~",
+        "1E10",
+        "NF-κB",
+        "x y",
+        "a: b",
+        "a:",
+        ":b",
+        "-",
+        "- a",
+        "-1",
+        "?",
+        "? a",
+        "#c",
+        "a #c",
+        "a#c",
+        "'",
+        "''",
+        "'a'",
+        "'it''s'",
+        "'a' b",
+        "'a",
+        "b'",
+        '"',
+        '"a"',
+        '"a\\"b"',
+        '"a\\nb"',
+        '"a\\\\"',
+        '"a',
+        'b"',
+        "[]",
+        "[a]",
+        "{}",
+        "{a: b}",
+        "&x",
+        "*x",
+        "!t",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        ",",
+        "=",
+        "<",
+        "<<",
+        "...",
+        "---",
+        "(a)",
+        ".na",
+        "a\u00a0b",
+        "\u00a0a",
+        "a\u2028b",
+        "\u3000a",
+        "\ufeffa",
+        "a\tb",
+        "",
+        " ",
+        "é",
+        "→",
+        "𝛼",
+        "\u0085",
+        "\x7f",
+        "\\",
+        "a\\",
+    ]
+)
+_KEYS = st.sampled_from(
+    ["a:", "b:", "c-d:", "e_f:", "'@id':", "'g':", '"h":', "no:", "a b:", "?", "- a:", "-", "k:v", "<<:", "1:", "é:", ": ", ""]
+)
 _LINE = st.builds(
     lambda indent, dash, key, gap, words, end: " " * indent + dash + key + gap + " ".join(words) + end,
-    st.integers(0, 5), st.sampled_from(["", "", "- ", "-   ", "-"]), _KEYS, st.sampled_from(["", " ", "  "]), st.lists(_WORDS, max_size=3), st.sampled_from(["", "", " "]),
+    st.integers(0, 5),
+    st.sampled_from(["", "", "- ", "-   ", "-"]),
+    _KEYS,
+    st.sampled_from(["", " ", "  "]),
+    st.lists(_WORDS, max_size=3),
+    st.sampled_from(["", "", " "]),
 )
 _GOOD = st.builds(
-    lambda indent, kind, key, word: " " * indent + {"key": f"{key}: {word}", "open": f"{key}:", "item": f"- {word}", "more": word}[kind],
-    st.sampled_from([0, 0, 2, 2, 4]), st.sampled_from(["key", "key", "open", "item", "more"]), st.sampled_from("abcdefgh"), _WORDS,
+    lambda indent, kind, key, word: (
+        " " * indent + {"key": f"{key}: {word}", "open": f"{key}:", "item": f"- {word}", "more": word}[kind]
+    ),
+    st.sampled_from([0, 0, 2, 2, 4]),
+    st.sampled_from(["key", "key", "open", "item", "more"]),
+    st.sampled_from("abcdefgh"),
+    _WORDS,
 )
 
 
@@ -59,15 +138,31 @@ def test_it_takes_what_figure_files_hold() -> None:
         "  creator:\n"
         "    name: 'It''s'\n"
         "  keywords:\n"
-        "  - \"a \\\"b\\\"\"\n"
+        '  - "a \\"b\\""\n'
         "annotations: []\n"
     )
     creator = Block({"name": "It's"}, {"name": Place(12, 5)})
-    markup = Block({"@type": "Dataset", "creator": creator, "keywords": ('a "b"',)},
-                   {"@type": Place(10, 3), "creator": Place(11, 3), "keywords": Place(13, 3)})
+    markup = Block(
+        {"@type": "Dataset", "creator": creator, "keywords": ('a "b"',)},
+        {"@type": Place(10, 3), "creator": Place(11, 3), "keywords": Place(13, 3)},
+    )
     assert read_plain(text, 2) == Block(
-        {"figid": "PMC1__f1", "caption": "Two words and more", "organisms": ("Homo sapiens", "no"), "ndex": "", "schema-jsonld": markup, "annotations": ()},
-        {"figid": Place(2, 1), "caption": Place(3, 1), "organisms": Place(5, 1), "ndex": Place(8, 1), "schema-jsonld": Place(9, 1), "annotations": Place(15, 1)},
+        {
+            "figid": "PMC1__f1",
+            "caption": "Two words and more",
+            "organisms": ("Homo sapiens", "no"),
+            "ndex": "",
+            "schema-jsonld": markup,
+            "annotations": (),
+        },
+        {
+            "figid": Place(2, 1),
+            "caption": Place(3, 1),
+            "organisms": Place(5, 1),
+            "ndex": Place(8, 1),
+            "schema-jsonld": Place(9, 1),
+            "annotations": Place(15, 1),
+        },
     )
 
 
