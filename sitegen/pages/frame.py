@@ -15,7 +15,10 @@ from sitegen.model.routes import href, root_of
 from sitegen.pages.contexts import NavItem
 from sitegen.text import shorten
 
-SECTIONS = (("Figures", "figures/index.html"), ("Organisms", "organisms/index.html"), ("Years", "years/index.html"))
+SECTIONS = (
+    ("Figures", "browse/index.html"), ("Genes", "genes/index.html"), ("Organisms", "organisms/index.html"),
+    ("Years", "years/index.html"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,9 @@ def frame(
         "icon": root + site.assets["assets/icon.svg"],
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
-        "nav": items[:5],
-        "footer": items[5:],
+        "box": root + site.assets["assets/box.js"],
+        "nav": items[:6],
+        "footer": items[6:],
         "jsonld": Markup(jsonld) if jsonld is not None else None,
     }
 
