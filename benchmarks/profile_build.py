@@ -47,7 +47,16 @@ STAGES: dict[str, tuple[str, ...]] = {
     "page context": ("sitegen.pages.figure:figure_context", "sitegen.pages.listings:figure_row"),
     "Jinja": ("sitegen.pages.environment:render",),
     "cache": ("sitegen.build.cache:Cache.get", "sitegen.build.cache:Cache.put", "sitegen.build.keys:key"),
+    "search index, gene pages": (
+        "sitegen.build.indexing:keep_rows",
+        "sitegen.build.indexing:range_outputs",
+        "sitegen.indexes.ledger:Ledger.company",
+        "sitegen.pages.entities:entity_page",
+    ),
+    "names for caption relations": ("sitegen.build.relating:learn_names", "sitegen.build.relating:relations_of"),
+    "figures on the home page": ("sitegen.build.featured:draw_featured",),
     "writing": ("sitegen.publish.writer:write",),
+    "swap, and removal of old files": ("sitegen.publish.staging:Staging.publish",),
 }
 
 
