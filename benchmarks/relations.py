@@ -37,11 +37,23 @@ from sitegen.relations.lines import relations_of_lines  # noqa: E402
 from sitegen.relations.reader import Found, candidates, chosen  # noqa: E402
 
 THRESHOLD = 0.6
-"""What the site asks of an arrow: a pattern and names that are right three times in five after the pull to the prior."""
+"""What the site asks of an arrow: right three times in five, after the pull to the prior."""
 
-_GREEK = dict(zip("αβγδεϵζηθικλμνξοπρσςτυφχψω", "a b g d e e z h th i k l u n x o p r s s t y f c ps o".split(), strict=True))
-_SPELLED = {"alpha": "a", "beta": "b", "gamma": "g", "delta": "d", "epsilon": "e", "zeta": "z", "theta": "th", "kappa": "k",
-            "lambda": "l", "sigma": "s", "omega": "o"}
+_LATIN = "a b g d e e z h th i k l u n x o p r s s t y f c ps o"
+_GREEK = dict(zip("αβγδεϵζηθικλμνξοπρσςτυφχψω", _LATIN.split(), strict=True))
+_SPELLED = {
+    "alpha": "a",
+    "beta": "b",
+    "gamma": "g",
+    "delta": "d",
+    "epsilon": "e",
+    "zeta": "z",
+    "theta": "th",
+    "kappa": "k",
+    "lambda": "l",
+    "sigma": "s",
+    "omega": "o",
+}
 _SPELLED_RE = re.compile("|".join(sorted(_SPELLED, key=len, reverse=True)))
 _GAPS = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+")
 _MANGLED = re.compile("[\u0152\u0153\u00ce\u00cf].")
@@ -134,7 +146,12 @@ class Gold:
         """The counts of one caption."""
         given = set(edges)
         direct = [g for g, is_direct in self.relations.items() if is_direct]
-        return Score(len(given), sum(map(self.right, given)), len(direct), sum(any(self.agrees(e, g) for e in given) for g in direct))
+        return Score(
+            len(given),
+            sum(map(self.right, given)),
+            len(direct),
+            sum(any(self.agrees(e, g) for e in given) for g in direct),
+        )
 
 
 def sign(value: object) -> str:
@@ -176,7 +193,9 @@ def shown(gold: Gold, found: list[Found], earned: confidence.Earned) -> list[Edg
 
 def report(label: str, s: Score) -> None:
     """One line of result."""
-    sys.stdout.write(f"{label:34} precision {s.precision:.3f} ({s.right}/{s.edges})  recall {s.recall:.3f} ({s.found}/{s.direct})\n")
+    sys.stdout.write(
+        f"{label:34} precision {s.precision:.3f} ({s.right}/{s.edges})  recall {s.recall:.3f} ({s.found}/{s.direct})\n"
+    )
 
 
 def write(earned: confidence.Earned, captions: int) -> None:
@@ -185,9 +204,14 @@ def write(earned: confidence.Earned, captions: int) -> None:
         "# How far each pattern's arrows can be trusted, and by which factor a kind of name changes that.",
         f"# Earned on {captions} captions; written by: python benchmarks/relations.py GOLD.jsonl --write",
         "# An arrow's confidence is its pattern's number times the smaller factor of its two names.",
-        f"threshold = {earned.threshold}", "", "[patterns]",
-        *(f'"{p}" = {value:.3f}' for p, value in earned.patterns.items()), "", "[names]",
-        *(f'"{k}" = {value:.3f}' for k, value in earned.names.items()), "",
+        f"threshold = {earned.threshold}",
+        "",
+        "[patterns]",
+        *(f'"{p}" = {value:.3f}' for p, value in earned.patterns.items()),
+        "",
+        "[names]",
+        *(f'"{k}" = {value:.3f}' for k, value in earned.names.items()),
+        "",
     ]
     (ROOT / "sitegen" / "relations" / "data" / "confidence.toml").write_text("\n".join(lines), encoding="utf-8")
 
@@ -208,13 +232,17 @@ def bench(args: argparse.Namespace) -> None:
             given: dict[str, list[Edge]] = {}
             for row in rows(args.predicted):
                 edges = row.get("edges", row.get("relations")) or []
-                given.setdefault(row["figid"], []).extend(Edge(fold(e["source"]), fold(e["target"]), sign(e.get("polarity"))) for e in edges)
+                given.setdefault(row["figid"], []).extend(
+                    Edge(fold(e["source"]), fold(e["target"]), sign(e.get("polarity"))) for e in edges
+                )
             report(name, total(g.score(given.get(g.figid, [])) for g in golds))
             continue
         found = [candidates(g.caption, mentions=g.mentions) for g in golds]
         if args.shipped:
             earned = confidence.EARNED._replace(threshold=confidence.THRESHOLD if args.threshold is None else threshold)
-            report(f"{name}, as shipped", total(g.score(shown(g, f, earned)) for g, f in zip(golds, found, strict=True)))
+            report(
+                f"{name}, as shipped", total(g.score(shown(g, f, earned)) for g, f in zip(golds, found, strict=True))
+            )
             continue
         verdicts = [judged(g, f) for g, f in zip(golds, found, strict=True)]
         scores = []
@@ -222,11 +250,15 @@ def bench(args: argparse.Namespace) -> None:
             others = [v for j, part in enumerate(verdicts) if j != i for v in part]
             scores.append(g.score(shown(g, f, confidence.earn(others, threshold))))
         everything = confidence.earn([v for part in verdicts for v in part], 0.0)
-        report(f"{name}, all patterns", total(g.score(shown(g, f, everything)) for g, f in zip(golds, found, strict=True)))
+        report(
+            f"{name}, all patterns", total(g.score(shown(g, f, everything)) for g, f in zip(golds, found, strict=True))
+        )
         report(f"{name}, cross-validated", total(scores))
         empty = [s for g, s in zip(golds, scores, strict=True) if not g.relations]
         if aliases:
-            sys.stdout.write(f"{len(empty)} captions without a relation, {sum(s.edges for s in empty)} edges read from them\n")
+            sys.stdout.write(
+                f"{len(empty)} captions without a relation, {sum(s.edges for s in empty)} edges read from them\n"
+            )
             _patterns(verdicts)
             _errors(golds, found, everything._replace(threshold=threshold), args.errors)
             if args.write:
@@ -269,8 +301,10 @@ def timing(path: Path) -> None:
     arrows = [len(chosen(c, candidates(c))) for c in captions]
     spent = time.process_time() - start
     some = [n for n in arrows if n]
-    sys.stdout.write(f"{len(captions)} captions, {1000 * spent / len(captions):.2f} ms each; {100 * len(some) / len(captions):.0f} % with "
-                     f"relations, {sum(some) / max(1, len(some)):.1f} arrows each\n")
+    sys.stdout.write(
+        f"{len(captions)} captions, {1000 * spent / len(captions):.2f} ms each; "
+        f"{100 * len(some) / len(captions):.0f} % with relations, {sum(some) / max(1, len(some)):.1f} arrows each\n"
+    )
 
 
 def main() -> None:

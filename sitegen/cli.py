@@ -17,6 +17,7 @@ import click
 from sitegen import __version__
 from sitegen.build import run
 from sitegen.build.cache import Cache
+from sitegen.build.cluster import NoCluster
 from sitegen.build.progress import progress_for
 from sitegen.build.relation_tables import write_relation_tables
 from sitegen.build.report import FORMATS, count, summary
@@ -71,8 +72,10 @@ def commands() -> None:
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but faults.")
 @click.option("--cache", default=CACHE, show_default=True, metavar="DIR", help="Directory that keeps results between builds.")
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of other builds.")
+@click.option("--scheduler", default="", metavar="URL", help="Work on the Dask cluster of this scheduler (tcp://HOST:PORT).")
 def build(
-    content: str, out: str, base_url: str, jobs: int | None, keep_going: bool, quiet: bool, cache: str, no_cache: bool
+    content: str, out: str, base_url: str, jobs: int | None, keep_going: bool, quiet: bool, cache: str, no_cache: bool,
+    scheduler: str,
 ) -> int:
     """Build the site of CONTENT (default: content).
 
@@ -86,8 +89,8 @@ def build(
     progress = progress_for(sys.stderr, quiet)
     try:
         outcome = run.build(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
-                            cache=None if no_cache else cache, progress=progress)
-    except Refused as e:
+                            cache=None if no_cache else cache, progress=progress, scheduler=scheduler)
+    except (Refused, NoCluster) as e:
         progress.close()
         _say(f"sitegen: {e}")
         return CANNOT_CREATE

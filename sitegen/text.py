@@ -18,7 +18,12 @@ _GREEK_NAMES = {
 _GREEK_NAME = re.compile("|".join(sorted(_GREEK_NAMES, key=len, reverse=True)))
 _NOT_FOLDED = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_./,()\[\]{}:;*'\"+]+")
 _GREEK_TABLE = str.maketrans(_GREEK)
+_MANGLED = re.compile("[\u0152\u0153\u00ce\u00cf].")
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
+# C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 _EDGE = re.compile(r"^[\s(\[{<,;:.*'\"/\\|\-–—]+|[\s\])}>,;:.'\"/\\|\-–—]+$")
 
 
@@ -27,17 +32,36 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def one_line(text: str) -> str:
+    """The text squeezed, without characters that no file or page may hold (controls, direction overrides)."""
+    return squeeze(FORBIDDEN.sub("", text))
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The Greek letter whose UTF-8 bytes were read as Mac Roman or Windows text, or the text as it is."""
+    for codec in ("mac_roman", "cp1252"):
+        try:
+            letter = match.group().encode(codec).decode("utf-8")
+        except UnicodeError:
+            continue
+        if len(letter) == 1 and "\u0370" <= letter <= "\u03ff":
+            return letter
+    return match.group()
+
+
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """The form under which two spellings of an entity's name are one.
 
     Case, spaces, hyphens and brackets fall away; a Greek letter, its name and its Latin letter are
-    one, so `IL-6`, `il 6` and `IL6` agree, as do `NF-κB`, `NFkB` and `NF-kappa B`.
+    one, so `IL-6`, `il 6` and `IL6` agree, as do `NF-κB`, `NFkB`, `NF-kappa B` and the mis-decoded `NF-Œ∫B`.
     """
-    text = unicodedata.normalize("NFKC", name).casefold()
+    text = unicodedata.normalize("NFKC", _MANGLED.sub(_letter, name)).casefold()
     text = _NOT_FOLDED.sub("", text)
-    text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text)
-    return text.translate(_GREEK_TABLE)
+    text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text).translate(_GREEK_TABLE)
+    if text != name and (not text.isascii() or _GREEK_NAME.search(text)):
+        return fold_name(text)  # what fell away can have parted letters that now make one: a folded name is its own form
+    return text
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,8 @@ EXPECTED = "expected.txt"
 def figure(figid: str) -> str:
     """A figure file without fault."""
     pmcid = figid.split("__")[0]
-    return f"---\nfigid: {figid}\nfigtitle: A pathway\ncaption: A receptor acts on a kinase.\npmcid: {pmcid}\nfilename: a.jpg\n---\n"
+    return (f"---\nfigid: {figid}\nfigtitle: A pathway\ncaption: A receptor acts on a kinase.\n"
+            f"pmcid: {pmcid}\nfilename: a.jpg\n---\n")
 
 
 def _unreadable(content: Path) -> None:

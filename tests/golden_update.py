@@ -6,11 +6,12 @@ Look at the difference (`git diff tests/ docs/`) before you commit it.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from tests import broken_inputs, written_docs
+from tests import broken_inputs, sites, written_docs
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,10 +26,23 @@ def update_reports() -> None:
         (broken_inputs.BROKEN / name / broken_inputs.EXPECTED).write_text(text, encoding="utf-8")
 
 
+def update_site() -> None:
+    """tests/golden: the site of tests/mini."""
+    with tempfile.TemporaryDirectory() as directory:
+        sites.build(sites.MINI, Path(directory, "site"))
+        pages = sites.golden_files(Path(directory, "site"))
+    shutil.rmtree(sites.GOLDEN, ignore_errors=True)
+    for path, body in pages.items():
+        target = sites.GOLDEN / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
+
+
 def main() -> None:
     update_reports()
+    update_site()
     written_docs.write()
-    sys.stdout.write("written anew: tests/broken, docs/faults.md, README.md\n")
+    sys.stdout.write("written anew: tests/broken, tests/golden, docs/faults.md, README.md\n")
 
 
 if __name__ == "__main__":

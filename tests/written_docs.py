@@ -9,15 +9,17 @@ from typing import Any
 
 import sitegen.config
 from sitegen.config import SECTIONS
+from sitegen.pages import contexts
 from sitegen.problems import CODES
 
 ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = ROOT / "docs" / "templates.md"
 FAULTS = ROOT / "docs" / "faults.md"
 README = ROOT / "README.md"
 _SETTINGS = re.compile(r"(<!-- settings: [^\n]*-->\n).*?(<!-- /settings -->\n)", re.DOTALL)
 _PARTS = {
-    "E1": "The file as bytes", "E2": "Front matter", "E3": "Tables", "E4": "The collection", "E5": "Settings, templates, diagrams",
-    "E6": "Sidecars", "W": "Warnings: published all the same",
+    "E1": "The file as bytes", "E2": "Front matter", "E3": "Tables", "E4": "The collection",
+    "E5": "Settings, templates, diagrams", "E6": "Sidecars", "W": "Warnings: published all the same",
 }
 
 
@@ -25,8 +27,8 @@ def faults_page() -> str:
     """docs/faults.md."""
     lines = [
         "# Faults and warnings", "",
-        "`sitegen check` lists them as `path:line:column: CODE message`, with a hint below. A fault (E) keeps its figure from being",
-        "published; a warning (W) does not. `tests/broken/` has an example of each. This page is written by `make golden`.",
+        "`sitegen check` lists them as `path:line:column: CODE message`, with a hint below. A fault (E) keeps its figure from",
+        "being published; a warning (W) does not. `tests/broken/` has examples. This page is written by `make golden`.",
     ]
     part = ""
     for code, (_, title, hint) in CODES.items():
@@ -43,7 +45,7 @@ def settings_tables() -> str:
     tree = ast.parse(Path(sitegen.config.__file__).read_text(encoding="utf-8"))
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     lines = []
-    for name, kind in SECTIONS.items():
+    for kind in SECTIONS.values():
         node = classes[kind.__name__]
         lines += [f"**{(ast.get_docstring(node) or '').splitlines()[0]}**", "", "| key | default | what |", "|---|---|---|"]
         defaults = kind()
@@ -51,6 +53,45 @@ def settings_tables() -> str:
             lines.append(f"| `{field}` | {_default(getattr(defaults, field))} | {_cell(doc)} |")
         lines.append("")
     return "\n".join(lines)
+
+
+def templates_page() -> str:
+    """docs/templates.md, from the docstrings of sitegen/pages/contexts.py."""
+    tree = ast.parse(Path(contexts.__file__).read_text(encoding="utf-8"))
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    lines = [
+        "# Templates", "",
+        "A theme is a directory in the content, named in `site.toml`:", "",
+        "```toml", "[theme]", 'directory = "theme"', "```", "",
+        "A template in it wins over the built-in one of the same name, and a file below its `assets/` over the built-in asset.",
+        "The built-in template is still there as `built-in/<name>`, to extend or include:", "",
+        "```jinja", '{% extends "built-in/page.html" %}', "{% block foot %}Maintained by the department of examples.{% endblock %}",
+        "```", "",
+        "Templates are [Jinja](https://jinja.palletsprojects.com/templates/), with autoescaping, in which an unknown",
+        "variable is a fault; those of a theme run in Jinja's sandbox. Below are the variables of each template. Links are",
+        "ready to print: relative to the page and percent-encoded. This page is written by `make golden`.", "",
+        "## In every template with a frame", "", *_rows(classes["Frame"]),
+    ]
+    for template, kind in contexts.TEMPLATES.items():
+        node = classes[kind.__name__]
+        framed = "; with the frame's variables" if any(ast.unparse(b) == "Frame" for b in node.bases) else ""
+        lines += ["", f"## {template}", "", f"{ast.get_docstring(node)}"[:-1] + framed + ".", "", *_rows(node)]
+    lines += ["", "## What stands in them", ""]
+    for name, node in classes.items():
+        if any(ast.unparse(b) == "NamedTuple" for b in node.bases):
+            inner = ", ".join(f"`{field}`: {_cell(_annotation(node, field))}" for field, _ in _fields(node))
+            lines.append(f"- **{name}**: {' '.join((ast.get_docstring(node) or '').split())} ({inner})")
+    return "\n".join(lines) + "\n"
+
+
+def _rows(node: ast.ClassDef) -> list[str]:
+    rows = [f"| `{field}` | {_cell(_annotation(node, field))} | {_cell(doc)} |" for field, doc in _fields(node)]
+    return ["| variable | type | what |", "|---|---|---|", *rows]
+
+
+def _annotation(node: ast.ClassDef, field: str) -> str:
+    return next(ast.unparse(s.annotation) for s in node.body
+                if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name) and s.target.id == field)
 
 
 def _fields(node: ast.ClassDef) -> list[tuple[str, str]]:
@@ -81,6 +122,7 @@ def readme() -> str:
 
 
 def write() -> None:
-    """Writes docs/faults.md and the README's settings."""
+    """Writes docs/faults.md, docs/templates.md and the README's settings."""
+    TEMPLATES.write_text(templates_page(), encoding="utf-8")
     FAULTS.write_text(faults_page(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")

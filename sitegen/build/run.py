@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.build.cache import Cache
+from sitegen.build.cluster import cluster_pool
 from sitegen.build.featured import featured
 from sitegen.build.keys import key
 from sitegen.build.load import Collection, load
@@ -51,17 +52,21 @@ def check(content: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
 
 
 def build(
-    content: str, out: str, *, base_url: str, jobs: int, keep_going: bool, cache: str | None, progress: Progress
+    content: str, out: str, *, base_url: str, jobs: int, keep_going: bool, cache: str | None, progress: Progress,
+    scheduler: str = "",
 ) -> Outcome:
     """Builds a site: the old one is replaced at the end, and only where no fault forbids it.
 
     With `keep_going` figures with a fault are left out and the others published.  `cache` is the
-    directory of the cache, None for none.  Raises `publish.staging.Refused` where the output directory
-    cannot be used.
+    directory of the cache, None for none; `scheduler` the address of a Dask cluster to work on.  Raises
+    `publish.staging.Refused` where the output directory cannot be used, `cluster.NoCluster` where the
+    cluster cannot.
     """
     start = time.monotonic()
     inventory = discover(content, SIDECARS)
-    with staging(out, content) as area, local_pool(_workers(inventory, jobs)) as pool:
+    content = os.path.abspath(content)
+    workers = cluster_pool(scheduler) if scheduler else local_pool(_workers(inventory, jobs))
+    with staging(out, content) as area, workers as pool:
         store = Cache(os.path.abspath(cache) if cache else os.path.join(area.scratch, "cache"))
         collection = load(content, inventory, base_url, pool, progress, store)
         problems = list(collection.problems)

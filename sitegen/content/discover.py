@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from sitegen.problems import Problem
@@ -60,10 +60,11 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
         Problem(f"{mark}data/{name}", 0, 0, "W302", f"{name} is not named as a table is")
         for name in table_names if name not in known
     )
+    stems = dict.fromkeys(name[:-3] for name in names(f"{mark}figures", ".md"))
     figures = tuple(
-        SourceRef(stem, f"{mark}figures/{stem}.md", _tables_of(stem, tables, f"{mark}data/"),
-                  _sidecars_of(stem, sidecars, f"{mark}data/"))
-        for stem in (name[:-3] for name in names(f"{mark}figures", ".md"))
+        SourceRef(stem, f"{mark}figures/{stem}.md", _tables_of(stem, tables, f"{mark}data/", stems),
+                  _sidecars_of(stem, sidecars, f"{mark}data/", stems))
+        for stem in stems
     )
     problems.extend(
         Problem(f"{mark}data/{name}", 0, 0, "W302", f"no figure has the table {name}")
@@ -139,18 +140,27 @@ def _sidecars(names: list[str], endings: tuple[str, ...]) -> dict[str, dict[str,
     return found
 
 
-def _sidecars_of(stem: str, sidecars: dict[str, dict[str, str]], directory: str) -> tuple[str, ...]:
+def _sidecars_of(
+    stem: str, sidecars: dict[str, dict[str, str]], directory: str, stems: Container[str]
+) -> tuple[str, ...]:
     """Takes a figure's sidecars out of `sidecars`; `_` may stand for `.` in their names too."""
     found = sidecars.pop(stem, {})
-    if "." in stem:
-        found = {**sidecars.pop(stem.replace(".", "_"), {}), **found}
+    other = stem.replace(".", "_")
+    if other != stem and other not in stems:
+        found = {**sidecars.pop(other, {}), **found}
     return tuple(directory + found[ending] for ending in sorted(found))
 
 
-def _tables_of(stem: str, tables: dict[str, dict[str, str]], directory: str) -> tuple[tuple[str, str], ...]:
-    """Takes a figure's tables out of `tables`; some releases write `_` for `.` in their names."""
+def _tables_of(
+    stem: str, tables: dict[str, dict[str, str]], directory: str, stems: Container[str]
+) -> tuple[tuple[str, str], ...]:
+    """Takes a figure's tables out of `tables`; some releases write `_` for `.` in their names.
+
+    A name that is another figure's own, one of `stems`, is left to that one.
+    """
     found = tables.pop(stem, {})
-    if "." in stem:
-        for kind, name in tables.pop(stem.replace(".", "_"), {}).items():
+    other = stem.replace(".", "_")
+    if other != stem and other not in stems:
+        for kind, name in tables.pop(other, {}).items():
             found.setdefault(kind, name)
     return tuple((kind, directory + found[kind]) for kind in TABLE_KINDS if kind in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from sys import intern
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.content.missing import present, present_symbol
@@ -23,6 +23,16 @@ REQUIRED = {
     "chemicals": ("word",),
     "diseases": ("word",),
 }
+
+
+# the same few names stand in thousands of rows: what a cell means is worked out once, and kept once
+_cell = lru_cache(maxsize=65536)(present)
+_symbol = lru_cache(maxsize=65536)(present_symbol)
+
+
+@lru_cache(maxsize=4096)
+def _taxon(cell: str) -> str | None:
+    return accession(TAXON_ID, cell)
 
 
 class Lines(NamedTuple):
@@ -73,19 +83,21 @@ def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Pr
         organism, word = lines.columns["organism_name"], lines.columns["word"]
         symbol, gene_id = lines.columns["ncbigene_symbol"], lines.columns["ncbigene_id"]
     for number, cells in lines.rows:
-        gene = cells[gene_id].strip()
-        if not GENE_ID.fullmatch(gene):
+        gene = cells[gene_id]
+        if not (gene.isdigit() and gene[0] in "123456789" and len(gene) < 12 and gene.isascii()) and not GENE_ID.fullmatch(
+            gene := gene.strip()
+        ):
             column = len("\t".join(cells[:gene_id])) + (2 if gene_id else 1)
             problems.append(Problem(path, number, column, "E303", f"'{gene[:40]}' is not an NCBI Gene id"))
             continue
-        name = present_symbol(cells[symbol])
-        found = present(cells[match]) if match is not None else None
+        name = _symbol(cells[symbol])
+        found = _cell(cells[match]) if match is not None else None
         rows.append(GeneMention(
-            accession(TAXON_ID, cells[organism_id]) if organism_id is not None else None,
-            intern(present(cells[organism]) or "unknown organism"),
-            present_symbol(cells[word]) or found or name or gene,
+            _taxon(cells[organism_id]) if organism_id is not None else None,
+            _cell(cells[organism]) or "unknown organism",
+            _symbol(cells[word]) or found or name or gene,
             found, name, gene,
-            present(cells[source]) if source is not None else None,
+            _cell(cells[source]) if source is not None else None,
         ))
     return tuple(rows), tuple(problems)
 

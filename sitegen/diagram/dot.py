@@ -31,16 +31,22 @@ def relations_dot(
 ) -> bytes:
     """Strictly sized boxes, (width, height) in pixels, and the edges between them, for the engine `dot`.
 
-    `lengths` are the rows that each edge spans at least; `sideways` makes arrows run from left to right instead
+    `lengths` are the rows that each edge spans at least: one of more than a row may bend, which keeps fans narrow.
+    `sideways` makes arrows run from left to right instead
     of downwards.
     """
     direction = "rankdir=LR nodesep=.14 ranksep=.42" if sideways else "nodesep=.18 ranksep=.36"
-    lines = [f"\t{i} [height={h / POINTS:.4g} width={w / POINTS:.4g}]\n" for i, (w, h) in enumerate(sizes)]
+    usual = sizes[0][1]  # most boxes are as high as the first, and DOT that is short is read fast
+    lines = [
+        f"\t{i} [{'' if h == usual else f'height={h / POINTS:.4g} '}width={w / POINTS:.4g}]\n"
+        for i, (w, h) in enumerate(sizes)
+    ]
     lines += [
-        f"\t{e.source} -> {e.target}\n" if n == 1 else f"\t{e.source} -> {e.target} [minlen={n}]\n"
+        f"\t{e.source} -> {e.target}\n" if n == 1 else f"\t{e.source} -> {e.target} [minlen={n} weight=0]\n"
         for e, n in zip(edges, lengths, strict=True)
     ]
-    return _source((f"\tgraph [{direction}]\n", _BOXES, _DIRECTIONS), lines)
+    height = f"\tnode [height={usual / POINTS:.4g}]\n"
+    return _source((f"\tgraph [{direction}]\n", _BOXES, height, _DIRECTIONS), lines)
 
 
 def grid_dot(count: int, columns: int, size: tuple[int, int], gap: int) -> bytes:

@@ -152,7 +152,7 @@ def _merged(relations: Sequence[Relation], ends: Sequence[tuple[int, int]]) -> t
             # A bare phosphorylation says how a signed relation of the same two works: one arrow, marked.
             kind = relations[i].type
             key = signed.get((source, target), kind) if kind in _MARKS else kind
-            if kind == "binding" and source > target:
+            if kind == "binding" and (target, source, key) in groups:
                 source, target = target, source
         groups.setdefault((source, target, key), []).append(i)
     edges = []

@@ -14,7 +14,7 @@ from sitegen.diagram.graph import Edge
 Point = tuple[float, float]
 ARROW, HALF_ARROW = 8.0, 3.5
 HALF_BAR, BAR_GAP = 6.0, 3.0
-_TIP_GAP = 1.0
+_TIP_GAP, _DOT_GAP = 1.0, 3.0
 _FLAT = 0.9
 
 
@@ -47,7 +47,8 @@ def edge_paths(edge: Edge, points: Sequence[Point]) -> tuple[str, str]:
     ux, uy = tangent(points)
     ex, ey = points[-1]
     if head == "dots":
-        return curve(points), f"{_move(*points[0])}h0{_move(ex, ey)}h0"
+        apart = _shortened(_shortened(points, _DOT_GAP)[::-1], _DOT_GAP)[::-1]
+        return curve(apart), f"{_move(*apart[0])}h0{_move(*apart[-1])}h0"
     if head == "bar":
         ex, ey = ex - ux * BAR_GAP, ey - uy * BAR_GAP
         bar = f"{_fine('M', ex - uy * HALF_BAR, ey + ux * HALF_BAR)}{_fine('l', 2 * uy * HALF_BAR, -2 * ux * HALF_BAR)}"
@@ -56,13 +57,14 @@ def edge_paths(edge: Edge, points: Sequence[Point]) -> tuple[str, str]:
         return (line, bar) if dashed else (line + bar, "")
     ex, ey = ex - ux * _TIP_GAP, ey - uy * _TIP_GAP
     bx, by = ex - ux * ARROW, ey - uy * ARROW
-    wing = _fine("M", bx - uy * HALF_ARROW, by + ux * HALF_ARROW)
-    there = _fine("l", ux * ARROW + uy * HALF_ARROW, uy * ARROW - ux * HALF_ARROW)
-    back = _fine("l", -ux * ARROW + uy * HALF_ARROW, -uy * ARROW - ux * HALF_ARROW)
+    wing = _fine("M", bx - uy * HALF_ARROW, by + ux * HALF_ARROW) + _fine(
+        "l", ux * ARROW + uy * HALF_ARROW, uy * ARROW - ux * HALF_ARROW,
+        -ux * ARROW + uy * HALF_ARROW, -uy * ARROW - ux * HALF_ARROW,
+    )
     if head == "vee":
-        line, tip = curve(_shortened(points, _TIP_GAP)), wing + there + back
+        line, tip = curve(_shortened(points, _TIP_GAP)), wing
         return (line, tip) if len(edge_classes(edge)) > 1 else (line + tip, "")
-    return curve(_shortened(points, _TIP_GAP + ARROW - 1)), wing + there + back + "z"
+    return curve(_shortened(points, _TIP_GAP + ARROW - 1)), wing + "z"
 
 
 def tangent(points: Sequence[Point]) -> Point:
@@ -129,9 +131,9 @@ def _move(x: float, y: float) -> str:
     return f"M{round(x)} {round(y)}"
 
 
-def _fine(letter: str, x: float, y: float) -> str:
+def _fine(letter: str, *values: float) -> str:
     """A command with one decimal, for the few pixels of a head."""
-    return letter + numbers((_short(x), _short(y)))
+    return letter + numbers([_short(v) for v in values])
 
 
 def _short(value: float) -> float:

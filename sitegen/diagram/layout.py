@@ -52,7 +52,7 @@ def _this_process() -> _Engine:
     global _engine
     pid = os.getpid()
     if _engine is None or _engine.pid != pid:
-        _engine = _Engine(pid, gv.gvContextWithBuiltins(), tempfile.TemporaryFile())  # noqa: SIM115
+        _engine = _Engine(pid, gv.gvContextWithBuiltins(), tempfile.TemporaryFile(buffering=0))  # noqa: SIM115
     return _engine
 
 
@@ -68,7 +68,6 @@ def laid_out(dot: bytes, prepare: Callable[[Any], bytes], form: bytes) -> bytes:
         file.seek(0)
         file.truncate()
         file.write(dot)
-        file.flush()
         file.seek(0)
         try:
             graph = gv.agread(file, None)

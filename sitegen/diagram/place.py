@@ -22,7 +22,7 @@ PAGE = 362  # pixels: about the width of a column on a phone
 LINE = 14
 SMALL = 10
 QUIET_SIZE = 11
-_LABELS = ((108, 2), (84, 3))  # pixels and lines of a label, and those where the picture would be too wide
+_LABEL, _NARROW_LABEL = (108, 2), (84, 3)  # a label's pixels and lines, and where the picture would be too wide
 _MARGIN = 4
 _GAP = 6
 _NARROW, _WIDE = 66, 84
@@ -125,12 +125,13 @@ def _grid(count: int, columns: int, size: tuple[int, int]) -> tuple[tuple[int, i
 def _relations(graph: Graph) -> tuple[int, int, tuple[Box, ...], tuple[Curve, ...]]:
     """The size, boxes and curves of the nodes with relations; if they fit, no wider than a phone."""
     groups = parts(len(graph.nodes), graph.edges)
-    for width, most in _LABELS:
-        texts = [wrap(n.label, width, most) for n in graph.nodes]
-        sizes = [_size(node, lines) for node, lines in zip(graph.nodes, texts, strict=True)]
-        planned = plan(sizes, graph.edges, groups, PAGE)
-        if planned.width <= PAGE:
-            break
+    texts, sizes = _texts(graph, *_LABEL)
+    planned = plan(sizes, graph.edges, groups, PAGE)
+    if planned.width > PAGE:
+        narrow, smaller = _texts(graph, *_NARROW_LABEL)
+        again = plan(smaller, graph.edges, groups, PAGE)
+        if again.width < planned.width:
+            texts, sizes, planned = narrow, smaller, again
     layout = lay_out(relations_dot(sizes, graph.edges, planned.lengths, sideways=planned.sideways))
     centres = [layout.nodes[str(i)] for i in range(len(sizes))]
     curves = _in_order(graph.edges, layout.splines)
@@ -152,6 +153,12 @@ def _relations(graph: Graph) -> tuple[int, int, tuple[Box, ...], tuple[Curve, ..
         for c in curves for dx, dy in (moves[part_of[c.edge.source]],)
     )
     return width, height, tuple(boxes), moved
+
+
+def _texts(graph: Graph, width: int, most: int) -> tuple[list[tuple[str, ...]], list[tuple[int, int]]]:
+    """Each node's lines of text, at most this wide and this many, and the size of its box."""
+    texts = [wrap(n.label, width, most) for n in graph.nodes]
+    return texts, [_size(node, lines) for node, lines in zip(graph.nodes, texts, strict=True)]
 
 
 def _size(node: Node, lines: Sequence[str]) -> tuple[int, int]:

@@ -72,6 +72,10 @@ def ranks(count: int, edges: Sequence[Edge], lengths: Sequence[int] = ()) -> lis
     return rank
 
 
+_BETWEEN = 42  # pixels between two boxes in a line drawn sideways, where Graphviz often needs a rank more
+_FANS = (0.9, 0.6, 0.4)  # of the page: the width of a fan's rows, the widest that fits is taken
+
+
 class Plan(NamedTuple):
     """How a graph is best laid out: from left to right or downwards, the rows that each edge spans, and about how
     wide it becomes.
@@ -92,8 +96,14 @@ def plan(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], groups: Sequen
         return Plan(False, once, down)
     if across <= page:
         return Plan(True, once, across)
-    lengths = _fanned(sizes, edges, page)
-    fanned, _ = _width(sizes, edges, groups, lengths)
+    lengths, fanned = once, down
+    for share in _FANS:
+        spread = _fanned(sizes, edges, page * share)
+        if spread != lengths:
+            lengths = spread
+            fanned, _ = _width(sizes, edges, groups, lengths)
+            if fanned <= page:
+                break
     if fanned <= min(across, down):
         return Plan(False, lengths, fanned)
     return Plan(across < down, once, min(across, down))
@@ -104,18 +114,25 @@ def _width(
 ) -> tuple[int, int]:
     """The width of the widest part, drawn downwards and drawn sideways."""
     rank = ranks(len(sizes), edges, lengths)
+    passing: dict[int, list[int]] = {}  # the rows that an edge passes on its way, by source
+    for edge in edges:
+        low, high = sorted((rank[edge.source], rank[edge.target]))
+        if high > low + 1:
+            passing.setdefault(edge.source, []).extend(range(low + 1, high))
     down = across = 0
     for group in groups:
         rows: dict[int, list[int]] = {}
         for i in group:
             rows.setdefault(rank[i], []).append(sizes[i][0])
+            for row in passing.get(i, ()):
+                rows.setdefault(row, []).append(0)
         down = max(down, max(sum(row) + 13 * (len(row) - 1) for row in rows.values()))
-        across = max(across, sum(max(row) for row in rows.values()) + 30 * (len(rows) - 1))
+        across = max(across, sum(max(row) for row in rows.values()) + _BETWEEN * (len(rows) - 1))
     return down, across
 
 
-def _fanned(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], page: int) -> tuple[int, ...]:
-    """Edge lengths that spread the ends of wide fans, nodes with one edge alone, over several rows."""
+def _fanned(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], width: float) -> tuple[int, ...]:
+    """Edge lengths that spread the ends of a fan, nodes with one edge alone, over rows of about this width."""
     degree = [0] * len(sizes)
     for edge in edges:
         degree[edge.source] += 1
@@ -128,8 +145,8 @@ def _fanned(sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], page: int) 
             fans.setdefault((edge.target, False), []).append(k)
     lengths = [1] * len(edges)
     for (_, down), fan in fans.items():
-        width = sum(sizes[edges[k].target if down else edges[k].source][0] + 13 for k in fan)
-        rows = min(ceil(width / (page * 0.6)), len(fan))
+        total = sum(sizes[edges[k].target if down else edges[k].source][0] + 13 for k in fan)
+        rows = min(ceil(total / width), len(fan))
         for i, k in enumerate(fan):
             lengths[k] = 1 + i % rows
     return tuple(lengths)

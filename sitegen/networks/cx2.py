@@ -36,7 +36,10 @@ class _Attributes:
     def read(self, given: object) -> dict[str, Any]:
         if not isinstance(given, dict):
             return dict(self.defaults)
-        return self.defaults | {self.full.get(name, name): value for name, value in given.items()}
+        read = dict(self.defaults)
+        for name, value in given.items():
+            read[self.full.get(name) or name] = value
+        return read
 
 
 def read_cx2(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
@@ -66,7 +69,7 @@ def _collect(text: str, names: dict[NodeId, str], edges: list[EdgeRow]) -> None:
             _check_version(element)
             version = True
         elif not version:
-            raise Malformed(place, "CX 1 and not CX2: name the file .cx" if aspect != "nodes" else "no CXVersion at its start", "E307")
+            raise Malformed(place, "no CXVersion at its start; a CX 1 file is named .cx", "E307")
         elif aspect == "attributeDeclarations":
             declared = record(value, aspect, place)
             of_nodes.declare(declared.get("nodes"))
@@ -74,7 +77,8 @@ def _collect(text: str, names: dict[NodeId, str], edges: list[EdgeRow]) -> None:
         elif aspect == "nodes":
             node = record(value, aspect, place)
             v = of_nodes.read(node.get("v"))
-            names[identifier(node.get("id"), "a node's id", place)] = named(v.get("name"), v.get("shared name"), v.get("represents"))
+            number = identifier(node.get("id"), "a node's id", place)
+            names[number] = named(v.get("name"), v.get("shared name"), v.get("represents"))
         elif aspect == "edges":
             edge = record(value, aspect, place)
             source, target = identifier(edge.get("s"), "an edge's s", place), identifier(edge.get("t"), "an edge's t", place)

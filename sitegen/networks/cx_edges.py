@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sitegen.model.relation import Polarity
-from sitegen.networks.aspects import Malformed, line_of
 from sitegen.networks.arrows import interaction_meaning
+from sitegen.networks.aspects import Malformed, line_of
 from sitegen.networks.source import Reading, clean, names_in
 
 _SIGNS: dict[str, Polarity] = {"+": "+", "-": "-", "0": "0"}

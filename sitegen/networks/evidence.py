@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.model.relation import Relation
 from sitegen.networks.source import clean
+from sitegen.text import FORBIDDEN
 
 
 def located(relations: Iterable[Relation], caption: str | None) -> tuple[Relation, ...]:
@@ -33,11 +34,13 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
     chars: list[str] = []
     places: list[int] = []
     for i, char in enumerate(text):
+        if FORBIDDEN.match(char):
+            continue
         if char.isspace():
             if chars and chars[-1] != " ":
                 chars.append(" ")
                 places.append(i)
-        elif clean(char):
+        else:
             chars.append(char)
             places.append(i)
     return "".join(chars), places

@@ -58,6 +58,8 @@ def read_gpml(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple
         for step in steps:
             itself = line.start == line.end
             for source in step.sources:
+                if reading.full:
+                    break
                 for target in step.targets:
                     if source != target or itself:
                         reading.add(source, target, step.type, step.polarity, hedged=step.hedged,
@@ -73,6 +75,7 @@ class _Pathway:
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self._steps: dict[int, tuple[Step, ...]] = {}
+        self._named: dict[str, tuple[str, ...]] = {}
 
     def steps(self, index: int, depth: int = 0) -> tuple[Step, ...]:
         """What a line says; nothing while it is being worked out (lines can be anchored in a ring)."""
@@ -139,10 +142,13 @@ class _Pathway:
             ref = drawing.states[ref][0]
         if ref in drawing.nodes:
             return (drawing.nodes[ref].label,)
-        group = drawing.groups.get(ref)
-        if group is None:
-            return ()
-        members = tuple(dict.fromkeys(self._members(ref, group, set())))
+        if ref not in self._named:
+            group = drawing.groups.get(ref)
+            self._named[ref] = self._group_names(ref, group) if group else ()
+        return self._named[ref]
+
+    def _group_names(self, ref: str, group: Group) -> tuple[str, ...]:
+        members = tuple(dict.fromkeys(self._members(group, {ref}, 0)))
         if group.style == "complex":
             name = group.label or clean(":".join(members))
             return (name,) if name else ()
@@ -150,14 +156,14 @@ class _Pathway:
             return (group.label,)
         return members or ((group.label,) if group.label else ())
 
-    def _members(self, ref: str, group: Group, seen: set[str]) -> Iterator[str]:
+    def _members(self, group: Group, seen: set[str], depth: int) -> Iterator[str]:
         """The labels of a group's nodes, those of the groups in it too."""
-        seen.add(ref)
         for member in group.members:
             inner = self._drawing.groups.get(member)
             if inner is not None:
-                if member not in seen and len(seen) <= _MAX_CHAIN:
-                    yield from self._members(member, inner, seen)
+                if member not in seen and depth < _MAX_CHAIN:
+                    seen.add(member)
+                    yield from self._members(inner, seen, depth + 1)
             elif member in self._drawing.nodes:
                 yield self._drawing.nodes[member].label
 

@@ -20,6 +20,7 @@ VERSIONS = {"http://pathvisio.org/GPML/2013a": "2013a", "http://pathvisio.org/GP
 MAX_DEPTH = 64
 MAX_ELEMENTS = 200_000
 _NODES = frozenset({"DataNode", "Label", "Shape"})
+_READ = _NODES | {"State", "Group", "Interaction", "Point", "Anchor", "Comment", "Property", "Attribute"}
 _COMMENTED = 4000  # characters of a comment that are kept
 
 
@@ -108,6 +109,7 @@ class _Handler:
         self._points: list[tuple[str, str]] = []
         self._anchor_ids: list[str] = []
         self._comment: list[str] | None = None
+        self._comment_size = 0
 
     def drawing(self) -> Drawing:
         """The drawing, its groups with their members in file order."""
@@ -132,7 +134,7 @@ class _Handler:
         elif space not in VERSIONS:
             tag = ""  # BioPAX and other vocabularies within GPML
         self._stack.append(tag)
-        if tag:
+        if tag in _READ:
             self._element(tag, {k.lower(): v for k, v in given.items()})
 
     def _element(self, tag: str, given: dict[str, str]) -> None:
@@ -156,7 +158,7 @@ class _Handler:
             elif tag == "Anchor":
                 self._anchor_ids.append(ident)
             elif tag == "Comment":
-                self._comment = []
+                self._comment, self._comment_size = [], 0
             elif tag in ("Property", "Attribute") and given.get("key") == "relation":
                 self._interaction["note"] = given.get("value", "")
 
@@ -174,8 +176,9 @@ class _Handler:
         self._member(given, ident)
 
     def _text(self, text: str) -> None:
-        if self._comment is not None and sum(map(len, self._comment)) < _COMMENTED:
+        if self._comment is not None and self._comment_size < _COMMENTED:
             self._comment.append(text)
+            self._comment_size += len(text)
 
     def _end(self, _: str) -> None:
         tag = self._stack.pop()

@@ -35,7 +35,7 @@ def read_relation_table(path: str, data: bytes | str) -> tuple[tuple[Relation, .
         column = len("\t".join(lines[0].split("\t")[:i])) + (2 if i else 1)
         if name in places:
             reading.fault(1, "E304", f"column '{names_in(name)}' named twice", column=column)
-        elif name not in COLUMNS:
+        elif name and name not in COLUMNS:
             reading.fault(1, "W301", f"unknown column '{names_in(name)}'", column=column)
         places.setdefault(name, i)
     missing = [name for name in REQUIRED if name not in places]

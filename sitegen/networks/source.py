@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.model.relation import Origin, Polarity, Relation, RelationType
 from sitegen.problems import Problem
-from sitegen.text import shorten, squeeze
+from sitegen.text import one_line, shorten
 
 MAX_BYTES = 8 * 2**20
 MAX_RELATIONS = 5000
+MAX_FAULTS = 100
 MAX_NAME = 200
 MAX_EVIDENCE = 2000
-# C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-)
 
 
 def decoded(path: str, data: bytes | str) -> str | Problem:
@@ -34,7 +29,7 @@ def decoded(path: str, data: bytes | str) -> str | Problem:
 
 def clean(text: str, limit: int = MAX_NAME) -> str:
     """The text on one line, without characters that no page may hold, cut at `limit` characters."""
-    return shorten(_FORBIDDEN.sub("", text), limit)
+    return shorten(one_line(text), limit)
 
 
 class Reading:
@@ -50,6 +45,7 @@ class Reading:
         self.problems: list[Problem] = []
         self._relations: dict[Relation, None] = {}
         self._left_out: dict[str, tuple[int, int]] = {}
+        self._said = 0
         self._full = False
 
     def add(
@@ -57,22 +53,26 @@ class Reading:
         hedged: bool = False, evidence: str | None = None, origin: Origin | None = None, line: int = 0,
     ) -> None:
         """Adds a relation whose names are clean; a fault where the file holds more than MAX_RELATIONS."""
-        if len(self._relations) >= MAX_RELATIONS:
+        self._said += 1
+        if len(self._relations) >= MAX_RELATIONS or self._said > 4 * MAX_RELATIONS:
             if not self._full:
                 self.fault(line, "E306", f"more than {MAX_RELATIONS} relations")
-                self._full = True
+            self._full = True
             return
         said = clean(evidence, MAX_EVIDENCE) if evidence else None
         self._relations[Relation(source, target, type, polarity, hedged, said or None, origin or self.origin)] = None
 
     @property
     def full(self) -> bool:
-        """Whether relations beyond the limit were met; a reader may stop."""
+        """Whether more relations or faults were met than are kept; a reader may stop."""
         return self._full
 
     def fault(self, line: int, code: str, message: str, *, column: int = 0, hint: str = "") -> None:
-        """Adds a problem."""
-        self.problems.append(Problem(self.path, line, column, code, message, hint))
+        """Adds a problem; those after the first MAX_FAULTS are not kept."""
+        if len(self.problems) < MAX_FAULTS:
+            self.problems.append(Problem(self.path, line, column, code, message, hint))
+        else:
+            self._full = True
 
     def leave_out(self, reason: str, line: int) -> None:
         """Counts a line of the picture that is no relation; `reason` follows its number: `3 lines <reason>`."""
@@ -90,4 +90,4 @@ class Reading:
 
 def names_in(text: str) -> str:
     """The text for a message: short and on one line."""
-    return squeeze(_FORBIDDEN.sub("", text[:200]))[:60]
+    return one_line(text[:200])[:60]

@@ -77,6 +77,8 @@ class RelationRow(NamedTuple):
     hedged: bool
     evidence: str | None
     number: int
+    word: str
+    """Type, sign and hedging in one word, for the script that makes files of the diagram."""
 
 
 class CaptionPart(NamedTuple):
@@ -160,7 +162,6 @@ class Frame:
 class FigureContext(Frame):
     """A figure's page."""
 
-    figid: str
     heading: str
     label: str
     images: tuple[str, ...]

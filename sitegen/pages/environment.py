@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from markupsafe import Markup, escape
 
 from sitegen.output import Output, output
@@ -16,8 +19,30 @@ from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BARE = re.compile(r"[^\s\"'=<>`]*[^\s\"'=<>`/]")  # a slash at the end would look like that of `/>`
-_BLANK = re.compile(r"\n{2,}")
 _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
+
+
+try:
+    from markupsafe import _escape_inner as _escape_text
+except ImportError:  # another release of MarkupSafe: the same text, slower
+    def _escape_text(text: str, /) -> str:
+        return str(escape(text))
+
+
+class _Generator(CodeGenerator):
+    """Compiles `{{ … }}` to an escape that makes plain text, which what is joined to a page need not be more than."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escape_output(")
+            if finalize.src is not None:
+                self.write(finalize.src)
+
+
+def _escaped(value: Any) -> str:
+    return _escape_text(value) if type(value) is str else escape(value)
 
 
 def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> Environment:
@@ -30,14 +55,17 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
         source = templates.get(name)
         return None if source is None else (_INDENT.sub("", source), f"templates/{name}", lambda: True)
 
-    env = (ImmutableSandboxedEnvironment if sandboxed else Environment)(
+    env: Any = (ImmutableSandboxedEnvironment if sandboxed else Environment)(
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )
     env.filters["thousands"] = _thousands
     env.filters["q"] = attribute_value
     env.filters["away"] = away
-    return env
+    env.code_generator_class = _Generator
+    env.escape_output = _escaped
+    made: Environment = env
+    return made
 
 
 def attribute_value(value: str) -> Markup:
@@ -60,9 +88,9 @@ def _thousands(number: int) -> str:
 
 def render(env: Environment, template: str, path: str, context: object) -> Output:
     """A page from its template and context; raises SiteError with the template's line where it fails."""
-    values = {f.name: getattr(context, f.name) for f in fields(context)}  # type: ignore[arg-type]
+    names, values_of = _fields(type(context))
     try:
-        html = env.get_template(template).render(values)
+        html = env.get_template(template).render(zip(names, values_of(context), strict=True))
     except TemplateSyntaxError as e:
         raise SiteError([Problem(e.filename or f"templates/{e.name}", e.lineno, 1, "E504", e.message or "syntax error")]) from e
     except TemplateError as e:
@@ -70,11 +98,19 @@ def render(env: Environment, template: str, path: str, context: object) -> Outpu
     return output(path, _without_blank_lines(html))
 
 
+@lru_cache(maxsize=64)
+def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    names = tuple(f.name for f in fields(kind))
+    return names, attrgetter(*names)
+
+
 def _without_blank_lines(html: str) -> str:
     """The page without the blank lines that its template's statements leave; those of its own code blocks stay."""
     if "<pre" in html:
         return _BLANK_OR_PRE.sub(lambda m: m.group(1) or "\n", html)
-    return _BLANK.sub("\n", html)
+    while "\n\n" in html:
+        html = html.replace("\n\n", "\n")
+    return html
 
 
 def _line_of(error: BaseException) -> int:

@@ -12,6 +12,7 @@ from sitegen.config import Config
 from sitegen.model import external
 from sitegen.model.catalog import Surroundings
 from sitegen.model.figure import Figure
+from sitegen.model.interaction import interaction
 from sitegen.model.participants import by_organism
 from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path, href, organism_slug, page_of, root_of
@@ -30,6 +31,9 @@ from sitegen.pages.contexts import (
 from sitegen.pages.frame import Site, frame
 from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted, source_sentence
+
+
+_GENE = external.GENE.removeprefix("https:")  # as the template filter `away` writes addresses
 
 
 class Drawing(NamedTuple):
@@ -55,7 +59,6 @@ def figure_context(
     description = caption or f"{title}. {paper.title or ''}"
     return FigureContext(
         **frame(site, path, title, description, jsonld=jsonld),
-        figid=figure.figid,
         heading=figure.display_title,
         label=f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype),
         images=images(site.config, figure),
@@ -89,7 +92,7 @@ def figure_context(
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
         legend=Markup(drawing.legend) if drawing else None,
         relations=tuple(
-            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i)
+            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i, interaction(r))
             for i, (r, verb) in enumerate(zip(relations, drawing.verbs if drawing else (), strict=True))
         ),
         downloads=downloads(site.config, figure, root),
@@ -149,7 +152,7 @@ def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:
             group.in_paper or len(figure.organisms) == 0,
             group.count,
             tuple(
-                WordRow(word, tuple(GeneLink(g.label, external.GENE + g.gene_id) for g in genes)) for word, genes in group.words
+                WordRow(word, tuple(GeneLink(g.label, _GENE + g.gene_id) for g in genes)) for word, genes in group.words
             ),
         )
         for group in by_organism(figure)

@@ -30,7 +30,7 @@ def to_html(text: str) -> Markup:
         for old, new in _HEADINGS:
             html = html.replace(f"<{old}", f"<{new}").replace(f"</{old}>", f"</{new}>")
     clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener",
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None,
         clean_content_tags={"script", "style"}, attribute_filter=_keep,
     )
     return Markup(clean)

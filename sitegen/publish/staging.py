@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -73,9 +74,8 @@ def staging(out: str, content: str) -> Iterator[Staging]:
             aside = os.path.join(state, "old")
             recover(place, aside)
             _refuse_strangers(out, place, state)
-            area = Staging(place, os.path.join(state, "new"), os.path.join(state, "scratch"), state)
-            for leftover in (area.site, area.scratch, aside):
-                shutil.rmtree(leftover, ignore_errors=True)
+            area = Staging(place, _own(state, "new"), _own(state, "scratch"), state)
+            _remove_leftovers(state)
             os.mkdir(area.site)
             os.mkdir(area.scratch)
             try:
@@ -85,6 +85,18 @@ def staging(out: str, content: str) -> Iterator[Staging]:
                 shutil.rmtree(area.scratch, ignore_errors=True)
     except Locked:
         raise Refused(f"another build is writing {out}; wait for it to end") from None
+
+
+def _own(state: str, name: str) -> str:
+    """A name that no other build has: a worker on another machine may outlive its build and still write."""
+    return os.path.join(state, f"{name}-{os.getpid()}-{time.time_ns()}")
+
+
+def _remove_leftovers(state: str) -> None:
+    """Removes what killed builds left; the caller holds the lock."""
+    for name in os.listdir(state):
+        if name == "old" or name.startswith(("new-", "scratch-")):
+            shutil.rmtree(os.path.join(state, name), ignore_errors=True)
 
 
 def _refuse_nested(place: str, content: str) -> None:

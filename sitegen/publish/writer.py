@@ -49,9 +49,25 @@ def write(staging: str, outputs: Iterable[Output], old: str | None = None) -> li
                 with open(target, "xb", buffering=0) as f:
                     f.write(body)
             except FileExistsError:
-                raise SiteError([Problem(path, 0, 0, "E402", f"{path} is written twice")]) from None
+                _write_again(path, target, body)
         receipts.append(receipt(item)._replace(stamp=os.stat(target).st_mtime_ns))
     return receipts
+
+
+def _write_again(path: str, target: str, body: bytes) -> None:
+    """Writes a file that stands there already: a task is run again where the machine it ran on was lost.
+
+    What that machine left is the file or its beginning; anything else is another page's.
+    """
+    with open(target, "rb") as f:
+        left = f.read()
+    if not body.startswith(left):
+        raise SiteError([Problem(path, 0, 0, "E402", f"{path} is written twice")])
+    if left != body:
+        temporary = f"{target}.{os.getpid()}"
+        with open(temporary, "wb", buffering=0) as f:
+            f.write(body)
+        os.replace(temporary, target)
 
 
 def _link_equal(source: str, target: str, body: bytes) -> bool:

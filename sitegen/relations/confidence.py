@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-from sitegen.relations.groups import Edge
+from sitegen.relations import lexis
+from sitegen.relations.args import Edge
 from sitegen.text import fold_name
 
 PRIOR = 0.7
@@ -80,9 +81,12 @@ def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, 
 
 def kind_of(text: str, kind: str, mentions: frozenset[str], lexicon: Mapping[str, str] | None) -> str:
     """How a name is known: `table` where the figure's tables or, for a name of doubt, the collection's hold it."""
-    if mentions or (lexicon and kind in _DOUBTFUL):
+    doubtful = kind in _DOUBTFUL
+    if (mentions or (lexicon and doubtful)) and not (doubtful and text.lower() in lexis.PLAIN_ENGLISH):
         key = fold_name(text)
-        if key in mentions or (lexicon is not None and kind in _DOUBTFUL and (key in lexicon or key[-1:] == "s" and key[:-1] in lexicon)):
+        if key in mentions:
+            return "table"
+        if doubtful and lexicon and (key in lexicon or (key[-1:] == "s" and key[:-1] in lexicon)):
             return "table"
     return kind
 

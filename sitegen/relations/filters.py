@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.relations import lexis
+from sitegen.relations.names import may_name
 
 _MEANS = re.compile(r"[^\s,;:=]{1,14}[,:=] [a-zA-Z0-9α-ω]")
 
@@ -14,12 +15,25 @@ _PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.�
 _SHORT = re.compile(r"[A-Z0-9][\w/‐–-]{1,11}")
 
 
-def worth_reading(text: str) -> bool:
+def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
     """Whether a sentence may state a relation: it has a word that a pattern starts from, is not about the
     drawing or a measurement, and is not a list of abbreviations."""
+    plain = _PLAIN_WORD.findall(text)
+    # with a lexicon (`known` is None) any word may be a name; else two words have to look like one
+    if known is not None and "-" not in text and "/" not in text:
+        count = 0
+        for word in plain:
+            if may_name(word) or word.lower() in known:
+                count += 1
+                if count == 2:
+                    break
+        else:
+            return False
     folded = text.lower()
-    low = _PLAIN_WORD.findall(folded)
-    if not (lexis.TRIGGERS.intersection(low) or "-" in text or "/" in text or "–" in text or "→" in text or "⊣" in text):
+    low = [word.lower() for word in plain]
+    if not (
+        lexis.TRIGGERS.intersection(low) or "-" in text or "/" in text or "–" in text or "→" in text or "⊣" in text
+    ):
         return False
     if not lexis.ABOUT_DRAWING.isdisjoint(low) and _explains(folded):
         return False
@@ -33,7 +47,11 @@ def _explains(folded: str) -> bool:
     for i, word in enumerate(low):
         if word in lexis.DRAWING:
             return True
-        if word in lexis.DRAWING_VERBS and "that" not in low[i + 1:i + 2] and not (word in ("shown", "indicated") and "to" in low[i + 1:i + 2]):
+        if (
+            word in lexis.DRAWING_VERBS
+            and "that" not in low[i + 1 : i + 2]
+            and not (word in ("shown", "indicated") and "to" in low[i + 1 : i + 2])
+        ):
             return True
     return False
 
@@ -56,5 +74,9 @@ def _lists(text: str) -> bool:
 
 def _means(words: list[str]) -> bool:
     """Whether the words are a short name and its expansion, without a verb between them."""
-    return (1 < len(words) < 10 and _SHORT.fullmatch(words[0]) is not None and sum(c.isupper() for c in words[0]) > 1
-            and not any(w in lexis.TAGS or w.endswith("s") and w in lexis.FORMS for w in words[1:3]))
+    return (
+        1 < len(words) < 10
+        and _SHORT.fullmatch(words[0]) is not None
+        and sum(c.isupper() for c in words[0]) > 1
+        and not any(w in lexis.TAGS or (w.endswith("s") and w in lexis.FORMS) for w in words[1:3])
+    )

@@ -1,95 +1,18 @@
-"""Noun phrases joined: coordination ("A, B and C"), examples ("such as A") and "of", "by", "in" attachments."""
+"""Noun phrases joined: coordination ("A, B and C") and examples ("such as A")."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from sitegen.model.relation import RelationType
-from sitegen.relations import lexis
-from sitegen.relations.lexis import Effect
-from sitegen.relations.phrases import Agent, Name, Phrase, chain_of, interpret
-from sitegen.relations.tagging import Item
-from sitegen.relations.tokens import Token
+from sitegen.relations.args import Group
+from sitegen.relations.nominals import Nominals
+from sitegen.relations.shapes import chain_of
 
 
-class Arg(NamedTuple):
-    """An entity as it stands in a phrase: the sign it bears and the noun of change over it.
+class Reader(Nominals):
+    """Reads groups out of one sentence's items."""
 
-    `chain` names all members where the entity is one end of "the A/B/C pathway".
-    """
-
-    name: Name
-    sign: int = 1
-    effect: Effect | None = None
-    chain: tuple[str, ...] = ()
-    unsigned: bool = False
-    changed: bool = False
-
-
-class Edge(NamedTuple):
-    """An arrow found, before it is scored."""
-
-    source: Name
-    target: Name
-    type: RelationType
-    sign: int
-    pattern: str
-    hedged: bool = False
-
-
-@dataclass(slots=True)
-class Group:
-    """What a run of joined noun phrases stands for; `bearer` of a predicate such as "an inhibitor of Y"."""
-
-    args: list[Arg] = field(default_factory=list)
-    effect: Effect | None = None
-    bearer: Effect | None = None
-    theme: list[Arg] = field(default_factory=list)
-    bare: bool = True
-    plural_class: bool = False
-    acted: bool = False
-    units: list[int] = field(default_factory=list)
-    on: list[Arg] = field(default_factory=list)
-    on_sign: int = 0
-
-
-_IN = frozenset({"increase", "increases", "decrease", "decreases", "reduction", "reductions", "elevation", "elevations", "decline", "change", "changes", "defect", "defects", "impairment", "effect", "effects", "alterations", "alteration", "gain"})
-
-
-class Reader:
-    """Reads groups out of one sentence's items; the edges that nouns state by themselves collect in `edges`."""
-
-    def __init__(self, tokens: list[Token], items: list[Item]) -> None:
-        self.tokens = tokens
-        self.items = items
-        self.edges: list[Edge] = []
-        self.chains: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[int, Phrase] = {}
-
-    def kind(self, k: int) -> str:
-        """The kind of item `k`, empty past the end."""
-        return self.items[k].kind if 0 <= k < len(self.items) else ""
-
-    def word(self, k: int) -> str:
-        """The word of item `k`, empty past the end."""
-        return self.items[k].word if 0 <= k < len(self.items) else ""
-
-    def phrase(self, k: int) -> Phrase:
-        """The reading of the noun phrase `k`."""
-        found = self._phrases.get(k)
-        if found is None:
-            item = self.items[k]
-            part = self.tokens[item.low:item.high]
-            found = interpret(tuple(t.text for t in part), tuple(t.abbr for t in part), item.low == 0)
-            self._phrases[k] = found
-        return found
-
-    def finite_at(self, k: int) -> bool:
-        """Whether a finite verb group stands at `k`."""
-        return self.kind(k) == "V" and self.items[k].form in ("fin", "ed")
-
-    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
+    def group(
+        self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False
+    ) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
         serial = self.serial
         group, k = self.unit(k, depth)
@@ -102,12 +25,19 @@ class Reader:
             if self.kind(step) == "," and self.kind(step + 1) == "E":
                 step += 1
             if self.kind(step) == "E":
-                members, after = self.group(step + 1, depth=depth + 1, free=True) if self.kind(step + 1) == "N" and depth < 4 else (Group(), step + 1)
+                members, after = (
+                    self.group(step + 1, depth=depth + 1, free=True)
+                    if self.kind(step + 1) == "N" and depth < 4
+                    else (Group(), step + 1)
+                )
                 if members.args:
                     named = [a for a in group.args if a.name.kind in ("shape", "cap", "chemical", "index")]
                     sign = group.args[0].sign if group.args else 1
                     effect = group.args[0].effect if group.args else group.effect
-                    group.args = [*named, *(a._replace(sign=a.sign * sign, effect=a.effect or effect) for a in members.args)]
+                    group.args = [
+                        *named,
+                        *(a._replace(sign=a.sign * sign, effect=a.effect or effect) for a in members.args),
+                    ]
                     group.bare = False
                     k = after
                     if self.kind(k) == "," and self.kind(k + 1) == "V" and self.items[k + 1].form == "fin":
@@ -122,15 +52,23 @@ class Reader:
                 step += 1
                 if self.kind(step) == "E":
                     step += 1
-            if not (comma or joined) or self.kind(step) != "N" or depth > 4 or (
-                    seen_and and not joined and not (self.phrase(k - 1).plural_class and self._list_ahead(step))):
+            if (
+                not (comma or joined)
+                or self.kind(step) != "N"
+                or depth > 4
+                or (seen_and and not joined and not (self.phrase(k - 1).plural_class and self._list_ahead(step)))
+            ):
                 return group, k
             if comma and not joined and not (commas and (free or self._list_ahead(step))):
                 return group, k
             if self._opens_clause(step, depth, joined):
                 return group, k
             sibling = self.phrase(step)
-            if inner and (sibling.effect or sibling.bearer) and (self.word(step + 1) in ("of", "in") or not sibling.names and not self._nameless(step)):
+            if (
+                inner
+                and (sibling.effect or sibling.bearer)
+                and (self.word(step + 1) in ("of", "in") or (not sibling.names and not self._nameless(step)))
+            ):
                 return group, k
             if inner and sibling.effect and sibling.effect.sign < 0 and sibling.names and self.word(step + 1) != "of":
                 return group, k
@@ -159,8 +97,20 @@ class Reader:
 
     def _join(self, group: Group, other: Group) -> None:
         if other.effect and not other.theme and other.args and group.bare and group.effect is None:
-            group.args = [a if a.effect or a.changed else a._replace(sign=a.sign * other.args[0].sign if not a.changed else a.sign, effect=other.effect) for a in group.args]
-        if group.args and group.args[0].changed and group.effect is None and other.bare and other.args and not other.args[0].changed:
+            group.args = [
+                a
+                if a.effect or a.changed
+                else a._replace(sign=a.sign * other.args[0].sign if not a.changed else a.sign, effect=other.effect)
+                for a in group.args
+            ]
+        if (
+            group.args
+            and group.args[0].changed
+            and group.effect is None
+            and other.bare
+            and other.args
+            and not other.args[0].changed
+        ):
             other.args = [a._replace(sign=a.sign * group.args[0].sign) for a in other.args]
         group.args += [a for a in other.args if all(a.name.text != b.name.text for b in group.args)]
         group.bare = group.bare and other.bare
@@ -172,7 +122,9 @@ class Reader:
         for j in range(k, min(k + 24, len(self.items))):
             kind = self.kind(j)
             if kind == "C":
-                return self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",") or self.kind(j + 1) == "N" and j - k > 1
+                return (self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",")) or (
+                    self.kind(j + 1) == "N" and j - k > 1
+                )
             if kind == "N" or kind == ",":
                 continue
             if kind == "P" and self.word(j) == "of":
@@ -188,193 +140,3 @@ class Reader:
         while self.kind(j) == "P" and self.kind(j + 1) == "N":
             j += 2
         return self.finite_at(j) and self.items[j].form == "fin"
-
-    in_object = False
-    last: list[Arg] = []  # noqa: RUF012
-    serial = 0
-    level: list[Arg] = []  # noqa: RUF012
-
-    def unit(self, k: int, depth: int = 0) -> tuple[Group, int]:
-        """One noun phrase with its "of", "by", "in", "to" attachments; edges of nouns are noted on the way."""
-        phrase = self.phrase(k)
-        head = phrase.head
-        first = k
-        group = Group(effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents))
-        k += 1
-        own = [Arg(n, phrase.sign, phrase.effect, phrase.chain, phrase.unsigned, phrase.signed or phrase.sign != 1 or phrase.effect is not None) for n in phrase.names]
-        if phrase.chain:
-            self.chain(phrase.chain)
-            self.chains[phrase.names[0].text] = phrase.chain
-        if depth > 4:
-            group.args = own
-            return group, k
-        theme: list[Arg] | None = None
-        noun = phrase.effect or phrase.bearer
-        if self.kind(k) == "P" and self.word(k) == "of" and self.kind(k + 1) == "N":
-            inner, after = self.group(k + 1, inner=True, depth=depth + 1, commas=self._commas_inside(k + 1))
-            self.serial += 1
-            if inner.args and (noun is not None or phrase.hollow):
-                theme = [a._replace(sign=a.sign * phrase.sign, effect=phrase.effect or a.effect, unsigned=a.unsigned or phrase.unsigned, changed=a.changed or phrase.effect is not None) for a in inner.args]
-                if own and noun is not None and phrase.effect is not None:
-                    for agent in own:
-                        self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
-                group.bare = False
-                group.theme = inner.args
-            elif inner.args and head in lexis.PARTS:
-                theme = [a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args]
-            elif inner.args and not own and noun is None and not phrase.hollow:
-                theme = None
-            elif head in lexis.MODIFIED and all(a.name.kind == "unknown" for a in own):
-                if any(a.name.kind != "unknown" for a in inner.args):
-                    theme = [a._replace(sign=a.sign * phrase.sign) for a in inner.args]
-                elif after == k + 2 and len(self.phrase(k + 1).whole.split()) < 5:
-                    own = [Arg(Name(f"{head} of {self.phrase(k + 1).whole}", "process"), phrase.sign)]
-            k = after
-        if head in lexis.EFFECT_ON and self.kind(k) == "P" and self.word(k) in ("on", "upon", "over", "with") and self.kind(k + 1) == "N":
-            return self._effect_on(k, phrase, theme, own, group, depth)
-        if theme is None and noun is not None and self.kind(k) == "P" and self.word(k) in ("in", "on", "to") and head in _IN and self.kind(k + 1) == "N":
-            if self.phrase(k + 1).hollow and self.word(k + 2) == "by" and self.kind(k + 3) == "N" and self.level and phrase.effect:
-                # "impairment of phosphorylation by X", of what "at the level of" named before
-                inner, k = self.group(k + 3, depth=depth + 1)
-                for agent in inner.args:
-                    for arg in self.level:
-                        self._edge(agent, arg, phrase.effect, "noun by agent")
-                group.args = inner.args
-                return group, k
-            inner, after = self.group(k + 1, inner=True, depth=depth + 1)
-            if inner.args:
-                theme = [a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True) for a in inner.args]
-                group.theme = inner.args
-                k = after
-        args = theme if theme is not None else own
-        if phrase.hollow and theme is None and not own:
-            args = []
-        for object_ in phrase.on:
-            for arg in own:
-                self._edge(arg._replace(sign=1, effect=None), Arg(object_.name), object_.effect, "inhibitor by name")
-        for acting in phrase.agents:
-            for arg in args:
-                self._edge(Arg(acting.name), arg, acting.effect, "name-induced", swap=acting.effect.group == "object")
-        k = self._attached(k, phrase, group, own, theme, args, depth)
-        group.args = args
-        if phrase.bearer is not None and theme is None and own and phrase.sign == 1:
-            # "JNK inhibitor SP600125" is read by the phrase; a bare "JNK inhibitors" is less JNK
-            sign = phrase.bearer.sign if phrase.bearer.sign else 1
-            group.args = [a._replace(sign=a.sign * sign, changed=True) for a in own]
-            group.theme = own
-        elif phrase.bearer is not None and theme is not None:
-            sign = phrase.bearer.sign if phrase.bearer.sign else 1
-            group.args = [a._replace(sign=a.sign * sign, changed=True) for a in theme]
-        del first
-        return group, k
-
-    def _effect_on(self, k: int, phrase: Phrase, theme: list[Arg] | None, own: list[Arg], group: Group, depth: int) -> tuple[Group, int]:
-        """ "The inhibitory effect of X on Y", "X's effect with Z on Y": arrows to Y; the group then stands for X."""
-        agents = [a._replace(sign=1, effect=None) for a in (theme or own)]
-        if self.word(k) == "with":
-            other, k = self.group(k + 1, depth=depth + 1)
-            agents += other.args
-        sign = next((lexis.EFFECT_SIGNS[w] for w in phrase.whole.lower().split() if w in lexis.EFFECT_SIGNS), 0)
-        if self.kind(k) == "P" and self.word(k) in ("on", "upon", "over") and self.kind(k + 1) == "N":
-            inner, k = self.group(k + 1, depth=depth + 1)
-            for agent in agents:
-                for arg in inner.args:
-                    self._edge(agent, arg, Effect("activation" if sign > 0 else "inhibition" if sign < 0 else "other", sign), "effect of A on B")
-            group.on, group.on_sign = inner.args, sign
-        group.args = agents
-        return group, k
-
-    def _commas_inside(self, k: int) -> bool:
-        return True
-
-    def _attached(self, k: int, phrase: Phrase, group: Group, own: list[Arg], theme: list[Arg] | None, args: list[Arg], depth: int) -> int:
-        """Edges of "noun of Y by X", "binding of X to Y", "conversion of A to B by E"."""
-        effect = phrase.effect
-        if effect is None:
-            return k
-        targets = group.theme or [a._replace(sign=1, effect=None) for a in own]
-        products: list[Arg] = []
-        while self.kind(k) == "P" and self.kind(k + 1) == "N" and depth < 4:
-            word = self.word(k)
-            if word in ("to", "with", "into") and effect.group in ("binding", "conversion") and targets and not products:
-                inner, after = self.group(k + 1, depth=depth + 1)
-                products = inner.args
-                for a in targets:
-                    for b in products:
-                        kind = Effect(effect.type, 0, effect.group)
-                        self._edge(a, b, kind, "noun of A to B")
-                if products and effect.group == "binding":
-                    args[:] = products if word == "to" else args
-                k = after
-                continue
-            if word == "between" and effect.group == "binding" and not targets:
-                inner, after = self.group(k + 1, depth=depth + 1)
-                if len(inner.args) == 2:
-                    self._edge(inner.args[0], inner.args[1], effect, "noun between A and B")
-                    args[:] = inner.args
-                k = after
-                continue
-            if word == "by" and not targets and not own and phrase.hollow:
-                inner, k = self.group(k + 1, depth=depth + 1)
-                args[:] = [a._replace(sign=1) for a in inner.args]
-                for agent in inner.args:
-                    for arg in self.level:
-                        self._edge(agent, arg, effect, "noun by agent")
-                continue
-            if word == "by" and targets:
-                inner, after = self.group(k + 1, depth=depth + 1)
-                for agent in inner.args:
-                    if products:
-                        for b in products:
-                            self._edge(agent, b, Effect("conversion", 1, "conversion"), "noun of A to B by enzyme")
-                    else:
-                        self._nominal(agent, targets, effect, "noun by agent")
-                group.acted = True
-                k = after
-                continue
-            if word == "from" and effect.group == "production" and targets:
-                inner, after = self.group(k + 1, depth=depth + 1)
-                for a in inner.args:
-                    for b in targets:
-                        self._edge(a, b, Effect("conversion", 0, "conversion"), "noun from substrate")
-                k = after
-                continue
-            break
-        if self.kind(k) == "K" and self.kind(k + 1) == "N" and args:
-            inner, k = self.group(k + 1, depth=depth + 1)
-            for agent in inner.args:
-                for arg in args:
-                    self._edge(agent, arg, Effect("activation", 1), "in response to")
-        return k
-
-    def _nominal(self, agent: Arg, targets: list[Arg], effect: Effect, pattern: str) -> None:
-        for target in targets:
-            self._edge(agent, target, effect, pattern)
-
-    def _edge(self, source: Arg, target: Arg, effect: Effect, pattern: str, *, swap: bool = False) -> None:
-        if swap:
-            source, target = target, source
-        self.edges.append(Edge(source.name, _end(target), _kind(effect, target), source.sign * effect.sign * target.sign, pattern))
-
-    def chain(self, members: tuple[str, ...]) -> None:
-        """The arrows between the members of a chain."""
-        for a, b in zip(members, members[1:], strict=False):
-            unsigned = a.lower() in lexis.UNSIGNED_STEPS
-            self.edges.append(Edge(Name(a, "chain"), Name(b, "chain"), "other" if unsigned else "activation", 0 if unsigned else 1, "chain"))
-
-
-def _end(arg: Arg) -> Name:
-    return Name(arg.chain[0], "chain") if arg.chain else arg.name
-
-
-def _start(arg: Arg) -> Name:
-    return Name(arg.chain[-1], "chain") if arg.chain else arg.name
-
-
-def _kind(effect: Effect, target: Arg) -> RelationType:
-    if effect.group in ("activation", "") and target.effect is not None:
-        return target.effect.type
-    return effect.type
-
-
-__all__ = ["Agent", "Arg", "Edge", "Group", "Reader"]

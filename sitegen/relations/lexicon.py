@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.relations import lexis
 from sitegen.text import fold_name, tidy_word
@@ -23,9 +24,7 @@ class Lexicon:
         """Take in one row of a table: its label first (a symbol, or the name of a chemical), then its other names."""
         label = next((n for n in names if n), "")
         for name in names:
-            if not name or not _tells(name):
-                continue
-            key = fold_name(tidy_word(name))
+            key = _key(name)
             if key and (key not in self.labels or label < self.labels[key]):
                 self.labels[key] = label
 
@@ -63,8 +62,14 @@ def learn(mentions: Iterable[tuple[str, ...]]) -> Lexicon:
     return lexicon
 
 
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    """A name as the lexicon knows it, empty where it tells nothing."""
+    return fold_name(tidy_word(name)) if name and _tells(name) else ""
+
+
 def _tells(name: str) -> bool:
     low = tidy_word(name).lower()
     if len(low) < 3 or not any(c.isalpha() for c in low):
         return False
-    return not (low in lexis.PLAIN_ENGLISH or low.rstrip("s") in lexis.PLAIN_ENGLISH)
+    return not (low in lexis.PLAIN_ENGLISH or (len(low) > 4 and low.rstrip("s") in lexis.PLAIN_ENGLISH))

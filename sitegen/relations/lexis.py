@@ -81,7 +81,9 @@ def inflect(verb: str) -> dict[str, str]:
     return {"s": third, "ed": stem + "ed", "ing": stem + "ing"}
 
 
-_DOUBLING = frozenset({"confer", "compel", "control", "refer", "infer", "transfer", "begin", "occur", "propel", "abet", "knock-in"})
+_DOUBLING = frozenset(
+    {"confer", "compel", "control", "refer", "infer", "transfer", "begin", "occur", "propel", "abet", "knock-in"}
+)
 
 
 def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]:
@@ -98,10 +100,29 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
                 continue
             options = rest[-1] if rest else ""
             bare = not rest or options.startswith("=") or (len(rest) == 1 and rest[0] in ("on", "down"))
-            tail = tuple(rest[:-1]) if not bare or len(rest) > 1 else (tuple(rest) if rest and rest[0] in ("on", "down") else ())
+            tail = (
+                tuple(rest[:-1])
+                if not bare or len(rest) > 1
+                else (tuple(rest) if rest and rest[0] in ("on", "down") else ())
+            )
             after = frozenset(options.lstrip("=|").split("|")) - {""} if rest and not (bare and tail) else frozenset()
-            senses[base].append(Sense(group, entry["type"], SIGN[entry["polarity"]], tail, after, bare,
-                                      bool(entry.get("inverse")), bool(entry.get("raise")), bool(entry.get("through"))))
+            senses[base].append(
+                Sense(
+                    group,
+                    entry["type"],
+                    SIGN[entry["polarity"]],
+                    tail,
+                    after,
+                    bare,
+                    bool(entry.get("inverse")),
+                    bool(entry.get("raise")),
+                    bool(entry.get("through")),
+                )
+            )
+    for base in list(senses):
+        british = base[:-3] + "ise" if base.endswith("ize") else base[:-3] + "yse" if base.endswith("yze") else ""
+        if british:
+            senses.setdefault(british, senses[base])
     forms: dict[str, list[Form]] = {}
     for base in senses:
         made = inflect(base)
@@ -110,11 +131,14 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
             form = Form(base, kind)
             if form not in forms.setdefault(text, []):
                 forms[text].append(form)
-    ordered = {verb: tuple(sorted(list_, key=lambda s: (-len(s.tail), not s.prepositions))) for verb, list_ in senses.items()}
+    ordered = {
+        verb: tuple(sorted(list_, key=lambda s: (-len(s.tail), not s.prepositions))) for verb, list_ in senses.items()
+    }
     return {text: tuple(list_) for text, list_ in forms.items()}, ordered
 
 
 FORMS, SENSES = _verbs()
+KINDS = {text: frozenset(form.kind for form in forms) for text, forms in FORMS.items()}
 NOUN_TOO: frozenset[str] = frozenset(_words("verbs.toml", "noun_too")["verbs"])
 
 
@@ -122,7 +146,9 @@ def _effects() -> dict[str, Effect]:
     data = _file("nouns.toml")
     return {
         noun: Effect(entry["type"], SIGN[entry["polarity"]], group)
-        for group, entry in data.items() if "type" in entry for noun in entry["nouns"]
+        for group, entry in data.items()
+        if "type" in entry
+        for noun in entry["nouns"]
     }
 
 
@@ -138,13 +164,24 @@ EFFECTS = _effects()
 TRANSPARENT: frozenset[str] = frozenset(_words("nouns.toml", "transparent")["nouns"])
 CHAIN: frozenset[str] = frozenset(_words("nouns.toml", "chain")["nouns"])
 UNSIGNED: frozenset[str] = frozenset(_words("nouns.toml", "unsigned")["nouns"])
+WITH_IN: frozenset[str] = frozenset(_words("nouns.toml", "with_in")["nouns"])
 PARTS: frozenset[str] = frozenset(_words("nouns.toml", "parts")["nouns"])
 EFFECT_ON: frozenset[str] = frozenset(_words("nouns.toml", "effect_on")["nouns"])
-EFFECT_SIGNS = {**dict.fromkeys(_words("nouns.toml", "effect_on")["plus"], 1), **dict.fromkeys(_words("nouns.toml", "effect_on")["minus"], -1)}
+EFFECT_SIGNS = {
+    **dict.fromkeys(_words("nouns.toml", "effect_on")["plus"], 1),
+    **dict.fromkeys(_words("nouns.toml", "effect_on")["minus"], -1),
+}
 UNSIGNED_STEPS: frozenset[str] = frozenset(_words("nouns.toml", "steps")["unsigned"])
 AGENTS = _effect_table(_words("nouns.toml", "agent"))
 
-BEARING: frozenset[str] = frozenset(w for w in AGENTS if w.startswith(("inhibitor", "activator", "antagonist", "agonist", "suppressor", "inducer", "blocker", "repressor")) and not w.startswith("suppressor"))
+BEARING: frozenset[str] = frozenset(
+    w
+    for w in AGENTS
+    if w.startswith(
+        ("inhibitor", "activator", "antagonist", "agonist", "suppressor", "inducer", "blocker", "repressor")
+    )
+    and not w.startswith("suppressor")
+)
 _MODIFIERS = _file("modifiers.toml")
 MINUS: frozenset[str] = frozenset(_MODIFIERS["minus"])
 PLUS: frozenset[str] = frozenset(_MODIFIERS["plus"])
@@ -158,6 +195,7 @@ TREATED: frozenset[str] = frozenset(_MODIFIERS["treated"]["suffixes"])
 SUFFIXES = _effect_table(_MODIFIERS["suffix"])
 NAMING: frozenset[str] = frozenset(_MODIFIERS["naming"]["suffixes"])
 NAMED_BY: frozenset[str] = frozenset(_MODIFIERS["naming"]["heads"])
+COMPOUND: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["compound"])
 UNNAMED: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["suffixes"])
 
 _ENTITIES = _file("entities.toml")
@@ -171,9 +209,15 @@ NOT_NAMES: frozenset[str] = frozenset(_ENTITIES["not_names"])
 REJECTED: frozenset[str] = frozenset(_ENTITIES["rejected"])
 STEMS: frozenset[str] = frozenset(_ENTITIES.get("stems", ()))
 
+NOT_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["not_symbols"])
+GREEK: frozenset[str] = frozenset(_ENTITIES["greek"])
+ADJECTIVAL: tuple[str, ...] = tuple(_ENTITIES["adjectival"])
+ADJECTIVE: tuple[str, ...] = tuple(_ENTITIES["adjective"])
+
 _WORDS = _file("words.toml")
 NEGATORS: frozenset[str] = frozenset(_WORDS["negators"])
 HEDGES: frozenset[str] = frozenset(_WORDS["hedges"])
+STEERING = NEGATORS | HEDGES
 NOT_ADVERBS: frozenset[str] = frozenset(_WORDS["not_adverbs"])
 ADVERB_SIGNS = {word: SIGN[sign] for word, sign in _WORDS["signs"].items()}
 ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])
@@ -187,8 +231,18 @@ PREDICATES: dict[str, str] = dict(_WORDS.get("predicates", {}))
 
 def _tags() -> dict[str, str]:
     out: dict[str, str] = {}
-    for section, tag in (("adverbs", "A"), ("pronouns", "J"), ("subordinators", "S"), ("relatives", "R"), ("prepositions", "P"),
-                         ("determiners", "D"), ("coordinators", "C"), ("be", "B"), ("have", "H"), ("modals", "M")):
+    for section, tag in (
+        ("adverbs", "A"),
+        ("pronouns", "J"),
+        ("subordinators", "S"),
+        ("relatives", "R"),
+        ("prepositions", "P"),
+        ("determiners", "D"),
+        ("coordinators", "C"),
+        ("be", "B"),
+        ("have", "H"),
+        ("modals", "M"),
+    ):
         out.update(dict.fromkeys(_WORDS[section], tag))
     for word in ("not", "never", "cannot", "n't"):
         out[word] = "X"
@@ -205,9 +259,28 @@ for _phrase, _tag in sorted(_WORDS["phrases"].items(), key=lambda item: -len(ite
     PHRASES[_parts[0]] = (*PHRASES.get(_parts[0], ()), (_parts, _tag))
 
 PLAIN_ENGLISH: frozenset[str] = frozenset(_words("english.toml")["words"]) | (
-    frozenset(TAGS) | frozenset(FORMS) | REJECTED | NOT_NAMES | TRANSPARENT | BEFORE | UNTELLING | CLASS | frozenset(EFFECTS) | frozenset(AGENTS) | DRAWING)
+    frozenset(TAGS)
+    | frozenset(FORMS)
+    | REJECTED
+    | NOT_NAMES
+    | TRANSPARENT
+    | BEFORE
+    | UNTELLING
+    | CLASS
+    | frozenset(EFFECTS)
+    | frozenset(AGENTS)
+    | DRAWING
+)
 """Words that are no names even where a table holds them."""
-TRIGGERS: frozenset[str] = frozenset(
-    {text for text, forms in FORMS.items() if any(SENSES[f.verb] for f in forms)} | set(EFFECTS) | set(AGENTS) | set(PREDICATES) | EFFECT_ON
-) - TRANSPARENT
+TRIGGERS: frozenset[str] = (
+    frozenset(
+        {text for text, forms in FORMS.items() if any(SENSES[f.verb] for f in forms)}
+        | set(EFFECTS)
+        | set(AGENTS)
+        | set(PREDICATES)
+        | EFFECT_ON
+        | {"derived", "derives"}
+    )
+    - TRANSPARENT
+)
 """A sentence with none of these, no arrow, no "A-induced" and no chain states no relation."""

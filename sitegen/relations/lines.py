@@ -11,7 +11,11 @@ from sitegen.relations.reader import read_caption
 
 
 def relations_of_lines(
-    lines: Iterable[str], path: str, *, lexicon: Mapping[str, str] | None = None, threshold: float | None = None,
+    lines: Iterable[str],
+    path: str,
+    *,
+    lexicon: Mapping[str, str] | None = None,
+    threshold: float | None = None,
 ) -> Iterator[str | Problem]:
     """For each line `{"figid", "caption", "mentions"?: [words]}` one line `{"figid", "edges": […]}` without line end.
 
@@ -27,7 +31,14 @@ def relations_of_lines(
             continue
         figid, caption, mentions = row
         edges = [
-            {"source": r.source, "target": r.target, "type": r.type, "polarity": r.polarity, "hedged": r.hedged, "evidence": r.evidence}
+            {
+                "source": r.source,
+                "target": r.target,
+                "type": r.type,
+                "polarity": r.polarity,
+                "hedged": r.hedged,
+                "evidence": r.evidence,
+            }
             for r in read_caption(caption, mentions=mentions, lexicon=lexicon, threshold=threshold)
         ]
         yield json.dumps({"figid": figid, "edges": edges}, ensure_ascii=False)

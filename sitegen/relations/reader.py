@@ -6,18 +6,22 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sitegen.model.relation import Polarity, Relation, RelationType
-from sitegen.relations import confidence, lexis
-from sitegen.relations.clauses import Memory, read
+from sitegen.relations import confidence
+from sitegen.relations.args import Edge
+from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
-from sitegen.relations.groups import Edge
-from sitegen.relations.phrases import Name
-from sitegen.relations.tagging import items, tag
+from sitegen.relations.names import Name
+from sitegen.relations.state import Memory
+from sitegen.relations.tagging import items, states, tag
 from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
 _TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
-    ("activation", "-"): "inhibition", ("inhibition", "+"): "activation", ("expression", "-"): "repression", ("repression", "+"): "expression",
+    ("activation", "-"): "inhibition",
+    ("inhibition", "+"): "activation",
+    ("expression", "-"): "repression",
+    ("repression", "+"): "expression",
 }
 """The type of an arrow whose sign was turned by its nouns: "X activates the degradation of Y" is an inhibition."""
 
@@ -31,7 +35,11 @@ class Found(NamedTuple):
 
 
 def read_caption(
-    caption: str, *, mentions: Iterable[str] = (), lexicon: Mapping[str, str] | None = None, threshold: float | None = None,
+    caption: str,
+    *,
+    mentions: Iterable[str] = (),
+    lexicon: Mapping[str, str] | None = None,
+    threshold: float | None = None,
 ) -> tuple[Relation, ...]:
     """The relations that a caption states, in the order of the text, one for each source, target and sign.
 
@@ -56,27 +64,45 @@ def chosen(caption: str, found: Iterable[Found], threshold: float = confidence.T
         key = (fold_name(edge.source.text), fold_name(edge.target.text), polarity)
         if key in out and out[key].confidence >= trust:
             continue
-        out[key] = Relation(edge.source.text, edge.target.text, _TYPES.get((edge.type, polarity), edge.type), polarity, edge.hedged,
-                            caption[span[0]:span[1]], "caption", span, trust)
+        out[key] = Relation(
+            edge.source.text,
+            edge.target.text,
+            _TYPES.get((edge.type, polarity), edge.type),
+            polarity,
+            edge.hedged,
+            caption[span[0] : span[1]],
+            "caption",
+            span,
+            trust,
+        )
     signed = {(s, t) for s, t, p in out if p != "0"}
     return tuple(r for (s, t, p), r in out.items() if p != "0" or (s, t) not in signed)
 
 
 def candidates(
-    caption: str, *, mentions: Iterable[str] = (), lexicon: Mapping[str, str] | None = None,
+    caption: str,
+    *,
+    mentions: Iterable[str] = (),
+    lexicon: Mapping[str, str] | None = None,
 ) -> list[Found]:
     """Every arrow that a pattern reads in the caption, with the confidence that the pattern has earned."""
+    mentions = tuple(mentions)
     own = confidence.own_names(mentions)
+    plain = frozenset(m.lower() for m in mentions)
     memory = Memory()
     out: list[Found] = []
     for start, end in sentences(caption):
-        if not worth_reading(caption[start:end]):
+        if not worth_reading(caption[start:end], None if lexicon else plain):
             continue
         tokens = clean(words(caption, start, end))
         if not tokens:
             continue
         tag(tokens)
-        for edge in read(tokens, items(tokens), memory):
+        found = items(tokens)
+        if not states(tokens, found):
+            memory.subject = memory.object = []
+            continue
+        for edge in read(tokens, found, memory):
             if fold_name(edge.source.text) == fold_name(edge.target.text):
                 continue
             out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon)))
@@ -93,4 +119,3 @@ def _at_chain(found: Found, chains: Mapping[str, tuple[str, ...]]) -> Found:
     if edge.target.text in chains:
         edge = edge._replace(target=Name(chains[edge.target.text][0], "chain"))
     return found if edge is found.edge else found._replace(edge=edge)
-

@@ -6,6 +6,8 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 
 from __future__ import annotations
 
+import re
+
 from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
@@ -16,19 +18,21 @@ _OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
 class Item:
     """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
 
-    __slots__ = ("form", "hedged", "high", "kind", "low", "negated", "passive", "sign", "verb", "word")
+    word = ""
+    verb = ""
+    form = ""
+    passive = False
+    negated = False
+    hedged = False
+    base = False
+    sign = 0
 
     def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
         self.kind = kind
         self.low = low
         self.high = high
-        self.word = word
-        self.verb = ""
-        self.form = ""
-        self.passive = False
-        self.negated = False
-        self.hedged = False
-        self.sign = 0
+        if word:
+            self.word = word
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
@@ -42,7 +46,7 @@ def tag(tokens: list[Token]) -> None:
         text, low = token.text, token.low
         if text in ",;:":
             token.tag = "," if text == "," else ";"
-        elif low in lexis.TAGS and (text == low or text[1:] == low[1:] and len(text) > 2 or token is tokens[0]):
+        elif low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2) or token is tokens[0]):
             token.tag = "N" if low == "no" and text == "NO" else lexis.TAGS[low]
         elif low in lexis.FORMS and not text.isupper():
             token.tag = "?"
@@ -71,18 +75,26 @@ def _that_and_to(tokens: list[Token]) -> None:
         if token.low == "that":
             before = tokens[i - 1].tag if i else ""
             after = _near(tokens, i, 1)
-            token.tag = "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
+            token.tag = (
+                "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
+            )
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
                 token.tag = "R"
         elif token.low == "to":
             after = _near(tokens, i, 1)
             if after is None:
                 continue
-            if after.tag == "B" or (after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)):
+            if after.tag == "B" or (
+                after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)
+            ):
                 token.tag = "T"
         elif token.low in ("this", "these", "it", "both", "all", "such", "those", "some", "any") and token.tag == "D":
             after = _near(tokens, i, 1)
-            if after is None or after.tag in "BMHX" or (after.tag == "?" and _kinds(after) <= {"s", "base"} and after.low not in lexis.NOUN_TOO):
+            if (
+                after is None
+                or after.tag in "BMHX"
+                or (after.tag == "?" and _kinds(after) <= {"s", "base"} and after.low not in lexis.NOUN_TOO)
+            ):
                 token.tag = "J"
 
 
@@ -96,17 +108,21 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
         return True
     before = tokens[i - 1].low if i else ""
     forms = lexis.FORMS.get(before, ())
-    return any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N") or (
-        after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
+    return (
+        any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")
+    ) or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
 
 
-def _kinds(token: Token) -> set[str]:
-    return {f.kind for f in lexis.FORMS[token.low]}
+def _kinds(token: Token) -> frozenset[str]:
+    return lexis.KINDS[token.low]
 
 
 def _particle(token: Token, after: Token | None) -> bool:
     return after is not None and any(
-        after.low in s.prepositions or after.low in s.tail[:1] for f in lexis.FORMS[token.low] for s in lexis.SENSES[f.verb])
+        after.low in s.prepositions or after.low in s.tail[:1]
+        for f in lexis.FORMS[token.low]
+        for s in lexis.SENSES[f.verb]
+    )
 
 
 def _is_verb(tokens: list[Token], i: int) -> bool:
@@ -115,7 +131,9 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     before, after = _near(tokens, i, -1), _near(tokens, i, 1)
     b = before.tag if before else ""
     a = after.tag if after else ""
-    noun_too = token.low in lexis.NOUN_TOO or (kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low]))
+    noun_too = token.low in lexis.NOUN_TOO or (
+        kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low])
+    )
     nominal_next = a in ("D", "N", "?", "J")
     if "ing" in kinds:
         if a == "P" and after is not None and after.low == "of":
@@ -130,16 +148,22 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
         if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
-            return nominal_next or _particle(token, after) or a in ("T", "P", "C", "S") and b in (",", "P")
+            return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
         if b == "N":
-            return nominal_next or _particle(token, after) or a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb]
+            return (
+                nominal_next
+                or _particle(token, after)
+                or (a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb])
+            )
         return i == 0 and nominal_next
     if "ed" in kinds and not (kinds & {"base"} and b in ("T", "M")):
         if b in ("B", "H"):
-            return not (b == "B" and a == "N" and False)
+            return True
         if a == "P" and after is not None and after.low == "by":
             return True
-        if b in ("D", "P", "K", "E", "T") or (b == "V" and before is not None and a == "N" and not before.low.endswith("ed")):
+        if b in ("D", "P", "K", "E", "T") or (
+            b == "V" and before is not None and a == "N" and not before.low.endswith("ed")
+        ):
             return False
         if b in ("N", "R", "J"):
             if a in ("D", "J", "P", "T", "K", "S", "A", ",") or after is None:
@@ -150,36 +174,52 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b == "C":
             j = i - 2
             earlier = tokens[j] if j >= 0 else None
-            verbal = any(t.tag == "V" and t.low.endswith("ed") for t in tokens[max(0, i - 12):i])
-            return bool(earlier and verbal and a in ("D", "N", "P", "?")) and not (earlier is not None and earlier.tag == "N" and not verbal)
+            verbal = any(t.tag == "V" and t.low.endswith("ed") for t in tokens[max(0, i - 12) : i])
+            return bool(earlier and verbal and a in ("D", "N", "P", "?")) and not (
+                earlier is not None and earlier.tag == "N" and not verbal
+            )
         if b == ",":
             return a in ("P", "T", "D")
         return False
-    if b in ("T", "M", "X") or (b == "H" and "base" in kinds):
+    if b in ("T", "M", "X") or (
+        b == "H" and "base" in kinds and before is not None and before.low in ("do", "does", "did")
+    ):
         return True
     if "s" in kinds:
         if b in ("D", "P", "K", "E"):
             return False
-        if not noun_too:
+        if not noun_too or (after is None and b == "N" and not any(t.tag in "VBM" for t in tokens[:i])):
             return not (b == "" and i == 0)
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            return a in ("D", "N", "?", "J", "T") and (b != ",") or _particle(token, after) and b != ","
+            return (a in ("D", "N", "?", "J", "T") and (b != ",")) or (_particle(token, after) and b != ",")
         return False
     # base form
     if b in ("R", "J"):
         return True
     if b == "C":
-        return nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too or (
-            noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i]))
+        return (nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
+            noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i])
+        )
     if b == "N" and before is not None and i > 0:
         if before.low in lexis.BEFORE:
             return False
-        plural = before.text[-1:] == "s" or before.text[-1:].isupper() or before.text[-1:].isdigit() or any(t.tag == "C" for t in tokens[max(0, i - 6):i])
+        plural = (
+            before.text[-1:] == "s"
+            or before.text[-1:].isupper()
+            or before.text[-1:].isdigit()
+            or any(t.tag == "C" for t in tokens[max(0, i - 6) : i])
+        )
         if noun_too:
-            return plural and a == "D" or a in ("N", "?") and token.low not in ("complex", "signal", "target") and (
-                before.text[-1:] == "s" or token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6):i]))
+            return (plural and a == "D") or (
+                a in ("N", "?")
+                and token.low not in ("complex", "signal", "target")
+                and (
+                    before.text[-1:] == "s"
+                    or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
+                )
+            )
         return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))
     if b == "A" or b == ",":
         return not noun_too and nominal_next and i > 2
@@ -195,10 +235,9 @@ def items(tokens: list[Token]) -> list[Item]:
     while i < n:
         token = tokens[i]
         kind = token.tag
-        if token.low in lexis.HEDGES:
-            hedged = True
-        if token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"):
-            negated = True
+        if token.low in lexis.STEERING:
+            hedged = hedged or token.low in lexis.HEDGES
+            negated = negated or (token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"))
         if kind == "A":
             sign = lexis.ADVERB_SIGNS.get(token.low, sign)
             i += 1
@@ -216,8 +255,16 @@ def items(tokens: list[Token]) -> list[Item]:
             continue
         if kind in "ND":
             j = i + 1
-            while j < n and (tokens[j].tag == "N" or tokens[j].tag == "D" and False or (
-                    tokens[j].tag == "A" and j + 1 < n and tokens[j + 1].tag == "N" and tokens[j].low not in ("then", "thereby", "thus", "also", "hence"))):
+            while j < n and (
+                tokens[j].tag == "N"
+                or (tokens[j].tag == "D" and False)
+                or (
+                    tokens[j].tag == "A"
+                    and j + 1 < n
+                    and tokens[j + 1].tag == "N"
+                    and tokens[j].low not in ("then", "thereby", "thus", "also", "hence")
+                )
+            ):
                 if tokens[j].low in lexis.HEDGES:
                     hedged = True
                 j += 1
@@ -267,7 +314,8 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
             item.form = "ing"
         return item
     forms = lexis.FORMS[last.low]
-    kinds = {f.kind for f in forms}
+    kinds = lexis.KINDS[last.low]
+    item.base = len(group) == 1 and kinds == {"base"}
     item.verb = forms[0].verb
     nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
     if nearest is not None and nearest.tag == "B" and "ed" in kinds:
@@ -288,3 +336,29 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
             item.verb = f.verb
             break
     return item
+
+
+def states(tokens: list[Token], found: list[Item]) -> bool:
+    """Whether the parts of a sentence can state a relation: a telling verb, a noun of change, a chain, an arrow."""
+    for item in found:
+        if item.kind == "V":
+            if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):
+                return True
+        elif item.kind == "P":
+            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in _CHANGE:
+                return True
+        elif item.kind in ">K":
+            return True
+    chained = any(t.low in lexis.CHAIN for t in tokens)
+    for t in tokens:
+        if t.tag == "N":
+            if t.low in lexis.AGENTS or (chained and _JOINED.search(t.text)):
+                return True
+            if "-" in t.text and t.low.rsplit("-", 1)[1] in lexis.SUFFIXES:
+                return True
+    return False
+
+
+_ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
+_CHANGE = frozenset(lexis.EFFECTS) | lexis.EFFECT_ON
+_JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")

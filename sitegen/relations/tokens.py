@@ -13,6 +13,9 @@ _WORD = re.compile(
 )
 _ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
+_CHUNK = re.compile(r"\S+")
+_MARKS = frozenset(lexis.PHRASES) | frozenset(_ARROWS)
+_BRACKETS = frozenset("()[]{}")
 _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
 
@@ -20,15 +23,16 @@ _MAX_TOKENS = 400
 class Token:
     """One word: its text, place, short name in brackets after it, and its tag (see `tagging`)."""
 
-    __slots__ = ("abbr", "end", "low", "start", "tag", "text")
+    tag = ""
+    abbr = ""
 
     def __init__(self, text: str, start: int, end: int, tag: str = "") -> None:
         self.text = text
         self.low = text.lower()
         self.start = start
         self.end = end
-        self.tag = tag
-        self.abbr = ""
+        if tag:
+            self.tag = tag
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}"
@@ -52,7 +56,9 @@ def sentences(caption: str) -> Iterator[tuple[int, int]]:
         while last > start and not caption[last - 1].isspace():
             last -= 1
         word = caption[last:stop].lstrip("([{").lower()
-        if word in lexis.ABBREVIATIONS or (len(word) == 1 and caption[stop - 1].isupper() and last > start and caption[last - 2:last - 1] != ","):
+        if word in lexis.ABBREVIATIONS or (
+            len(word) == 1 and caption[stop - 1].isupper() and last > start and caption[last - 2 : last - 1] != ","
+        ):
             continue
         if caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, m.end()):
             continue
@@ -68,7 +74,7 @@ def _opens(caption: str, place: int) -> bool:
     first = caption[place]
     if not first.islower():
         return True
-    rest = caption[place:place + 5]
+    rest = caption[place : place + 5]
     return len(rest) > 1 and (rest[1] == " " or any(c.isupper() for c in rest[:4]))
 
 
@@ -81,6 +87,25 @@ def _closes_soon(caption: str, place: int) -> bool:
 def words(caption: str, start: int, end: int) -> list[Token]:
     """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
     found: list[Token] = []
+    for chunk in _CHUNK.finditer(caption, start, end):
+        text = chunk.group()
+        place = chunk.start()
+        # most words need no taking apart: letters and digits, with a comma or full stop after them at most
+        if text.isalnum():
+            found.append(Token(text, place, place + len(text)))
+        elif text[:-1].isalnum() and text[-1] in ",.;:":
+            found.append(Token(text[:-1], place, place + len(text) - 1))
+            if text[-1] != ".":
+                found.append(Token(text[-1], place + len(text) - 1, place + len(text)))
+        else:
+            _take_apart(caption, place, place + len(text), found)
+        if len(found) >= _MAX_TOKENS:
+            break
+    return found
+
+
+def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
+    """The words, brackets and marks of a run without blanks."""
     for m in _WORD.finditer(caption, start, end):
         text = m.group()
         place = m.start()
@@ -93,19 +118,18 @@ def words(caption: str, start: int, end: int) -> list[Token]:
         if text in ("—", "‚Äî"):
             text = ","
         elif text[-1] == ")" and len(text) > 2:
-            stem = text[:text.index("(")] if "(" in text else ""
+            stem = text[: text.index("(")] if "(" in text else ""
             if len(stem) > 5 and stem.islower() and stem.isalpha():
                 text = stem
         found.append(Token(text, place, place + len(text)))
-        if len(found) >= _MAX_TOKENS:
-            break
-    return found
 
 
 def clean(raw: list[Token]) -> list[Token]:
     """The sentence's tokens without brackets: a short name moves to the word before it (`abbr`),
     examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
     """
+    if not any(t.text in _BRACKETS for t in raw):
+        return _phrases(_without_label(raw))
     out: list[Token] = []
     i, n = 0, len(raw)
     while i < n:
@@ -117,7 +141,7 @@ def clean(raw: list[Token]) -> list[Token]:
                 i += 1
                 continue
             if text == "(":
-                out.extend(_bracket(raw[i + 1:close], out))
+                out.extend(_bracket(raw[i + 1 : close], out))
             i = close + 1
             continue
         if text in ")]}":
@@ -153,7 +177,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     if first in ("such", "e.g", "including", "like", "i.e", "eg", "namely") and len(words) > 1:
         skip = 2 if first == "such" else 1
         example = Token("such as", words[0].start, words[0].end, "E")
-        rest = inner[inner.index(words[0]) + skip:]
+        rest = inner[inner.index(words[0]) + skip :]
         while rest and rest[0].text in ",;:":
             rest = rest[1:]
         return [example, *(t for t in rest if t.text not in "()[]{}")] if rest else []
@@ -167,21 +191,37 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         if not head.abbr:
             head.abbr = words[0].text
         return []
-    if len(words) <= 3 and len(inner) == len(words) and all(any(c.isupper() for c in t.text) for t in words) and not head.abbr:
+    if (
+        len(words) <= 3
+        and len(inner) == len(words)
+        and all(any(c.isupper() for c in t.text) for t in words)
+        and not head.abbr
+    ):
         if head.low[-1:] != "s":
             head.abbr = " ".join(t.text for t in words)
         return []
     names = [t for t in words if named(t.text)]
-    if len(names) >= 2 and len(names) >= len(words) - 1 and head.low[-1:] == "s" and (head.low not in lexis.REJECTED or head.low in lexis.CLASS):
+    if (
+        len(names) >= 2
+        and len(names) >= len(words) - 1
+        and head.low[-1:] == "s"
+        and (head.low not in lexis.REJECTED or head.low in lexis.CLASS)
+    ):
         return [Token("such as", inner[0].start, inner[0].start, "E"), *inner]
     return []
 
 
 def named(text: str) -> bool:
     """Whether a word in brackets can be a short name: letters with a capital, a digit or Greek in it."""
-    return (1 < len(text) <= 14 and any(c.isalpha() for c in text) and not text[0].isspace()
-            and any(c.isupper() or c.isdigit() or not c.isascii() for c in text) and not (text[0].isdigit() and len(text) < 3)
-            and text.lower() not in lexis.ASIDES and "=" not in text)
+    return (
+        1 < len(text) <= 14
+        and any(c.isalpha() for c in text)
+        and not text[0].isspace()
+        and any(c.isupper() or c.isdigit() or not c.isascii() for c in text)
+        and not (text[0].isdigit() and len(text) < 3)
+        and text.lower() not in lexis.ASIDES
+        and "=" not in text
+    )
 
 
 def _without_label(tokens: list[Token]) -> list[Token]:
@@ -195,14 +235,14 @@ def _without_label(tokens: list[Token]) -> list[Token]:
             return tokens[1:]
     for k in range(min(4, len(tokens))):
         if tokens[k].text == ":" and all(t.low not in lexis.FORMS for t in tokens[:k]):
-            return tokens[k + 1:]
+            return tokens[k + 1 :]
     return tokens
 
 
 def _phrases(tokens: list[Token]) -> list[Token]:
     """Several words that are read as one ("in response to") joined, and arrows tagged."""
     starts = lexis.PHRASES
-    marked = [i for i, t in enumerate(tokens) if t.low in starts or t.text in _ARROWS]
+    marked = [i for i, t in enumerate(tokens) if t.low in _MARKS]
     if not marked:
         return tokens
     out: list[Token] = []

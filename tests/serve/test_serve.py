@@ -86,7 +86,7 @@ def test_a_fault_is_told_with_its_line_and_the_page_comes_back_when_it_is_mended
     assert until(lambda: any("E207" in line for line in said))
     assert until(lambda: get(server, "/figures/PMC1__f1")[0] == 404)
     page = get(server, "/figures/PMC1__f1")[1]
-    assert "<code>figures/PMC1__f1.md</code>:5:" in page
+    assert "<code>figures/PMC1__f1.md:5:1</code>" in page
     assert "<b>E207</b>" in page
     assert "7<b>" not in page
     figure.write_text(FIGURE.format(title="Whole"), encoding="utf-8")

@@ -1,0 +1,76 @@
+"""What phrases stand for: entities with their signs, groups of them, and the arrows between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.model.relation import RelationType
+from sitegen.relations.lexis import Effect
+from sitegen.relations.names import Name
+
+
+class Arg(NamedTuple):
+    """An entity as it stands in a phrase: the sign it bears and the noun of change over it.
+
+    `chain` names all members where the entity is one end of "the A/B/C pathway".
+    """
+
+    name: Name
+    sign: int = 1
+    effect: Effect | None = None
+    chain: tuple[str, ...] = ()
+    unsigned: bool = False
+    changed: bool = False
+
+
+class Edge(NamedTuple):
+    """An arrow found, before it is scored."""
+
+    source: Name
+    target: Name
+    type: RelationType
+    sign: int
+    pattern: str
+    hedged: bool = False
+
+
+class Group:
+    """What a run of joined noun phrases stands for; `bearer` of a predicate such as "an inhibitor of Y".
+
+    `theme` is what an "of" phrase named, `on` what "an effect on" named with its sign; both are assigned
+    whole, never changed in place.  `units` counts the entities of each member of the list.
+    """
+
+    theme: Sequence[Arg] = ()
+    on: Sequence[Arg] = ()
+    on_sign = 0
+    bare = True
+
+    def __init__(
+        self,
+        effect: Effect | None = None,
+        bearer: Effect | None = None,
+        plural_class: bool = False,
+        acted: bool = False,
+    ) -> None:
+        self.args: list[Arg] = []
+        self.units: list[int] = []
+        self.effect = effect
+        self.bearer = bearer
+        self.plural_class = plural_class
+        self.acted = acted
+
+
+def end_of(arg: Arg) -> Name:
+    return Name(arg.chain[0], "chain") if arg.chain else arg.name
+
+
+def start_of(arg: Arg) -> Name:
+    return Name(arg.chain[-1], "chain") if arg.chain else arg.name
+
+
+def type_over(effect: Effect, target: Arg) -> RelationType:
+    if effect.group in ("activation", "") and target.effect is not None:
+        return target.effect.type
+    return effect.type

@@ -1,0 +1,144 @@
+"""Which entity the words of a phrase name, once what surrounds the name is gone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.relations import lexis
+from sitegen.relations.shapes import INDEX, ROMAN, has_ending, shaped
+
+
+class Name(NamedTuple):
+    """An entity's name in the caption's words, and how it was known."""
+
+    text: str
+    kind: str
+
+
+def is_process(low: list[str]) -> bool:
+    """Whether the words end in a process's name."""
+    last = low[-1]
+    if last not in lexis.PROCESSES:
+        return False
+    return last not in lexis.MODIFIED or len(low) > 1
+
+
+@lru_cache(maxsize=65536)
+def _telling(word: str, opens: bool) -> bool:
+    """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
+    if shaped(word):
+        return True
+    if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
+        return False
+    low = word.lower()
+    return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
+
+
+@lru_cache(maxsize=65536)
+def may_name(word: str) -> bool:
+    """Whether a word can be, or end, an entity's name: a symbol, a capital, a substance, a process, a class."""
+    if word[:1].isupper() or shaped(word):
+        return True
+    low = word.lower()
+    return low in lexis.PROCESSES or low in lexis.CHEMICALS or low in lexis.CLASSES or has_ending(low)
+
+
+def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
+    """The name in the words that are left, or None where they name nothing in particular."""
+    if len(core) > 8:
+        core, low = core[-8:], low[-8:]
+        opens = False
+    last = low[-1]
+    n = len(core)
+    first = next((k for k in range(n) if _telling(core[k], opens and k == 0)), None)
+    if first is not None:
+        for k in range(n - 2, first, -1):
+            if low[k] in lexis.CLASS and shaped(core[k + 1]):
+                core, low, first = core[k + 1 :], low[k + 1 :], 0
+                n = len(core)
+                break
+        if last in lexis.REJECTED and last not in lexis.CLASSES and n > first + 1:
+            return None
+        tail = core[-1]
+        if first > 0 and (core[first - 1] in ("RNA", "DNA") or low[first - 1] == "cyclic"):
+            first -= 1
+        elif first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in ("type", "group", "class"):
+            first -= 2
+        while first > 0 and (INDEX.fullmatch(core[first]) and low[first - 1] not in lexis.DROPPED) and first == n - 1:
+            k = first - 1
+            while (
+                k > 0
+                and low[k - 1] not in lexis.DROPPED
+                and low[k - 1] not in lexis.CLASS
+                and not shaped(core[k - 1])
+                and n - k < 6
+            ):
+                k -= 1
+            return Name(" ".join(core[k:]), "index")
+        if is_process(low[first:]) and n - first > 1:
+            return Name(" ".join(core[first:]), "process")
+        if (
+            n - first > 1
+            and any(w in lexis.REJECTED for w in low[first + 1 :])
+            and last not in lexis.CLASSES
+            and not shaped(tail)
+        ):
+            return None
+        kind = "shape" if shaped(core[first]) else "cap"
+        if n - first > 1:
+            kind = kind if last in lexis.CLASSES or shaped(tail) or has_ending(last) else "long"
+        # "transcription factor c-jun": the class before a symbol is no part of the name
+        return Name(" ".join(core[first:]), kind)
+    whole = " ".join(low)
+    if whole in lexis.CHEMICALS:
+        return Name(" ".join(core), "chemical")
+    if n > 2 and low[0] in lexis.BEARING:
+        return name_of(core[1:], low[1:], False)
+    if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or ROMAN.fullmatch(core[-1])):
+        return Name(" ".join(core), "index")
+    if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
+        return name_of(core[1:], low[1:], False)
+    if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
+        return name_of(core[2:], low[2:], False)
+    if is_process(low):
+        if (n == 2 and low[0] in lexis.CLASS and low[0] != "protein") or (
+            last == "activation"
+            and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))
+        ):
+            return None
+        return Name(" ".join(core), "process")
+    if last in lexis.CHEMICALS and n <= 3:
+        kept = core[-1:] if n > 1 and low[-2].endswith(("al", "ic", "ed", "ar")) else core
+        return Name(" ".join(kept), "chemical")
+    if last in lexis.CLASSES and n > 1:
+        telling = [w for w in low[:-1] if w not in lexis.UNTELLING and w not in lexis.DROPPED and w not in lexis.CLASS]
+        if telling and n <= 5:
+            return Name(" ".join(core), "class")
+        return None
+    if last in lexis.REJECTED:
+        return None
+    if n <= 4 and has_ending(last):
+        return Name(" ".join(core), "ending")
+    if (
+        n == 1
+        and opens
+        and core[0][:1].isupper()
+        and len(core[0]) > 3
+        and low[0] not in lexis.NOT_NAMES
+        and low[0] not in lexis.FORMS
+        and low[0] not in lexis.EFFECTS
+        and not low[0].endswith(lexis.ADJECTIVAL)
+    ):
+        return Name(core[0], "opening")
+    if (
+        n <= 3
+        and last not in lexis.CLASS
+        and last not in lexis.UNTELLING
+        and last not in lexis.TRANSPARENT
+        and last not in lexis.EFFECTS
+        and len(last) > 2
+        and last not in lexis.NOT_NAMES
+    ):
+        return Name(" ".join(core), "unknown")
+    return None

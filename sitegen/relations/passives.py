@@ -1,0 +1,239 @@
+"""Passive verbs, "is an inhibitor of", "is essential for"."""
+
+from __future__ import annotations
+
+from sitegen.model.relation import RelationType
+from sitegen.relations import lexis
+from sitegen.relations.actives import Actives
+from sitegen.relations.args import Arg
+from sitegen.relations.lexis import Sense
+from sitegen.relations.state import INTRANSITIVE, NEED, type_of
+from sitegen.relations.tagging import Item
+
+
+class Passives(Actives):
+    """Reads passive verbs with their agents and products, and predicates."""
+
+    def _passive(self, k: int, patient: list[Arg] | None, pattern: str) -> int:
+        """A passive verb: agents after "by", products after "to" or "into"; a reduced one follows its noun."""
+        item = self.items[k]
+        reader = self.reader
+        senses = lexis.SENSES.get(item.verb, ())
+        at = k + 1
+        themes = patient or []
+        self.last_form, self.last_passive = item.form, True
+        word = self.tokens[item.high - 1].low
+        if word in lexis.PREDICATES and reader.kind(at) == "P" and pattern == "passive":
+            return self._predicate(at, themes, lexis.PREDICATES[word], item)
+        plain = [s for s in senses if s.bare and not s.tail and not s.inverse]
+        sense = plain[0] if plain else None
+        through = next((s for s in senses if s.through), None)
+        self.patient = themes
+        products: list[Arg] = []
+        agents: list[Arg] = []
+        self.agents = []
+        via = self.via
+        self.via = []
+        lost = False
+        verb: Sense | None = sense
+        prepositional = next(
+            (s for s in senses if s.prepositions and reader.word(at) in s.prepositions and s.group != "requirement"),
+            None,
+        )
+        while reader.kind(at) == "P":
+            word = reader.word(at)
+            if word in ("to", "into", "in") and through is not None and not products and reader.kind(at + 1) == "N":
+                group, at = reader.group(at + 1)
+                products = group.args
+                lost = not products
+                for a in agents:
+                    for b in products:
+                        self._add(a, b, "conversion", 1, "converted by")
+                if (
+                    reader.kind(at) == "C"
+                    and reader.kind(at + 1) == "P"
+                    and reader.word(at + 1) in ("to", "into")
+                    and reader.kind(at + 2) == "N"
+                ):
+                    group, at = reader.group(at + 2)
+                    for a in products:
+                        for b in group.args:
+                            self._add(a, b, "conversion", 0, "converted to")
+                if not item.negated:
+                    for a in themes:
+                        for b in products:
+                            self._add(a, b, "conversion", 0, "converted to")
+                verb = through
+                continue
+            if word == "from" and (sense is None or sense.group == "production") and reader.kind(at + 1) == "N":
+                group, at = reader.group(at + 1)
+                if item.verb in (
+                    "derive",
+                    "produce",
+                    "generate",
+                    "synthesize",
+                    "form",
+                    "synthesise",
+                    "make",
+                    "release",
+                ):
+                    for a in group.args:
+                        for b in themes:
+                            if item.verb != "release":
+                                self._add(a, b, "conversion", 0, "derived from")
+                continue
+            if word in ("by", "via", "through") and reader.kind(at + 1) == "N":
+                group, at = reader.group(at + 1)
+                self.near = group.args
+                agents = self.agents = group.args
+                if item.negated or (verb is None and through is None):
+                    continue
+                if products:
+                    for a in group.args:
+                        for b in products:
+                            self._add(a, b, "conversion", 1, "converted by")
+                elif (
+                    verb is not None
+                    and not lost
+                    and (word == "by" or verb.group in ("activation", "inhibition", "expression", "repression"))
+                ):
+                    for a in group.args:
+                        sign = item.sign if item.sign and verb.group == "regulation" else verb.sign
+                        for t in themes:
+                            self._add(
+                                a,
+                                t,
+                                type_of(verb, t),
+                                a.sign * sign * t.sign,
+                                "passive via" if word != "by" else pattern or "reduced passive",
+                                item.hedged,
+                            )
+                self.near = group.args
+                if self.reader.finite_at(at) and pattern == "reduced passive":
+                    break
+                continue
+            if (
+                prepositional is not None
+                and word in prepositional.prepositions
+                and reader.kind(at + 1) == "N"
+                and prepositional.group in ("binding", "regulation")
+                and not products
+            ):
+                group, at = reader.group(at + 1)
+                if (
+                    item.verb in ("couple", "attach", "anchor", "bind", "dock", "complex", "tether")
+                    and not item.negated
+                ):
+                    for a in themes:
+                        for t in group.args:
+                            self._add(a, t, "binding", 0, "bound to")
+                self.near = group.args
+                continue
+            if word in ("by", "via", "through") and reader.kind(at + 1) == "V":
+                # "Y is inhibited by blocking Z"
+                if word == "by" and verb is not None and self.items[at + 1].form == "ing":
+                    inner, args, after = self._object(at + 1)
+                    if inner is not None and not item.negated:
+                        for a in args:
+                            for t in themes:
+                                self._add(
+                                    a,
+                                    t,
+                                    type_of(verb, t),
+                                    a.sign * (inner.sign or 1) * verb.sign * t.sign,
+                                    "passive by V-ing",
+                                    item.hedged,
+                                )
+                    at = after
+                break
+            if (
+                word
+                in (
+                    "in",
+                    "on",
+                    "at",
+                    "within",
+                    "from",
+                    "to",
+                    "into",
+                    "for",
+                    "during",
+                    "under",
+                    "upon",
+                    "with",
+                    "as",
+                    "through",
+                    "via",
+                )
+                and reader.kind(at + 1) == "N"
+            ):
+                group, at = reader.group(at + 1)
+                self.near = group.args
+                continue
+            break
+        if products and not agents and not item.negated:
+            for a in via:
+                for b in products:
+                    self._add(a, b, "conversion", 1, "converted by")
+        if pattern and pattern != "reduced passive":
+            if products:
+                self.object = products
+                self.near = products
+            else:
+                self.object = [
+                    t._replace(sign=t.sign * (sense.sign if sense and sense.sign else 1), changed=True) for t in themes
+                ]
+            self.verb = sense or INTRANSITIVE
+        self.waiting.clear()
+        return at
+
+    def _copula(self, k: int) -> int:
+        """ "X is an inhibitor of Y", "X is essential for Y"."""
+        item = self.items[k]
+        reader = self.reader
+        at = k + 1
+        self.last_form, self.last_passive = "fin", False
+        if reader.kind(at) != "N":
+            self.verb = self.verb or INTRANSITIVE
+            return at
+        words = self.tokens[self.items[at].low : self.items[at].high]
+        word = words[-1].low
+        if word in lexis.PREDICATES and reader.kind(at + 1) == "P":
+            return self._predicate(at + 1, self.subject or [], lexis.PREDICATES[word], item)
+        reader.in_object = True
+        group, after = reader.group(at)
+        reader.in_object = False
+        if group.bearer is not None and group.theme and self.subject and not item.negated:
+            self._bearer(self.subject, group, "is an agent of")
+        if group.on and not item.negated:
+            kind: RelationType = "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
+            for s in self.subject or []:
+                for t in group.on:
+                    self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
+        plain = all(a.name.kind in ("class", "ending", "process", "unknown") for a in group.args)
+        self.near = list(self.subject or []) if plain and group.bearer is None else group.args
+        self.object = []
+        self.verb = INTRANSITIVE
+        return after
+
+    def _predicate(self, at: int, subject: list[Arg], options: str, item: Item) -> int:
+        reader = self.reader
+        backward = options.startswith("from ")
+        if reader.word(at) not in options.removeprefix("from ").split("|"):
+            return at
+        at += 1
+        if reader.kind(at) == "V" and self.items[at].form == "ing":
+            return self._active(at, subject, "required for V-ing")
+        if reader.kind(at) != "N":
+            return at
+        reader.in_object = True
+        group, after = reader.group(at)
+        reader.in_object = False
+        if not item.negated:
+            for s in subject:
+                for t in group.args:
+                    a, b = (t, s) if backward else (s, t)
+                    self._add(a, b, "activation", a.sign * b.sign, "required for", item.hedged)
+        self.near = self.object = group.args
+        self.verb = NEED
+        return after

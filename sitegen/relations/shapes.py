@@ -1,0 +1,94 @@
+"""The shapes of names: symbols, indices, chains written with slashes and dashes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sitegen.relations import lexis
+
+ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
+UNIT = re.compile(
+    r"[~≥≤<>]?\d[\d.,]*(?:[-–]fold|h|hr|hrs|d|min|s|%|nm|nM|μM|mM|µM|mg|ml|kDa|kb|bp|°C|C|th|st|nd|rd|D|x|×)?|\d[\d.,–-]*"
+)
+INDEX = re.compile(
+    r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?"
+)
+DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
+_LOWER_SYMBOL = re.compile(r"c-[a-z]{3}|p-[A-Za-z]\w+")
+
+
+@lru_cache(maxsize=65536)
+def shaped(word: str) -> bool:
+    """Whether a word looks like a symbol: capitals inside, a digit beside letters, or Greek."""
+    if word in lexis.NOT_SYMBOLS or len(word) < 2 or UNIT.fullmatch(word) or ROMAN.fullmatch(word):
+        return False
+    parts = DASH.split(word)
+    if len(parts) > 1 and parts[-1].lower() in lexis.UNNAMED:
+        return False
+    letters = sum(c.isalpha() for c in word)
+    if not letters:
+        return False
+    upper = sum(c.isupper() for c in word)
+    if any(c.isdigit() for c in word) or upper >= 2:
+        return True
+    if any("\u0370" <= c <= "\u03ff" for c in word) or "Œ" in word:
+        return True
+    if _LOWER_SYMBOL.fullmatch(word):
+        return True
+    return (
+        upper == 1 and not word[0].isupper() and not (len(parts) > 1 and any(len(p) > 3 and p.islower() for p in parts))
+    )
+
+
+@lru_cache(maxsize=65536)
+def has_ending(word: str) -> bool:
+    """Whether a lower-case word ends like the name of a substance, enzyme or disease."""
+    return (
+        len(word) > 4
+        and word not in lexis.NOT_NAMES
+        and word not in lexis.REJECTED
+        and word.endswith(lexis.ENDINGS)
+        and word not in lexis.FORMS
+    )
+
+
+def chain_of(text: str) -> tuple[str, ...]:
+    """The members of a chain's name: `LKB1/AMPK/AS160` or `p16-CDK4-RB`; none where it is one name."""
+    if " " in text:
+        return ()
+    if "/" in text:
+        parts = [p for p in text.split("/") if p]
+        if (
+            len(parts) > 1
+            and len({p[:3].lower() for p in parts}) == len(parts)
+            and all(len(p) > 1 and not p.isdigit() for p in parts)
+        ):
+            return tuple(p for piece in parts for p in (_dashes(piece) or (piece,)))
+        return ()
+    return _dashes(text)
+
+
+def _dashes(text: str) -> tuple[str, ...]:
+    pieces = DASH.split(text)
+    if len(pieces) < 2:
+        return ()
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and parts[-1].lower() in lexis.GREEK:
+            parts[-1] += "-" + piece
+        else:
+            parts.append(piece)
+    if len({p[:3].lower() for p in parts}) < len(parts):
+        return ()
+    if (
+        all(
+            (len(p) > 2 or (len(parts) > 2 and p.isupper() and len(p) == 2))
+            and (shaped(p) or (p[:1].isupper() and len(p) < 6) or p in lexis.CHEMICALS or has_ending(p))
+            and not p.isdigit()
+            for p in parts
+        )
+        and len(parts) > 1
+    ):
+        return tuple(parts)
+    return ()

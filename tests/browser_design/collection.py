@@ -1,0 +1,49 @@
+"""A collection for the browser: the sample figures, and invented ones that strain a page."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = "PMC2584126__zdb0120855210007"
+BIG = "PMC9000001__many_rows"
+BARE = "PMC9000002__bare"
+HEDGED = "PMC9000003__hedged"
+ALIAS = "PMC9000009__old"
+_ORGANISMS = ("Homo sapiens", "Mus musculus", "Rattus norvegicus", "Danio rerio")
+
+
+def make_collection(directory: Path) -> Path:
+    """Writes the collection to a directory that does not exist yet."""
+    shutil.copytree(ROOT / "content", directory)
+    rows = ["word\tsymbol\tncbigene_id\torganism\torganism_id\n"]
+    _figure(directory, BIG, "A pathway with a thousand rows", "BIG1 activates BIG2. BIG3 inhibits BIG4.", "big.jpg", f"figid_alias: {ALIAS}\n")
+    tsv = "figid\tword\tsymbol\tncbigene_id\torganism\torganism_id\n" if _has_figid() else rows[0]
+    lines = [tsv]
+    for i in range(1000):
+        word, organism = f"BIG{i // 4}", _ORGANISMS[i % 4]
+        cells = [word, f"BIG{i}", str(900_000 + i), organism, str(9606 + i % 4)]
+        lines.append("\t".join([BIG, *cells] if _has_figid() else cells) + "\n")
+    (directory / "data" / f"{BIG}-genes.tsv").write_text("".join(lines), encoding="utf-8")
+    _figure(directory, BARE, "", "", "", f"figid_alias: {ALIAS}\n")
+    _figure(
+        directory, HEDGED, "A careful statement", "LKB1 may activate AMPK, and AMPK phosphorylates AS160. <b>No tag</b> & no trouble.", "c.jpg",
+        "interactions:\n- {source: LKB1, target: AMPK, type: activation, evidence: a reviewer's note}\n",
+    )
+    return directory
+
+
+def _has_figid() -> bool:
+    return (ROOT / "content" / "data" / f"{SAMPLE}-genes.tsv").read_text(encoding="utf-8").startswith("figid")
+
+
+def _figure(directory: Path, figid: str, title: str, caption: str, filename: str, more: str) -> None:
+    pmcid = figid.split("__")[0]
+    (directory / "figures" / f"{figid}.md").write_text(
+        f"---\nfigid: {figid}\npmcid: {pmcid}\nfigtitle: '{title}'\nfilename: '{filename}'\n"
+        f"figlink: /pmc/articles/{pmcid}/figure/f1/\nnumber: F1\ncaption: '{caption}'\npapertitle: An invented paper\n"
+        "reftext: Ada Author, et al. J Example. 2020 Jan;1(1):1-9.\nyear: '2020'\ndoi: 10.5555/example\norganisms:\n- Homo sapiens\n"
+        f"{more}---\n",
+        encoding="utf-8",
+    )

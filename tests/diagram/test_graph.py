@@ -1,0 +1,106 @@
+"""From a figure and relations to nodes and edges."""
+
+from __future__ import annotations
+
+from sitegen.diagram import figure_graph
+from sitegen.diagram.graph import MAP_LIMIT, QUIET_LIMIT, Edge, Node
+from sitegen.model.participants import participants
+from sitegen.model.relation import Relation
+from tests.diagram.shapes import chain, figure, gene, link
+
+AMPK = (gene("AMPK", "PRKAA1", "5562"), gene("AMPK", "PRKAA2", "5563"))
+
+
+def test_an_end_finds_its_participant_by_word_match_or_symbol_however_it_is_spelt() -> None:
+    fig = figure(gene("GLUT4", "SLC2A4", "6517"), gene("(IL-6)", "IL6", "3569"))
+    graph = figure_graph(fig, (Relation("il 6", "SLC2A4", "transport"), Relation("IL6", "Glut-4", "activation")), link)
+    assert graph.nodes == (
+        Node("il 6", "gene", "../genes/IL6.html", ("IL6",)),
+        Node("SLC2A4", "gene", "../genes/SLC2A4.html", ("SLC2A4",)),
+    )
+    assert graph.others == ()
+
+
+def test_an_end_of_no_table_is_a_plain_box_without_link() -> None:
+    graph = figure_graph(figure(*AMPK), (Relation("AMPK", "autophagy", "activation"),), link)
+    assert graph.nodes == (
+        Node("AMPK", "family", "../genes/PRKAA1.html", ("PRKAA1", "PRKAA2")), Node("autophagy", "process"),
+    )
+
+
+def test_relations_of_the_same_ends_and_sign_are_one_edge_that_keeps_their_indexes() -> None:
+    relations = (
+        Relation("A", "B", "activation", "+", hedged=True), Relation("A", "B", "inhibition", "-"),
+        Relation("A", "B", "expression", "+"), Relation("B", "A", "activation", "+"),
+    )
+    assert figure_graph(figure(), relations, link).edges == (
+        Edge(0, 1, "activation", "+", False, (0, 2)), Edge(0, 1, "inhibition", "-", False, (1,)),
+        Edge(1, 0, "activation", "+", False, (3,)),
+    )
+
+
+def test_an_edge_is_hedged_only_if_all_its_relations_are() -> None:
+    relations = (Relation("A", "B", "activation", "+", True), Relation("A", "B", "activation", "+", True))
+    assert figure_graph(figure(), relations, link).edges[0].hedged
+
+
+def test_a_type_brings_its_sign_where_none_is_stated() -> None:
+    graph = figure_graph(figure(), (Relation("A", "B", "repression"), Relation("C", "D", "activation")), link)
+    assert [e.polarity for e in graph.edges] == ["-", "+"]
+
+
+def test_a_bare_phosphorylation_marks_the_signed_arrow_of_the_same_two() -> None:
+    relations = (Relation("JNK", "IRS-1", "phosphorylation"), Relation("JNK", "IRS-1", "inhibition", "-"))
+    assert figure_graph(figure(), relations, link).edges == (Edge(0, 1, "inhibition", "-", False, (0, 1), "+p"),)
+
+
+def test_binding_has_no_direction() -> None:
+    graph = figure_graph(figure(), (Relation("A", "B", "binding"), Relation("B", "A", "binding")), link)
+    assert graph.edges == (Edge(0, 1, "binding", "0", False, (0, 1)),)
+
+
+def test_participants_without_relations_stand_beside_genes_first_then_by_name() -> None:
+    fig = figure(gene("p38", "MAPK14", "1432"), *AMPK, gene("TNF", "TNF", "7124"), chemicals=["ATP"], diseases=["Cold"])
+    graph = figure_graph(fig, chain("TNF", "apoptosis"), link)
+    assert [n.label for n in graph.others] == ["AMPK", "p38", "ATP", "Cold"]
+    assert not graph.is_map
+
+
+def test_without_relations_the_participants_are_the_map() -> None:
+    graph = figure_graph(figure(*AMPK, chemicals=["ATP"]), (), link)
+    assert graph.is_map
+    assert [(n.label, n.kind, n.symbols) for n in graph.others] == [
+        ("AMPK", "family", ("PRKAA1", "PRKAA2")), ("ATP", "chemical", ()),
+    ]
+
+
+def test_symbols_that_differ_by_case_are_one_and_the_papers_organism_spells_it() -> None:
+    fig = figure(gene("IL-6", "Il6", "16193", "Mus musculus"), gene("IL-6", "IL6", "3569"))
+    assert figure_graph(fig, (), link).others[0].symbols == ("IL6",)
+
+
+def test_many_participants_end_in_a_box_that_counts_the_rest() -> None:
+    fig = figure(*(gene(f"GENE{i:03}", f"GENE{i:03}", str(i + 1)) for i in range(100)))
+    lone = figure_graph(fig, (), link, "#list")
+    assert len(lone.others) == MAP_LIMIT
+    assert lone.others[-1] == Node(f"+ {100 - MAP_LIMIT + 1} more", "more", "#list")
+    assert lone.hidden == 100 - MAP_LIMIT + 1
+    beside = figure_graph(fig, chain("GENE000", "x"), link)
+    assert len(beside.others) == QUIET_LIMIT
+    assert beside.hidden == 99 - QUIET_LIMIT + 1
+
+
+def test_exactly_as_many_as_fit_are_all_shown() -> None:
+    fig = figure(*(gene(f"G{i}", f"G{i}", str(i + 1)) for i in range(MAP_LIMIT)))
+    graph = figure_graph(fig, (), link)
+    assert (len(graph.others), graph.hidden, graph.others[-1].kind) == (MAP_LIMIT, 0, "gene")
+
+
+def test_participants_given_are_used_as_they_are() -> None:
+    fig = figure(*AMPK)
+    assert figure_graph(fig, (), link, people=participants(fig)) == figure_graph(fig, (), link)
+
+
+def test_labels_lose_what_no_page_may_hold() -> None:
+    graph = figure_graph(figure(), (Relation("A\x00\u202eB\n C", "\ud800", "activation"),), link)
+    assert [n.label for n in graph.nodes] == ["AB C", "?"]

@@ -1,0 +1,67 @@
+"""A graph in words."""
+
+from __future__ import annotations
+
+from sitegen.diagram import description, figure_graph, legend, legend_html, relation_words
+from sitegen.model.relation import RELATION_TYPES, Relation
+from tests.diagram.shapes import chain, figure, gene, link
+
+
+def test_relations_become_clauses_that_share_their_subject() -> None:
+    relations = (
+        Relation("IL-6", "LKB1", "activation"), Relation("IL-6", "AMPK", "activation"),
+        Relation("JNK", "IRS-1", "inhibition"), Relation("SOCS3", "IRS-1", "repression", hedged=True),
+        Relation("A", "B", "binding"), Relation("glucose", "G6P", "conversion"),
+        Relation("PTP1B", "IRS-1", "dephosphorylation", "-"), Relation("IL-6", "GLUT4", "transport", "+"),
+    )
+    fig = figure(gene("AKT", "AKT1", "207"), chemicals=["ATP"])
+    assert description(figure_graph(fig, relations, link)) == (
+        "IL-6 activates LKB1 and AMPK; JNK inhibits IRS-1; SOCS3 may repress IRS-1; A binds B; "
+        "glucose is converted to G6P; PTP1B dephosphorylates and inhibits IRS-1; "
+        "IL-6 promotes the transport of GLUT4. Also in the figure: AKT and ATP."
+    )
+
+
+def test_a_long_description_says_how_much_it_leaves_out() -> None:
+    relations = [Relation(f"SOURCE{i}", f"TARGET{i}", "activation") for i in range(40)]
+    words = description(figure_graph(figure(), relations, link))
+    told = words.count("activates")
+    assert 5 < told < 20
+    assert words.endswith(f"; and {40 - told} more.")
+
+
+def test_a_map_names_its_participants() -> None:
+    genes = [gene(f"GENE{i:02}", f"GENE{i:02}", str(i + 1)) for i in range(60)]
+    assert description(figure_graph(figure(*genes[:2]), (), link)) == "Named in the figure: GENE00 and GENE01."
+    assert description(figure_graph(figure(*genes[:1]), (), link)) == "Named in the figure: GENE00."
+    names = ", ".join(f"GENE{i:02}" for i in range(12))
+    assert description(figure_graph(figure(*genes), (), link)) == f"Named in the figure: {names} and 48 more."
+    assert description(figure_graph(figure(*genes[:30]), (), link)) == f"Named in the figure: {names} and 18 more."
+
+
+def test_every_type_and_sign_has_words() -> None:
+    for type_ in RELATION_TYPES:
+        for sign in ("+", "-", "0"):
+            graph = figure_graph(figure(), (Relation("A", "B", type_, sign),), link)
+            words = relation_words(graph, graph.edges[0])
+            assert words.startswith("A ") and words.endswith(" B") and len(words) > 6
+            hedged = graph.edges[0]._replace(hedged=True)
+            assert relation_words(graph, hedged).startswith("A may ")
+
+
+def test_the_legend_has_what_occurs_and_no_more() -> None:
+    relations = (Relation("IL-6", "B", "activation", hedged=True), Relation("JNK", "B", "phosphorylation", "-"))
+    graph = figure_graph(figure(gene("IL-6", "IL6", "1")), relations, link)
+    assert [(i.kind, i.classes) for i in legend(graph)] == [
+        ("edge", "u"), ("edge", "d"), ("edge", "n h"), ("mark", "+p"), ("node", "gene"), ("node", "process"),
+    ]
+    assert legend_html(graph) == (
+        '<ul class=dgl><li class=u>activates or promotes<li class=d>inhibits or acts against'
+        '<li class="n h">stated with reserve (may)<li><b>+p</b> phosphorylates'
+        "<li>gene or protein<li class=p>other, in none of the lists</ul>"
+    )
+
+
+def test_one_look_needs_no_legend() -> None:
+    assert legend_html(figure_graph(figure(gene("A", "A", "1")), (), link)) == ""
+    assert legend(figure_graph(figure(), chain("A", "B"), link))

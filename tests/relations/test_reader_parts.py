@@ -1,0 +1,317 @@
+"""Sentences, tokens, names, the learned lexicon, lines of JSON, the data files."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.problems import Problem
+from sitegen.relations import confidence, lexis, read_caption
+from sitegen.relations.filters import worth_reading
+from sitegen.relations.lexicon import Lexicon, learn
+from sitegen.relations.lines import relations_of_lines
+from sitegen.relations.phrases import interpret
+from sitegen.relations.shapes import chain_of, shaped
+from sitegen.relations.tokens import clean, sentences, words
+from sitegen.text import fold_name
+
+
+def split(text: str) -> list[str]:
+    return [text[a:b] for a, b in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One acts. Two acts.", ["One acts.", "Two acts."]),
+        ("As in Fig. 3, A1 binds B1. Then C.", ["As in Fig. 3, A1 binds B1.", "Then C."]),
+        ("In S. cerevisiae the A kinase rests. End.", ["In S. cerevisiae the A kinase rests.", "End."]),
+        ("Doses of 0.5 and 1.5 mM. End", ["Doses of 0.5 and 1.5 mM.", "End"]),
+        ("A rests (see e.g. Table. 2 there). End.", ["A rests (see e.g. Table. 2 there).", "End."]),
+        ("Start.(A) First panel.", ["Start.", "(A) First panel."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+def test_tokens_keep_names_whole() -> None:
+    text = "1,4,5-trisphosphate and NF-κB (p65), IL-1Œ≤; 35S(P) of dC:dU"
+    assert [t.text for t in clean(words(text, 0, len(text)))] == [
+        "1,4,5-trisphosphate",
+        "and",
+        "NF-κB",
+        ",",
+        "IL-1Œ≤",
+        ";",
+        "35S(P)",
+        "of",
+        "dC:dU",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("IRS-1", True),
+        ("NF-κB", True),
+        ("p38", True),
+        ("TGF-β1", True),
+        ("mTOR", True),
+        ("c-jun", True),
+        ("GLUT4", True),
+        ("liver", False),
+        ("10", False),
+        ("24h", False),
+        ("II", False),
+        ("PCR", False),
+        ("Notch", False),
+        ("p53-deficient", False),
+    ],
+)
+def test_shape(word: str, expected: bool) -> None:
+    assert shaped(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the reduced expression of", (None, 1)),
+        ("reduced PTX1 expression", ("PTX1", -1)),
+        ("PTX1 deficiency", ("PTX1", -1)),
+        ("increased PTX1 levels", ("PTX1", 1)),
+        ("transcription factor FOX9", ("FOX9", 1)),
+        ("hepatic glucose production", ("hepatic glucose production", 1)),
+        ("insulin resistance", ("insulin resistance", 1)),
+        ("IL-6 production", ("IL-6", 1)),
+        ("tyrosine hydroxylase", ("tyrosine hydroxylase", 1)),
+        ("cytochrome P450", ("cytochrome P450", 1)),
+        ("the downstream target genes", (None, 1)),
+        ("several cells", (None, 1)),
+    ],
+)
+def test_noun_phrases(text: str, expected: tuple[str | None, int]) -> None:
+    parts = tuple(text.removesuffix(" of").split())
+    phrase = interpret(parts, ("",) * len(parts), False)
+    names = [n.text for n in phrase.names if n.kind != "unknown"]
+    assert (names[0] if names else None) == expected[0]
+    if names:
+        assert phrase.sign == expected[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LKX1/AMX2/ASX3", ("LKX1", "AMX2", "ASX3")),
+        ("JAX-STX", ("JAX", "STX")),
+        ("IL-6", ()),
+        ("NF-κB", ()),
+        ("TGF-beta", ()),
+        ("ERK1/2", ()),
+        ("DNX1/DNX2", ()),
+        ("Wnt/β-catenin", ("Wnt", "β-catenin")),
+        ("RAX–MEX–ERX", ("RAX", "MEX", "ERX")),
+    ],
+)
+def test_chains(text: str, expected: tuple[str, ...]) -> None:
+    assert chain_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arrows show that X1 activates Y1.",
+        "X1 is shown in red; it inhibits Y1.",
+        "ABC, alpha binding cassette; DEX, delta exporter; GHX, gamma hydroxylase.",
+        "AB alpha beta receptor activation, CD gamma delta binding, EF epsilon zeta inhibition",
+        "The weather was fine.",
+    ],
+)
+def test_sentences_not_worth_reading(text: str) -> None:
+    assert not worth_reading(text)
+
+
+def test_results_that_indicate_something_are_read() -> None:
+    assert worth_reading("Results indicate that X1 activates Y1.")
+    assert worth_reading("X1 (red arrow) activates Y1.")
+
+
+def test_lexicon_learns_names_and_no_english() -> None:
+    lexicon = learn(
+        [
+            ("INS", "insulin"),
+            ("WAS", "was"),
+            ("IMPACT", "impact"),
+            ("REST", "rest"),
+            ("SUN1", "sun"),
+            ("AKT1", "(Akt)", "PKB"),
+        ]
+    )
+    assert set(lexicon.mapping()) == {"insulin", "ins", "akt1", "akt", "pkb", "sun1"}
+    assert lexicon.mapping()["pkb"] == "AKT1"
+
+
+def test_lexicons_merge_either_way_round() -> None:
+    rows = [("AKT1", "PKB"), ("AKT2", "PKB"), ("Tnf", "TNFA"), ("TNF", "TNFA")]
+    a, b = learn(rows[:2]), learn(rows[2:])
+    assert a.merge(b).mapping() == b.merge(a).mapping() == learn(rows).mapping() == learn(reversed(rows)).mapping()
+    assert Lexicon().merge(a).mapping() == a.mapping()
+
+
+def test_lines() -> None:
+    lines = [
+        '{"figid": "PMC1__a", "caption": "AKX2 inhibits FXO1."}\n',
+        "\n",
+        "not json\n",
+        "[]",
+        '{"figid": "x"}',
+        '{"figid": "PMC1__b", "caption": "Florbadil activates FXO1.", "mentions": ["Florbadil"]}',
+        '{"figid": "PMC1__c", "caption": "", "mentions": [1]}',
+        "[" * 100_000,
+    ]
+    out = list(relations_of_lines(lines, "captions.jsonl", threshold=0.0))
+    rows = [json.loads(line) for line in out if isinstance(line, str)]
+    assert rows[0] == {
+        "figid": "PMC1__a",
+        "edges": [
+            {
+                "source": "AKX2",
+                "target": "FXO1",
+                "type": "inhibition",
+                "polarity": "-",
+                "hedged": False,
+                "evidence": "AKX2 inhibits FXO1.",
+            }
+        ],
+    }
+    assert [e["source"] for e in rows[1]["edges"]] == ["Florbadil"]
+    problems = [p for p in out if isinstance(p, Problem)]
+    assert [(p.path, p.line, p.code) for p in problems] == [("captions.jsonl", n, "E601") for n in (3, 4, 5, 7, 8)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("activate", ("activates", "activated", "activating")),
+        ("carry", ("carries", "carried", "carrying")),
+        ("stop", ("stops", "stopped", "stopping")),
+        ("express", ("expresses", "expressed", "expressing")),
+        ("trigger", ("triggers", "triggered", "triggering")),
+        ("confer", ("confers", "conferred", "conferring")),
+        ("target", ("targets", "targeted", "targeting")),
+        ("die", ("dies", "died", "dying")),
+        ("play", ("plays", "played", "playing")),
+        ("free", ("frees", "freed", "freeing")),
+        ("control", ("controls", "controlled", "controlling")),
+    ],
+)
+def test_inflection(verb: str, forms: tuple[str, str, str]) -> None:
+    made = lexis.inflect(verb)
+    assert (made["s"], made["ed"], made["ing"]) == forms
+
+
+def test_confidences_are_earned_with_a_prior() -> None:
+    earned = confidence.earn([("a", "shape", "shape", True)] * 16 + [("b", "shape", "cap", False)], 0.5)
+    assert earned.patterns["a"] == pytest.approx((16 + 2.8) / 20)
+    assert earned.patterns["b"] == pytest.approx(2.8 / 5)
+    assert earned.names["cap"] < 1 < earned.names["shape"] + 0.1
+    assert earned.threshold == 0.5
+
+
+def test_shipped_confidences_are_probabilities() -> None:
+    assert confidence.EARNED.patterns
+    assert all(0 < v <= 1 for v in confidence.EARNED.patterns.values())
+    assert all(0 < v <= 1.1 for v in confidence.EARNED.names.values())
+    assert 0 < confidence.THRESHOLD < 1
+
+
+PIECES = st.sampled_from(
+    [
+        "AKX2",
+        "inhibits",
+        "the",
+        "of",
+        "by",
+        ",",
+        ".",
+        "and",
+        "(",
+        ")",
+        "such as",
+        "which",
+        "to",
+        "→",
+        "NF-κB",
+        "IL-6/STX3",
+        "pathway",
+        "expression",
+        "-induced",
+        "is",
+        "activated",
+        "activating",
+        "not",
+        "A",
+        "—",
+        "‚Äî",
+        "Œ≤",
+        ";",
+        "[",
+        "1)",
+        "cells",
+        "respectively",
+        "in response to",
+        "’s",
+        "effect",
+        "on",
+        "/",
+        "-",
+        "phosphorylation",
+        "complex",
+        "via",
+        "where it",
+        "\u00a0",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_any_text_is_read_without_failing(text: str) -> None:
+    relations = read_caption(text, threshold=0.0)
+    assert relations == read_caption(text, threshold=0.0)
+    for r in relations:
+        assert r.span is not None
+        assert r.evidence == text[slice(*r.span)]
+        assert r.source and r.target
+        assert 0 < r.confidence < 1
+
+
+def test_hostile_text_takes_no_longer_than_its_length() -> None:
+    for piece in (
+        "(",
+        "A/",
+        "A-",
+        "A, ",
+        "and ",
+        "inhibits ",
+        "of X ",
+        "A, B and C inhibits ",
+        "a ",
+        "IL-6 (",
+        "such as ",
+        ". ",
+    ):
+        read_caption(piece * 4000)
+
+
+@pytest.mark.parametrize("name", ["NF-κB", "NFkB", "NF-kappa B", "nf κb", "NF-Œ∫B"])
+def test_spellings_of_a_name_fold_to_one(name: str) -> None:
+    assert fold_name(name) == "nfkb"
+
+
+def test_what_is_no_mangled_greek_stays() -> None:
+    assert fold_name("Œuvre") == "œuvre"

@@ -1,0 +1,141 @@
+"""Settings: what is accepted, what is refused and which key was probably meant."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.config import SECTIONS, Config, check_base_url, parse_config, with_base_url
+
+
+def faults(text: str) -> list[tuple[int, str, str, str]]:
+    return [(p.line, p.code, p.message, p.hint) for p in parse_config(text)[1]]
+
+
+def test_no_settings_are_the_defaults() -> None:
+    assert parse_config("") == (Config(), ())
+    assert Config().site.base == "https://example.org/"
+
+
+def test_every_section_can_be_given() -> None:
+    config, problems = parse_config(
+        '[site]\ntitle = "T"\nbase_url = "https://a.b/c"\n[source]\nurl = "https://a.b/{path}"\n'
+        '[images]\nurls = ["https://a.b/{pmcid}/{filename}"]\n[publish]\ntables = false\nmax_mentions = 0\n[paging]\nyears = 7\n'
+    )
+    assert problems == ()
+    assert (config.site.title, config.site.base, config.source.url) == ("T", "https://a.b/c/", "https://a.b/{path}")
+    assert (config.images.urls, config.publish.tables, config.publish.max_mentions) == (("https://a.b/{pmcid}/{filename}",), False, 0)
+    assert (config.paging.years, config.paging.organisms) == (7, 100)
+
+
+@pytest.mark.parametrize(("text", "line", "message", "hint"), [
+    ("[site]\ntitel = 'x'\n", 2, "unknown setting [site] titel", "Did you mean 'title'?"),
+    ("[site]\n\nbaseurl = 'x'\n", 3, "unknown setting [site] baseurl", "Did you mean 'base_url'?"),
+    ("[Site]\n", 1, "unknown setting [Site]", "Did you mean 'site'?"),
+    ("[source]\npath = 'x'\n", 2, "unknown setting [source] path", "Known here: url, raw."),
+    ("title = 'x'\n", 1, "unknown setting [title]", "Did you mean 'site'?"),
+    ("[publish]\ntables = true\n'table' = true\n", 3, "unknown setting [publish] table", "Did you mean 'tables'?"),
+    ("[site.more]\nx = 1\n", 1, "unknown setting [site] more", ""),
+])
+def test_unknown_settings_are_refused(text: str, line: int, message: str, hint: str) -> None:
+    (found,) = faults(text)
+    assert found[1:3] == ("E502", message)
+    if hint and "title = 'x'" not in text[:9]:
+        assert (found[0], found[3]) == (line, hint)
+
+
+@pytest.mark.parametrize("value", [
+    "[site]\ntitle = 3", "[site]\ntitle = ['x']", "[site]\nbase_url = 'example.net'", "[site]\nlicense = 'CC0'",
+    "[site]\nlicense = 'javascript:alert(1)'", "[site]\ndate = 2020-01-01", "[site]\ndate = '2020-13-01'",
+    "[site]\ndate = '2020'",
+    "[site]\ncitation_date = '20'", "[site]\nlanguage = 'e'", "[site]\nlanguage = '\"><script>'",
+    "[source]\nurl = 'https://a.b/'",
+    "[source]\nraw = '{path}'", "[source]\nurl = 'https://a.b/{path}/{other}'", "[source]\nurl = 'https://a.b/\"{path}'",
+    "[images]\nurls = []", "[images]\nurls = 'https://a.b/{filename}'", "[images]\nurls = ['https://a.b/{pmcid}']",
+    "[images]\nurls = [1]",
+    "[publish]\ntables = 1", "[publish]\ntables = 'yes'", "[publish]\nmax_mentions = -1", "[paging]\nyears = 0",
+    "[paging]\nyears = true",
+    "[paging]\nyears = 1.5", "[paging]\nyears = 1000000000", "site = 3", "images = []",
+])
+def test_wrong_values_are_refused_and_the_default_holds(value: str) -> None:
+    config, (problem,) = parse_config(value)
+    assert problem.code == "E503" and problem.line == (1 if "\n" not in value else 2)
+    assert config == Config()
+
+
+@pytest.mark.parametrize("date", ["2020-01-31", "1999-12-01"])
+def test_dates(date: str) -> None:
+    assert faults(f"[site]\ndate = '{date}'\ncitation_date = '{date[:4]}'\nlanguage = 'pt-BR'\n") == []
+
+
+@pytest.mark.parametrize(("text", "line", "column"), [
+    ("[site\n", 1, 6), ("[site]\ntitle = x\n", 2, 9), ("[site]\ntitle = 'a'\ntitle = 'b'\n", 3, 12), ("[site]\n[site]\n", 2, 6),
+    ("[site]\ntitle = 'a", 2, 1),
+])
+def test_what_is_not_toml(text: str, line: int, column: int) -> None:
+    config, (problem,) = parse_config(text)
+    assert config == Config() and (problem.code, problem.line, problem.column) == ("E501", line, column)
+
+
+@pytest.mark.parametrize("text", [
+    "x = " + "9" * 10_000, "x = " + "[" * 20_000, "a." * 5_000 + "b = 1", "x = 2020-99-99", "\x00",
+    "x = \"\ud800\"",
+])
+def test_hostile_toml_is_a_fault(text: str) -> None:
+    assert parse_config(text)[1]
+
+
+@given(st.text() | st.text(st.sampled_from(list("[]{}='\"\n.,#site 0-:tlubr_")), max_size=80))
+def test_parsing_never_raises(text: str) -> None:
+    config, problems = parse_config(text)
+    assert isinstance(config, Config)
+    assert all(p.code in ("E501", "E502", "E503") and p.line >= 1 and p.path == "site.toml" for p in problems)
+
+
+@given(st.sampled_from(sorted(SECTIONS)), st.text(min_size=1).filter(str.isprintable), st.text())
+def test_any_text_as_a_value_is_kept_or_told(section: str, key: str, value: str) -> None:
+    quoted = '"' + "".join(f"\\U{ord(c):08X}" for c in value if not 0xD800 <= ord(c) < 0xE000) + '"'
+    name = '"' + "".join(f"\\U{ord(c):08X}" for c in key) + '"'
+    parse_config(f"[{section}]\n{name} = {quoted}\n")
+    parse_config(f"[site]\nbase_url = {quoted}\ndate = {quoted}\n[source]\nurl = {quoted}\n[images]\nurls = [{quoted}]\n")
+
+
+# base URLs
+
+
+@pytest.mark.parametrize(("url", "base"), [
+    ("https://example.net", "https://example.net/"), ("https://example.net/", "https://example.net/"),
+    ("https://name.github.io/repo", "https://name.github.io/repo/"), ("https://name.github.io/repo/",
+    "https://name.github.io/repo/"),
+    ("HTTPS://Example.NET/Repo//", "https://example.net/Repo/"), ("http://localhost:8000", "http://localhost:8000/"),
+    ("http://127.0.0.1:8000/a/b", "http://127.0.0.1:8000/a/b/"), ("https://example.net/a%20b/é",
+    "https://example.net/a%20b/%C3%A9/"),
+    ("http://[::1]:80/x", "http://[::1]:80/x/"),
+])
+def test_base_urls(url: str, base: str) -> None:
+    assert check_base_url(url) == (base, None)
+    config, fault = with_base_url(Config(), url)
+    assert fault is None and config.site.base_url == config.site.base == base
+
+
+@pytest.mark.parametrize("url", [
+    "", "/", "example.net", "//example.net/", "ftp://example.net/", "javascript:alert(1)", "https://", "https:///x",
+    "https://a b/", "https://a/b c",
+    "https://a/?q", "https://a/#f", "https://user@a/", "https://user:pw@a/", "https://a:99999/", "https://a:x/", "https://a:0/",
+    "https://a/\"x",
+    "https://a/<x>", "https://a/\n", "https://a/\\b", "https://[::1", "https://a/{x}", "file:///etc", "https://a\t/",
+])
+def test_what_is_no_base_url(url: str) -> None:
+    base, fault = check_base_url(url)
+    assert fault and base == url
+    assert with_base_url(Config(), url) == (Config(), fault)
+
+
+@given(st.text())
+def test_an_accepted_base_url_can_stand_in_an_attribute(url: str) -> None:
+    for text in (url, f"https://{url}", f"https://example.net/{url}"):
+        base, fault = check_base_url(text)
+        if fault is None:
+            assert base.startswith(("http://", "https://")) and base.endswith("/")
+            assert not set(base) & set(" \"'<>\\^`{|}\n\t#?") - set("'")

@@ -1,0 +1,330 @@
+"""Figure files, key by key; missing values, repaired text, and where a collection's files stand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.content.discover import SourceRef, discover
+from sitegen.content.documents import parse_organism, parse_page
+from sitegen.content.figures import KNOWN, REQUIRED, load_figure, parse_figure
+from sitegen.content.missing import present, present_symbol
+from sitegen.content.repair import repair_encoding, without_controls
+from sitegen.content.schema import figure_schema
+from sitegen.model.documents import OrganismNote, StaticPage
+from sitegen.model.figure import Annotation, DataFile, Figure
+from sitegen.problems import Problem
+from tests.broken_inputs import figure as sound
+
+BASE = {"figid": "PMC1__f1", "figtitle": "A title", "caption": "A acts on B.", "pmcid": "PMC1", "filename": "f1.jpg"}
+
+
+def parse(extra: str = "", body: str = "", **changed: str) -> tuple[Figure | None, list[tuple[int, str]]]:
+    front = "".join(f"{k}: {v}\n" for k, v in {**BASE, **changed}.items())
+    figure, problems = parse_figure("figures/PMC1__f1.md", f"---\n{front}{extra}---\n{body}")
+    return figure, [(p.line, p.code) for p in problems]
+
+
+def good(extra: str = "", body: str = "", **changed: str) -> Figure:
+    figure, problems = parse(extra, body, **changed)
+    assert figure is not None and problems == []
+    return figure
+
+
+@pytest.mark.parametrize(("extra", "field", "value"), [
+    ("", "title", "A title"), ("", "caption", "A acts on B."), ("", "filename", "f1.jpg"), ("", "figtype", "Figure"),
+    ("figid_alias: PMC1__F1", "aliases", ("PMC1__F1",)), ("figid_alias: [PMC1__F1, PMC1__F2]", "aliases", ("PMC1__F1",
+    "PMC1__F2")),
+    ("figid_alias: ''", "aliases", ()), ("redirect_from: /figures/PMC1__F1", "redirects", ("/figures/PMC1__F1",)),
+    ("redirect_from: [/a/, /b.html]", "redirects", ("/a/", "/b.html")), ("redirect_from: []", "redirects", ()),
+    ("figlink: /pmc/articles/PMC1/figure/F1/", "figlink", "/pmc/articles/PMC1/figure/F1/"), ("figlink: NA", "figlink", None),
+    ("number: Fig. 1", "number", "Fig. 1"), ("number: Extended Data Figure 3", "digits", "3"), ("number: F7", "digits", "7"),
+    ("number: Scheme 2", "digits", "2"), ("number: S1.2", "digits", "1.2"), ("number: Graphical abstract", "digits", ""),
+    ("figtype: Scheme\nnumber: Scheme 2", "short_name", "Scheme 2 of PMC1"), ("number: Box A", "short_name", "Box A of PMC1"),
+    ("organisms: Homo sapiens, Danio rerio", "organisms", ("Homo sapiens", "Danio rerio")),
+    ("organisms: [Homo sapiens, NA, XXX, Homo sapiens]", "organisms", ("Homo sapiens",)), ("organisms: NA", "organisms", ()),
+    ("organisms:\n- 'Hepatitis B virus, strain x'", "organisms", ("Hepatitis B virus, strain x",)),
+    ("organisms_ner: [Mus musculus]", "organisms_ner", ("Mus musculus",)), ("automl_pathway: 0.98", "score", 0.98),
+    ("pathway_score: 1", "score", 1.0), ("automl_pathway: NA\npathway_score: 0.5", "score", 0.5), ("automl_pathway: ''",
+    "score", None),
+    ("ndex: 1a2b3c4d-1111-2222-3333-444455556666", "ndex", "1a2b3c4d-1111-2222-3333-444455556666"), ("ndex: ''", "ndex", None),
+    ("wpid: WP534", "wpid", "WP534"), ("wpid: NA", "wpid", None), ("pmc_ranked_result_index: 12", "score", None),
+    ("annotations:\n- {type: PW, value: insulin, parent: NA}\n- {value: NA}", "annotations", (Annotation("PW",
+    "insulin", None),)),
+    ("annotations: []", "annotations", ()), ("schema-jsonld: {name: x, keywords: [no, 1E10]}", "given_jsonld",
+                                             {"name": "x", "keywords": ["no", "1E10"]}),
+    ("schema-jsonld: {name: x}\nseo: CreativeWork", "given_jsonld", {"name": "x"}),
+    ("schema-jsonld: {name: CreativeWork, x: y}\nseo: CreativeWork", "given_jsonld", {"x": "y"}),
+    ("layout: figure\ntitle: x", "title", "A title"),
+])
+def test_a_key(extra: str, field: str, value: object) -> None:
+    assert getattr(good(extra + "\n" if extra else ""), field) == value
+
+
+@pytest.mark.parametrize(("extra", "field", "value"), [
+    ("papertitle: P", "title", "P"), ("reftext: R", "reference", "R"), ("year: 2020", "year", "2020"), ("year: ''", "year", None),
+    ("doi: 10.1038/s41586-020-2649-2", "doi", "10.1038/s41586-020-2649-2"), ("doi: .na.character", "doi", None),
+    ("journal_title: J", "journal", "J"), ("journal_nlm_ta: J", "journal_abbreviation", "J"), ("publisher_name: P", "publisher",
+    "P"),
+    ("keywords: a | b |  | c", "keywords", ("a", "b", "c")), ("keywords: [a, b]", "keywords", ("a", "b")), ("", "pmcid", "PMC1"),
+])
+def test_a_key_of_the_paper(extra: str, field: str, value: object) -> None:
+    assert getattr(good(extra + "\n" if extra else "").paper, field) == value
+
+
+def test_no_key_is_left_untested() -> None:
+    text = Path(__file__).read_text(encoding="utf-8")
+    elsewhere = {"genes", "chemicals", "diseases"}  # tests/test_tables.py
+    assert [key for key in KNOWN if f"{key}:" not in text and f'"{key}"' not in text and key not in elsewhere] == []
+    assert set(figure_schema()["properties"]) == set(KNOWN) and figure_schema()["required"] == list(REQUIRED)
+
+
+@pytest.mark.parametrize("missing", ["NA", "''", ".na.character", "[]", "null", "", "~", '" "', "N/A"])
+def test_missing_values_are_none(missing: str) -> None:
+    keys = ("papertitle", "year", "ndex", "organisms", "keywords", "number", "figid_alias", "redirect_from")
+    figure = good("".join(f"{key}: {missing}\n" for key in keys), figtitle=missing, caption=missing, filename=missing)
+    assert (figure.title, figure.caption, figure.filename, figure.ndex, figure.number) == (None,) * 5
+    assert (figure.organisms, figure.aliases, figure.redirects, figure.paper.keywords) == ((),) * 4
+    assert figure.display_title == "Figure of PMC1"
+
+
+def test_the_title_falls_back_to_the_paper_then_to_the_number() -> None:
+    assert good("papertitle: The paper.\n", figtitle="NA").display_title == "The paper"
+    assert good("number: F2\n", figtitle="NA").display_title == "Figure 2 of PMC1"
+
+
+def test_texts_are_one_line() -> None:
+    assert good(caption="|\n  one\n  two\n\n  three").caption == "one two three"
+    assert good(caption='"thin\\u2009no-break\\u00a0space"').caption == "thin no-break space"
+
+
+def test_interactions() -> None:
+    figure = good("interactions:\n- {source: A, target: B, type: inhibition, evidence: A acts on B}\n"
+                  "- {source: B, target: C, type: expression}\n- {source: B, target: C, type: binding, evidence: not there}\n")
+    found = [(r.source, r.target, r.type, r.polarity, r.span, r.origin, r.confidence) for r in figure.interactions]
+    assert found == [
+        ("A", "B", "inhibition", "-", (0, 11), "curated", 1.0), ("B", "C", "expression", "+", None, "curated", 1.0),
+        ("B", "C", "binding", "0", None, "curated", 1.0),
+    ]
+
+
+@pytest.mark.parametrize(("body", "dot", "line", "rest"), [
+    ("```dot\ndigraph { a -> b }\n```\n", "digraph { a -> b }\n", 9, ""),
+    ("above\n\n~~~ graphviz\ndigraph {}\n~~~\nbelow\n", "digraph {}\n", 11, "above\n\nbelow"),
+    ("````dot\n```\n````\n", "```\n", 9, ""), ("```python\nx\n```\n", None, 0, "```python\nx\n```"),
+    ("no block\n", None, 0, "no block"),
+    ("```dot\nnot closed\n", None, 0, "```dot\nnot closed"),
+])
+def test_the_dot_block(body: str, dot: str | None, line: int, rest: str) -> None:
+    figure = good(body=body)
+    assert (figure.dot, figure.body) == (dot, rest)
+    if dot is not None:
+        assert figure.dot_line == line
+
+
+@pytest.mark.parametrize("old", ["/figures/PMC2584126__F7", "/a", "/a/b/", "/a.b-c_d~e", "/figures/PMC1__F1.html"])
+def test_redirects_that_can_be_served(old: str) -> None:
+    assert good(f"redirect_from: {old}\n").redirects == (old,)
+
+
+@pytest.mark.parametrize("old", [
+    "https://evil.example/", "//evil.example", "/..", "/a/../b", "/.hidden", "/.git/config", "a", "/a b", "/a?b", "/a#b",
+    "/%2e%2e/", "/a//b",
+    "/a\\\\b", "/sitemap.xml/a", "/x.html/y", "/con", "/" + "a" * 300, "/", "/javascript:alert(1)",
+])
+def test_redirects_that_cannot(old: str) -> None:
+    assert parse(f'redirect_from: "{old}"\n')[1] == [(7, "E211")]
+
+
+def test_ids_too_long_for_a_file_name_are_told_before_they_are_written() -> None:
+    figid = "PMC1__" + "x" * 246
+    text = sound(figid)
+    assert [p.code for p in parse_figure(f"figures/{figid}.md", text)[1]] == ["E210"]
+    assert parse(f"figid_alias: {'x' * 260}\n")[1] == [(7, "W204")]
+    assert parse("figid_alias: [con, x., 'a b']\n")[0] is not None
+
+
+@given(st.text(), st.text())
+def test_no_text_makes_the_reader_fail(front: str, body: str) -> None:
+    figure, problems = parse_figure("figures/PMC1__f1.md", f"---\nfigid: PMC1__f1\n{front}\n---\n{body}")
+    assert figure is not None or any(p.severity == "error" for p in problems)
+
+
+# missing and repaired
+
+
+@pytest.mark.parametrize("text", ["", " ", "NA", "N/A", "[]", "NULL", "NaN", "nan", ".na.character", ".na", ".na.real", " NA\t"])
+def test_what_is_missing(text: str) -> None:
+    assert present(text) is None
+
+
+@pytest.mark.parametrize("text", ["na", "null", "none", "0", "-", "NA+", "NAD", "n/a", "False"])
+def test_what_is_not(text: str) -> None:
+    assert present(text) == text and present(None) is None and present_symbol(None) is None
+
+
+@pytest.mark.parametrize(("broken", "mended"), [
+    ("NF-Œ∫B", "NF-κB"), ("TGF-Œ≤", "TGF-β"), ("Œ±-Synuclein", "α-Synuclein"), ("Œ≥", "γ"), ("Œî", "Δ"), ("¬µm", "µm"), ("‚Üí",
+    "→"),
+    ("‚Üë", "↑"), ("‚Äì", "–"), ("NF-Îº", "NF-κ"), ("Î±", "α"), ("â€“", "–"), ("Ã©", "é"), ("Â°C", "°C"),
+])
+def test_mis_decoded_text_is_mended(broken: str, mended: str) -> None:
+    assert repair_encoding(broken) == mended
+
+
+@pytest.mark.parametrize("text", ["NF-κB", "α→β", "Œuvre", "OEuvre", "naïve café", "Þórr", "√2", "10 µm", "¬x", "Île", "Ïé",
+    "日本", "ascii", "‚quoted‘"])
+def test_sound_text_is_left_alone(text: str) -> None:
+    assert repair_encoding(text) == text
+
+
+@given(st.text())
+def test_repairing_twice_changes_nothing_more_on_plain_text(text: str) -> None:
+    assert without_controls(without_controls(text)) == without_controls(text)
+    repair_encoding(text)
+
+
+def test_controls_and_direction_marks_go() -> None:
+    assert without_controls("a\x00b\x1bc\u202ed\u2066e\ufefff\ud800g\uffffh\ti\n") == "abcdefgh\ti\n"
+
+
+# discover
+
+
+def lay(root: Path, *paths: str) -> Path:
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text("x")
+    return root
+
+
+def test_our_layout(tmp_path: Path) -> None:
+    lay(tmp_path, "figures/PMC2__b.md", "figures/PMC1__a.md", "figures/.hidden.md", "figures/notes.txt", "figures/sub/PMC3__c.md",
+        "data/PMC1__a-genes.tsv", "data/PMC1__a-diseases.tsv", "organisms/x.md", "pages/about.md", "site.toml", "README.md",
+        "other/x.md")
+    found = discover(str(tmp_path))
+    assert found.figures == (
+        SourceRef("PMC1__a", "figures/PMC1__a.md", (("genes", "data/PMC1__a-genes.tsv"), ("diseases",
+            "data/PMC1__a-diseases.tsv"))),
+        SourceRef("PMC2__b", "figures/PMC2__b.md"),
+    )
+    assert (found.organisms, found.pages, found.settings, found.problems) == (("organisms/x.md",), ("pages/about.md",),
+        "site.toml", ())
+
+
+def test_the_layout_of_a_pfocr_checkout(tmp_path: Path) -> None:
+    lay(tmp_path, "_figures/PMC1__a.md", "_data/PMC1__a-genes.tsv", "_organisms/x.md", "about.md", "README.md", "LICENSE.md",
+        "_config.yml",
+        "index.html", "figures.html")
+    found = discover(str(tmp_path))
+    assert found.figures == (SourceRef("PMC1__a", "_figures/PMC1__a.md", (("genes", "_data/PMC1__a-genes.tsv"),)),)
+    assert (found.organisms, found.pages, found.settings) == (("_organisms/x.md",), ("about.md",), None)
+
+
+def test_data_names_with_underscores_for_dots(tmp_path: Path) -> None:
+    lay(tmp_path, "figures/PMC1__a.b-c.1.md", "data/PMC1__a_b-c_1-genes.tsv", "data/PMC1__a.b-c.1-chemicals.tsv",
+        "figures/PMC2__a_b.md",
+        "data/PMC2__a_b-genes.tsv")
+    tables = {ref.figid: ref.tables for ref in discover(str(tmp_path)).figures}
+    assert tables == {
+        "PMC1__a.b-c.1": (("genes", "data/PMC1__a_b-c_1-genes.tsv"), ("chemicals", "data/PMC1__a.b-c.1-chemicals.tsv")),
+        "PMC2__a_b": (("genes", "data/PMC2__a_b-genes.tsv"),),
+    }
+
+
+def test_two_figures_do_not_share_an_underscored_table(tmp_path: Path) -> None:
+    lay(tmp_path, "figures/PMC1__a.b.md", "figures/PMC1__a_b.md", "data/PMC1__a_b-genes.tsv", "data/PMC1__a.b-genes.tsv")
+    tables = {ref.figid: ref.tables for ref in discover(str(tmp_path)).figures}
+    assert tables == {
+        "PMC1__a.b": (("genes", "data/PMC1__a.b-genes.tsv"),), "PMC1__a_b": (("genes", "data/PMC1__a_b-genes.tsv"),),
+    }
+
+
+def test_links_inside_are_followed_and_links_outside_are_faults(tmp_path: Path) -> None:
+    outside = lay(tmp_path / "outside", "secret.md", "dir/PMC9__x.md")
+    root = lay(tmp_path / "in", "figures/PMC1__a.md", "real/PMC2__b.md")
+    (root / "figures/PMC2__b.md").symlink_to("../real/PMC2__b.md")
+    (root / "figures/PMC3__c.md").symlink_to(outside / "secret.md")
+    (root / "figures/PMC4__d.md").symlink_to("../../outside/secret.md")
+    (root / "pages").symlink_to(outside / "dir", target_is_directory=True)
+    (root / "figures/PMC5__e.md").symlink_to("/dev/null")
+    os.mkfifo(root / "figures/PMC6__f.md")
+    found = discover(str(root))
+    assert [ref.figid for ref in found.figures] == ["PMC1__a", "PMC2__b"]
+    assert sorted((p.path, p.code) for p in found.problems) == [
+        ("figures/PMC3__c.md", "E103"), ("figures/PMC4__d.md", "E103"), ("figures/PMC5__e.md", "E103"), ("figures/PMC6__f.md",
+        "E102"),
+        ("pages", "E103"),
+    ]
+
+
+def test_a_file_name_that_is_not_utf8_is_a_fault(tmp_path: Path) -> None:
+    lay(tmp_path, "figures/PMC1__a.md")
+    name = os.fsencode(tmp_path) + b"/figures/PMC2__\xff.md"
+    Path(os.fsdecode(name)).write_text("x")
+    found = discover(str(tmp_path))
+    assert [p.code for p in found.problems] == ["E101"] and found.problems[0].path.isascii()
+
+
+def test_a_figure_is_loaded_with_its_tables_and_every_fault_of_both(tmp_path: Path) -> None:
+    lay(tmp_path, "figures/PMC1__a.md", "data/PMC1__a-genes.tsv")
+    (tmp_path / "figures/PMC1__a.md").write_text(sound("PMC1__a"))
+    (tmp_path / "data/PMC1__a-genes.tsv").write_text("organism_name\tword\tncbigene_symbol\tncbigene_id\nHomo sapiens\tA\tA\t1\n")
+    (ref,) = discover(str(tmp_path)).figures
+    figure, problems = load_figure(str(tmp_path), ref)
+    assert figure is not None and problems == ()
+    assert figure.data_files == (DataFile("data/PMC1__a-genes.tsv", "genes", 66, 1),)
+    (tmp_path / "figures/PMC1__a.md").write_bytes(b"\xff")
+    (tmp_path / "data/PMC1__a-genes.tsv").write_bytes(b"word\n\xff")
+    figure, problems = load_figure(str(tmp_path), ref)
+    assert figure is None and [(p.path, p.line, p.code) for p in problems] == [
+        ("figures/PMC1__a.md", 1, "E101"), ("data/PMC1__a-genes.tsv", 2, "E101"),
+    ]
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    lay(tmp_path, "figures/PMC1__a.md")
+    (tmp_path / "figures/PMC1__a.md").write_bytes(b"\xef\xbb\xbf" + sound("PMC1__a").replace("\n", "\r\n").encode())
+    figure, problems = load_figure(str(tmp_path), discover(str(tmp_path)).figures[0])
+    assert figure is not None and problems == () and figure.caption == "A receptor acts on a kinase."
+
+
+# documents
+
+
+@pytest.mark.parametrize(("text", "note"), [
+    ("---\nlatin: Homo sapiens\ncommon: human\nncbi: 9606\ngroup: Primates\n---\nPeople.\n",
+     OrganismNote("organisms/homo_sapiens.md", "Homo sapiens", "human", "9606", "Primates", "People.")),
+    ("---\ntitle: Homo sapiens\n---\n", OrganismNote("organisms/homo_sapiens.md", "Homo sapiens")),
+    ("---\n---\n", OrganismNote("organisms/homo_sapiens.md", "Homo sapiens")),
+])
+def test_organisms(text: str, note: OrganismNote) -> None:
+    assert parse_organism("organisms/homo_sapiens.md", text) == (note, ())
+
+
+@pytest.mark.parametrize(("path", "text", "page"), [
+    ("pages/about.md", "---\ntitle: About\ndescription: D\n---\nText.\n", StaticPage("pages/about.md", "about", "About", "D",
+    "Text.")),
+    ("about.md", "# Head\n\nText.", StaticPage("about.md", "about", "Head", None, "\nText.")),
+    ("pages/how_to use.md", "Text.", StaticPage("pages/how_to use.md", "how-to-use", "How to use", None, "Text.")),
+    ("pages/日本.md", "", StaticPage("pages/日本.md", "page", "日本", None, "")),
+    ("pages/a.md", "---\ntitle: NA\nlayout: page\n---\n", StaticPage("pages/a.md", "a", "A", None, "")),
+])
+def test_static_pages(path: str, text: str, page: StaticPage) -> None:
+    assert parse_page(path, text) == (page, ())
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "com1", "x" * 252])
+def test_a_page_whose_name_no_file_system_keeps(name: str) -> None:
+    _, problems = parse_page(f"pages/{name}.md", "Text.")
+    assert [p.code for p in problems] == ["E210"]
+
+
+def test_a_page_with_broken_front_matter_is_a_fault() -> None:
+    assert parse_page("pages/a.md", "---\na: b: c\n---\n") == (
+        None, (Problem("pages/a.md", 2, 5, "E202", "mapping values are not allowed in this context"),),
+    )
