@@ -12,30 +12,26 @@ BARE = "PMC9000002__bare"
 HEDGED = "PMC9000003__hedged"
 ALIAS = "PMC9000009__old"
 _ORGANISMS = ("Homo sapiens", "Mus musculus", "Rattus norvegicus", "Danio rerio")
+_TAXA = (9606, 10090, 10116, 7955)
 
 
 def make_collection(directory: Path) -> Path:
     """Writes the collection to a directory that does not exist yet."""
     shutil.copytree(ROOT / "content", directory)
-    rows = ["word\tsymbol\tncbigene_id\torganism\torganism_id\n"]
     _figure(directory, BIG, "A pathway with a thousand rows", "BIG1 activates BIG2. BIG3 inhibits BIG4.", "big.jpg", f"figid_alias: {ALIAS}\n")
-    tsv = "figid\tword\tsymbol\tncbigene_id\torganism\torganism_id\n" if _has_figid() else rows[0]
-    lines = [tsv]
-    for i in range(1000):
-        word, organism = f"BIG{i // 4}", _ORGANISMS[i % 4]
-        cells = [word, f"BIG{i}", str(900_000 + i), organism, str(9606 + i % 4)]
-        lines.append("\t".join([BIG, *cells] if _has_figid() else cells) + "\n")
-    (directory / "data" / f"{BIG}-genes.tsv").write_text("".join(lines), encoding="utf-8")
+    rows = [
+        "\t".join((str(_TAXA[i % 4]), _ORGANISMS[i % 4], "A group", f"BIG{i // 4}", f"BIG{i // 4}", f"BIG{i}", str(900_000 + i), "s", "1", "1", "1"))
+        for i in range(1000)
+    ]
+    header = "organism_id organism_name organism_group word match ncbigene_symbol ncbigene_id source count_direct count_synonym count_match"
+    text = "\n".join((header.replace(" ", "\t"), *rows)) + "\n"
+    (directory / "data" / f"{BIG}-genes.tsv").write_text(text, encoding="utf-8")
     _figure(directory, BARE, "", "", "", f"figid_alias: {ALIAS}\n")
     _figure(
         directory, HEDGED, "A careful statement", "LKB1 may activate AMPK, and AMPK phosphorylates AS160. <b>No tag</b> & no trouble.", "c.jpg",
-        "interactions:\n- {source: LKB1, target: AMPK, type: activation, evidence: a reviewer's note}\n",
+        "interactions:\n- {source: LKB1, target: AMPK, type: activation, evidence: a note by a reviewer}\n",
     )
     return directory
-
-
-def _has_figid() -> bool:
-    return (ROOT / "content" / "data" / f"{SAMPLE}-genes.tsv").read_text(encoding="utf-8").startswith("figid")
 
 
 def _figure(directory: Path, figid: str, title: str, caption: str, filename: str, more: str) -> None:
