@@ -14,8 +14,8 @@ from sitegen.model import external
 from sitegen.problems import Problem
 
 FALLBACK_BASE = "https://example.org/"
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 

@@ -25,7 +25,8 @@ def test_every_section_can_be_given() -> None:
     )
     assert problems == ()
     assert (config.site.title, config.site.base, config.source.url) == ("T", "https://a.b/c/", "https://a.b/{path}")
-    assert (config.images.urls, config.publish.tables, config.publish.max_mentions) == (("https://a.b/{pmcid}/{filename}",), False, 0)
+    assert config.images.urls == ("https://a.b/{pmcid}/{filename}",)
+    assert (config.publish.tables, config.publish.max_mentions) == (False, 0)
     assert (config.paging.years, config.paging.organisms) == (7, 100)
 
 

@@ -68,6 +68,15 @@ class Cache:
             with contextlib.suppress(OSError):
                 os.remove(temporary)
 
+    def put_plain(self, kind: str, key: str, body: bytes) -> None:
+        """Keeps an entry as it is, for tasks that read parts of it: see `plain`."""
+        path = self.path(kind, key)
+        temporary = f"{path}.{os.getpid()}.tmp"
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(temporary, "wb") as f:
+            f.write(body)
+        os.replace(temporary, path)
+
     def usage(self) -> tuple[Usage, ...]:
         """What the store holds, by kind."""
         found: dict[str, list[int]] = {}

@@ -9,23 +9,26 @@ from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
 from sitegen.diagram.layout import LayoutError
 from sitegen.diagram.words import verb
-from sitegen.model import external
+from sitegen.model.catalog import EntityPages
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
+from sitegen.pages.entities import gene_href
 from sitegen.pages.figure import Drawing
 
 _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
 
-def draw_figure(figure: Figure, relations: tuple[Relation, ...], curated: Curated | None) -> Drawing | None:
+def draw_figure(
+    figure: Figure, relations: tuple[Relation, ...], curated: Curated | None, pages: EntityPages
+) -> Drawing | None:
     """A figure's diagram with its legend and relations; None where the figure names nobody.
 
     Of relations beyond 120 the list shows all and the diagram the first.
     """
     if curated is not None:
         return Drawing(curated.svg, "", (), (), from_dot=True)
-    graph = figure_graph(figure, relations[:_MAX_RELATIONS], address_of(figure))
+    graph = figure_graph(figure, relations[:_MAX_RELATIONS], address_of(pages))
     if not graph.nodes and not graph.others:
         return None
     try:
@@ -55,11 +58,15 @@ def draw_dot(figure: Figure) -> Curated | None:
     return draw_curated(figure.dot, path=figure.path, line=figure.dot_line, ident="dg", title=f"Diagram of {figure.short_name}")
 
 
-def address_of(figure: Figure) -> Callable[[Participant], str | None]:
-    """Where a participant's box leads: its gene at NCBI, or its place in the figure's own lists."""
+def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:
+    """Where a participant's box leads: its gene's page, or NCBI where it has none, or its place in the figure's own lists."""
+    root = "../"
+
     def address(participant: Participant) -> str | None:
+        if participant.kind == "gene" and participant.genes:
+            return gene_href(root, pages, participant.genes[0].symbol, participant.genes[0].gene_id)
         if participant.genes:
-            return external.GENE.removeprefix("https:") + participant.genes[0].gene_id if participant.kind == "gene" else "#genes"
+            return "#genes"
         return "#chemicals" if participant.kind == "chemical" else "#diseases"
 
     return address

@@ -18,6 +18,7 @@ from sitegen.config import Config, parse_config, with_base_url
 from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
 from sitegen.content.reader import read
+from sitegen.indexes.register import FigureFacts
 from sitegen.model.catalog import Catalog, build_catalog
 from sitegen.model.documents import StaticPage
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
@@ -30,11 +31,12 @@ Document = TypeVar("Document")
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A chunk that was loaded: its key in the cache, its files, and the figids that are published."""
+    """A chunk that was loaded: its key in the cache, its files, and its sound figures' ids and facts."""
 
     key: str
     refs: tuple[SourceRef, ...]
     figids: tuple[str, ...]
+    facts: tuple[FigureFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def load(
     progress.stage("Reading", len(inventory.figures))
     tasks: Iterator[LoadTask] = (LoadTask(content, refs, cache) for refs in chunks)
     for refs, result in zip(chunks, pool.run(load_chunk, tasks), strict=True):
-        loaded.append(Chunk(result.key, refs, tuple(s.figid for s in result.summaries)))
+        loaded.append(Chunk(result.key, refs, tuple(s.figid for s in result.summaries), result.facts))
         summaries.extend(result.summaries)
         problems.extend(result.problems)
         lexicon.take(result.names)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sitegen.build.cache import Cache
 from sitegen.build.cluster import cluster_pool
 from sitegen.build.featured import featured
+from sitegen.build.finding import find
 from sitegen.build.keys import key
 from sitegen.build.load import Collection, load
 from sitegen.build.place import place
@@ -95,7 +96,8 @@ def _render(
     script = with_settings(theme.assets["assets/figure.js"], collection.config)
     assets, names = fingerprint({**theme.assets, "assets/site.css": style, "assets/figure.js": script})
     shared = _shared(content, collection, theme, names, area, cache)
-    tasks = [PageTask(shared, pages) for pages in page_tasks(collection, shared)]
+    finding = find(collection, area.scratch)
+    tasks = [PageTask(shared, pages) for pages in page_tasks(collection, finding, shared)]
     progress.stage("Writing", len(collection.catalog.figures))
     results = []
     problems: list[Problem] = []
@@ -106,7 +108,8 @@ def _render(
     written = [r.path for result in results for r in result.receipts]
     try:
         shown = featured(collection, shared, pool)
-        outputs: list[Output] = [*assets, *sitewide_outputs(collection, shared, written, shown)]
+        outputs: list[Output] = [*assets, *sitewide_outputs(collection, finding, shared, written, shown)]
+        outputs += finding.outputs(results, collection.config.images.urls)
     except SiteError as e:
         return (), [*problems, *e.problems]
     if problems:

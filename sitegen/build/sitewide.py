@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.build.finding import KINDS, Finding
 from sitegen.build.load import Collection
 from sitegen.build.markup import home_jsonld
 from sitegen.build.plan import runs
@@ -13,6 +14,7 @@ from sitegen.exports.sitemap import robots, sitemap
 from sitegen.model.summary import Summary
 from sitegen.output import Output
 from sitegen.pages.assets import manifest
+from sitegen.pages.entities import entity_lists
 from sitegen.pages.environment import render
 from sitegen.pages.listings import (
     figures_index,
@@ -22,28 +24,33 @@ from sitegen.pages.listings import (
     static_context,
     years_index,
 )
+from sitegen.pages.tools import browse_context, opensearch, search_context
 
 _REDIRECTS = 500
 _ORGANISMS = 40
 
 
-def page_tasks(collection: Collection, shared: Shared) -> Iterator[Pages]:
+def page_tasks(collection: Collection, finding: Finding, shared: Shared) -> Iterator[Pages]:
     """The tasks that make figures, years, organisms and old addresses."""
     catalog = collection.catalog
     by_id = {s.figid: s for s in catalog.figures}
     for chunk in collection.chunks:
-        yield FiguresTask(chunk.key, chunk.refs, {f: catalog.surroundings(by_id[f]) for f in chunk.figids if f in by_id})
+        pages = finding.pages(chunk)
+        around = {f: catalog.surroundings(by_id[f])._replace(pages=pages[f]) for f in chunk.figids if f in by_id}
+        yield FiguresTask(chunk.key, chunk.refs, around)
     for year, figures in catalog.years:
         yield YearTask(year, figures)
     for entries in runs(catalog.organisms, _ORGANISMS):
-        yield OrganismsTask(entries)
+        yield OrganismsTask(entries, tuple(finding.top_genes(e) for e in entries))
     if shared.site.config.publish.redirects:
         for some in runs(collection.redirects, _REDIRECTS):
             yield RedirectsTask(some, {f: by_id[f] for r in some for f in r.figids})
+    yield from finding.tasks()
 
 
 def sitewide_outputs(
-    collection: Collection, shared: Shared, written: Sequence[str], featured: Sequence[tuple[Summary, str]]
+    collection: Collection, finding: Finding, shared: Shared, written: Sequence[str],
+    featured: Sequence[tuple[Summary, str]],
 ) -> Iterator[Output]:
     """Home, indexes, static pages, 404, manifest, sitemap and robots.txt.
 
@@ -57,6 +64,10 @@ def sitewide_outputs(
         ("index.html", "figures/index.html", figures_index(site, catalog)),
         ("index.html", "years/index.html", years_index(site, catalog)),
         ("index.html", "organisms/index.html", organisms_index(site, catalog)),
+        *(("entities.html", path, context) for kind in KINDS
+          for path, context in entity_lists(site, kind, finding.listings[kind].entries)),
+        ("search.html", "search/index.html", search_context(site)),
+        ("browse.html", "browse/index.html", browse_context(site)),
         *(("page.html", f"{p.name}.html", static_context(site, f"{p.name}.html", p)) for p in pages),
     ):
         made.append(path)
@@ -66,4 +77,5 @@ def sitewide_outputs(
     old = {r.path for r in collection.redirects}
     listed = [p for p in (*written, *made) if p.endswith(".html") and p not in old]
     yield from sitemap(site.config.site.base, listed, site.config.site.date)
+    yield opensearch(site)
     yield robots(site.config.site.base)

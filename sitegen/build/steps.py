@@ -9,25 +9,32 @@ from functools import lru_cache
 from jinja2 import Environment
 
 from sitegen.build.drawing import draw_dot, draw_figure
+from sitegen.build.indexing import entity_contexts, has_rows, keep_rows, range_outputs, text_outputs
 from sitegen.build.keys import key, sources_key
 from sitegen.build.markup import figure_jsonld, markup_problems, organism_jsonld
 from sitegen.build.relating import learn_names, lexicon_in, read_sidecars, relations_of
 from sitegen.build.tasks import (
+    EntitiesTask,
     FiguresTask,
     LoadResult,
     LoadTask,
+    Made,
     OrganismsTask,
     PageResult,
     Pages,
     PageTask,
     Prepared,
+    RangeTask,
+    RedirectsTask,
     Shared,
+    TextTask,
     UnpackTask,
     YearTask,
 )
 from sitegen.content.figures import Files, parse_files, read_files
 from sitegen.content.reader import MAX_TABLE, read_bytes
 from sitegen.digest import digest
+from sitegen.indexes.register import figure_facts
 from sitegen.model.catalog import Surroundings
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
@@ -51,12 +58,13 @@ def load_chunk(task: LoadTask) -> LoadResult:
     chunk = sources_key(_bytes(files))
     if task.cache is not None:
         known = task.cache.get("loaded", chunk)
-        if known is not None:
+        if known is not None and has_rows(task.cache, chunk):
             result: LoadResult = pickle.loads(known)
             return result
     result, prepared = _load(chunk, files)
     if task.cache is not None:
         task.cache.put("figures", chunk, pickle.dumps(prepared, protocol=5))
+        keep_rows(task.cache, chunk, [p.figure for p in prepared])
         task.cache.put("loaded", chunk, pickle.dumps(result, protocol=5))
     return result
 
@@ -89,7 +97,7 @@ def _load(chunk: str, files: list[Files]) -> tuple[LoadResult, list[Prepared]]:
                 taxa.setdefault(gene.organism, gene.organism_id)
     figures = [p.figure for p in found]
     result = LoadResult(chunk, len(files), tuple(map(summarise, figures)), tuple(problems), tuple(sorted(taxa.items())),
-                        learn_names(figures))
+                        learn_names(figures), tuple(map(figure_facts, figures)))
     return result, found
 
 
@@ -101,17 +109,17 @@ def make_pages(task: PageTask) -> PageResult:
     if not task.force:
         known = shared.cache.get("receipts", name)
         if known is not None:
-            receipts, figures = pickle.loads(known)
-            return PageResult(name, receipts, (), figures)
+            receipts, figures, made = pickle.loads(known)
+            return PageResult(name, receipts, (), figures, made)
     try:
-        outputs = list(_outputs(shared, pages, relations))
+        outputs, made = _outputs(shared, pages, relations)
         written = tuple(write(shared.staging, outputs, shared.old))
     except SiteError as e:
         return PageResult(name, (), e.problems)
     figures = len(pages.surroundings) if isinstance(pages, FiguresTask) else 0
     shared.cache.put("pages", name, pickle.dumps(outputs, protocol=5))
-    shared.cache.put("receipts", name, pickle.dumps((tuple(r._replace(stamp=0) for r in written), figures), protocol=5))
-    return PageResult(name, written, (), figures)
+    shared.cache.put("receipts", name, pickle.dumps((tuple(r._replace(stamp=0) for r in written), figures, made), protocol=5))
+    return PageResult(name, written, (), figures, made)
 
 
 def unpack_pages(task: UnpackTask) -> PageResult:
@@ -121,7 +129,7 @@ def unpack_pages(task: UnpackTask) -> PageResult:
     try:
         outputs: list[Output] = (
             pickle.loads(body) if body is not None
-            else list(_outputs(shared, task.task.pages, chunk_relations(shared, task.task.pages)[0]))
+            else _outputs(shared, task.task.pages, chunk_relations(shared, task.task.pages)[0])[0]
         )
         return PageResult(task.key, tuple(write(shared.staging, (o for o in outputs if o.path in task.paths))), ())
     except SiteError as e:
@@ -138,8 +146,15 @@ def _depends(pages: Pages) -> object:
     return (pages.chunk, pages.surroundings) if isinstance(pages, FiguresTask) else pages
 
 
-def _outputs(shared: Shared, pages: Pages, relations: Relations) -> Iterator[Output]:
-    return _figure_outputs(shared, pages, relations) if isinstance(pages, FiguresTask) else _list_outputs(shared, pages)
+def _outputs(shared: Shared, pages: Pages, relations: Relations) -> tuple[list[Output], Made]:
+    if isinstance(pages, FiguresTask):
+        drawn: list[str] = []
+        return list(_figure_outputs(shared, pages, relations, drawn)), Made(tuple(drawn))
+    if isinstance(pages, RangeTask):
+        return range_outputs(shared.cache, pages)
+    if isinstance(pages, TextTask):
+        return list(text_outputs(shared.cache, pages)), Made()
+    return list(_list_outputs(shared, pages)), Made()
 
 
 def chunk_relations(shared: Shared, pages: Pages) -> tuple[Relations, str]:
@@ -170,13 +185,17 @@ def prepared_figures(shared: Shared, task: FiguresTask) -> list[Prepared]:
     return _load(task.chunk, [read_files(shared.root, ref) for ref in task.refs])[1]
 
 
-def _figure_outputs(shared: Shared, task: FiguresTask, relations: Relations) -> Iterator[Output]:
+def _figure_outputs(shared: Shared, task: FiguresTask, relations: Relations, drawn: list[str]) -> Iterator[Output]:
+    """A chunk's pages and tables; `drawn` receives the figures whose relations are known."""
     env = environment(shared)
     for prepared in prepared_figures(shared, task):
         figure = prepared.figure
         around = task.surroundings.get(figure.figid)
         if around is not None:
-            yield figure_page(shared, env, prepared, around, relations.get(figure.figid, ()))
+            known = relations.get(figure.figid, ())
+            if known or figure.dot is not None:
+                drawn.append(figure.figid)
+            yield figure_page(shared, env, prepared, around, known)
             if shared.site.config.publish.tables:
                 yield from _tables(shared.root, figure)
 
@@ -187,7 +206,7 @@ def figure_page(
     """A figure's page with its diagram and JSON-LD."""
     figure = prepared.figure
     jsonld, name = figure_jsonld(shared.site, figure, around)
-    drawing = draw_figure(figure, relations, prepared.curated)
+    drawing = draw_figure(figure, relations, prepared.curated, around.pages)
     context = figure_context(shared.site, figure, around, drawing, jsonld, name)
     return render(env, "figure.html", figure_path(figure.figid), context)
 
@@ -206,10 +225,13 @@ def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:
         for path, context in year_pages(site, task.year, task.figures):
             yield render(env, "list.html", path, context)
     elif isinstance(task, OrganismsTask):
-        for entry in task.entries:
-            for path, context in organism_pages(site, entry, organism_jsonld(site, entry)):
+        for entry, genes in zip(task.entries, task.genes, strict=True):
+            for path, context in organism_pages(site, entry, organism_jsonld(site, entry), genes):
                 yield render(env, "list.html", path, context)
-    elif not isinstance(task, FiguresTask):
+    elif isinstance(task, EntitiesTask):
+        for path, entity in entity_contexts(shared, task):
+            yield render(env, "entity.html", path, entity)
+    elif isinstance(task, RedirectsTask):
         for redirect in task.redirects:
             page = redirect_context(site, redirect, task.summaries)
             yield render(env, "alias.html" if isinstance(page, AliasContext) else "redirect.html", redirect.path, page)

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from sitegen.build.cache import Cache
 from sitegen.content.discover import SourceRef
 from sitegen.diagram.curated import Curated
+from sitegen.indexes.register import Entry, FigureFacts
+from sitegen.indexes.shards import Gene
+from sitegen.indexes.suggest import Suggestion
 from sitegen.model.catalog import OrganismEntry, Surroundings
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
@@ -49,6 +52,7 @@ class LoadResult:
     problems: tuple[Problem, ...]
     taxa: tuple[tuple[str, str], ...]
     names: Mapping[str, str]
+    facts: tuple[FigureFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,10 @@ class YearTask:
 
 @dataclass(frozen=True, slots=True)
 class OrganismsTask:
-    """Some organisms' list pages."""
+    """Some organisms' list pages, each with the genes of most of its figures: name, page's name, figures."""
 
     entries: tuple[OrganismEntry, ...]
+    genes: tuple[tuple[tuple[str, str | None, int], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,65 @@ class RedirectsTask:
     summaries: dict[str, Summary]
 
 
-Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask
+@dataclass(frozen=True, slots=True)
+class IndexScratch:
+    """Where the documents' numbers, the roll and the registers stand; only their digest says what they hold."""
+
+    directory: str
+    digest: str
+
+    def __repr__(self) -> str:
+        return self.digest
+
+
+@dataclass(frozen=True, slots=True)
+class RangeTask:
+    """Postings and suggestions of the ranges `start` to `end`: all chunks, genes by term, and names to suggest."""
+
+    scratch: IndexScratch
+    chunks: tuple[str, ...]
+    start: int
+    end: int
+    genes: Mapping[str, Gene]
+    names: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextTask:
+    """Files of text rows from the numbered one on: of each document its chunk and its place in it."""
+
+    first: int
+    places: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesTask:
+    """Pages of some genes, chemicals or diseases, each with its number in the register."""
+
+    kind: str
+    scratch: IndexScratch
+    chunks: tuple[str, ...]
+    entries: tuple[tuple[int, Entry], ...]
+
+
+Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask | RangeTask | TextTask | EntitiesTask
+
+
+class RangeExtra(NamedTuple):
+    """What a range task tells the start file: its first range, the bounds of its files, and its names of most figures."""
+
+    start: int
+    bounds: tuple[str, ...]
+    suggestions: tuple[str, ...]
+    hot: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a task's pages come to beside files: figures whose diagram shows relations, or what a range task tells."""
+
+    drawn: tuple[str, ...] = ()
+    ranges: RangeExtra | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +194,4 @@ class PageResult:
     receipts: tuple[Receipt, ...]
     problems: tuple[Problem, ...]
     figures: int = 0
+    made: Made = Made()

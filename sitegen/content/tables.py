@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from sitegen.content.missing import present, present_symbol
 from sitegen.content.repair import without_controls
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
-from sitegen.model.ids import CHEBI, DOID, GENE_ID, MESH, TAXON_ID, accession
+from sitegen.model.ids import CHEBI, DOID, MESH, TAXON_ID, accession, is_gene_id
 from sitegen.problems import Problem
 
 COLUMNS = {
@@ -25,16 +26,6 @@ REQUIRED = {
 }
 
 
-# the same few names stand in thousands of rows: what a cell means is worked out once, and kept once
-_cell = lru_cache(maxsize=65536)(present)
-_symbol = lru_cache(maxsize=65536)(present_symbol)
-
-
-@lru_cache(maxsize=4096)
-def _taxon(cell: str) -> str | None:
-    return accession(TAXON_ID, cell)
-
-
 class Lines(NamedTuple):
     """The data lines of a table, each with its number, and where each known column stands."""
 
@@ -45,9 +36,12 @@ class Lines(NamedTuple):
 def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, ...]]:
     """A table's text as cells, with a fault for each row whose cells do not match its header."""
     problems: list[Problem] = []
-    clean = without_controls(text)
-    if clean != text:
-        problems.append(Problem(path, 1, 1, "W204", "control characters left out"))
+    if text.isascii() and text.replace("\t", "").replace("\n", "").isprintable():
+        clean = text
+    else:
+        clean = without_controls(text)
+        if clean != text:
+            problems.append(Problem(path, 1, 1, "W204", "control characters left out"))
     lines = clean.replace("\r\n", "\n").split("\n")
     header = lines[0].split("\t")
     columns: dict[str, int] = {}
@@ -83,23 +77,38 @@ def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Pr
         organism, word = lines.columns["organism_name"], lines.columns["word"]
         symbol, gene_id = lines.columns["ncbigene_symbol"], lines.columns["ncbigene_id"]
     for number, cells in lines.rows:
-        gene = cells[gene_id]
-        if not (gene.isdigit() and gene[0] in "123456789" and len(gene) < 12 and gene.isascii()) and not GENE_ID.fullmatch(
-            gene := gene.strip()
-        ):
+        gene = cells[gene_id].strip()
+        if not is_gene_id(gene):
             column = len("\t".join(cells[:gene_id])) + (2 if gene_id else 1)
             problems.append(Problem(path, number, column, "E303", f"'{gene[:40]}' is not an NCBI Gene id"))
             continue
         name = _symbol(cells[symbol])
-        found = _cell(cells[match]) if match is not None else None
+        found = _present(cells[match]) if match is not None else None
         rows.append(GeneMention(
             _taxon(cells[organism_id]) if organism_id is not None else None,
-            _cell(cells[organism]) or "unknown organism",
+            _present(cells[organism]) or "unknown organism",
             _symbol(cells[word]) or found or name or gene,
             found, name, gene,
-            _cell(cells[source]) if source is not None else None,
+            _present(cells[source]) if source is not None else None,
         ))
     return tuple(rows), tuple(problems)
+
+
+@lru_cache(maxsize=16384)
+def _present(cell: str) -> str | None:
+    """`present`, kept for the words, organisms and lexicons that table after table repeats."""
+    text = present(cell)
+    return intern(text) if text else text
+
+
+@lru_cache(maxsize=16384)
+def _symbol(cell: str) -> str | None:
+    return present_symbol(cell)
+
+
+@lru_cache(maxsize=1024)
+def _taxon(cell: str) -> str | None:
+    return accession(TAXON_ID, cell)
 
 
 def parse_chemicals(path: str, text: str) -> tuple[tuple[ChemicalMention, ...], tuple[Problem, ...]]:

@@ -23,11 +23,23 @@ class Neighbour(NamedTuple):
     label: str
 
 
+class EntityPages(NamedTuple):
+    """The names of pages of genes by symbol, and of chemicals and diseases by key, as far as a figure's page links them."""
+
+    genes: Mapping[str, str]
+    chemicals: Mapping[str, str]
+    diseases: Mapping[str, str]
+
+
+NO_PAGES = EntityPages({}, {}, {})
+
+
 class Surroundings(NamedTuple):
     """What a figure's page needs of the rest of the collection."""
 
     title_repeats: bool
     same_paper: tuple[Neighbour, ...]
+    pages: EntityPages = NO_PAGES
 
 
 @dataclass(frozen=True, slots=True)

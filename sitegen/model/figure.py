@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sitegen.model.relation import Relation
+from sitegen.text import fold_name, tidy_word
 
 
 class GeneMention(NamedTuple):
@@ -39,6 +40,16 @@ class ChemicalMention(NamedTuple):
     name: str | None = None
     chebi: str | None = None
 
+    @property
+    def label(self) -> str:
+        """The name it is listed under: what the word became, else its name in a vocabulary, else the word."""
+        return self.match or self.name or tidy_word(self.word)
+
+    @property
+    def key(self) -> str:
+        """What mentions of the same thing share: the MeSH accession, else the folded name."""
+        return self.mesh or fold_name(self.label)
+
 
 class DiseaseMention(NamedTuple):
     """One row of the diseases' table; `mesh` and `doid` are accessions without prefix."""
@@ -48,6 +59,16 @@ class DiseaseMention(NamedTuple):
     match: str | None = None
     name: str | None = None
     doid: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name it is listed under: what the word became, else its name in a vocabulary, else the word."""
+        return self.match or self.name or tidy_word(self.word)
+
+    @property
+    def key(self) -> str:
+        """What mentions of the same thing share: the MeSH accession, else the folded name."""
+        return self.mesh or fold_name(self.label)
 
 
 class Annotation(NamedTuple):

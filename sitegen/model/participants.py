@@ -89,13 +89,16 @@ def participants(figure: Figure) -> tuple[Participant, ...]:
 
 
 def _gene_participant(label: str, genes: Iterable[GeneMention], rank: Mapping[str, int]) -> Participant:
-    ordered, last = list(dict.fromkeys(genes)), len(rank) + 1
-    if len(ordered) > 1:
+    ordered = list(dict.fromkeys(genes))
+    per_organism: dict[str, set[str]] = {}
+    for g in ordered:
+        per_organism.setdefault(g.organism, set()).add(g.gene_id)
+    if len(per_organism) > 1:
+        last = len(rank) + 1
         ordered.sort(key=lambda g: rank.get(g.organism, last))
-    names = {n for g in ordered for n in (g.word, g.match) if n}
-    # each organism's genes are distinct rows: as many genes as organisms is one each
-    family = len({(g.organism, g.gene_id) for g in ordered}) > len({g.organism for g in ordered})
+    family = any(len(ids) > 1 for ids in per_organism.values())
+    known = {n for g in ordered for n in (g.word, g.match)}
     if not family:  # a family's word is not the name of each of its members
-        names.update([g.symbol for g in ordered if g.symbol])
-    folded = frozenset([f for f in map(fold_name, names) if f])
-    return Participant(label, "family" if family else "gene", folded, tuple(ordered))
+        known.update(g.symbol for g in ordered)
+    names = frozenset(fold_name(n) for n in known if n)
+    return Participant(label, "family" if family else "gene", names - {""}, tuple(ordered))

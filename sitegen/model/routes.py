@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ def figure_path(figid: str) -> str:
     return f"figures/{figid}.html"
 
 
+@lru_cache(maxsize=4096)
 def organism_slug(name: str) -> str:
     """The file name of an organism: equal for names that differ only in case, space or accents."""
     found = slug(name)
@@ -48,6 +50,7 @@ def pages_of(directory: str, name: str, items: int, size: int) -> list[str]:
     return [page_of(directory, name, number) for number in range(1, max(1, -(-items // size)) + 1)]
 
 
+@lru_cache(maxsize=4096)
 def href(path: str) -> str:
     """An output path as it stands in a link: percent-encoded, `index.html` left out."""
     if path == "index.html":

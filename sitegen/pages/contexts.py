@@ -104,6 +104,23 @@ class Count(NamedTuple):
     figures: int
 
 
+class Identifier(NamedTuple):
+    """A gene's NCBI id in an organism, its record, and in how many figures it stands."""
+
+    gene_id: str
+    organism: str
+    href: str
+    figures: int
+
+
+class EntityFigure(NamedTuple):
+    """A figure in the list of a gene, chemical or disease."""
+
+    title: str
+    href: str
+    year: str
+
+
 class Bar(NamedTuple):
     """A name with its link, how many figures it holds, and the length of its bar in percent of the longest."""
 
@@ -235,10 +252,59 @@ class ListContext(Frame):
     lead: str
     facts: tuple[Link, ...]
     note: Markup | None
+    genes: tuple[Count, ...]
+    """An organism's genes of most figures; `href` is empty where a gene has no page."""
+    chart: Markup | None
+    browse: str | None
+    """The table of all figures, filtered to these."""
     figures: tuple[FigureRow, ...]
     start: int
     total: int
     pages: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityContext(Frame):
+    """A gene's, chemical's or disease's page."""
+
+    kind: str
+    heading: str
+    lead: str
+    identifiers: tuple[Identifier, ...]
+    records: tuple[Link, ...]
+    """A chemical's or disease's records in its vocabularies."""
+    words: tuple[tuple[str, int], ...]
+    """Other words under which a gene was drawn, each with its number of figures."""
+    chart: Markup | None
+    partners: tuple[Count, ...]
+    """Genes drawn with it; `href` is empty where the gene has no page."""
+    figures: tuple[EntityFigure, ...]
+    total: int
+    search_href: str
+    highlight: str | None
+    """What a figure that one goes on to is asked to highlight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitiesContext(Frame):
+    """A list of genes, chemicals or diseases."""
+
+    heading: str
+    lead: str
+    letters: tuple[NavItem, ...]
+    entries: tuple[Count, ...]
+    pages: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolContext(Frame):
+    """A page whose content is made in the browser: search, browse."""
+
+    heading: str
+    style: str
+    """Its own stylesheet."""
+    module: str
+    """Its own module."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +344,10 @@ TEMPLATES: dict[str, type] = {
     "home.html": HomeContext,
     "index.html": IndexContext,
     "list.html": ListContext,
+    "entity.html": EntityContext,
+    "entities.html": EntitiesContext,
+    "search.html": ToolContext,
+    "browse.html": ToolContext,
     "page.html": StaticContext,
     "404.html": NotFoundContext,
     "redirect.html": RedirectContext,

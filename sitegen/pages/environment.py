@@ -23,7 +23,7 @@ _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
 
 try:
-    from markupsafe import _escape_inner as _escape_text
+    from markupsafe import _escape_inner as _escape_text  # type: ignore[attr-defined]
 except ImportError:  # another release of MarkupSafe: the same text, slower
     def _escape_text(text: str, /) -> str:
         return str(escape(text))
@@ -61,7 +61,6 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
     )
     env.filters["thousands"] = _thousands
     env.filters["q"] = attribute_value
-    env.filters["away"] = away
     env.code_generator_class = _Generator
     env.escape_output = _escaped
     made: Environment = env
@@ -74,27 +73,22 @@ def attribute_value(value: str) -> Markup:
     return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
 
 
-def away(address: str) -> Markup:
-    """The address of another site as the value of a `href`, without the `https:` that the page's own address gives it.
-
-    A figure's page holds seventy such links on average, so this is four percent of a site.
-    """
-    return attribute_value(address.removeprefix("https:"))
-
-
 def _thousands(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
-def render(env: Environment, template: str, path: str, context: object) -> Output:
+def render(env: Environment, template: str, path: str, context: Any) -> Output:
     """A page from its template and context; raises SiteError with the template's line where it fails."""
-    names, values_of = _fields(type(context))
+    kind: type = type(context)
+    names, values_of = _fields(kind)
     try:
         html = env.get_template(template).render(zip(names, values_of(context), strict=True))
     except TemplateSyntaxError as e:
         raise SiteError([Problem(e.filename or f"templates/{e.name}", e.lineno, 1, "E504", e.message or "syntax error")]) from e
-    except TemplateError as e:
-        raise SiteError([Problem(f"templates/{template}", _line_of(e), 1, "E504", f"{e.message} (for {path})")]) from e
+    except Exception as e:  # whatever a template does wrong, its author wants to know the line
+        name, line = _place_of(e, f"templates/{template}")
+        message = e.message if isinstance(e, TemplateError) and e.message else f"{type(e).__name__}: {e}"
+        raise SiteError([Problem(name, line, 1, "E504", f"{message} (for {path})")]) from e
     return output(path, _without_blank_lines(html))
 
 
@@ -113,11 +107,12 @@ def _without_blank_lines(html: str) -> str:
     return html
 
 
-def _line_of(error: BaseException) -> int:
-    """The line in the template, which the traceback's innermost frame in a template has."""
-    line, trace = 0, error.__traceback__
+def _place_of(error: BaseException, template: str) -> tuple[str, int]:
+    """The template and line that failed, which the traceback's innermost frame in a template has."""
+    name, line, trace = template, 0, error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.startswith("templates/"):
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith("templates/"):
+            name, line = file, trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return name, line

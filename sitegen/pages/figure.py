@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from sitegen.config import Config
 from sitegen.model import external
-from sitegen.model.catalog import Surroundings
-from sitegen.model.figure import Figure
+from sitegen.model.catalog import EntityPages, Surroundings
+from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure
 from sitegen.model.interaction import interaction
 from sitegen.model.participants import by_organism
 from sitegen.model.relation import Relation
@@ -28,12 +28,10 @@ from sitegen.pages.contexts import (
     RelationRow,
     WordRow,
 )
+from sitegen.pages.entities import entity_path, gene_href
 from sitegen.pages.frame import Site, frame
 from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted, source_sentence
-
-
-_GENE = external.GENE.removeprefix("https:")  # as the template filter `away` writes addresses
 
 
 class Drawing(NamedTuple):
@@ -53,7 +51,7 @@ def figure_context(
     path = figure_path(figure.figid)
     root = root_of(path)
     paper = figure.paper
-    groups = _gene_groups(figure)
+    groups = _gene_groups(figure, around.pages, root)
     caption = figure.caption or ""
     relations = drawing.relations if drawing else ()
     description = caption or f"{title}. {paper.title or ''}"
@@ -79,14 +77,8 @@ def figure_context(
         organisms=tuple(Link(name, root + href(page_of("organisms", organism_slug(name), 1))) for name in figure.organisms),
         gene_groups=groups,
         gene_count=len({g.gene_id for g in figure.genes}),
-        chemicals=tuple(
-            EntityRow(c.word, c.name or c.match, _records((("MeSH", c.mesh, external.mesh), ("ChEBI", c.chebi, external.chebi))))
-            for c in dict.fromkeys(figure.chemicals)
-        ),
-        diseases=tuple(
-            EntityRow(d.word, d.name or d.match, _records((("MeSH", d.mesh, external.mesh), ("DOID", d.doid, external.doid))))
-            for d in dict.fromkeys(figure.diseases)
-        ),
+        chemicals=tuple(_chemical(c, around.pages, root) for c in dict.fromkeys(figure.chemicals)),
+        diseases=tuple(_disease(d, around.pages, root) for d in dict.fromkeys(figure.diseases)),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
         diagram=Markup(drawing.svg) if drawing and drawing.svg else None,
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
@@ -144,7 +136,7 @@ def _shown_evidence(relations: Sequence[Relation], i: int) -> str | None:
     return None if i + 1 < len(relations) and relations[i + 1].evidence == evidence else evidence
 
 
-def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:
+def _gene_groups(figure: Figure, pages: EntityPages, root: str) -> tuple[GeneGroup, ...]:
     return tuple(
         GeneGroup(
             group.organism,
@@ -152,7 +144,8 @@ def _gene_groups(figure: Figure) -> tuple[GeneGroup, ...]:
             group.in_paper or len(figure.organisms) == 0,
             group.count,
             tuple(
-                WordRow(word, tuple(GeneLink(g.label, _GENE + g.gene_id) for g in genes)) for word, genes in group.words
+                WordRow(word, tuple(GeneLink(g.label, gene_href(root, pages, g.symbol, g.gene_id)) for g in genes))
+                for word, genes in group.words
             ),
         )
         for group in by_organism(figure)
@@ -172,6 +165,23 @@ def _links(figure: Figure) -> tuple[Link, ...]:
     if figure.wpid:
         found.append(Link(f"WikiPathways {figure.wpid}", external.wikipathways(figure.wpid)))
     return tuple(found)
+
+
+def _chemical(c: ChemicalMention, pages: EntityPages, root: str) -> EntityRow:
+    records = _records((("MeSH", c.mesh, external.mesh), ("ChEBI", c.chebi, external.chebi)))
+    return _entity(c.word, c.label, records, "chemicals", pages.chemicals.get(c.key), root)
+
+
+def _disease(d: DiseaseMention, pages: EntityPages, root: str) -> EntityRow:
+    records = _records((("MeSH", d.mesh, external.mesh), ("DOID", d.doid, external.doid)))
+    return _entity(d.word, d.label, records, "diseases", pages.diseases.get(d.key), root)
+
+
+def _entity(word: str, label: str, records: tuple[Link, ...], kind: str, stem: str | None, root: str) -> EntityRow:
+    """A chemical or disease with its page, where its records are linked, or else with its records."""
+    if stem:
+        return EntityRow(word, None, (Link(label, root + href(entity_path(kind, stem))),))
+    return EntityRow(word, label if label != word else None, records)
 
 
 def _records(known: Sequence[tuple[str, str | None, object]]) -> tuple[Link, ...]:

@@ -15,7 +15,10 @@ from sitegen.model.routes import href, root_of
 from sitegen.pages.contexts import NavItem
 from sitegen.text import shorten
 
-SECTIONS = (("Figures", "figures/index.html"), ("Organisms", "organisms/index.html"), ("Years", "years/index.html"))
+SECTIONS = (
+    ("Figures", "browse/index.html"), ("Genes", "genes/index.html"), ("Organisms", "organisms/index.html"),
+    ("Years", "years/index.html"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,10 @@ def frame(
     A page without canonical address (404) is served at any depth, so its links start at the site's base path.
     """
     root = root_of(path) if canonical else urlsplit(site.config.site.base).path
-    entries = [*SECTIONS, *site.static_pages]
+    entries = (*SECTIONS, *site.static_pages)
     section = path.split("/", 1)[0]
-
-    def item(text: str, target: str) -> NavItem:
-        current = target == path or ("/" in target and target.split("/", 1)[0] == section)
-        return NavItem(text, link(root, target), current)
-
+    here = path if any(target == path for _, target in entries) else ""
+    items = _items(entries, root, section, here)
     return {
         "language": site.config.site.language,
         "site_title": site.config.site.title,
@@ -61,8 +61,8 @@ def frame(
         "icon": root + site.assets["assets/icon.svg"],
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
-        "nav": tuple(item(text, target) for text, target in entries[:5]),
-        "footer": tuple(item(text, target) for text, target in entries[5:]),
+        "nav": items[:6],
+        "footer": items[6:],
         "jsonld": Markup(jsonld) if jsonld is not None else None,
     }
 
@@ -81,6 +81,15 @@ def policy(config: Config) -> Markup:
 _POLICY = (
     "default-src 'self';img-src 'self' data: %s;form-action 'self' https://maayanlab.cloud;base-uri 'none'"
 )
+
+
+@lru_cache(maxsize=1024)
+def _items(entries: tuple[tuple[str, str], ...], root: str, section: str, here: str) -> tuple[NavItem, ...]:
+    """The site's entries as links from a page in `section`; `here` is the page itself where it is one of them."""
+    return tuple(
+        NavItem(text, link(root, target), target == here or ("/" in target and target.split("/", 1)[0] == section))
+        for text, target in entries
+    )
 
 
 def link(root: str, path: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
+
+from markupsafe import Markup
 
 from markupsafe import Markup
 
@@ -12,6 +15,7 @@ from sitegen.model.catalog import UNKNOWN_YEAR, Catalog, OrganismEntry
 from sitegen.model.documents import StaticPage
 from sitegen.model.routes import Redirect, figure_path, href, page_of, pages_of, root_of
 from sitegen.model.summary import Summary
+from sitegen.pages.chart import year_chart
 from sitegen.pages.contexts import (
     AliasContext,
     Bar,
@@ -143,8 +147,10 @@ def year_pages(site: Site, year: str, figures: Sequence[Summary]) -> Iterator[tu
     yield from _list_pages(site, "years", year, heading, figures, site.config.paging.years)
 
 
-def organism_pages(site: Site, entry: OrganismEntry, jsonld: str | None) -> Iterator[tuple[str, ListContext]]:
-    """The pages of one organism's figures."""
+def organism_pages(
+    site: Site, entry: OrganismEntry, jsonld: str | None, genes: Sequence[tuple[str, str | None, int]] = ()
+) -> Iterator[tuple[str, ListContext]]:
+    """The pages of one organism's figures; `genes` are those of most of them: name, page's name, figures."""
     facts = []
     note = entry.note
     if entry.taxon_id:
@@ -153,12 +159,16 @@ def organism_pages(site: Site, entry: OrganismEntry, jsonld: str | None) -> Iter
     yield from _list_pages(
         site, "organisms", entry.slug, entry.name, entry.figures, site.config.paging.organisms, jsonld=jsonld,
         lead=" · ".join([*parts, counted(len(entry.figures), "figure")]), facts=tuple(facts), note=note.body if note else "",
+        genes=tuple(Count(name, f"../genes/{stem}.html" if stem else "", n) for name, stem, n in genes),
+        chart=year_chart(Counter(int(s.year) for s in entry.figures if s.year)),
+        browse=f"../browse/?{urlencode({'organism': entry.name})}",
     )
 
 
 def _list_pages(
     site: Site, directory: str, name: str, heading: str, figures: Sequence[Summary], size: int, *, lead: str = "",
-    facts: tuple[Link, ...] = (), note: str = "", jsonld: str | None = None,
+    facts: tuple[Link, ...] = (), note: str = "", jsonld: str | None = None, genes: tuple[Count, ...] = (),
+    chart: Markup | None = None, browse: str | None = None,
 ) -> Iterator[tuple[str, ListContext]]:
     paths = pages_of(directory, name, len(figures), size)
     description = f"{heading}: {counted(len(figures), 'pathway figure')}."
@@ -172,6 +182,9 @@ def _list_pages(
             lead=lead or counted(len(figures), "figure"),
             facts=facts,
             note=to_html(note) if note and number == 1 else None,
+            genes=genes if number == 1 else (),
+            chart=chart if number == 1 else None,
+            browse=browse,
             figures=tuple(figure_row(s, root) for s in rows),
             start=(number - 1) * size + 1,
             total=len(figures),

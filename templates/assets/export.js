@@ -180,7 +180,7 @@ export function people(page) {
   for (const list of page.querySelectorAll("section.genes details"))
     rows(list, (label, dd) => {
       const key = fold(label) || label, links = [...dd.querySelectorAll("a")];
-      const genes = [...new Set(links.map((a) => a.href.split("/gene/")[1]))];
+      const genes = [...new Set(links.map((a) => /(?:\/gene\/|#)(\d+)$/.exec(a.href)?.[1]).filter(Boolean))];
       if (!found.has(key)) found.set(key, { label, kind: "gene", names: [key], genes });
       const p = found.get(key);
       if (genes.length > 1) p.kind = "family";

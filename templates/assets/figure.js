@@ -13,13 +13,16 @@ const figid = decodeURIComponent(permalink.split("/").pop().replace(/\.html$/, "
 const label = article.querySelector(".kicker").firstChild.textContent.split("·")[0].trim();
 const image = article.querySelector("figure img");
 
+// a gene leads to its identifier on its own page, or to NCBI
+const geneId = (a) => /(?:\/gene\/|#)(\d+)$/.exec(a.href)?.[1] ?? "";
+
 /** The words of a list with the genes behind each: the rows of a table as shown. */
 function rows(list, more = []) {
   const found = [];
   let word = "";
   for (const cell of list.children) {
     if (cell.tagName === "DT") word = cell.textContent.trim();
-    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), a.href.split("/").pop()]);
+    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), geneId(a)]);
   }
   return found;
 }

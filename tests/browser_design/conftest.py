@@ -68,12 +68,9 @@ class Visitor:
         page.on("console", lambda m: self.said.append(m.text))
         page.on("pageerror", lambda e: self.said.append(str(e)))
         page.goto(self.address + path)
-        if page.locator("article.figure").count():
-            page.wait_for_selector(".sections, .facts.use", state="attached", timeout=5000) if self._scripted(page) else None
+        if page.locator(".theme").count() and page.locator("article.figure").count():  # not without scripts
+            page.wait_for_selector(".sections", timeout=10_000)
         return page
-
-    def _scripted(self, page: Page) -> bool:
-        return page.locator(".theme").count() > 0
 
     def answer(self, route: Route) -> None:
         url = route.request.url

@@ -116,7 +116,7 @@ def test_the_relations_are_read_out(visitor: Visitor) -> None:
     tree = page.locator(".diagram").aria_snapshot()
     assert "Diagram of Figure 7 of PMC2584126" in tree
     assert page.locator(".dgs svg svg").get_attribute("role") == "img"
-    assert "LKB1 activates AMPK" in page.locator(".dgs desc").inner_text()
+    assert "LKB1 activates AMPK" in (page.locator(".dgs desc").text_content() or "")
     assert "LKB1 activates AMPK" in page.locator("ol.relations").inner_text()
 
 

@@ -15,8 +15,6 @@ def edges(text: str) -> set[tuple[str, str, str]]:
 def arrows(text: str) -> set[tuple[str, str, str]]:
     out = set()
     for line in text.split(";"):
-        source, sign, target = line.strip().rsplit(" ", 1)[0].rsplit(" ", 1)[0], "", ""
-        del source, sign, target
         for mark in (" +> ", " -> ", " 0> "):
             if mark in line:
                 a, b = line.split(mark)
@@ -289,6 +287,6 @@ def test_threshold_leaves_out_what_is_doubtful() -> None:
     assert not read_caption(text, threshold=1.0)
 
 
-def test_every_pattern_of_the_confidences_is_a_pattern_of_the_tests_or_reader() -> None:
+def test_the_patterns_tested_are_the_ones_that_read() -> None:
     found = {f.edge.pattern for _, sentence, _, _ in PATTERNS for f in candidates(sentence)}
     assert {"active: activation", "relative", "chain", "passive", "to V", "converted to", "name-induced"} <= found

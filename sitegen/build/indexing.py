@@ -1,0 +1,202 @@
+"""The index's tasks: chunks' rows go to files that each task reads its part of."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import groupby
+
+from sitegen.build.cache import Cache
+from sitegen.build.tasks import EntitiesTask, IndexScratch, Made, RangeExtra, RangeTask, Shared, TextTask
+from sitegen.indexes.chunk import Head, ReadAt, encode_chunk, read_genes, read_head, read_numbers, read_text, read_words
+from sitegen.indexes.documents import BLOCK, block_file, block_path
+from sitegen.indexes.ledger import Ledger, decode_ledger
+from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM, word_range
+from sitegen.indexes.roll import Roll, decode_roll
+from sitegen.indexes.rows import figure_rows
+from sitegen.indexes.shards import FIELD_SHIFT, shards
+from sitegen.indexes.suggest import Suggestion, hottest, suggestion_shards
+from sitegen.indexes.synonyms import synonym_table
+from sitegen.indexes.tokens import term
+from sitegen.model.figure import Figure
+from sitegen.output import Output, output
+from sitegen.pages.contexts import EntityContext
+from sitegen.pages.entities import GeneDetails, entity_page
+
+INDEX = "search"
+_ROWS = "rows"
+_NO_DOCUMENT = 0xFFFFFFFF
+
+
+def keep_rows(cache: Cache, chunk: str, figures: Sequence[Figure]) -> None:
+    """Keeps what a chunk gives the index."""
+    cache.put_plain(_ROWS, chunk, encode_chunk([figure_rows(f) for f in figures]))
+
+
+def has_rows(cache: Cache, chunk: str) -> bool:
+    """Whether a chunk's rows are kept."""
+    return os.path.exists(cache.path(_ROWS, chunk))
+
+
+def range_outputs(cache: Cache, task: RangeTask) -> tuple[list[Output], Made]:
+    """The files of postings and suggestions of some ranges: one run of files, numbered by the first range."""
+    names = list(task.names)
+    synonyms: dict[str, list[str]] = {}
+    postings = _postings(cache, task, names, synonyms)
+    made = list(shards(postings, task.genes, synonyms))
+    listed = list(suggestion_shards(names))
+    outputs = [output(f"{INDEX}/t/{task.start}-{i}.bin", s.body) for i, s in enumerate(made)]
+    outputs += [output(f"{INDEX}/s/{task.start}-{i}.bin", s.body) for i, s in enumerate(listed)]
+    extra = RangeExtra(task.start, tuple(s.bound for s in made), tuple(s.bound for s in listed), tuple(hottest(names)))
+    return outputs, Made(ranges=extra)
+
+
+def _postings(
+    cache: Cache, task: RangeTask, names: list[Suggestion], synonyms: dict[str, list[str]]
+) -> Iterator[tuple[str, list[int]]]:
+    """The postings of a task, range by range; a range's synonyms are added before its first term."""
+    documents = _documents(task.scratch)
+    for number in range(task.start, task.end):
+        if WORDS_FROM <= number < PAIRS_FROM:
+            pairs: Counter[tuple[str, str]] = Counter()
+            found = _word_postings(cache, task.chunks, documents, number, pairs)
+            for word, meant in synonym_table(pairs).items():
+                synonyms[word] = [term(m.symbol) for m in meant]
+                names += [Suggestion(word, m.symbol, "s", m.figures, "") for m in meant if len(word) > 1]
+            yield from found
+        else:
+            yield from _number_postings(cache, task.chunks, documents, number)
+
+
+def text_outputs(cache: Cache, task: TextTask) -> Iterator[Output]:
+    """The files of text rows of a task."""
+    readers: dict[str, tuple[ReadAt, Head]] = {}
+    files: list[int] = []
+    try:
+        rows = []
+        for chunk, place in task.places:
+            if chunk not in readers:
+                files.append(os.open(cache.path(_ROWS, chunk), os.O_RDONLY))
+                read = partial(_read_at, files[-1])
+                readers[chunk] = read, read_head(read)
+            rows.append(read_text(*readers[chunk], place))
+    finally:
+        for f in files:
+            os.close(f)
+    for start in range(0, len(rows), BLOCK):
+        number = task.first + start // BLOCK
+        yield output(f"{INDEX}/{block_path(number)}", block_file(rows[start : start + BLOCK]))
+
+
+def entity_contexts(shared: Shared, task: EntitiesTask) -> Iterator[tuple[str, EntityContext]]:
+    """Path and context of each page of some genes, chemicals or diseases."""
+    genes, roll = _ledger(task.scratch, "genes"), _roll(task.scratch)
+    ledger = genes if task.kind == "genes" else _ledger(task.scratch, task.kind)
+    details = _gene_details(shared.cache, task) if task.kind == "genes" else {}
+    for number, entry in task.entries:
+        documents = ledger.of_entity(number)
+        company = genes.company(documents, 13, number if task.kind == "genes" else -1)
+        partners = [(genes.names[g], genes.stems[g], n) for g, n in company if n > 1][:12]
+        yield entity_page(shared.site, task.kind, entry, documents, roll, partners, details.get(entry.key))
+
+
+def _gene_details(cache: Cache, task: EntitiesTask) -> Mapping[str, GeneDetails]:
+    wanted = {entry.key for _, entry in task.entries}
+    identifiers: dict[str, Counter[tuple[str, str, str | None]]] = {}
+    words: dict[str, Counter[str]] = {}
+    ranges = range(word_range(min(wanted)), word_range(max(wanted)) + 1)
+    for read, head in _blocks(cache, task.chunks):
+        for number in ranges:
+            part = read_genes(read, head, number)
+            for (symbol, gene_id, organism_id, organism), n in part.identifiers.items():
+                if (key := symbol.casefold()) in wanted:
+                    identifiers.setdefault(key, Counter())[organism, gene_id, organism_id] += n
+            for (key, word), n in part.words.items():
+                if key in wanted:
+                    words.setdefault(key, Counter())[word] += n
+    return {
+        key: GeneDetails(
+            tuple((*row, n) for row, n in sorted(identifiers.get(key, {}).items(), key=lambda i: (-i[1], i[0][0], i[0][1]))),
+            tuple(sorted(words.get(key, {}).items(), key=lambda i: (-i[1], i[0]))),
+        )
+        for key in wanted
+    }
+
+
+def _word_postings(
+    cache: Cache, chunks: Sequence[str], documents: tuple[array[int], array[int]], number: int,
+    synonyms: Counter[tuple[str, str]],
+) -> list[tuple[str, list[int]]]:
+    found: dict[str, list[int]] = {}
+    numbers, starts = documents
+    for i, (read, head) in enumerate(_blocks(cache, chunks)):
+        mine = numbers[starts[i] : starts[i + 1]]
+        part = read_words(read, head, number)
+        for word, postings in part.postings.items():
+            values = [(p & 255) << FIELD_SHIFT | d for p in postings if (d := mine[p >> 8]) != _NO_DOCUMENT]
+            if values:
+                if word in found:
+                    found[word] += values
+                else:
+                    found[word] = values
+        for pair, n in part.synonyms.items():
+            synonyms[pair] += n
+    return sorted(found.items())
+
+
+def _number_postings(
+    cache: Cache, chunks: Sequence[str], documents: tuple[array[int], array[int]], number: int
+) -> Iterator[tuple[str, list[int]]]:
+    form = "#{:012d}" if number < WORDS_FROM else "~{:04x}"
+    numbers, starts = documents
+    values: list[int] = []
+    for i, (read, head) in enumerate(_blocks(cache, chunks)):
+        mine = numbers[starts[i] : starts[i + 1]]
+        values += [
+            v >> 16 << 32 | (v & 255) << FIELD_SHIFT | d
+            for v in read_numbers(read, head, number) if (d := mine[v >> 8 & 255]) != _NO_DOCUMENT
+        ]
+    values.sort()
+    for value, group in groupby(values, key=_upper):
+        yield form.format(value), [v & 0xFFFFFFFF for v in group]
+
+
+def _upper(value: int) -> int:
+    return value >> 32
+
+
+def _blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:
+    for chunk in chunks:
+        file = os.open(cache.path(_ROWS, chunk), os.O_RDONLY)
+        try:
+            read = partial(_read_at, file)
+            yield read, read_head(read)
+        finally:
+            os.close(file)
+
+
+def _read_at(file: int, offset: int, length: int) -> bytes:
+    return os.pread(file, length, offset)
+
+
+@lru_cache(maxsize=2)
+def _documents(scratch: IndexScratch) -> tuple[array[int], array[int]]:
+    return array("I", _scratch(scratch, "numbers")), array("I", _scratch(scratch, "starts"))
+
+
+@lru_cache(maxsize=4)
+def _ledger(scratch: IndexScratch, kind: str) -> Ledger:
+    return decode_ledger(_scratch(scratch, kind))
+
+
+@lru_cache(maxsize=2)
+def _roll(scratch: IndexScratch) -> Roll:
+    return decode_roll(_scratch(scratch, "roll"))
+
+
+def _scratch(scratch: IndexScratch, name: str) -> bytes:
+    with open(os.path.join(scratch.directory, f"index-{name}"), "rb") as f:
+        return f.read()

@@ -1,0 +1,55 @@
+"""A listing as bytes, and read again by tasks: which document names which entity, both ways round."""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.indexes.register import Listing
+
+_SAMPLE = 400  # documents, the newest, that an entity's company is counted in
+
+
+class Ledger(NamedTuple):
+    """Names and page names by entity; entities by document and documents by entity, as slices of an array."""
+
+    names: Sequence[str]
+    stems: Sequence[str | None]
+    members: array[int]
+    starts: array[int]
+    documents: array[int]
+    document_starts: array[int]
+
+    def of_document(self, document: int) -> array[int]:
+        """The entities of a document."""
+        return self.members[self.starts[document] : self.starts[document + 1]]
+
+    def of_entity(self, number: int) -> array[int]:
+        """The documents of an entity, ascending: newest first."""
+        return self.documents[self.document_starts[number] : self.document_starts[number + 1]]
+
+    def company(self, documents: Sequence[int], limit: int, without: int = -1) -> list[tuple[int, int]]:
+        """The entities that most of the documents name, with how many; of many documents the newest are counted."""
+        found: Counter[int] = Counter()
+        for document in documents[:_SAMPLE]:
+            found.update(self.of_document(document))
+        found.pop(without, None)
+        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
+
+
+def encode_ledger(listing: Listing) -> bytes:
+    """The bytes of a listing: scratch of one build."""
+    documents, document_starts = listing.documents()
+    arrays = (listing.members, listing.starts, documents, document_starts)
+    return marshal.dumps(
+        ([e.name for e in listing.entries], [e.stem for e in listing.entries], *(a.tobytes() for a in arrays))
+    )
+
+
+def decode_ledger(data: bytes) -> Ledger:
+    """The ledger of a listing's bytes."""
+    names, stems, *arrays = marshal.loads(data)
+    return Ledger(names, stems, *(array("I", a) for a in arrays))

@@ -1,0 +1,49 @@
+"""The documents' lines in lists, as bytes from which a task reads those it shows."""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.model.summary import Summary
+from sitegen.text import shorten
+
+_TITLE = 90
+
+
+class Line(NamedTuple):
+    """A figure in a long list: figid, title cut to a line, and year."""
+
+    figid: str
+    title: str
+    year: str
+
+
+class Roll(NamedTuple):
+    """The lines of all documents."""
+
+    starts: array[int]
+    lines: bytes
+
+    def line(self, document: int) -> Line:
+        """The line of a document."""
+        return Line(*self.lines[self.starts[document] : self.starts[document + 1]].decode("utf-8").split("\t"))
+
+
+def encode_roll(figures: Sequence[Summary]) -> bytes:
+    """The bytes of the roll of documents: scratch of one build."""
+    starts = array("I", [0])
+    lines = bytearray()
+    for s in figures:
+        cells = (s.figid, shorten(s.title, _TITLE), s.year or "")
+        lines += "\t".join(c.replace("\t", " ") for c in cells).encode("utf-8", "replace")
+        starts.append(len(lines))
+    return marshal.dumps((starts.tobytes(), bytes(lines)))
+
+
+def decode_roll(data: bytes) -> Roll:
+    """The roll of its bytes."""
+    starts, lines = marshal.loads(data)
+    return Roll(array("I", starts), lines)

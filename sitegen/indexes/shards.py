@@ -1,0 +1,103 @@
+"""Postings as files: terms in order, each with the documents that hold it; see docs/search-index.md."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from sitegen.indexes.varint import deltas, text, varint
+
+FIELD_SHIFT = 24
+"""A posting in memory is `fields << 24 | document`."""
+_DOCUMENT = (1 << FIELD_SHIFT) - 1
+_TARGET = 26_000  # bytes of a shard before compression: it leaves about half
+_LABEL, _PAGE, _STEM, _SYNONYMS = 1, 2, 4, 8
+
+
+class Gene(NamedTuple):
+    """What a term that is a gene's symbol is shown as: the symbol, and its page's name, if it has one."""
+
+    name: str
+    stem: str | None
+
+
+class Shard(NamedTuple):
+    """A file of postings, and the shortest text that is after all terms before it and not after its own."""
+
+    bound: str
+    body: bytes
+
+
+def compress(data: bytes) -> bytes:
+    """The data as a zlib stream (RFC 1950), which browsers know as `deflate`."""
+    return zlib.compress(data, 9)
+
+
+def shards(
+    postings: Iterable[tuple[str, Sequence[int]]], genes: Mapping[str, Gene], synonyms: Mapping[str, Sequence[str]]
+) -> Iterator[Shard]:
+    """The shards of postings by ascending term; `synonyms` maps a term to the terms of symbols it stands for."""
+    dictionary: list[bytes] = []
+    bodies: list[bytes] = []
+    size = 0
+    last = before = bound = ""
+    for term, values in postings:
+        body = encode_postings(values)
+        if dictionary and size + len(body) > _TARGET:
+            yield _shard(bound, dictionary, bodies)
+            dictionary, bodies, size, before, last = [], [], 0, last, ""
+        if not dictionary:
+            bound = _boundary(before, term)
+        entry = _entry(last, term, len(body), genes.get(term), synonyms.get(term, ()))
+        dictionary.append(entry)
+        bodies.append(body)
+        size += len(entry) + len(body)
+        last = term
+    if dictionary:
+        yield _shard(bound, dictionary, bodies)
+
+
+def encode_postings(values: Sequence[int]) -> bytes:
+    """A term's postings, grouped by fields: number of groups, then fields, number of documents and distances of each."""
+    groups = [(fields, [v & _DOCUMENT for v in group]) for fields, group in groupby(sorted(values), key=_fields)]
+    return varint(len(groups)) + b"".join(varint(f) + varint(len(d)) + deltas(d) for f, d in groups)
+
+
+def _fields(value: int) -> int:
+    return value >> FIELD_SHIFT
+
+
+def _shard(bound: str, dictionary: Sequence[bytes], bodies: Sequence[bytes]) -> Shard:
+    return Shard(bound, compress(varint(len(dictionary)) + b"".join(dictionary) + b"".join(bodies)))
+
+
+def _entry(last: str, term: str, size: int, gene: Gene | None, synonyms: Sequence[str]) -> bytes:
+    shared = _shared(last, term)
+    flags = (_SYNONYMS if synonyms else 0) | (_LABEL if gene else 0)
+    tail = b""
+    if gene:
+        tail = text(gene.name)
+        if gene.stem is not None:
+            flags |= _PAGE
+            if gene.stem != gene.name:
+                flags |= _STEM
+                tail += text(gene.stem)
+    if synonyms:
+        tail += varint(len(synonyms)) + b"".join(map(text, synonyms))
+    return varint(shared) + text(term[shared:]) + varint(size) + varint(flags) + tail
+
+
+def _shared(a: str, b: str) -> int:
+    """How many characters two texts start with together."""
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n
+
+
+def _boundary(before: str, term: str) -> str:
+    return term[: _shared(before, term) + 1] if before else term

@@ -1,0 +1,147 @@
+"""How text becomes search terms; `templates/assets/tokens.js` is this module's twin.
+
+Both run on tests/indexes/cases.json.  A term is lower-case letters and digits without accents, Greek
+letters and their names as one Latin letter: `IL-6`, `il 6` and `IL6` are `il6`, `NF-κB` and
+`NF-kappa B` are `nfkb`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+_LETTERS = str.maketrans({
+    "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ϵ": "e", "ζ": "z", "η": "h", "θ": "th", "ι": "i", "κ": "k",
+    "λ": "l", "μ": "u", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y",
+    "φ": "f", "χ": "c", "ψ": "ps", "ω": "o",
+})
+_NAMES = {
+    "alpha": "a", "beta": "b", "gamma": "g", "delta": "d", "epsilon": "e", "zeta": "z", "theta": "th",
+    "kappa": "k", "lambda": "l", "sigma": "s", "omega": "o",
+}
+_NAME = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
+_MARKS = re.compile("[\u0300-\u036f\u00ad]")
+_JOINED = re.compile(r"[\W_]+|[\U00010000-\U0010ffff]+")
+_HYPHEN = re.compile("[-\u2010-\u2015\u2212]")
+_COMPOUND = re.compile("[^\\W_]+(?:[-\u2010-\u2015\u2212][^\\W_]+)*")
+# `il 6`, `tgf beta 1`, `nf-kappa b`: a number or a Greek letter after a short word
+_SECOND = re.compile(
+    r"(?<=[^\W\d_])[ -]([0-9]{1,2}[^\W\d_]?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵ])"
+    r"(?:[ -]?([^\W\d_]|[0-9]{1,2}))?(?![^\W_])"
+)
+_FIRST = re.compile(r"(?:^|[\s(\[/,;:])([^\W\d_]{2,6})$")
+_REACH = 7  # letters of the longest first word, and the character before it
+_DIGIT = re.compile(r"\d")
+STOPWORDS = frozenset(
+    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "has", "have", "in", "into", "is", "it", "its", "may", "not", "of", "on", "or", "such", "than", "that", "the", "their", "then", "these", "this", "to", "was", "were", "which", "with"]
+)
+_LONG_WORD = 5
+_SHORT_PART = 3
+MAX_TERM = 64
+_MIX, _WORD, _DROPPED = 0x9E3779B1, 0xFFFFFFFF, 16
+
+
+def plain(text: str) -> str:
+    """The text in lower case, without accents, compatibility forms replaced (NFKD, casefold, marks dropped, NFC)."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold()))
+
+
+def _latin(text: str) -> str:
+    return _NAME.sub(lambda m: _NAMES[m.group(0)], text).translate(_LETTERS)
+
+
+@lru_cache(maxsize=131072)
+def term(name: str) -> str:
+    """The one term of a name or identifier; empty where it has neither letter nor digit."""
+    return _latin(_JOINED.sub("", plain(name)))[:MAX_TERM]
+
+
+def sequence(text: str) -> list[str]:
+    """The words of a text in order, as phrases are compared: every word, hyphens and Greek folded."""
+    return [w for c in _COMPOUND.findall(plain(text)) for w in _words(c)]
+
+
+def terms(text: str) -> set[str]:
+    """The terms under which a text is found: its words, and what hyphens and spaces hold together."""
+    return analyse(text)[0]
+
+
+def analyse(text: str) -> tuple[set[str], set[int]]:
+    """The terms of a text, and the code of each pair of neighbouring words."""
+    low = plain(text)
+    compounds = _COMPOUND.findall(low)
+    found: set[str] = set()
+    for compound in set(compounds):
+        found.update(_compound_terms(compound))
+    for m in _SECOND.finditer(low):
+        start = m.start()
+        first = _FIRST.search(low[start - _REACH if start > _REACH else 0 : start])
+        if first and first.group(1) not in STOPWORDS:
+            name = first.group(1) + m.group(1)
+            found.add(term(name))
+            if m.group(2):
+                found.add(term(name + m.group(2)))
+    hashes: list[int] = []
+    for compound in compounds:
+        hashes += _hashes(compound)
+    return found, {((a * _MIX & _WORD) ^ b) >> _DROPPED for a, b in pairwise(hashes)}
+
+
+@lru_cache(maxsize=131072)
+def _words(compound: str) -> tuple[str, ...]:
+    return tuple(w for p in _HYPHEN.split(compound) if (w := term(p)))
+
+
+@lru_cache(maxsize=131072)
+def _hashes(compound: str) -> tuple[int, ...]:
+    return tuple(zlib.crc32(w.encode()) for w in _words(compound))
+
+
+@lru_cache(maxsize=131072)
+def _compound_terms(compound: str) -> tuple[str, ...]:
+    parts = [p for p in _HYPHEN.split(compound) if p][:6]
+    found = []
+    for part in parts:
+        word = term(part)
+        if is_word(word):
+            found.append(word)
+        if word != part and part.isascii() and len(part) <= MAX_TERM:
+            found.append(part)  # `synthetase` holds `theta`: whoever types it has only `synthet` yet
+    if len(parts) > 1:
+        found.extend(_runs(parts))
+    return tuple(found)
+
+
+def _runs(parts: list[str]) -> list[str]:
+    """Joined runs of two or three parts that look like one name: `IL-6`, `NF-κB`, `anti-IL-6`, not `cell-mediated`."""
+    found = []
+    for start in range(len(parts) - 1):
+        for end in (start + 2, start + 3):
+            run = parts[start:end]
+            if len(run) < end - start or all(p.isdecimal() for p in run):
+                continue
+            if (start or end > 2) and len(run[-1]) >= _LONG_WORD and run[-1].isalpha():
+                continue
+            if any(len(p) <= _SHORT_PART or not p.isascii() or p in _NAMES or _DIGIT.search(p) for p in run):
+                found.append(term("".join(run)))
+    return found
+
+
+def is_word(word: str) -> bool:
+    """Whether a word of running text is worth a term: no stop word, single letter or number below 100."""
+    return len(word) > 1 and word not in STOPWORDS and not (len(word) < 3 and word.isdecimal())
+
+
+def pair_codes(words: Sequence[str]) -> list[int]:
+    """A 16-bit code for each pair of neighbouring words, by which phrases are found.
+
+    It is the upper half of `crc32(first) * 0x9E3779B1 mod 2**32 xor crc32(second)`.
+    """
+    hashes = [zlib.crc32(w.encode()) for w in words]
+    return [((a * _MIX & _WORD) ^ b) >> _DROPPED for a, b in pairwise(hashes)]

@@ -1,0 +1,46 @@
+"""The pages that work in the browser, search and browse, and how a browser learns of the search."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from sitegen.output import Output, output
+from sitegen.pages.contexts import ToolContext
+from sitegen.pages.frame import Site, frame
+
+_SHORT, _LONG = 16, 1024  # OpenSearch 1.1's limits of ShortName and Description
+
+
+def search_context(site: Site) -> ToolContext:
+    """The search page."""
+    return _tool(site, "search", "Search", "Search published pathway figures by gene, word, organism, chemical, disease or year.")
+
+
+def browse_context(site: Site) -> ToolContext:
+    """The table of all figures."""
+    return _tool(site, "browse", "All figures", "All pathway figures in one table that can be filtered, sorted and exported.")
+
+
+def _tool(site: Site, name: str, heading: str, description: str) -> ToolContext:
+    path = f"{name}/index.html"
+    return ToolContext(
+        **frame(site, path, heading, description),
+        heading=heading,
+        style="../" + site.assets["assets/search.css"],
+        module="../" + site.assets[f"assets/{name}.js"],
+    )
+
+
+def opensearch(site: Site) -> Output:
+    """The OpenSearch 1.1 description, by which a browser adds the search."""
+    settings = site.config.site
+    short = settings.title if len(settings.title) <= _SHORT else settings.title[:_SHORT].rsplit(" ", 1)[0]
+    template = escape(site.address("search/index.html"), {'"': "&quot;"}) + "?q={searchTerms}"
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
+        f"<ShortName>{escape(short)}</ShortName><Description>{escape(settings.description[:_LONG])}</Description>"
+        f'<InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{template}"/>'
+        "</OpenSearchDescription>\n"
+    )
+    return output("opensearch.xml", xml)

@@ -1,0 +1,18 @@
+// Every page: the search box, `/` to reach it, and links that keep what one came from.
+for (const form of document.querySelectorAll("form.find")) {
+  const input = form.elements.q;
+  input.autocomplete = "off";
+  input.placeholder ||= "Gene, word, id…";
+  const help = async () => (await import("./suggest.js")).attach(input, form.action);
+  input.addEventListener("focus", help, { once: true });
+  if (document.activeElement === input) help();
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "/" || !input.offsetParent || e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, [contenteditable]")) return;
+    e.preventDefault();
+    input.focus();
+    input.select();
+  });
+}
+for (const list of document.querySelectorAll("[data-genes]"))
+  for (const a of list.querySelectorAll("a[href]")) a.search = `?genes=${encodeURIComponent(list.dataset.genes)}`;
+if (/[?&]genes=/.test(location.search) && document.querySelector("article.figure")) import("./highlight.js");

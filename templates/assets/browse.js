@@ -1,0 +1,193 @@
+// The table of all figures: only the rows in view exist, and only their files are loaded.
+import { facets, search, useIndex } from "./engine.js";
+import { quote } from "./query.js";
+import * as store from "./store.js";
+
+const byId = (id) => document.getElementById(id);
+const ROW = 32, SPARE = 12;
+const COLUMNS = [
+  ["title", "Title", "minmax(18rem, 3fr)"], ["label", "Number", "7rem"], ["year", "Year", "4.5rem"], ["organisms", "Organisms", "minmax(9rem, 1fr)"],
+  ["journal", "Journal", "minmax(9rem, 1fr)"], ["genes", "Genes", "5rem"], ["diagram", "Relations", "6rem"], ["figid", "Figure id", "17rem"],
+];
+const NAMES = COLUMNS.map(([name]) => name), USUAL = "title,year,organisms,journal,genes", SORTS = ["title", "year", "organisms", "journal", "genes", "diagram"];
+const table = byId("table"), directory = document.querySelector("form.find").action;
+let s, organisms, journals, genes, diagrams, documents = [], files = new Map(), body, turn = 0;
+
+const el = (name, props = {}, ...children) => {
+  const e = Object.assign(document.createElement(name), props);
+  e.append(...children);
+  return e;
+};
+const role = (name, r, ...children) => {
+  const e = el(name, {}, ...children);
+  e.setAttribute("role", r);
+  return e;
+};
+
+function state() {
+  const q = new URLSearchParams(location.search), shown = (q.get("columns") ?? USUAL).split(",").filter((c) => NAMES.includes(c));
+  const sort = q.get("sort") ?? "-year";
+  return { q: q.get("q") ?? "", organism: q.get("organism") ?? "", journal: q.get("journal") ?? "", diagram: q.get("has") === "diagram", sort: SORTS.includes(sort.replace("-", "")) ? sort : "-year", columns: shown.length ? shown : USUAL.split(",") };
+}
+
+function go(change, replace = true) {
+  const n = { ...state(), ...change }, q = new URLSearchParams();
+  for (const f of ["q", "organism", "journal"]) if (n[f]) q.set(f, n[f]);
+  if (n.diagram) q.set("has", "diagram");
+  if (n.sort !== "-year") q.set("sort", n.sort);
+  if (n.columns.join() !== USUAL) q.set("columns", n.columns.join());
+  history[replace ? "replaceState" : "pushState"](null, "", location.pathname + (q.size ? `?${q}` : ""));
+  return run();
+}
+
+const cells = {
+  title: (d, f, i) => f[1][i], label: (d, f, i) => f[2][i], figid: (d, f, i) => f[0][i],
+  year: (d) => store.yearOf(s.years, d) || "", organisms: (d) => organisms.sets[organisms.of[d]].map((o) => organisms.names[o]).join(", "),
+  journal: (d) => journals.names[journals.of[d]], genes: (d) => genes?.[d] ?? "", diagram: (d) => (diagrams[d] ? "yes" : ""),
+};
+
+async function keys(column) {
+  if (column === "title") { const ranks = await store.titleRanks(); return (d) => ranks[d]; }
+  if (column === "genes") { genes ??= await store.geneCounts(); return (d) => genes[d]; }
+  if (column === "diagram") return (d) => diagrams[d];
+  if (column === "year") return (d) => store.yearOf(s.years, d);
+  const names = column === "journal" ? journals.names : organisms.sets.map((set) => set.map((o) => organisms.names[o]).join(", "));
+  const order = names.map((x, i) => [x.toLowerCase(), i]).sort((a, b) => (a[0] < b[0] ? -1 : 1)), rank = [];
+  order.forEach(([, i], place) => (rank[i] = place));
+  return (d) => rank[(column === "journal" ? journals : organisms).of[d]];
+}
+
+async function run() {
+  const mine = ++turn, now = state();
+  byId("words").value = now.q;
+  byId("organism").value = now.organism;
+  byId("journal").value = now.journal;
+  byId("diagram").checked = now.diagram;
+  if (now.columns.includes("genes")) genes ??= await store.geneCounts();
+  const text = [now.q, now.organism && `organism:${quote(now.organism)}`, now.journal && `journal:${quote(now.journal)}`, now.diagram ? "has:diagram" : ""].filter(Boolean).join(" ");
+  const found = text ? (await search(text, { sort: "new" })).documents : Array.from({ length: s.documents }, (_, d) => d);
+  const column = now.sort.replace("-", ""), key = await keys(column), way = now.sort[0] === "-" ? -1 : 1;
+  if (mine !== turn) return;
+  documents = now.sort === "-year" ? found : found.sort((a, b) => way * (key(a) - key(b)) || a - b);
+  byId("count").textContent = `${documents.length.toLocaleString("en").replaceAll(",", "\u202f")} figure${documents.length === 1 ? "" : "s"}`;
+  frame(now);
+}
+
+function frame(now) {
+  const shown = COLUMNS.filter(([name]) => now.columns.includes(name));
+  table.style.setProperty("--columns", shown.map(([, , width]) => width).join(" "));
+  table.style.setProperty("--width", `${shown.length * 8 + 12}rem`);
+  table.setAttribute("aria-rowcount", documents.length + 1);
+  const head = role("div", "row", ...shown.map(([name, title]) => {
+    if (!SORTS.includes(name)) return role("span", "columnheader", title);
+    const current = now.sort.replace("-", "") === name, down = now.sort[0] === "-";
+    const button = el("button", { type: "button", textContent: title + (current ? (down ? " ↓" : " ↑") : "") });
+    button.addEventListener("click", async () => {
+      await go({ sort: current ? (down ? name : `-${name}`) : ["year", "genes", "diagram"].includes(name) ? `-${name}` : name }, false);
+      table.querySelectorAll(".head button").forEach((b) => b.textContent.startsWith(title) && b.focus());
+    });
+    const cell = role("span", "columnheader", button);
+    if (current) cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+    return cell;
+  }));
+  head.classList.add("row", "head");
+  body = role("div", "rowgroup");
+  body.className = "body";
+  body.style.height = `${documents.length * ROW}px`;
+  table.replaceChildren(role("div", "rowgroup", head), body);
+  table.firstChild.style.display = "contents";
+  table.scrollTop = 0;
+  draw();
+}
+
+function draw() {
+  const shown = state().columns, columns = COLUMNS.filter(([name]) => shown.includes(name));
+  const from = Math.max(0, Math.floor(table.scrollTop / ROW) - SPARE), to = Math.min(documents.length, Math.ceil((table.scrollTop + table.clientHeight) / ROW) + SPARE);
+  const rows = [], missing = new Set();
+  for (let i = from; i < to; i++) {
+    const d = documents[i], number = Math.floor(d / s.table), file = files.get(number);
+    if (!file) missing.add(number);
+    const row = role("div", "row", ...columns.map(([name]) => cell(name, d, file)));
+    row.className = "row";
+    row.style.top = `${i * ROW}px`;
+    row.setAttribute("aria-rowindex", i + 2);
+    rows.push(row);
+  }
+  const focused = body.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  body.replaceChildren(...rows);
+  if (focused) [...body.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus({ preventScroll: true });
+  for (const number of missing) read(number).then(later);
+}
+
+function cell(name, d, file) {
+  const i = d % s.table;
+  if (!file && ["title", "label", "figid"].includes(name)) return role("span", "cell", "…");
+  const value = cells[name](d, file, i);
+  const inside = name === "title" ? el("a", { href: new URL(`../figures/${encodeURIComponent(file[0][i])}.html`, directory).href, textContent: value, title: value }) : String(value);
+  return role("span", "cell", inside);
+}
+
+async function read(number) {
+  if (!files.has(number)) files.set(number, await store.table(number));
+  return files.get(number);
+}
+
+let waiting = false;
+function later() {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => { waiting = false; draw(); });
+}
+
+async function exported() {
+  const now = state(), columns = COLUMNS.filter(([name]) => now.columns.includes(name)), button = byId("export");
+  button.disabled = true;
+  try {
+    const wanted = [...new Set(documents.map((d) => Math.floor(d / s.table)))];
+    for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(read));
+    const clean = (v) => String(v).replace(/[\t\r\n]+/g, " ");
+    const lines = documents.map((d) => columns.map(([name]) => clean(cells[name](d, files.get(Math.floor(d / s.table)), d % s.table))).join("\t"));
+    const blob = new Blob([[columns.map(([name]) => name).join("\t"), ...lines, ""].join("\n")], { type: "text/tab-separated-values" });
+    const a = el("a", { href: URL.createObjectURL(blob), download: "figures.tsv" });
+    a.click();
+    setTimeout(() => URL.revokeObjectURL(a.href), 1000);
+  } finally { button.disabled = false; }
+}
+
+function columnChoice() {
+  byId("columns").replaceChildren(...COLUMNS.map(([name, title]) => {
+    const box = el("input", { type: "checkbox", checked: state().columns.includes(name), disabled: name === "title" });
+    box.addEventListener("change", () => {
+      const on = new Set(state().columns);
+      on[box.checked ? "add" : "delete"](name);
+      go({ columns: NAMES.filter((c) => on.has(c)) });
+    });
+    return el("label", {}, box, ` ${title}`);
+  }));
+}
+
+const options = (id, counts) => byId(id).append(...counts.slice(0, 300).map(([name, n]) => el("option", { value: name, textContent: `${name} (${n})` })));
+
+async function begin() {
+  s = await useIndex(directory);
+  [organisms, journals, diagrams] = await Promise.all([store.organisms(), store.journals(), store.diagrams()]);
+  const counts = await facets(Array.from({ length: s.documents }, (_, d) => d), s);
+  options("organism", counts.organism);
+  options("journal", counts.journal);
+  columnChoice();
+  document.querySelector(".browser").hidden = false;
+  await run();
+  table.addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later);
+  addEventListener("popstate", run);
+  let typing;
+  byId("words").addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(() => go({ q: byId("words").value }), 250); });
+  byId("filter").addEventListener("submit", (e) => e.preventDefault());
+  for (const id of ["organism", "journal"]) byId(id).addEventListener("change", () => go({ [id]: byId(id).value }, false));
+  byId("diagram").addEventListener("change", () => go({ diagram: byId("diagram").checked }, false));
+  byId("export").addEventListener("click", exported);
+}
+begin().catch((e) => {
+  document.querySelector(".browser").hidden = false;
+  byId("count").textContent = `The index could not be read (${e.message}).`;
+});

@@ -1,0 +1,207 @@
+// Answers a query: which documents hold all its parts, how well, and why.
+import { parse, years } from "./query.js";
+import * as store from "./store.js";
+import { STOPWORDS, isWord, pairCodes, plain, sequence, spaced, term } from "./tokens.js";
+
+export const GENE = 1, WORD = 2, TITLE = 4, CAPTION = 8, PAPER = 16, CHEMICAL = 32, DISEASE = 64, ID = 128;
+const MASKS = { "": 255, gene: GENE | WORD, chemical: CHEMICAL, disease: DISEASE };
+const WEIGHTS = [[ID, 20], [GENE, 8], [TITLE, 7], [WORD, 5], [CHEMICAL, 4], [DISEASE, 4], [PAPER, 3], [CAPTION, 2]];
+const FACETS = new Set(["organism", "journal", "year", "has"]);
+
+const weights = Array.from({ length: 256 }, (_, mask) => {
+  const [best = 0, ...rest] = WEIGHTS.filter(([bit]) => mask & bit).map(([, w]) => w);
+  return best + rest.reduce((sum, w) => sum + w, 0) / 10;
+});
+
+// A set of documents with fields, as a Uint8Array of one byte a document.
+const empty = (n) => new Uint8Array(n);
+
+function fill(target, entry, mask, bits = 255) {
+  for (const [fields, documents] of entry.read()) {
+    const kept = fields & mask;
+    if (kept) for (const d of documents) target[d] |= kept & bits;
+  }
+}
+
+// Looks a name up with the genes it is a synonym of: {term, genes, fields: Uint8Array} or undefined.
+async function name(t, mask, n) {
+  const entry = await store.lookup(t);
+  if (!entry) return undefined;
+  const fields = empty(n), genes = [];
+  fill(fields, entry, mask);
+  if (entry.gene && mask & GENE) genes.push(entry);
+  if (mask & GENE && !entry.gene) {
+    for (const other of await Promise.all((entry.synonyms ?? []).slice(0, 3).map(store.lookup))) {
+      if (!other) continue;
+      fill(fields, other, GENE);
+      genes.push(other);
+    }
+  }
+  return fields.some(Boolean) ? { terms: [t], genes, fields } : undefined;
+}
+
+const both = (hits, n) => {
+  const fields = empty(n);
+  for (let d = 0; d < n; d++) {
+    let all = 255, any = 0;
+    for (const h of hits) { if (!h.fields[d]) { all = 0; break; } any |= h.fields[d]; all &= h.fields[d]; }
+    if (hits.every((h) => h.fields[d])) fields[d] = all || any;
+  }
+  return { terms: hits.flatMap((h) => h.terms), genes: hits.flatMap((h) => h.genes), fields };
+};
+
+// A word as typed: a name, a gene id, the words of a compound, or the beginning of words.
+async function word(text, mask, n, last) {
+  if (text.endsWith("*")) return prefix(term(text), mask, n);
+  const t = term(text);
+  if (!t) return undefined;
+  const found = [];
+  if (/^(ncbigene:|entrez:)?\d+$/i.test(text) && mask & GENE) {
+    const entry = await store.lookup("#" + text.replace(/\D/g, "").padStart(12, "0"));
+    if (entry) {
+      const fields = empty(n);
+      fill(fields, entry, GENE);
+      found.push({ terms: [], genes: [{ gene: "ncbigene:" + text.replace(/\D/g, "") }], fields });
+    }
+  }
+  const direct = await name(t.replace(/^ncbigene/, ""), mask, n);
+  if (direct && (isWord(t) || mask !== 255)) found.push(direct);
+  else if (direct && !STOPWORDS.has(t)) found.push(direct);
+  if (found.length) return join(found, n);
+  const words = [...new Set(sequence(text).filter((w) => isWord(w)))];
+  if (words.length > 1) {
+    const hits = await Promise.all(words.map((w) => name(w, mask, n)));
+    return hits.every(Boolean) ? both(hits, n) : none(n);
+  }
+  if (STOPWORDS.has(t) || (!isWord(t) && !last)) return undefined;
+  return t.length > 1 && last ? prefix(t, mask, n, plain(text)) : none(n);
+}
+
+const none = (n) => ({ terms: [], genes: [], fields: empty(n) });
+
+function join(hits, n) {
+  if (hits.length === 1) return hits[0];
+  const fields = empty(n);
+  for (const h of hits) for (let d = 0; d < n; d++) fields[d] |= h.fields[d];
+  return { terms: hits.flatMap((h) => h.terms), genes: hits.flatMap((h) => h.genes), fields };
+}
+
+async function prefix(t, mask, n, typed = t) {
+  const begins = typed === t ? [t] : [t, typed];
+  const fields = empty(n), entries = (await Promise.all(begins.map((b) => store.lookupPrefix(b, 3)))).flat();
+  for (const entry of entries) fill(fields, entry, mask & ~ID | (t.startsWith("pmc") ? ID : 0));
+  return { terms: [], begins, genes: entries.filter((e) => e.gene).slice(0, 5), fields };
+}
+
+// A phrase: all its words, and each pair of neighbours side by side.
+async function phrase(text, mask, n) {
+  const words = sequence(text);
+  if (words.length < 2) return word(text, mask, n, false);
+  const hits = await Promise.all(words.filter(isWord).map((w) => name(w, TITLE | CAPTION | PAPER, n)));
+  if (!hits.every(Boolean)) return none(n);
+  const pairs = await Promise.all(pairCodes(words).map((code) => store.lookup("~" + code.toString(16).padStart(4, "0"))));
+  if (!pairs.every(Boolean)) return none(n);
+  const sides = pairs.map((entry) => { const fields = empty(n); fill(fields, entry, 255); return { terms: [], genes: [], fields }; });
+  const found = both([...hits, ...sides], n);
+  for (let d = 0; d < n; d++) if (found.fields[d]) found.fields[d] = sides.reduce((f, s) => f & s.fields[d], 255);
+  return { ...found, terms: [], genes: [], phrase: words };
+}
+
+// Words that a space joins to one name, such as `il 6`, become one part where the index knows the name.
+async function joined(parts) {
+  const plainParts = parts.filter((p) => !p.field && !p.phrase && !p.not);
+  const low = plainParts.map((p) => plain(p.text)).join(" ");
+  let out = parts;
+  for (const [from, to, t] of spaced(low).reverse()) {
+    let at = 0;
+    const inside = plainParts.filter((p) => { const a = at; at += plain(p.text).length + 1; return a >= from && at - 1 <= to; });
+    if (inside.length < 2 || !inside.every((p) => out.includes(p)) || !(await store.lookup(t))) continue;
+    out = out.flatMap((p) => (p === inside[0] ? [{ ...p, text: inside.map((i) => i.text).join(""), shown: inside.map((i) => i.text).join(" ") }]
+      : inside.includes(p) ? [] : [p]));
+  }
+  return out;
+}
+
+// A filter as a function of a document.
+async function filter(part, s) {
+  const wanted = term(part.text);
+  if (part.field === "year") {
+    const range = years(part.text);
+    if (!range) return () => false;
+    const [from, to] = store.yearRange(s.years, s.documents, ...range);
+    return (d) => d >= from && d < to;
+  }
+  if (part.field === "has") {
+    if (!["diagram", "relations"].includes(part.text.toLowerCase())) return () => false;
+    const flags = await store.diagrams();
+    return (d) => flags[d] === 1;
+  }
+  const facet = part.field === "organism" ? await store.organisms() : await store.journals();
+  const named = facet.names.map((x, i) => [x, ...(facet.also?.[i] ?? [])].some((y) => term(y) === wanted)), exact = named.includes(true);
+  const good = facet.names.map((x, i) => (exact ? named[i] : wanted !== "" && term(x).includes(wanted)));
+  if (part.field === "journal") return (d) => good[facet.of[d]];
+  const sets = facet.sets.map((set) => set.some((o) => good[o]));
+  return (d) => sets[facet.of[d]];
+}
+
+// The answer: {documents (best first), fields and genes by part, unknown parts}.
+export async function search(text, { sort = "" } = {}) {
+  const s = await store.open(place), n = s.documents;
+  const parts = await joined(parse(text));
+  const last = parts.at(-1), open = last && !last.phrase && !last.not && !/\s$/.test(text);
+  const answers = await Promise.all(parts.map(async (part) => {
+    if (FACETS.has(part.field)) return { part, keeps: await filter(part, s) };
+    const hit = part.phrase && part.field === "" ? await phrase(part.text, 255, n)
+      : await word(part.text, MASKS[part.field], n, open && part === last);
+    return { part, hit };
+  }));
+  const wanted = answers.filter((a) => a.hit && !a.part.not), unwanted = answers.filter((a) => a.hit && a.part.not);
+  const filters = answers.filter((a) => a.keeps);
+  const known = wanted.length || filters.length || unwanted.length;
+  const counts = wanted.map(({ hit }) => hit.fields.reduce((sum, f) => sum + (f ? 1 : 0), 0));
+  const rarity = counts.map((c) => Math.log(1 + n / (c || 1)));
+  const documents = [], scores = new Float32Array(n);
+  for (let d = 0; known && d < n; d++) {
+    let score = 0, good = true;
+    for (let i = 0; good && i < wanted.length; i++) {
+      const fields = wanted[i].hit.fields[d];
+      if (fields) score += rarity[i] * weights[fields]; else good = false;
+    }
+    if (!good || unwanted.some((a) => a.hit.fields[d]) || filters.some((a) => a.keeps(d) === a.part.not)) continue;
+    scores[d] = score;
+    documents.push(d);
+  }
+  if (sort === "old") documents.sort((a, b) => (store.yearOf(s.years, a) || 9999) - (store.yearOf(s.years, b) || 9999) || a - b);
+  else if (sort !== "new") documents.sort((a, b) => scores[b] - scores[a] || a - b);
+  return { text, parts, documents, wanted, start: s };
+}
+
+export let place = "../search/";
+export const useIndex = (directory) => { place = directory; return store.open(directory); };
+
+// Counts of a facet's values among documents: [[name, count]], most first.
+export async function facets(documents, s) {
+  const [organisms, journals, flags] = await Promise.all([store.organisms(), store.journals(), store.diagrams()]);
+  const byOrganism = new Uint32Array(organisms.names.length), byJournal = new Uint32Array(journals.names.length), bySet = new Uint32Array(organisms.sets.length);
+  const byYear = new Map();
+  let diagrams = 0;
+  for (const d of documents) {
+    bySet[organisms.of[d]]++;
+    byJournal[journals.of[d]]++;
+    diagrams += flags[d];
+    const year = store.yearOf(s.years, d);
+    if (year) byYear.set(year, (byYear.get(year) ?? 0) + 1);
+  }
+  organisms.sets.forEach((set, i) => set.forEach((o) => (byOrganism[o] += bySet[i])));
+  const top = (names, counts) => names.map((x, i) => [x, counts[i]]).filter(([x, c]) => x && c).sort((a, b) => b[1] - a[1]);
+  return {
+    organism: top(organisms.names, byOrganism), journal: top(journals.names, byJournal),
+    year: [...byYear].sort((a, b) => b[0] - a[0]).map(([y, c]) => [String(y), c]),
+    has: diagrams ? [["diagram", diagrams]] : [],
+  };
+}
+
+// Why a document is in the answer: [{text, genes, fields}] by part.
+export const reasons = (answer, document) => answer.wanted.map(({ part, hit }) => ({
+  text: part.shown ?? part.text, fields: hit.fields[document], genes: hit.genes.map((g) => g.gene), terms: hit.terms, begins: hit.begins, phrase: hit.phrase,
+}));

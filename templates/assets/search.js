@@ -1,0 +1,178 @@
+// The search page: the query and all filters stand in the address, results in #results, their number in #count.
+import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reasons, search, useIndex } from "./engine.js";
+import { marked } from "./excerpt.js";
+import { quote } from "./query.js";
+import { rows, yearOf, organisms } from "./store.js";
+
+const byId = (id) => document.getElementById(id);
+const input = document.querySelector("form.find input"), form = input.form;
+const PAGE = 10, FACETS = { organism: "Organism", year: "Year", journal: "Journal", has: "Diagram" };
+let answer, shown = 0, turn = 0;
+
+const el = (name, props = {}, ...children) => {
+  const e = Object.assign(document.createElement(name), props);
+  e.append(...children);
+  return e;
+};
+const number = (n) => n.toLocaleString("en").replaceAll(",", "\u202f");
+
+// The state of the page as its address says it: query, filters, order, number of results shown.
+function state() {
+  const q = new URLSearchParams(location.search);
+  return { q: q.get("q") ?? "", filters: Object.keys(FACETS).flatMap((f) => q.getAll(f).map((v) => [f, v])), sort: q.get("sort") ?? "", show: Math.min(1000, +q.get("show") || PAGE) };
+}
+
+function address(s) {
+  const q = new URLSearchParams();
+  if (s.q) q.set("q", s.q);
+  for (const [f, v] of s.filters) q.append(f, v);
+  if (s.sort) q.set("sort", s.sort);
+  if (s.show > PAGE) q.set("show", s.show);
+  return location.pathname + (q.size ? `?${q}` : "");
+}
+
+function go(change, replace = false) {
+  const s = { ...state(), ...change };
+  history[replace ? "replaceState" : "pushState"](null, "", address(s));
+  return run();
+}
+
+const asText = (s) => [s.q, ...s.filters.map(([f, v]) => `${f}:${quote(v)}`)].join(" ").trim();
+
+async function run() {
+  const mine = ++turn, s = state();
+  if (input.value !== s.q) input.value = s.q;
+  byId("sort").value = s.sort;
+  document.title = (s.q ? `${s.q} · ` : "") + document.title.split(" · ").slice(-2).join(" · ");
+  const text = asText(s);
+  if (!text) {
+    byId("count").textContent = `Type to search ${number((await useIndex(form.action)).documents)} figures.`;
+    byId("results").replaceChildren();
+    byId("filters").replaceChildren();
+    byId("more").hidden = true;
+    return;
+  }
+  try {
+    await useIndex(form.action);
+    const found = await search(s.filters.length ? text + " " : text, { sort: s.sort });
+    if (mine !== turn) return;
+    answer = found;
+    shown = 0;
+    byId("results").setAttribute("aria-busy", "true");
+    await more(s.show, mine, true);
+    const n = answer.documents.length;
+    byId("count").textContent = n ? `${number(n)} figure${n === 1 ? "" : "s"}` : "No figure has all of that. Try fewer or other words.";
+    drawFacets(s, mine);
+  } catch (e) {
+    if (mine === turn) byId("count").textContent = `The search index could not be read (${e.message}).`;
+  }
+}
+
+async function more(upTo, mine, anew = false) {
+  const some = answer.documents.slice(shown, upTo);
+  const [texts, names] = await Promise.all([rows(some), organisms()]);
+  if (mine !== turn) return;
+  const items = texts.map((row) => hit(row, names));
+  if (anew) byId("results").replaceChildren(...items);
+  else byId("results").append(...items);
+  shown = Math.min(upTo, answer.documents.length);
+  byId("results").removeAttribute("aria-busy");
+  byId("more").hidden = shown >= answer.documents.length;
+  if (!anew) items[0]?.querySelector("a").focus();
+}
+
+function hit(row, names) {
+  const why = reasons(answer, row.document);
+  const genes = [...new Set(why.filter((w) => w.fields & (GENE | WORD)).flatMap((w) => w.genes))];
+  const link = new URL(`../figures/${encodeURIComponent(row.figid)}.html`, form.action);
+  if (genes.length) link.search = `?genes=${genes.map(encodeURIComponent).join(",")}`;
+  const year = yearOf(answer.start.years, row.document);
+  const set = names.sets[names.of[row.document]].map((o) => names.names[o]);
+  const li = el("li", {}, picture(row, link), el("div", {},
+    el("h2", {}, el("a", { href: link }, marked(row.title, why, true))),
+    el("p", { className: "quiet" }, [row.label, set.join(", "), year || ""].filter(Boolean).join(" · ")),
+    row.caption ? el("p", {}, marked(row.caption, why)) : "",
+    el("p", { className: "why" }, ...reasonTexts(why, row))));
+  return li;
+}
+
+function reasonTexts(why, row) {
+  const words = why.map((w) => {
+    const genes = w.genes.filter((g) => g).slice(0, 3).join(", ");
+    const places = [];
+    if (w.fields & ID) places.push("identifier");
+    if (w.fields & GENE) places.push(genes && genes.toLowerCase() !== w.text.toLowerCase() ? `gene ${genes}` : "gene list");
+    if (w.fields & WORD) places.push("word in the picture");
+    if (w.fields & TITLE) places.push("title");
+    if (w.fields & CHEMICAL) places.push("chemical");
+    if (w.fields & DISEASE) places.push("disease");
+    if (w.fields & PAPER) places.push(row.paper ? "paper’s title" : "paper");
+    if (w.fields & CAPTION) places.push("caption");
+    return places.length ? el("span", {}, el("b", { textContent: w.text }), ` in ${places.join(", ").replace(/^identifier$/, "its identifiers")}`) : "";
+  });
+  return words.filter(Boolean);
+}
+
+function picture(row, link) {
+  const pmcid = row.figid.split("__")[0], urls = row.filename ? answer.start.images.map((t) => t.replace("{pmcid}", pmcid).replace("{filename}", encodeURIComponent(row.filename))) : [];
+  const a = el("a", { href: link, tabIndex: -1, className: "thumb" });
+  a.setAttribute("aria-hidden", "true");
+  if (urls.length) {
+    const img = el("img", { alt: "", loading: "lazy", referrerPolicy: "no-referrer", width: 120, height: 90, src: urls.shift() });
+    img.addEventListener("error", () => { const next = urls.shift(); if (next) img.src = next; else img.remove(); });
+    a.append(img);
+  }
+  return a;
+}
+
+async function drawFacets(s, mine) {
+  const counts = await facets(answer.documents, answer.start);
+  if (mine !== turn) return;
+  const open = new Set([...byId("filters").querySelectorAll("details[open]")].map((d) => d.dataset.facet));
+  byId("filters").replaceChildren(...Object.entries(FACETS).map(([facet, title]) => {
+    const chosen = s.filters.filter(([f]) => f === facet).map(([, v]) => v);
+    const values = [...chosen.map((v) => [v, counts[facet].find(([x]) => x === v)?.[1] ?? 0]), ...counts[facet].filter(([v]) => !chosen.includes(v))];
+    if (!values.length) return "";
+    const box = el("details", { open: open.has(facet) || chosen.length > 0 || innerWidth > 900 }, el("summary", { textContent: title }));
+    box.dataset.facet = facet;
+    const list = el("ul"), rest = values.slice(8);
+    const item = ([v, n]) => el("li", {}, el("label", {}, check(facet, v, chosen.includes(v)), ` ${facet === "has" ? "with relations" : v} `, el("small", { textContent: number(n) })));
+    list.append(...values.slice(0, 8).map(item));
+    box.append(list);
+    if (rest.length) {
+      const button = el("button", { type: "button", textContent: `${Math.min(rest.length, 200)} more` });
+      button.addEventListener("click", () => { list.append(...rest.slice(0, 200).map(item)); button.remove(); });
+      box.append(button);
+    }
+    return box;
+  }).filter(Boolean));
+}
+
+function check(facet, value, checked) {
+  const box = el("input", { type: "checkbox", checked });
+  box.addEventListener("change", async () => {
+    const others = state().filters.filter(([f, v]) => f !== facet || v !== value);
+    await go({ filters: box.checked ? [...others.filter(([f]) => f !== facet), [facet, value]] : others, show: PAGE });
+  });
+  return box;
+}
+
+let typing;
+input.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => go({ q: input.value, show: PAGE }, true), 250);
+});
+form.addEventListener("submit", (e) => {
+  e.preventDefault();
+  clearTimeout(typing);
+  go({ q: input.value, show: PAGE });
+});
+byId("sort").addEventListener("change", () => go({ sort: byId("sort").value, show: PAGE }));
+byId("more").addEventListener("click", () => {
+  const show = shown + PAGE;
+  history.replaceState(null, "", address({ ...state(), show }));
+  more(show, turn);
+});
+addEventListener("popstate", run);
+document.querySelector(".finder").hidden = false;
+run();

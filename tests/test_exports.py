@@ -1,0 +1,102 @@
+"""Sitemaps and reports: text for other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from sitegen.build.report import Totals, as_github, as_json, as_text, count, summary
+from sitegen.exports.sitemap import MAX_URLS, robots, sitemap
+from sitegen.problems import CODES, Problem, SiteError, errors, in_order
+
+SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+@pytest.mark.parametrize(("pages", "sizes"), [(0, []), (1, [1]), (3, [3]), (4, [3, 1]), (6, [3, 3]), (7, [3, 3, 1])])
+def test_a_sitemap_has_parts_of_at_most_the_limit(pages: int, sizes: list[int]) -> None:
+    index, *parts = sitemap("https://a.b/c/", [f"figures/{n}.html" for n in range(pages)] * 2, limit=3)
+    assert [p.path for p in parts] == [f"sitemap-{n}.xml" for n in range(1, len(sizes) + 1)]
+    assert [len(ET.fromstring(p.body).findall("s:url", SPACE)) for p in parts] == sizes
+    named = [e.text for e in ET.fromstring(index.body).findall("s:sitemap/s:loc", SPACE)]
+    assert index.path == "sitemap.xml" and named == [f"https://a.b/c/{p.path}" for p in parts]
+
+
+def test_addresses_in_a_sitemap_are_encoded_and_dated() -> None:
+    _, part = sitemap("https://a.b/", ["x&y.html", "index.html", "genes/index.html", "é.html"], "2024-02-29")
+    tree = ET.fromstring(part.body)
+    assert [e.text for e in tree.findall("s:url/s:loc", SPACE)] == [
+        "https://a.b/genes/", "https://a.b/", "https://a.b/x&y.html", "https://a.b/%C3%A9.html",
+    ]
+    assert {e.text for e in tree.findall("s:url/s:lastmod", SPACE)} == {"2024-02-29"}
+
+
+def test_the_limit_is_that_of_the_protocol() -> None:
+    assert MAX_URLS == 50_000
+    _, first, second = sitemap("https://a.b/", [f"{n}.html" for n in range(50_001)])
+    assert len(re.findall(rb"<loc>", first.body)) == 50_000 and len(first.body) < 50 * 2**20
+    assert len(re.findall(rb"<loc>", second.body)) == 1
+
+
+def test_robots() -> None:
+    assert robots("https://a.b/c/").body == b"User-agent: *\nAllow: /\n\nSitemap: https://a.b/c/sitemap.xml\n"
+
+
+# reports
+
+
+ONE = Problem("figures/a.md", 3, 2, "E203", "duplicate key 'a', first on line 2")
+TWO = Problem("figures/b,c:d.md", 0, 0, "W501", "100%\nof it", "Line one.\r\nLine two.")
+
+
+def test_text() -> None:
+    assert as_text([TWO, ONE, ONE], "content") == (
+        "content/figures/a.md:3:2: E203 duplicate key 'a', first on line 2\n    Keep one of the two.\n"
+        "content/figures/b,c:d.md: W501 100% of it\n    Line one.  Line two.\n"
+    )
+    assert as_text([], "x") == ""
+
+
+def test_terminal_controls_do_not_reach_the_terminal() -> None:
+    hostile = Problem("figures/\x1b[2Ja\n.md", 1, 1, "E206", "figid '\x1b]0;x\x07\u202e' is not", "\x9b31m")
+    assert all(c.isprintable() or c == "\n" for c in as_text([hostile]))
+    assert len(as_text([hostile]).splitlines()) == 2
+
+
+def test_github_annotations_are_escaped() -> None:
+    assert as_github([TWO, ONE], "content") == (
+        "::error file=content/figures/a.md,line=3,col=2,title=E203 duplicate key::"
+        "duplicate key 'a', first on line 2%0AKeep one of the two.\n"
+        "::warning file=content/figures/b%2Cc%3Ad.md,title=W501 no base_url::100%25%0Aof it%0ALine one.%0D%0ALine two.\n"
+    )
+    injected = as_github([Problem("a\n::error::x", 1, 1, "E203", "x\n::set-output name=a::b")])
+    assert len(injected.splitlines()) == 1
+
+
+def test_json() -> None:
+    rows = json.loads(as_json([TWO, ONE], "."))
+    assert rows == [
+        {"path": "figures/a.md", "line": 3, "column": 2, "code": "E203", "severity": "error",
+         "message": "duplicate key 'a', first on line 2", "hint": "Keep one of the two."},
+        {"path": "figures/b,c:d.md", "line": 0, "column": 0, "code": "W501", "severity": "warning", "message": "100%\nof it",
+         "hint": "Line one.\r\nLine two."},
+    ]
+    assert json.loads(as_json([])) == []
+
+
+def test_the_last_line_of_a_build() -> None:
+    assert summary(Totals(1, 2, 3, 4_500_000, 1.25, 1, 0)) == "1 figure, 2 pages, 4.5 MB, 4500.0 kB a figure, 1.2 s, 1 fault, 0 warnings"
+    assert summary(Totals(0, 0, 0, 0, 0.0, 2, 1)) == "0 figures, 0 pages, 0.0 MB, 0.0 s, 2 faults, 1 warning"
+
+
+def test_problems_are_sorted_and_counted_once() -> None:
+    assert in_order([TWO, ONE, ONE, TWO]) == (ONE, TWO) and count([ONE, ONE, TWO]) == (1, 1)
+    assert errors([TWO, ONE]) == (ONE,) and SiteError([ONE]).problems == (ONE,)
+
+
+def test_codes_say_how_bad_they_are() -> None:
+    for code, (severity, title, hint) in CODES.items():
+        assert re.fullmatch(r"[EW]\d{3}", code) and severity == {"E": "error", "W": "warning"}[code[0]]
+        assert title and hint and not title.endswith(".")

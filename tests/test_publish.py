@@ -1,0 +1,264 @@
+"""Staging, swapping and remembering: the old site or the new one, never half of each, and nobody else's files."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.build.pool import local_pool
+from sitegen.output import Output, output
+from sitegen.problems import SiteError
+from sitegen.publish import staging as staging_module
+from sitegen.publish import swap
+from sitegen.publish.lock import Locked, lock
+from sitegen.publish.manifest import read_manifest, strangers, write_manifest
+from sitegen.publish.staging import Refused, staging
+from sitegen.publish.writer import Receipt, write
+from tests.sites import files
+
+
+def publish(directory: Path, *paths: str, text: str = "new") -> None:
+    with staging(str(directory / "_site"), str(directory / "content")) as area:
+        area.publish(write(area.site, [output(p, f"{text} {p}") for p in paths]))
+
+
+def state(directory: Path) -> list[str]:
+    return sorted(p.name for p in (directory / "._site.sitegen").iterdir())
+
+
+def test_a_site_is_swapped_in_and_old_files_go(tmp_path: Path) -> None:
+    publish(tmp_path, "a.html", "b/c.html", text="old")
+    publish(tmp_path, "a.html", "d.html")
+    assert files(tmp_path / "_site") == {"a.html": b"new a.html", "d.html": b"new d.html"}
+    assert state(tmp_path) == ["lock", "manifest"]
+    assert list(read_manifest(str(tmp_path / "._site.sitegen/manifest"))) == ["a.html", "d.html"]
+
+
+def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
+    publish(tmp_path, "a.html", text="old")
+    with pytest.raises(KeyError), staging(str(tmp_path / "_site"), str(tmp_path / "content")) as area:
+        write(area.site, [output("b.html", "half")])
+        raise KeyError
+    assert files(tmp_path / "_site") == {"a.html": b"old a.html"} and state(tmp_path) == ["lock", "manifest"]
+
+
+def killed_after(step: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Makes publishing die after a step, as a kill would: nothing behind it is run."""
+    class Killed(BaseException):
+        pass
+
+    def die(*_: object, **__: object) -> None:
+        raise Killed
+
+    def run(directory: Path) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(shutil, "rmtree", lambda *a, **k: None)  # what tidies up at the end of a build that was not killed
+            if step == "exchange":
+                patch.setattr(swap.os, "rename", die)
+            elif step == "swap":
+                def replace(a: str, b: str) -> None:
+                    die() if a.endswith("manifest.new") else os.rename(a, b)
+
+                patch.setattr(staging_module.os, "replace", replace)
+            elif step == "first rename":
+                patch.setattr(swap, "_exchange", lambda a, b: False)
+                real, calls = os.rename, []
+
+                def once(a: str, b: str) -> None:
+                    calls.append(a)
+                    if len(calls) == 2:
+                        die()
+                    real(a, b)
+
+                patch.setattr(swap.os, "rename", once)
+            with pytest.raises(Killed):
+                publish(directory, "a.html", "c.html")
+
+    return run
+
+
+@pytest.mark.parametrize(("step", "stands"), [("exchange", "new"), ("swap", "new"), ("first rename", None)])
+def test_a_build_killed_in_the_swap_is_recovered(
+    step: str, stands: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever instant a kill hits, a whole site stands after the next build begins, and that build works."""
+    publish(tmp_path, "a.html", "b.html", text="old")
+    killed_after(step, monkeypatch)(tmp_path)
+    if stands:
+        assert files(tmp_path / "_site") == {"a.html": b"new a.html", "c.html": b"new c.html"}
+    with staging(str(tmp_path / "_site"), str(tmp_path / "content")):
+        pass
+    found = files(tmp_path / "_site")
+    assert found in ({"a.html": b"new a.html", "c.html": b"new c.html"}, {"a.html": b"old a.html", "b.html": b"old b.html"})
+    publish(tmp_path, "a.html")
+    assert files(tmp_path / "_site") == {"a.html": b"new a.html"} and state(tmp_path) == ["lock", "manifest"]
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_swapping_with_and_without_an_exchange(exchange: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not exchange:
+        monkeypatch.setattr(swap, "_exchange", lambda a, b: False)
+    publish(tmp_path, "a.html", text="old")
+    publish(tmp_path, "b.html")
+    assert files(tmp_path / "_site") == {"b.html": b"new b.html"} and state(tmp_path) == ["lock", "manifest"]
+
+
+def test_linux_exchanges_in_one_step(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a/x").touch()
+    if os.uname().sysname == "Linux":
+        assert swap._exchange(str(tmp_path / "a"), str(tmp_path / "b"))
+        assert (tmp_path / "b/x").exists() and not (tmp_path / "a/x").exists()
+
+
+@pytest.mark.parametrize("foreign", ["x.txt", "deep/er/x.txt", "empty/", "link"])
+def test_what_sitegen_did_not_write_is_found(foreign: str, tmp_path: Path) -> None:
+    publish(tmp_path, "a.html", "deep/b.html")
+    place = tmp_path / "_site" / foreign
+    if foreign == "link":
+        place.symlink_to("/")
+    elif foreign.endswith("/"):
+        place.mkdir()
+    else:
+        place.parent.mkdir(exist_ok=True, parents=True)
+        place.write_text("mine")
+    with pytest.raises(Refused, match="holds what sitegen did not write"):
+        publish(tmp_path, "a.html")
+    assert place.exists() or place.is_symlink()
+    assert (tmp_path / "_site/a.html").read_text() == "new a.html"
+
+
+def test_an_empty_directory_and_a_missing_one_are_taken(tmp_path: Path) -> None:
+    (tmp_path / "_site").mkdir()
+    publish(tmp_path, "a.html")
+    shutil.rmtree(tmp_path / "_site")
+    publish(tmp_path, "b.html")
+    assert files(tmp_path / "_site") == {"b.html": b"new b.html"}
+
+
+def test_a_lost_manifest_means_that_nothing_is_ours(tmp_path: Path) -> None:
+    publish(tmp_path, "a.html")
+    (tmp_path / "._site.sitegen/manifest").write_text("not a manifest")
+    with pytest.raises(Refused):
+        publish(tmp_path, "a.html")
+
+
+def test_out_may_be_a_link_to_a_directory(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "_site").symlink_to("real", target_is_directory=True)
+    publish(tmp_path, "a.html")
+    assert (tmp_path / "_site").is_symlink() and files(tmp_path / "real") == {"a.html": b"new a.html"}
+
+
+@pytest.mark.parametrize(("out", "content"), [
+    ("content", "content"), (".", "content"), ("content/site", "content"), ("content/..", "content"), ("link", "content"),
+    ("file", "content"),
+])
+def test_places_that_would_harm_are_refused(out: str, content: str, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "link").symlink_to("content", target_is_directory=True)
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(Refused), staging(str(tmp_path / out), str(tmp_path / content)):
+        raise AssertionError("was not refused")
+
+
+def test_a_site_below_the_content_wants_an_underscore(tmp_path: Path) -> None:
+    (tmp_path / "_figures").mkdir()
+    with staging(str(tmp_path / "_site"), str(tmp_path)) as area:
+        area.publish(write(area.site, [output("a.html", "x")]))
+    assert (tmp_path / "_site/a.html").is_file()
+
+
+def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
+    path = str(tmp_path / "lock")
+    with lock(path), pytest.raises(Locked), lock(path):
+        pass
+    with lock(path):
+        pass
+
+
+def _hold(path: str, ready: object) -> None:
+    with lock(path):
+        ready.set()  # type: ignore[attr-defined]
+        time.sleep(60)
+
+
+def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    ready = context.Event()
+    holder = context.Process(target=_hold, args=(str(tmp_path / "lock"), ready))
+    holder.start()
+    assert ready.wait(30)
+    with pytest.raises(Locked), lock(str(tmp_path / "lock")):
+        pass
+    holder.kill()
+    holder.join()
+    with lock(str(tmp_path / "lock")):
+        pass
+
+
+def test_manifest_and_strangers(tmp_path: Path) -> None:
+    receipts = [Receipt("b.html", 1, "x"), Receipt("a/ü.html", 2, "y")]
+    write_manifest(str(tmp_path / "m"), receipts)
+    assert list(read_manifest(str(tmp_path / "m")).values()) == sorted(receipts)
+    assert read_manifest(str(tmp_path / "gone")) == {}
+    for n in range(5):
+        (tmp_path / "site" / f"{n}").mkdir(parents=True)
+    assert strangers(str(tmp_path / "site"), []) == ["0/", "1/", "2/"]
+
+
+def test_a_path_is_written_once_and_safely(tmp_path: Path) -> None:
+    found = write(str(tmp_path), [output("a/b.html", "x")])
+    assert (found[0].path, found[0].size) == ("a/b.html", 1)
+    with pytest.raises(SiteError) as error:
+        write(str(tmp_path), [output("a/b.html", "y")])
+    assert error.value.problems[0].code == "E402" and (tmp_path / "a/b.html").read_text() == "x"
+    for path in ("../x", "/x", "a/../../x"):
+        with pytest.raises(ValueError, match="safe output path"):
+            write(str(tmp_path), [Output(path, b"x")])
+    assert not (tmp_path.parent / "x").exists()
+
+
+# workers
+
+
+def square(n: int) -> int:
+    time.sleep(0.01 * (n % 3))
+    if n == 13:
+        raise SiteError([])
+    return n * n
+
+
+def where(_: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
+    taken: list[int] = []
+
+    def tasks() -> object:
+        for n in range(12):
+            taken.append(n)
+            yield n
+
+    with local_pool(jobs) as pool:
+        results = pool.run(square, tasks())  # type: ignore[arg-type]
+        assert next(results) == 0
+        assert len(taken) <= 3 * jobs + 1, "tasks are taken as workers become free"
+        assert [0, *results] == [n * n for n in range(12)]
+        processes = set(pool.run(where, range(8)))
+    assert (os.getpid() in processes) == (jobs == 1) and len(processes) <= jobs
+
+
+def test_an_exception_comes_back_and_stops_the_workers() -> None:
+    with pytest.raises(SiteError), local_pool(2) as pool:
+        list(pool.run(square, range(12, 20)))
+    assert multiprocessing.active_children() == []
