@@ -108,8 +108,12 @@ def diagram_css() -> str:
     decides between them.
     """
     colours = ";".join(f"--dg-{name}:light-dark({light},{_DARK[name]})" for name, light in _LIGHT.items())
-    rows = "".join(f".dgl .{edge_classes(_edge(*sample)).replace(' ', '.')}{{--dg-y:-{_ROW * i}px}}\n" for i, sample in enumerate(_SAMPLES))
-    return f":root{{{colours}}}\n{_RULES}.dgl{{--dg-m:url(\"data:image/svg+xml,{quote(_samples(), safe=_SAFE)}\")}}\n{rows}@media print{{.dg a{{text-decoration:none}}}}\n"
+    looks = [edge_classes(_edge(*sample)).replace(" ", ".") for sample in _SAMPLES]
+    rows = "".join(f".dgl .{look}{{--dg-y:-{_ROW * i}px}}\n" for i, look in enumerate(looks))
+    return (
+        f":root{{{colours}}}\n{_RULES}.dgl{{--dg-m:url(\"data:image/svg+xml,{quote(_samples(), safe=_SAFE)}\")}}\n{rows}"
+        "@media print{.dg a{text-decoration:none}}\n"
+    )
 
 
 def _edge(type_: RelationType, polarity: Polarity, hedged: bool) -> Edge:

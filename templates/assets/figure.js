@@ -4,7 +4,7 @@ import * as cite from "./cite.js";
 import { evidence } from "./evidence.js";
 import { picture } from "./picture.js";
 import { gpml, SERVICES } from "./send.js";
-import { button, copy, group, element, save } from "./tools.js";
+import { button, copy, group, element, save, say } from "./tools.js";
 
 const article = document.querySelector("article.figure");
 const look = article.querySelector(".look");
@@ -139,4 +139,5 @@ use();
 send();
 sections();
 evidence(article);
+say(""); // a screen reader listens only to a place that is there before its text
 if (article.querySelector(".dgs > svg")) import("./export.js"); // the diagram as a file

@@ -44,7 +44,8 @@ def test_the_diagram_follows_the_choice(visitor: Visitor) -> None:
     assert page.evaluate(fill) != dark
 
 
-@pytest.mark.parametrize("path", ["", "404.html", "about.html", "organisms/", f"figures/{SAMPLE}.html", f"figures/{BIG}.html", f"figures/{ALIAS}.html"])
+@pytest.mark.parametrize("path", [
+    "", "404.html", "about.html", "organisms/", f"figures/{SAMPLE}.html", f"figures/{BIG}.html", f"figures/{ALIAS}.html"])
 def test_a_page_asks_for_its_picture_alone_and_keeps_no_cookie(visitor: Visitor, path: str) -> None:
     page = visitor.open(path)
     page.wait_for_load_state("networkidle")
@@ -56,7 +57,8 @@ def test_a_page_asks_for_its_picture_alone_and_keeps_no_cookie(visitor: Visitor,
 
 def test_the_policy_forbids_what_a_page_does_not_use(visitor: Visitor) -> None:
     page = visitor.open(f"figures/{SAMPLE}.html")
-    page.evaluate("""() => { const s = document.createElement('script'); s.textContent = 'window.broken = 1'; document.body.append(s);
+    page.evaluate("""() => { const s = document.createElement('script'); s.textContent = 'window.broken = 1';
+        document.body.append(s);
         const i = new Image(); i.src = 'https://elsewhere.example/x.png'; document.body.append(i);
         document.body.setAttribute('onclick', 'window.broken = 1'); document.body.click(); }""")
     page.wait_for_timeout(200)
