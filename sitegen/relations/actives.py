@@ -7,7 +7,9 @@ from sitegen.relations import lexis
 from sitegen.relations.args import Arg, Edge, Group, start_of
 from sitegen.relations.lexis import Sense
 from sitegen.relations.state import INTRANSITIVE, State
+from sitegen.relations.tagging import Item
 
+_SERVES = frozenset({"act", "serve", "function", "work"})
 _OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
 
@@ -80,9 +82,12 @@ class Actives(State):
         subject = self.subject or []
         if before == ";" or (before == "C" and self.reader.kind(k - 2) == ";"):
             return self._active(k, subject, "listed V-ing")
-        if before == "C" and self.last_form == "ing" and self.pair is not None:
+        listed = before == "C" or (before == "," and self._participles_end(k))
+        if listed and self.last_form == "ing" and self.pair is not None:
             return self._both(k, *self.pair)
-        if before == "C" and self.last_form in ("ing", "inf"):
+        if (listed and self.last_form in ("ing", "inf")) or (
+            before == "," and self.last_form == "ing" and self.last_pattern in ("by V-ing", "in V-ing")
+        ):
             return self._active(k, self.last_subject, self.last_pattern)
         if self.verb is not None and self.object and self.verb.group != "binding" and not self.last_passive:
             # ", V-ing" goes on from the object, and the subject reaches the end through it
@@ -98,6 +103,15 @@ class Actives(State):
                 ]
             return after
         return self._active(k, subject, "subject, V-ing")
+
+    def _participles_end(self, k: int) -> bool:
+        """Whether participles go on to an "and V-ing", so that they are one list: "by A-ing X, B-ing Y and C-ing Z"."""
+        for j in range(k + 1, min(k + 30, len(self.items) - 1)):
+            if self.reader.kind(j) == "C" and self.reader.kind(j + 1) == "V":
+                return self.items[j + 1].form == "ing"
+            if self.reader.kind(j) not in ("N", ",", "P", "C", "V") or self.reader.finite_at(j):
+                return False
+        return False
 
     def _both(self, k: int, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> int:
         """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
@@ -131,10 +145,14 @@ class Actives(State):
         reader = self.reader
         sense, at = self._sense(k)
         self.last_form, self.last_passive = item.form, False
+        if item.form != "ing":
+            self.pair = None
         self.last_subject, self.last_pattern = subject, pattern
         if sense is None:
             self.verb = INTRANSITIVE
             self.object = []
+            if item.verb in _SERVES and reader.word(at) == "as" and reader.kind(at + 1) == "N":
+                return self._serves(at + 1, subject, item)
             if reader.kind(at) == "N":
                 reader.in_object = True
                 group, at = reader.group(at)
@@ -169,7 +187,14 @@ class Actives(State):
         args = group.args
         if self.items[at].negated:
             args = []
+        elif group.on:
+            # "mediates the effect of A on B" acts on B
+            args = [a._replace(unsigned=a.unsigned or not group.on_sign, sign=a.sign * (group.on_sign or 1)) for a in group.on]
         aligned = self._aligned(group, subject, after)
+        if any(w[1].sign * sense.sign < 0 and w[2] == (subject or []) for w in self.waiting):
+            # "can help and hinder Y": no sign is stated
+            sense = sense._replace(group="regulation", type="other", sign=0)
+            self.waiting = [(i, sense, s, p) for i, _, s, p in self.waiting]
         for w_item, w_sense, w_subject, w_pattern in self.waiting:
             self._relate(w_subject, w_sense, args, w_pattern, w_item)
         self.waiting.clear()
@@ -204,6 +229,18 @@ class Actives(State):
                 self._relate(s_part, sense, t_part, "respectively", item)
         else:
             self._relate(subject, sense, args, pattern, item)
+        if (
+            sense.prepositions
+            and reader.kind(at - 1) == "P"
+            and reader.kind(after) == "C"
+            and reader.word(after + 1) == reader.word(at - 1)
+            and reader.kind(after + 2) == "N"
+        ):
+            reader.in_object = True
+            more, after = reader.group(after + 2)
+            reader.in_object = False
+            self._relate(subject, sense, more.args, pattern, item)
+            args = [*args, *more.args]
         if reader.kind(after) == "P" and reader.word(after) == "at the level of" and reader.kind(after + 1) == "N":
             level, after = reader.group(after + 1)
             reader.level = level.args
@@ -213,6 +250,14 @@ class Actives(State):
         self.verb = sense
         self.raising = any(s.raises for s in lexis.SENSES.get(item.verb, ()))
         self.patient = []
+        return after
+
+    def _serves(self, at: int, subject: list[Arg] | None, item: Item) -> int:
+        """ "X acts as an inhibitor of Y"."""
+        group, after = self.reader.group(at)
+        if group.bearer is not None and group.theme and subject and not item.negated:
+            self._bearer(subject, group, "is an agent of")
+        self.near = list(subject or [])
         return after
 
     def _aligned(self, group: Group, subject: list[Arg] | None, after: int) -> list[tuple[list[Arg], list[Arg]]]:

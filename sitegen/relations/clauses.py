@@ -24,8 +24,9 @@ class Walker(Passives):
             if kind == "N":
                 start = k
                 self.reader.in_object = clause_verb
+                self.reader.leading = start == 0
                 group, k = self.reader.group(k, commas=not oblique or clause_verb)
-                self.reader.in_object = False
+                self.reader.in_object = self.reader.leading = False
                 if oblique:
                     self.near = group.args
                     oblique = False
@@ -101,6 +102,16 @@ class Walker(Passives):
                         self.near if all(a.name in known for a in self.reader.last) else self.reader.last
                     )
                     self.pattern = "relative"
+            elif (
+                kind == "S"
+                and item.word in ("while", "though", "although", "when")
+                and self.reader.kind(k + 1) == "V"
+                and self.items[k + 1].form == "ing"
+                and self.subject
+                and clause_verb
+            ):
+                k = self._active(k + 1, self.subject, "subject, V-ing")
+                continue
             elif kind == "S":
                 self.main.clear()
                 self.subject = None
@@ -179,6 +190,9 @@ class Walker(Passives):
             self.hedged = True
         if before == "C" and item.base:
             item.negated |= self.denied
+        if before == "C" and self.denied and self.last_passive and item.verb in ("result", "lead"):
+            # "cannot be completed and will result in Y": what is not done leads there
+            item.negated = True
         if form == "fin":
             self.denied = item.negated
         if form == "ing":
@@ -195,6 +209,11 @@ class Walker(Passives):
         subject = self.subject
         if form == "inf":
             item.negated |= k > 0 and self.denied
+            if before == "N" and reader.word(k - 2) == "of" and reader.kind(k - 3) == "N":
+                able = self.items[k - 3]
+                if self.tokens[able.high - 1].low in ("ability", "capacity"):
+                    self.subject = list(reader.last)
+                    return self._active(k, self.subject, "to V")
             if self.raising and before == "N" and self.object:
                 return self._active(k, list(self.object), "object to V")
             if item.passive:

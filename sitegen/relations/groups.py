@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.relations import lexis
 from sitegen.relations.args import Group
 from sitegen.relations.nominals import Nominals
 from sitegen.relations.shapes import chain_of
@@ -31,7 +32,12 @@ class Reader(Nominals):
                     else (Group(), step + 1)
                 )
                 if members.args:
-                    named = [a for a in group.args if a.name.kind in ("shape", "cap", "chemical", "index")]
+                    named = [
+                        a
+                        for a in group.args
+                        if a.name.kind in ("shape", "cap", "chemical", "index")
+                        and a.name.text.rsplit(" ", 1)[-1].lower() not in lexis.CLASSES
+                    ]
                     sign = group.args[0].sign if group.args else 1
                     effect = group.args[0].effect if group.args else group.effect
                     group.args = [
@@ -60,6 +66,8 @@ class Reader(Nominals):
             ):
                 return group, k
             if comma and not joined and not (commas and (free or self._list_ahead(step))):
+                return group, k
+            if comma and not joined and self.tokens[self.items[step].low].low in ("a", "an") and not self._ends_in_and(step):
                 return group, k
             if self._opens_clause(step, depth, joined):
                 return group, k
@@ -122,8 +130,8 @@ class Reader(Nominals):
         for j in range(k, min(k + 24, len(self.items))):
             kind = self.kind(j)
             if kind == "C":
-                return (self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",")) or (
-                    self.kind(j + 1) == "N" and j - k > 1
+                return self.kind(j + 1) == "N" and (
+                    self.leading or j - k > 1 or not (self.finite_at(j + 2) and self.kind(j - 1) != ",")
                 )
             if kind == "N" or kind == ",":
                 continue
@@ -132,11 +140,15 @@ class Reader(Nominals):
             return False
         return all(self.kind(j) in ("N", ",") for j in range(k, len(self.items)))
 
+    def _ends_in_and(self, k: int) -> bool:
+        """Whether an "and" joins a last member to the list after item `k`."""
+        return any(self.kind(j) == "C" and self.kind(j + 1) == "N" for j in range(k + 1, min(k + 16, len(self.items))))
+
     def _opens_clause(self, k: int, depth: int, joined: bool) -> bool:
         """Whether the noun phrase at `k` is the subject of a clause of its own, seen from an object's list."""
         if not self.in_object:
             return False
         j = k + 1
-        while self.kind(j) == "P" and self.kind(j + 1) == "N":
+        while self.kind(j) in ("P", "C") and self.kind(j + 1) == "N":
             j += 2
         return self.finite_at(j) and self.items[j].form == "fin"

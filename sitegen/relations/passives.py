@@ -193,6 +193,16 @@ class Passives(Actives):
         reader = self.reader
         at = k + 1
         self.last_form, self.last_passive = "fin", False
+        while reader.kind(at) in ("J", "D") and reader.word(at + 1) == "under":
+            at += 1
+        if reader.word(at) == "under" and reader.kind(at + 1) == "N":
+            group, after = reader.group(at + 1)
+            if group.effect is not None and group.effect.group == "regulation" and group.theme and not item.negated:
+                for s in group.theme:
+                    for t in self.subject or []:
+                        self._add(s, t, "other", 0, "under control of")
+            self.verb = INTRANSITIVE
+            return after
         if reader.kind(at) != "N":
             self.verb = self.verb or INTRANSITIVE
             return at

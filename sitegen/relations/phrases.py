@@ -126,6 +126,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         )
     ):
         end -= 1
+    if end and not shaped(texts[end - 1]):
+        stem, dash, tail = texts[end - 1].rpartition("-")
+        if dash and tail.lower() in lexis.CHAIN and len(stem) > 1:
+            texts[end - 1], low[end - 1], chain_word = stem, stem.lower(), True
     core, core_low = texts[:end], low[:end]
     for k in range(len(core) - 1, -1, -1):
         if core[k].endswith(("'s", "’s")):
@@ -200,7 +204,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
 def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:
     """Whether a word before a name is no part of it and does not turn it: determiners, "-ly", residues, amounts."""
     word = low[i]
-    if word in lexis.DROPPED or lexis.TAGS.get(word, "-") in "DAP":
+    if word in lexis.DROPPED or (lexis.TAGS.get(word, "-") in "DAP" and texts[i] != "NO"):
         return True
     if word.endswith("ly") and word not in lexis.NOT_ADVERBS:
         return True
@@ -221,6 +225,8 @@ def _acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tu
     """The acting name of "A-induced" or "A induced", and how many words it takes; None where there is none."""
     text = words[i]
     m = DASH.split(text)
+    if len(m) == 1 and not (opens and text[:1].isupper() and text[1:].islower()):
+        return _acting_words(words, low, i, j, opens)
     if len(m) > 1:
         suffix = m[-1].lower()
         if i + 1 < j and suffix in lexis.NAMING and DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
@@ -240,6 +246,24 @@ def _acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tu
         # "X-associated Y1" is Y1, but "X-like receptor" is one name
         if suffix in lexis.UNNAMED and i < j - 1 and (suffix not in lexis.COMPOUND or shaped(words[i + 1])):
             return None, 1
+    return None
+
+
+def _acting_words(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
+    """The acting name of "oxidative stress-induced" or "A activation-mediated", two or three words long."""
+    for k in range(i + 1, min(i + 3, j - 1)):
+        stem, *middle, suffix = DASH.split(words[k]) if DASH.search(words[k]) else (words[k], "")
+        effect = lexis.SUFFIXES.get(suffix.lower())
+        if effect is None or middle or suffix.lower() in lexis.TREATED:
+            continue
+        if k + 1 < j and suffix.lower() in lexis.NAMING and DASH.split(low[k + 1])[0] in lexis.NAMED_BY:
+            return None
+        change = lexis.EFFECTS.get(stem.lower())
+        core = words[i:k] if change is not None and not is_process([*low[i:k], stem.lower()]) else [*words[i:k], stem]
+        name = name_of(core, [w.lower() for w in core], opens)
+        if name is not None and change is not None and change.sign < 0:
+            effect = effect._replace(sign=-effect.sign)
+        return (Agent(name, effect) if name else None), k - i + 1
     return None
 
 

@@ -12,6 +12,7 @@ from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
+_OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
 
 
@@ -153,7 +154,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return (
                 nominal_next
                 or _particle(token, after)
-                or (a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb])
+                or (
+                    a == "P"
+                    and token.low not in lexis.NOUN_TOO
+                    and (token.low == "acting" or not lexis.SENSES[lexis.FORMS[token.low][0].verb])
+                )
             )
         return i == 0 and nominal_next
     if "ed" in kinds and not (kinds & {"base"} and b in ("T", "M")):
@@ -211,6 +216,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             or before.text[-1:].isdigit()
             or any(t.tag == "C" for t in tokens[max(0, i - 6) : i])
         )
+        if token.low in _OUTCOMES and _particle(token, after):
+            return True
         if noun_too:
             return (plural and a == "D") or (
                 a in ("N", "?")
@@ -220,9 +227,19 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
                     or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
                 )
             )
-        return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))
+        return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S")) and not _governed(tokens, i)
     if b == "A" or b == ",":
         return not noun_too and nominal_next and i > 2
+    return False
+
+
+def _governed(tokens: list[Token], i: int) -> bool:
+    """Whether the noun before `i` is already the object of a verb of its clause: "A controls the B flow"."""
+    for token in reversed(tokens[:i]):
+        if token.tag in (",", ";", "C", "R", "S", "T"):
+            return False
+        if token.tag == "V":
+            return "ing" not in _kinds(token)
     return False
 
 
@@ -257,7 +274,6 @@ def items(tokens: list[Token]) -> list[Item]:
             j = i + 1
             while j < n and (
                 tokens[j].tag == "N"
-                or (tokens[j].tag == "D" and False)
                 or (
                     tokens[j].tag == "A"
                     and j + 1 < n
