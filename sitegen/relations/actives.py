@@ -9,6 +9,8 @@ from sitegen.relations.lexis import Sense
 from sitegen.relations.state import INTRANSITIVE, State
 from sitegen.relations.tagging import Item
 
+_GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
+_LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})
 _SERVES = frozenset({"act", "serve", "function", "work"})
 _OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
@@ -73,13 +75,22 @@ class Actives(State):
         if before == "" or self.subject is None:
             # "Inhibiting A reduces B": the gerund's object is what acts
             sense, args, after = self._object(k)
-            if sense is not None and before != "," and self.reader.finite_at(after):
-                self.subject = [a._replace(sign=a.sign * (sense.sign or 1), changed=True) for a in args]
+            verb = after
+            while self.reader.kind(verb) == "P" and self.reader.kind(verb + 1) == "N":
+                verb += 2
+            gives = sense is None and item.verb in _GIVING
+            if (sense is not None or gives) and before != "," and self.reader.finite_at(verb):
+                turn = sense.sign if sense is not None and sense.sign else 1
+                self.subject = [a._replace(sign=a.sign * turn, changed=True) for a in args]
                 self.pattern = "gerund"
+                return verb
             elif sense is not None and before != ",":
                 self.deferred.append((sense, args, item))
             return after
         subject = self.subject or []
+        if before == ";" and sum(i.kind == "V" and i.form == "ing" for i in self.items) < 2:
+            # "three groups: activating E2Fs …" lists no deeds
+            return self._object(k)[2]
         if before == ";" or (before == "C" and self.reader.kind(k - 2) == ";"):
             return self._active(k, subject, "listed V-ing")
         listed = before == "C" or (before == "," and self._participles_end(k))
@@ -102,6 +113,9 @@ class Actives(State):
                     for target, kind, sign in ends
                 ]
             return after
+        if self.verb is INTRANSITIVE and self.main_verb in _LEAVING:
+            # "A dissociates from B, resulting in C": less A there, more C
+            subject = [a._replace(unsigned=True) for a in subject]
         return self._active(k, subject, "subject, V-ing")
 
     def _participles_end(self, k: int) -> bool:
@@ -150,6 +164,7 @@ class Actives(State):
         self.last_subject, self.last_pattern = subject, pattern
         if sense is None:
             self.verb = INTRANSITIVE
+            self.main_verb = item.verb
             self.object = []
             if item.verb in _SERVES and reader.word(at) == "as" and reader.kind(at + 1) == "N":
                 return self._serves(at + 1, subject, item)

@@ -68,12 +68,12 @@ class Walker(Passives):
                         self.subject = []
                     self._new_subject(group)
                     clause_verb = False
-                elif clause_verb and self.reader.kind(start - 1) == ",":
-                    if group.bearer is not None and group.theme and self.near:
+                elif clause_verb and self.reader.kind(start - 1) == "," and group.bearer is not None:
+                    if group.theme and self.near:
                         self._bearer(self.near[-1:], group, "appositive")
-                else:
+                if group.args or not start or self.reader.kind(start - 1) != ",":
+                    # "X, a kinase that …": what names nothing leaves X the nearest
                     self.near = group.args
-                self.near = group.args
                 continue
             if kind == "V":
                 k = self._verb_at(k)
@@ -202,7 +202,9 @@ class Walker(Passives):
                 return self._passive(k, list(self.patient), "passive")
             by = reader.kind(k + 1) == "P" and reader.word(k + 1) == "by"
             if by and before == "N":
-                self.near = reader.last
+                # the nearest noun, with the sign that "loss of" gives it
+                names = {a.name for a in reader.last}
+                self.near = [a for a in self.near if a.name in names] or reader.last
             if by or not self._acts_in_past(k, before):
                 return self._passive(k, list(self.near), "reduced passive" if by else "")
             return self._active(k, self.subject, self.pattern or "active")

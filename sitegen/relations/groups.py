@@ -19,6 +19,9 @@ class Reader(Nominals):
         group, k = self.unit(k, depth)
         if serial == self.serial:
             self.last = group.args
+        if not group.args and self.kind(k) == "," and self.kind(k + 1) == "N" and self._names_class(k - 1, k + 1):
+            # "the small GTPase, RAS"
+            group, k = self.unit(k + 1, depth)
         group.units.append(len(group.args))
         seen_and = False
         while True:
@@ -90,6 +93,17 @@ class Reader(Nominals):
                 self._chains(group)
             group.units.append(len(group.args) - size)
             k = after
+
+    def _names_class(self, k: int, after: int) -> bool:
+        """Whether the phrase at `k` is "the" and a class noun, named by the lone phrase at `after`."""
+        item = self.items[k]
+        return (
+            self.kind(k) == "N"
+            and self.tokens[item.low].low in ("the", "its")
+            and self.phrase(k).head in lexis.CLASS
+            and self.kind(after + 1) not in ("C", "P")
+            and bool(self.phrase(after).names)
+        )
 
     def _chains(self, group: Group) -> None:
         """ "The A/B, C/D and E pathways": what "pathways" says holds for every member of the list."""

@@ -62,7 +62,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    if not last or last[-1] in "-–/":
+    if not last or last[-1] in "-–/" or (n == 1 and last in lexis.CLASS) or any("feedback" in w for w in low):
         return None
     if last == "acid" and "acid" in low[1:-2]:
         # "the fatty acid linoleic acid"
@@ -125,7 +125,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
         return name_of(core[2:], low[2:], False)
     if is_process(low):
-        if (n == 2 and low[0] in lexis.CLASS and low[0] != "protein") or (
+        if (n == 2 and (low[0] in lexis.CLASS or low[0] == "complex") and low[0] != "protein") or (
             last == "activation"
             and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))
         ):

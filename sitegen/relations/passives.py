@@ -25,6 +25,8 @@ class Passives(Actives):
         word = self.tokens[item.high - 1].low
         if word in lexis.PREDICATES and reader.kind(at) == "P" and pattern == "passive":
             return self._predicate(at, themes, lexis.PREDICATES[word], item)
+        if not senses and reader.word(at) == "as" and reader.kind(at + 1) == "N" and pattern == "passive":
+            return self._serves(at + 1, themes, item)
         plain = [s for s in senses if s.bare and not s.tail and not s.inverse]
         sense = plain[0] if plain else None
         through = next((s for s in senses if s.through), None)
@@ -177,8 +179,7 @@ class Passives(Actives):
                     self._add(a, b, "conversion", 1, "converted by")
         if pattern and pattern != "reduced passive":
             if products:
-                self.object = products
-                self.near = products
+                self.object = self.near = reader.last = products
             else:
                 self.object = [
                     t._replace(sign=t.sign * (sense.sign if sense and sense.sign else 1), changed=True) for t in themes

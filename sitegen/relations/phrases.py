@@ -41,6 +41,13 @@ class Phrase(NamedTuple):
     chained: bool = False
 
 
+_BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
+"""Groups of nouns that say that something is done to a name, not to what end."""
+_TELLING = {"inhibitory": Effect("inhibition", -1, "inhibition"), "inactivating": Effect("inhibition", -1, "inhibition")}
+_TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "activation")
+"""Words before such a noun that say it: "inhibitory phosphorylation"."""
+
+
 @lru_cache(maxsize=65536)
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
@@ -54,6 +61,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     if opens and texts[0][:1].isupper() and texts[0][1:].islower():
         texts[0] = low[0]
     whole = " ".join(words)
+    lowered = tuple(low)
     # the left edge: determiners, signs, "A-induced"
     while i < j:
         word = low[i]
@@ -77,6 +85,9 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     opens = opens and i == 0
     if not texts:
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
+    if agents and len(texts) == 1 and low[0] in lexis.CHAIN:
+        # "an A-dependent pathway" is A's
+        return Phrase(tuple(a.name for a in agents), sign, head=low[0], whole=whole)
     # a short name in brackets stands for the words before it
     for k in range(len(short) - 1, -1, -1):
         if short[k] and not (k == 0 and shaped(texts[0])):
@@ -93,7 +104,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if word in lexis.AGENTS and end > 1 and bearer is None and effect is None and end == len(texts):
             if word in ("agonist", "agonists", "ligand", "ligands", "target", "targets"):
                 break
-            bearer = lexis.AGENTS[word]
+            bearer = _told_bearer(lexis.AGENTS[word], lowered)
         elif word in lexis.UNSIGNED:
             unsigned = True
         elif word in lexis.EFFECTS and not _keeps(low, end, texts):
@@ -102,7 +113,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
                 effect = found_effect
             if found_effect.sign < 0:
                 sign = -sign
-            unsigned = unsigned or found_effect.group in ("conversion", "regulation")
+            unsigned = unsigned or found_effect.group in _BARE
         elif word in ("factor", "factors") and end > 2 and low[end - 2] == "transcription" and shaped(texts[end - 3]):
             end -= 1
         elif word in lexis.TRANSPARENT and not (
@@ -116,11 +127,15 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         else:
             break
         end -= 1
+    told = next((_TELLING[w] for w in lowered[:-1] if w in _TELLING), None)
+    if told is not None and effect is not None and effect.group in _BARE:
+        effect, unsigned = told, False
+        sign *= told.sign
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
         or (
             end > 1
-            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory"))
+            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory", "cular"))
             and texts[end - 1].islower()
             and shaped(texts[end - 2])
         )
@@ -141,10 +156,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         core, core_low = core[1:], core_low[1:]
     if not core:
         if head in lexis.AGENTS:
-            bearer = lexis.AGENTS[head]
+            bearer = _told_bearer(lexis.AGENTS[head], lowered)
         return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole)
     if effect is None and bearer is None and len(core) == 1 and head in lexis.AGENTS and not chain_word:
-        bearer = lexis.AGENTS[head]
+        bearer = _told_bearer(lexis.AGENTS[head], lowered)
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
     on: tuple[Agent, ...] = ()
@@ -199,6 +214,15 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         on,
         chain_word,
     )
+
+
+def _told_bearer(bearer: Effect, words: tuple[str, ...]) -> Effect:
+    """ "Regulator" with the sign of "negative" or "positive" before it."""
+    if bearer.group != "other":
+        return bearer
+    if "negative" in words:
+        return Effect("inhibition", -1, "inhibition")
+    return Effect("activation", 1, "activation") if "positive" in words else bearer
 
 
 def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:

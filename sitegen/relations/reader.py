@@ -12,7 +12,7 @@ from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.names import Name
 from sitegen.relations.state import Memory
-from sitegen.relations.tagging import items, states, tag
+from sitegen.relations.tagging import items, states, tag, without_denied
 from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
 
@@ -115,6 +115,7 @@ def candidates(
         if not tokens:
             continue
         tag(tokens)
+        tokens = without_denied(tokens)
         found = items(tokens)
         if not states(tokens, found):
             memory.subject = memory.object = []
