@@ -53,7 +53,7 @@ class Walker(Passives):
                         and self.near
                         and not self.reader.finite_at(k)
                     ):
-                        self._bearer(self.near[-1:], group, "appositive")
+                    self._bearer(self.near[-1:], group, "appositive")
                         continue
                     appositive = (
                         start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
@@ -68,9 +68,10 @@ class Walker(Passives):
                         self.subject = []
                     self._new_subject(group)
                     clause_verb = False
-                elif clause_verb and self.reader.kind(start - 1) == "," and group.bearer is not None:
-                    if group.theme and self.near:
-                        self._bearer(self.near[-1:], group, "appositive")
+                elif (
+                    clause_verb and self.reader.kind(start - 1) == "," and group.bearer is not None and group.theme and self.near
+                ):
+                    self._bearer(self.near[-1:], group, "appositive")
                 if group.args or not start or self.reader.kind(start - 1) != ",":
                     # "X, a kinase that …": what names nothing leaves X the nearest
                     self.near = group.args
