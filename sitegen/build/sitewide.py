@@ -24,7 +24,7 @@ from sitegen.pages.listings import (
     static_context,
     years_index,
 )
-from sitegen.pages.tools import browse_context, opensearch, search_context
+from sitegen.pages.finding_pages import browse_context, opensearch, search_context
 
 _REDIRECTS = 500
 _ORGANISMS = 40
