@@ -125,9 +125,7 @@ def rows(found: dict[tuple[str, int], Result], figures: int, growth: int) -> lis
         ("caption", "rebuild, one caption edited", 0.08),
         ("template", "rebuild, one template edited", 0.5),
     ):
-        made.append(
-            Row.of(what, ours.seconds(step), theirs and theirs.seconds(step), jekyll and jekyll.seconds(step), base, target)
-        )
+        made.append(Row.of(what, ours.seconds(step), _seconds(theirs, step), _seconds(jekyll, step), base, target))
     made.append(
         Row.plain("processor time a figure, cold", _per(ours, 1e3, "ms"), _per(theirs, 1e3, "ms"), _per(jekyll, 1e3, "ms"), "")
     )
@@ -139,7 +137,7 @@ def rows(found: dict[tuple[str, int], Result], figures: int, growth: int) -> lis
             Row.plain(
                 f"growth: {growth:,} against {figures:,}, cold",
                 f"{ratio:.2f} ×",
-                theirs_ratio and f"{theirs_ratio:.2f} ×",
+                f"{theirs_ratio:.2f} ×" if theirs_ratio else None,
                 None,
                 f"≤ {limit:.1f} ×",
                 ratio <= limit,
@@ -149,7 +147,7 @@ def rows(found: dict[tuple[str, int], Result], figures: int, growth: int) -> lis
             Row.plain(
                 f"cold build of {growth:,} figures",
                 f"{large.seconds('cold'):.1f} s",
-                their_large and f"{their_large.seconds('cold'):.1f} s",
+                f"{their_large.seconds('cold'):.1f} s" if their_large else None,
                 None,
                 "",
             )
@@ -170,8 +168,8 @@ def rows(found: dict[tuple[str, int], Result], figures: int, growth: int) -> lis
         Row.plain(
             f"published bytes a figure, {last.figures:,} figures",
             f"{size / 1000:.2f} kB",
-            theirs and f"{theirs.size / theirs.figures / 1000:.2f} kB",
-            jekyll and f"{jekyll.size / jekyll.figures / 1000:.2f} kB",
+            f"{theirs.size / theirs.figures / 1000:.2f} kB" if theirs else None,
+            f"{jekyll.size / jekyll.figures / 1000:.2f} kB" if jekyll else None,
             "≤ 12 kB",
             size <= 12_000,
         )
@@ -188,6 +186,10 @@ def rows(found: dict[tuple[str, int], Result], figures: int, growth: int) -> lis
             )
         )
     return made
+
+
+def _seconds(result: Result | None, step: str) -> float | None:
+    return result.seconds(step) if result else None
 
 
 def _per(result: Result | None, factor: float, unit: str) -> str | None:

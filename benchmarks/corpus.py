@@ -17,7 +17,7 @@ import os
 import random
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from json.encoder import encode_basestring
@@ -38,6 +38,9 @@ from benchmarks.vocabulary import (
     STEMS,
     TAIL_STEMS,
 )
+
+Chance = Callable[[], float]
+"""A number from 0 up to 1, as `random.Random.random` gives it."""
 
 _HERE = Path(__file__).parent
 _CHUNK = 500
@@ -109,7 +112,7 @@ def figures(first: int, count: int, seed: int = 1) -> Iterator[Files]:
         yield _figure(i, chance, prose, genes, names, pmcid, number_in_paper, paper)
 
 
-def _draw(chance, known: list[Gene], weights: list[float], families: list[Gene], family_weights: list[float]) -> Gene:  # type: ignore[no-untyped-def]
+def _draw(chance: Chance, known: list[Gene], weights: list[float], families: list[Gene], family_weights: list[float]) -> Gene:
     dice = chance()
     if dice < 0.17:
         return families[bisect(family_weights, chance() * family_weights[-1])]
@@ -121,8 +124,15 @@ def _draw(chance, known: list[Gene], weights: list[float], families: list[Gene],
 
 
 def _figure(
-    i, chance, prose: Prose, genes: list[Gene], names: list[str], pmcid: str, number: int, paper: tuple[str, str, str]
-) -> Files:  # type: ignore[no-untyped-def]
+    i: int,
+    chance: Chance,
+    prose: Prose,
+    genes: list[Gene],
+    names: list[str],
+    pmcid: str,
+    number: int,
+    paper: tuple[str, str, str],
+) -> Files:
     stem = DOTTED if chance() < 0.127 else STEMS
     stem_name = stem[int(chance() * len(stem))].format(n=i, k=number)
     figid = f"{pmcid}__{stem_name}"
@@ -187,7 +197,7 @@ def _figure(
     )
 
 
-def _gene_rows(chance, genes: list[Gene], organisms: Sequence[tuple[str, str, str]]) -> tuple[str, list[str]]:  # type: ignore[no-untyped-def]
+def _gene_rows(chance: Chance, genes: list[Gene], organisms: Sequence[tuple[str, str, str]]) -> tuple[str, list[str]]:
     """The genes' table without its header, and the distinct symbols in it."""
     words = []
     for gene in dict.fromkeys(genes):
@@ -217,8 +227,8 @@ def _gene_rows(chance, genes: list[Gene], organisms: Sequence[tuple[str, str, st
                 rows.append(start + cells + end)
     if chance() < 0.001 * len(rows):
         lost = int(chance() * len(rows))  # R lost this symbol
-        cells = rows[lost].split("\t")
-        rows[lost] = "\t".join([*cells[:5], "NA", *cells[6:]])
+        parts = rows[lost].split("\t")
+        rows[lost] = "\t".join([*parts[:5], "NA", *parts[6:]])
     return "".join(rows), list(symbols)
 
 

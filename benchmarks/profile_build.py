@@ -155,10 +155,13 @@ def profile(figures: int, content: Path | None, work: Path) -> str:
     os.chdir(work)
     start = time.process_time()
     try:
-        commands.main(["build", str(content), "--out", str(site), "--jobs", "1", "--no-cache", "--quiet"], standalone_mode=False)
+        arguments = ["build", str(content), "--out", str(site), "--jobs", "1", "--no-cache", "--quiet"]
+        code = commands.main(arguments, standalone_mode=False)
     finally:
         os.chdir(before)
     total = time.process_time() - start
+    if code:  # the times of a build that stopped early say nothing
+        raise SystemExit(f"the build ended with code {code}")
     lines = [f"{'stage':34}{'ms a figure':>12}{'share':>8}{'calls':>10}"]
     for stage, own in sorted(clock.own.items(), key=lambda item: -item[1]):
         lines.append(f"{stage:34}{own * 1e3 / figures:12.3f}{own / total:8.1%}{clock.calls[stage]:10,}")
