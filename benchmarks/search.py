@@ -21,7 +21,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -90,20 +90,36 @@ def no(test: Test) -> Test:
 
 
 QUERIES: tuple[tuple[str, Test], ...] = (
-    ("TP53", drawn("TP53", "TP53")), ("GLUT4", drawn("GLUT4", "SLC2A4")), ("IL6", drawn("IL6", "IL6")), ("il 6", drawn("IL6", "IL6")),
-    ("NF-kappa B", title("nfkb")), ("TGF-β", title("tgfb")), ("mTOR", drawn("MTOR", "MTOR")), ("gene:GSK3B", gene("GSK3B")),
-    ("6517", lambda f: any(g.gene_id == "6517" for g in f.genes)), ("ncbigene:1956", lambda f: any(g.gene_id == "1956" for g in f.genes)),
-    ("insulin signaling pathway", title("insulin signaling pathway")), ("apoptosis", title("apoptosis")),
-    ("wnt signaling", title("wnt signaling")), ("cell cycle", title("cell cycle")), ("oxidative stress Nrf2", title("oxidative stress nrf2")),
-    ("autophagy mTOR AMPK", title("autophagy mtor ampk")), ('"insulin resistance"', phrase("insulin resistance")),
-    ('"epithelial mesenchymal transition"', phrase("epithelial mesenchymal transition")), ("mtor -akt", both(title("mtor"), no(title("akt")))),
-    ("p53 year:2015..2018", both(title("p53"), year(2015, 2018))), ("wnt organism:mouse", both(title("wnt"), organism("Mus musculus"))),
-    ("year:2012 apoptosis", both(title("apoptosis"), year(2012, 2012))), ("chemical:glucose", lambda f: any("glucose" in term(f"{c.word}{c.match}{c.name}") for c in f.chemicals)),
+    ("TP53", drawn("TP53", "TP53")),
+    ("GLUT4", drawn("GLUT4", "SLC2A4")),
+    ("IL6", drawn("IL6", "IL6")),
+    ("il 6", drawn("IL6", "IL6")),
+    ("NF-kappa B", title("nfkb")),
+    ("TGF-β", title("tgfb")),
+    ("mTOR", drawn("MTOR", "MTOR")),
+    ("gene:GSK3B", gene("GSK3B")),
+    ("6517", lambda f: any(g.gene_id == "6517" for g in f.genes)),
+    ("ncbigene:1956", lambda f: any(g.gene_id == "1956" for g in f.genes)),
+    ("insulin signaling pathway", title("insulin signaling pathway")),
+    ("apoptosis", title("apoptosis")),
+    ("wnt signaling", title("wnt signaling")),
+    ("cell cycle", title("cell cycle")),
+    ("oxidative stress Nrf2", title("oxidative stress nrf2")),
+    ("autophagy mTOR AMPK", title("autophagy mtor ampk")),
+    ('"insulin resistance"', phrase("insulin resistance")),
+    ('"epithelial mesenchymal transition"', phrase("epithelial mesenchymal transition")),
+    ("mtor -akt", both(title("mtor"), no(title("akt")))),
+    ("p53 year:2015..2018", both(title("p53"), year(2015, 2018))),
+    ("wnt organism:mouse", both(title("wnt"), organism("Mus musculus"))),
+    ("year:2012 apoptosis", both(title("apoptosis"), year(2012, 2012))),
+    ("chemical:glucose", lambda f: any("glucose" in term(f"{c.word}{c.match}{c.name}") for c in f.chemicals)),
     ("disease:obesity", lambda f: any("obesity" in term(f"{d.word}{d.match}{d.name}") for d in f.diseases)),
     ('journal:"PLoS ONE" kinase', both(title("kinase"), lambda f: f.paper.journal == "PLoS ONE")),
-    ("PMC5826217", lambda f: f.paper.pmcid == "PMC5826217"), ("PMC5826217__fnins-12-00073-g0001", lambda f: f.figid == "PMC5826217__fnins-12-00073-g0001"),
+    ("PMC5826217", lambda f: f.paper.pmcid == "PMC5826217"),
+    ("PMC5826217__fnins-12-00073-g0001", lambda f: f.figid == "PMC5826217__fnins-12-00073-g0001"),
     ("neuroinflam", lambda f: any(t.startswith("neuroinflam") for t in terms(f.display_title) | _all(f))),
-    ("plant hormone signal transduction", title("plant hormone signal transduction")), ("toll-like receptor", title("toll-like receptor")),
+    ("plant hormone signal transduction", title("plant hormone signal transduction")),
+    ("toll-like receptor", title("toll-like receptor")),
 )
 
 
@@ -120,7 +136,7 @@ class Measured(NamedTuple):
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    sent: list[tuple[str, int]] = []
+    sent: ClassVar[list[tuple[str, int]]] = []
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -175,7 +191,9 @@ def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
             }).observe(document.querySelector('#count'), { childList: true });
             input.value = query;
             input.form.requestSubmit();
-        })""", query)
+        })""",
+        query,
+    )
     page.wait_for_load_state("networkidle")
     time.sleep(0.1)
     links = page.eval_on_selector_all("#results h2 a", "as => as.map(a => a.href)")
@@ -204,15 +222,22 @@ def main() -> None:
     out(f"{'query':40} {'results':>7} {'wanted':>6} {'start kB':>8} {'query kB':>8} {'requests':>8} {'first ms':>8} found\n")
     rows = []
     with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=args.chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        browser = p.chromium.launch(
+            executable_path=args.chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
         ask(browser, base, "warm", set())
         for (query, _), wanted in zip(QUERIES, answers, strict=True):
             m = ask(browser, base, query, wanted)
             rows.append(m)
-            out(f"{m.query:40} {m.results:>7} {len(wanted):>6} {m.start / 1e3:8.1f} {m.loaded / 1e3:8.1f} {m.requests:8} {m.first:8.0f} {'yes' if m.found else 'NO'}\n")
+            out(
+                f"{m.query:40} {m.results:>7} {len(wanted):>6} {m.start / 1e3:8.1f} {m.loaded / 1e3:8.1f} "
+                f"{m.requests:8} {m.first:8.0f} {'yes' if m.found else 'NO'}\n"
+            )
         browser.close()
-    out(f"{'worst':40} {'':7} {'':6} {max(m.start for m in rows) / 1e3:8.1f} {max(m.loaded for m in rows) / 1e3:8.1f} "
-        f"{max(m.requests for m in rows):8} {max(m.first for m in rows):8.0f} {sum(m.found for m in rows)} of {len(rows)}\n")
+    out(
+        f"{'worst':40} {'':7} {'':6} {max(m.start for m in rows) / 1e3:8.1f} {max(m.loaded for m in rows) / 1e3:8.1f} "
+        f"{max(m.requests for m in rows):8} {max(m.first for m in rows):8.0f} {sum(m.found for m in rows)} of {len(rows)}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ def main() -> None:
         browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
         for source, target, width, height in DRAWN:
             page = browser.new_page(viewport={"width": width, "height": height})
-            svg = source.read_text(encoding="utf-8").replace("<svg ", f'<svg style="display:block;width:{width}px;height:{height}px" ', 1)
-            page.set_content(f"<body style='margin:0'>{svg}")
+            svg = source.read_text(encoding="utf-8")
+            page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:{width}px;height:{height}px}}</style>{svg}")
             page.screenshot(path=target, omit_background=True)
         browser.close()
 

@@ -13,6 +13,8 @@ from sitegen.build.load import Collection
 from sitegen.build.pool import Pool
 from sitegen.build.steps import chunk_relations, prepared_figures
 from sitegen.build.tasks import FiguresTask, Shared
+from sitegen.model.figure import Figure
+from sitegen.model.relation import Relation
 from sitegen.model.summary import Summary
 from sitegen.pages.listings import candidates
 
@@ -72,8 +74,12 @@ def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
         found: tuple[Thumbnail, ...] = pickle.loads(known)
         return found
     drawn = tuple(
-        Thumbnail(p.figure.figid, draw_thumbnail(p.figure, relations.get(p.figure.figid, ())), len(relations.get(p.figure.figid, ())))
+        _thumbnail(p.figure, relations.get(p.figure.figid, ()))
         for p in prepared_figures(shared, task.chunk) if p.figure.figid in task.figids and p.curated is None
     )
     shared.cache.put("thumbnails", name, pickle.dumps(drawn, protocol=5))
     return drawn
+
+
+def _thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> Thumbnail:
+    return Thumbnail(figure.figid, draw_thumbnail(figure, relations), len(relations))

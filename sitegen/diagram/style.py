@@ -91,7 +91,7 @@ background:var(--dg-in);border:1.2px solid var(--dg-line);border-radius:3px;vert
 .dgl .u{--dg-line:var(--dg-up)}
 .dgl .d{--dg-line:var(--dg-down)}
 .dgl .u::before,.dgl .d::before,.dgl .n::before{width:34px;border:0;border-radius:0;background:var(--dg-line);\
-mask:var(--dg-m) no-repeat}
+mask:var(--dg-m) 0 var(--dg-y)}
 """
 _SAMPLES: tuple[tuple[RelationType, Polarity, bool], ...] = (
     ("activation", "+", False), ("inhibition", "-", False), ("other", "0", False), ("binding", "0", False),
@@ -104,40 +104,42 @@ _SAMPLES: tuple[tuple[RelationType, Polarity, bool], ...] = (
 def diagram_css() -> str:
     """The rules for diagrams (`.dg`) and legends (`.dgl`).
 
-    Colours are the custom properties `--dg-*`; they follow the system, and `data-theme=light|dark` on the root
-    element where the reader has chosen.
+    Colours are the custom properties `--dg-*`, each with a value for light and one for dark; the page's `color-scheme`
+    decides between them.
     """
-    light, dark = _properties(_LIGHT), _properties(_DARK)
-    masks = "".join(_mask(*sample) for sample in _SAMPLES)
+    colours = ";".join(f"--dg-{name}:light-dark({light},{_DARK[name]})" for name, light in _LIGHT.items())
+    looks = [edge_classes(_edge(*sample)).replace(" ", ".") for sample in _SAMPLES]
+    rows = "".join(f".dgl .{look}{{--dg-y:-{_ROW * i}px}}\n" for i, look in enumerate(looks))
     return (
-        f":root{{{light}}}\n@media(prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}\n"
-        f":root[data-theme=dark]{{{dark}}}\n{_RULES}{masks}"
+        f":root{{{colours}}}\n{_RULES}.dgl{{--dg-m:url(\"data:image/svg+xml,{quote(_samples(), safe=_SAFE)}\")}}\n{rows}"
         "@media print{.dg a{text-decoration:none}}\n"
     )
 
 
-def _properties(colours: dict[str, str]) -> str:
-    return ";".join(f"--dg-{name}:{value}" for name, value in colours.items())
+def _edge(type_: RelationType, polarity: Polarity, hedged: bool) -> Edge:
+    return Edge(0, 1, type_, polarity, hedged, ())
 
 
-def _mask(type_: RelationType, polarity: Polarity, hedged: bool) -> str:
-    """A legend's arrow: the drawing's own line and head as a mask that the line's colour shows through."""
-    edge = Edge(0, 1, type_, polarity, hedged, ())
-    line, head = edge_paths(edge, ((2, 6), (10, 6), (20, 6), (32, 6)))
-    names = edge_classes(edge)
-    dash = {"x": " stroke-dasharray='5 3'", "t": " stroke-dasharray='8 3 2 3'",
-            "h": " stroke-dasharray='.1 3.6' stroke-linecap='round'"}.get(names[2:], "")
-    tip = f"<path d='{head}'{_tip(names)}/>" if head else ""
-    image = (f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 34 12' fill='none' stroke='#000' "
-             f"stroke-width='1.5'><path d='{line}'{dash}/>{tip}</svg>")
-    selector = ".dgl ." + names.replace(" ", ".")
-    return f"{selector}{{--dg-m:url(\"data:image/svg+xml,{quote(image, safe=_SAFE)}\")}}\n"
+def _samples() -> str:
+    """The legend's arrows, one below the other: the drawing's own lines and heads, as a mask that a colour shows through."""
+    out = []
+    for i, sample in enumerate(_SAMPLES):
+        y = _ROW * i + _ROW // 2
+        edge = _edge(*sample)
+        line, head = edge_paths(edge, ((2, y), (10, y), (20, y), (32, y)))
+        names = edge_classes(edge)
+        dash = {"x": " stroke-dasharray='5 3'", "t": " stroke-dasharray='8 3 2 3'",
+                "h": " stroke-dasharray='.1 3.6' stroke-linecap='round'"}.get(names[2:], "")
+        out.append(f"<path d='{line}'{dash}/>" + (f"<path d='{head}'{_tip(names)}/>" if head else ""))
+    return (f"<svg xmlns='http://www.w3.org/2000/svg' width='34' height='{_ROW * len(_SAMPLES)}' fill='none' stroke='red' "
+            f"stroke-width='1.5'>{''.join(out)}</svg>")
 
 
-_SAFE = " ='/:,.-+"
+_ROW = 12  # pixels of a legend's row
+_SAFE = " ='/:,.-+<>"
 
 
 def _tip(names: str) -> str:
     if names.endswith(" b"):
         return " stroke-width='6' stroke-linecap='round'"
-    return " fill='#000'" if names.startswith("u") else ""
+    return " fill='red'" if names.startswith("u") else ""

@@ -55,7 +55,7 @@ def fingerprint(assets: Mapping[str, bytes]) -> tuple[tuple[Output, ...], dict[s
 
 def squeezed(css: str) -> str:
     """A style sheet without comments and needless white space; strings stay as they are."""
-    return "".join(part if part[:1] in ("'", '"') else _squeeze(part) for part in _STRING.split(_COMMENT.sub("", css)))
+    return "".join(part if part[:1] in ("'", '"') else _squeeze(part) for part in _STRING.split(_COMMENT.sub("", css))).strip()
 
 
 def _squeeze(css: str) -> str:

@@ -169,8 +169,6 @@ class Frame:
     icon: str
     stylesheet: str
     script: str
-    box: str
-    """The module behind the search box."""
     nav: tuple[NavItem, ...]
     footer: tuple[NavItem, ...]
     jsonld: Markup | None
@@ -207,8 +205,6 @@ class FigureContext(Frame):
     chemicals: tuple[EntityRow, ...]
     diseases: tuple[EntityRow, ...]
     annotations: tuple[str, ...]
-    exporter: str | None
-    """The script that makes files of the diagram; None where there is none."""
     diagram: Markup | None
     diagram_source: str
     """Where the diagram's relations come from, in a sentence."""

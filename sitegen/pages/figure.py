@@ -81,7 +81,6 @@ def figure_context(
         chemicals=tuple(_chemical(c, around.pages, root) for c in dict.fromkeys(figure.chemicals)),
         diseases=tuple(_disease(d, around.pages, root) for d in dict.fromkeys(figure.diseases)),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
-        exporter=root + site.assets["assets/export.js"] if drawing and drawing.svg else None,
         diagram=Markup(drawing.svg) if drawing and drawing.svg else None,
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
         legend=Markup(drawing.legend) if drawing else None,

@@ -61,7 +61,6 @@ def frame(
         "icon": root + site.assets["assets/icon.svg"],
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
-        "box": root + site.assets["assets/box.js"],
         "nav": items[:6],
         "footer": items[6:],
         "jsonld": Markup(jsonld) if jsonld is not None else None,

@@ -8,13 +8,12 @@ from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup
 
-from markupsafe import Markup
-
 from sitegen.model import external
 from sitegen.model.catalog import UNKNOWN_YEAR, Catalog, OrganismEntry
 from sitegen.model.documents import StaticPage
 from sitegen.model.routes import Redirect, figure_path, href, page_of, pages_of, root_of
 from sitegen.model.summary import Summary
+from sitegen.pages.assets import MANIFEST
 from sitegen.pages.chart import year_chart
 from sitegen.pages.contexts import (
     AliasContext,
@@ -32,7 +31,6 @@ from sitegen.pages.contexts import (
     StaticContext,
     YearBar,
 )
-from sitegen.pages.assets import MANIFEST
 from sitegen.pages.frame import Site, frame, link
 from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted
@@ -47,7 +45,8 @@ def home_context(
     most figures, most first.
     """
     settings = site.config.site
-    organisms = [Count(o.name, href(page_of("organisms", o.slug, 1)), len(o.figures)) for o in catalog.organisms[:10] if o.figures]
+    some = [o for o in catalog.organisms[:10] if o.figures]
+    organisms = [Count(o.name, href(page_of("organisms", o.slug, 1)), len(o.figures)) for o in some]
     return HomeContext(
         **frame(site, "index.html", settings.title, settings.description, jsonld=jsonld),
         tagline=settings.tagline or settings.description,

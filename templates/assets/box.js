@@ -1,11 +1,13 @@
 // Every page: the search box, `/` to reach it, and links that keep what one came from.
-const form = document.querySelector("form.find"), input = form?.elements.q;
-if (input) {
+for (const form of document.querySelectorAll("form.find")) {
+  const input = form.elements.q;
+  input.autocomplete = "off";
+  input.placeholder ||= "Gene, word, id…";
   const help = async () => (await import("./suggest.js")).attach(input, form.action);
   input.addEventListener("focus", help, { once: true });
   if (document.activeElement === input) help();
   document.addEventListener("keydown", (e) => {
-    if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (e.key !== "/" || !input.offsetParent || e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, [contenteditable]")) return;
     e.preventDefault();
     input.focus();
     input.select();

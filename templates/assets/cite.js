@@ -27,7 +27,7 @@ export function work(jsonld, { label, site }) {
 /** The parts of a reference such as `A Author, et al. Journal. 2008 Dec;57(12):3211-3221.`; what cannot be told apart is "". */
 export function reading(reference) {
   const none = { authors: [], more: false, journal: "", year: "", volume: "", issue: "", pages: "" };
-  const m = /^(.{1,400}?)\. ([^.]{2,120}(?:\. ?[^.\d]{1,60}){0,4})\. (\d{4})\b([^;]{0,20})(?:;(.{0,80}))?$/.exec(reference.trim());
+  const m = /^(.{1,400}?)\. ([^.]{2,120}(?:\. ?[^.\d]{1,60}){0,8})\. (\d{4})\b([^;]{0,20})(?:;(.{0,80}))?$/.exec(reference.trim());
   if (!m) return none;
   const more = /,? et al$/.test(m[1]);
   const authors = m[1].replace(/,? et al$/, "").split(/,\s*(?:and\s+|&\s*)?|\s+and\s+/).filter(Boolean);

@@ -42,6 +42,7 @@ function reach(arrow) {
   const wide = document.createElementNS("http://www.w3.org/2000/svg", "path");
   wide.setAttribute("d", line.getAttribute("d"));
   wide.setAttribute("class", "reach");
+  wide.setAttribute("data-reach", "");
   if (arrow === line) {
     const g = document.createElementNS("http://www.w3.org/2000/svg", "g");
     line.before(g);

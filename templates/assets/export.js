@@ -165,6 +165,7 @@ export function svg(drawing) {
   let fill, behind = drawing;
   do fill = getComputedStyle(behind).backgroundColor;
   while (/, 0\)$/.test(fill) && (behind = behind.parentElement));
+  for (const made of copy.querySelectorAll("[data-reach]")) made.remove(); // what evidence.js adds for the pointer
   copy.prepend(document.createElementNS(copy.namespaceURI, "rect"));
   for (const [el, given] of [[copy.firstChild, { fill: behind ? fill : "#fff", stroke: "none" }], [copy, {}]])
     for (const [k, v] of Object.entries({ width, height, ...given })) el.setAttribute(k, v);
@@ -179,7 +180,7 @@ export function people(page) {
   for (const list of page.querySelectorAll("section.genes details"))
     rows(list, (label, dd) => {
       const key = fold(label) || label, links = [...dd.querySelectorAll("a")];
-      const genes = [...new Set(links.map((a) => a.href.split("/gene/")[1]))];
+      const genes = [...new Set(links.map((a) => /(?:\/gene\/|#)(\d+)$/.exec(a.href)?.[1]).filter(Boolean))];
       if (!found.has(key)) found.set(key, { label, kind: "gene", names: [key], genes });
       const p = found.get(key);
       if (genes.length > 1) p.kind = "family";
@@ -229,7 +230,7 @@ const drawn = (net, drawing) => {
 if (typeof document != "undefined") {
   const section = document.querySelector("section.diagram"), drawing = section?.querySelector("svg");
   if (drawing) {
-    const ident = document.querySelector(".facts code")?.textContent.trim() || "figure";
+    const ident = decodeURIComponent(document.querySelector("link[rel=canonical]")?.href.split("/").pop().replace(/\.html$/, "") ?? "") || "figure";
     const read = () =>
       network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker i")?.textContent ?? "", relations(document), people(document));
     const files = { SVG: () => svg(drawing), DOT: dot, SIF: sif, CX2: cx2, GPML: gpml };

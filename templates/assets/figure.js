@@ -4,7 +4,7 @@ import * as cite from "./cite.js";
 import { evidence } from "./evidence.js";
 import { picture } from "./picture.js";
 import { gpml, SERVICES } from "./send.js";
-import { button, copy, group, element, save } from "./tools.js";
+import { button, copy, group, element, save, say } from "./tools.js";
 
 const article = document.querySelector("article.figure");
 const look = article.querySelector(".look");
@@ -12,7 +12,9 @@ const permalink = document.querySelector("link[rel=canonical]")?.href ?? locatio
 const figid = decodeURIComponent(permalink.split("/").pop().replace(/\.html$/, ""));
 const label = article.querySelector(".kicker").firstChild.textContent.split("·")[0].trim();
 const image = article.querySelector("figure img");
-const svg = article.querySelector(".dgs > svg");
+
+// a gene leads to its identifier on its own page, or to NCBI
+const geneId = (a) => /(?:\/gene\/|#)(\d+)$/.exec(a.href)?.[1] ?? "";
 
 /** The words of a list with the genes behind each: the rows of a table as shown. */
 function rows(list, more = []) {
@@ -20,7 +22,7 @@ function rows(list, more = []) {
   let word = "";
   for (const cell of list.children) {
     if (cell.tagName === "DT") word = cell.textContent.trim();
-    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), a.href.split("/").pop()]);
+    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), geneId(a)]);
   }
   return found;
 }
@@ -70,7 +72,6 @@ function use() {
   ]);
   const files = element("dd", { className: "downloads" });
   if (image) files.append(element("a", { href: image.src, textContent: "Picture", className: "button" }));
-  if (svg) files.append(button("Diagram (SVG)", save(standalone, `${figid}.svg`, "image/svg+xml")));
   if (organisms.length) files.append(button("Genes (TSV)", save(() => tsv(["organism", "word", "symbol", "ncbigene_id"],
     organisms.flatMap((o) => o.table)), `${figid}-genes.tsv`, "text/tab-separated-values")));
   if (files.firstChild) list.append(element("dt", { textContent: "Download" }), files);
@@ -96,23 +97,6 @@ function card() {
     ` ${label}. ${article.querySelector(".facts cite")?.textContent ?? ""}`);
   box.append(...(image ? [link, caption] : [caption]));
   return box.outerHTML;
-}
-
-/** The diagram as a file of its own: the style sheet's rules for it go along, with the colours of a light page. */
-function standalone() {
-  const copied = svg.cloneNode(true);
-  for (const made of copied.querySelectorAll(".reach")) made.remove();
-  for (const a of copied.querySelectorAll("a[href]")) a.setAttribute("href", new URL(a.getAttribute("href"), permalink).href);
-  const css = [];
-  for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
-    if (rule.selectorText === ":root" && rule.cssText.includes("--dg-")) css.push(rule.cssText.replace(/^:root/, "svg"));
-    else if (/\.dgd?\b/.test(rule.selectorText ?? "")) css.push(rule.cssText);
-  copied.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copied.setAttribute("height", svg.viewBox.baseVal.height);
-  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
-  style.textContent = css.join("\n");
-  copied.prepend(style);
-  return new XMLSerializer().serializeToString(copied);
 }
 
 function send() {
@@ -151,7 +135,9 @@ function post(action, fields) {
 }
 
 picture(article.querySelector("figure"), IMAGES, label, figid.split("__")[0]);
-sections();
 use();
 send();
+sections();
 evidence(article);
+say(""); // a screen reader listens only to a place that is there before its text
+if (article.querySelector(".dgs > svg")) import("./export.js"); // the diagram as a file

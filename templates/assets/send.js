@@ -21,7 +21,7 @@ export const SERVICES = [
       "&numeric_namespace=ENTREZGENE_ACC",
   },
   {
-    name: "STRING", most: 200, serves: (organism) => organism in TAXA,
+    name: "STRING", most: 200, serves: (organism) => Object.hasOwn(TAXA, organism),
     href: (genes, organism) => `https://string-db.org/cgi/network?identifiers=${list(genes, 200).join("%0d")}&species=${TAXA[organism]}`,
   },
   {

@@ -44,6 +44,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     themeSwitch();
+    import("./box.js");
     if (document.querySelector("article.figure")) import("./figure.js");
   });
 })();

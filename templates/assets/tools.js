@@ -10,12 +10,11 @@ export function group(list, name, members) {
   list.append(element("dt", { textContent: name }), dd);
 }
 
-const status = element("p", { className: "status", role: "status" });
-let clearing;
+let status, clearing;
 
 /** Says what happened where a screen reader hears it, and on the page for a moment. */
 export function say(words) {
-  if (!status.isConnected) document.body.append(status);
+  if (!status) document.body.append(status = element("p", { className: "status", role: "status" }));
   status.textContent = words;
   clearTimeout(clearing);
   clearing = setTimeout(() => { status.textContent = ""; }, 4000);

@@ -54,11 +54,18 @@ def site(content: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[sync_api.Browser]:
-    path = os.environ.get("SITEGEN_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = (
+        os.environ.get("SITEGEN_CHROMIUM")
+        or shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     if path is None:
         pytest.skip("No Chromium found: install it (apt-get install chromium) or name it in SITEGEN_CHROMIUM")
     with sync_api.sync_playwright() as p:
-        running = p.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        running = p.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
         yield running
         running.close()
 
@@ -93,7 +100,11 @@ def _results(page: sync_api.Page) -> list[str]:
 def _figures(content: Path, pattern: str, kind: str = "") -> set[str]:
     if kind:
         suffix = f"-{kind}.tsv"
-        return {p.name.removesuffix(suffix) for p in content.glob(f"data/*{suffix}") if re.search(pattern, p.read_text(encoding="utf-8"), re.M)}
+        return {
+            p.name.removesuffix(suffix)
+            for p in content.glob(f"data/*{suffix}")
+            if re.search(pattern, p.read_text(encoding="utf-8"), re.M)
+        }
     return {p.stem for p in content.glob("figures/*.md") if re.search(pattern, p.read_text(encoding="utf-8"), re.M)}
 
 
@@ -104,11 +115,15 @@ def test_the_module_that_makes_terms_runs_the_shared_cases(page: sync_api.Page, 
     found = page.evaluate(
         f"""async (cases) => {{ const t = await import('{site}assets/{module}');
         return {{ term: cases.term.map(([x]) => t.term(x)), terms: cases.terms.map(([x]) => [...t.terms(x)].sort()),
-                  sequence: cases.sequence.map(([x]) => t.sequence(x)), pairs: cases.pairs.map(([x]) => t.pairCodes(x)) }}; }}""", cases)
+                  sequence: cases.sequence.map(([x]) => t.sequence(x)), pairs: cases.pairs.map(([x]) => t.pairCodes(x)) }}; }}""",
+        cases,
+    )
     assert found == {kind: [expected for _, expected in rows] for kind, rows in cases.items()}
 
 
-@pytest.mark.parametrize("spellings", [("IL6", "IL-6", "il 6", "il6"), ("NFkB", "NF-κB", "NF-kappa B", "nf kappa b"), ("TGFb", "TGF-β", "TGF-beta")])
+@pytest.mark.parametrize(
+    "spellings", [("IL6", "IL-6", "il 6", "il6"), ("NFkB", "NF-κB", "NF-kappa B", "nf kappa b"), ("TGFb", "TGF-β", "TGF-beta")]
+)
 def test_spellings_of_a_name_find_the_same(page: sync_api.Page, site: str, spellings: tuple[str, ...]) -> None:
     found = {s: _search(page, site, s) for s in spellings}
     assert len(found[spellings[0]]) > 20
@@ -264,7 +279,9 @@ def test_highlighting_by_address(page: sync_api.Page, site: str, content: Path) 
     assert page.inner_text(".highlighted").startswith("2 of 3 genes highlighted")
     lit = set(page.eval_on_selector_all("dd a.lit", "as => as.map(a => a.textContent.toUpperCase())"))
     assert lit == {"TP53", "SLC2A4"}
-    ids = page.eval_on_selector_all("dd a.lit", "as => as.filter(a => /slc2a4/i.test(a.textContent)).map(a => a.hash || a.pathname)")
+    ids = page.eval_on_selector_all(
+        "dd a.lit", "as => as.filter(a => /slc2a4/i.test(a.textContent)).map(a => a.hash || a.pathname)"
+    )
     assert all("6517" in i for i in ids)
     assert page.locator(".canvas svg a.lit").count() >= 2
     assert page.get_attribute("link[rel=canonical]", "href") == f"https://example.org/x/figures/{figid}.html"

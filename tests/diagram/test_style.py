@@ -35,7 +35,7 @@ def test_text_and_lines_stand_out_as_wcag_asks(theme: dict[str, str]) -> None:
 def test_both_themes_set_the_same_properties_and_every_one_used_is_set() -> None:
     assert _LIGHT.keys() == _DARK.keys()
     css = diagram_css()
-    used = set(re.findall(r"var\(--dg-([\w-]+)\)", css)) - {"in", "line", "m"}
+    used = set(re.findall(r"var\(--dg-([\w-]+)\)", css)) - {"in", "line", "m", "y"}
     assert used <= _LIGHT.keys()
 
 

@@ -39,7 +39,11 @@ def index(built: tuple[Path, Path]) -> Index:
 
 def _with(content: Path, kind: str, pattern: str) -> set[str]:
     suffix = f"-{kind}.tsv"
-    return {p.name.removesuffix(suffix) for p in content.glob(f"data/*{suffix}") if re.search(pattern, p.read_text(encoding="utf-8"), re.M)}
+    return {
+        p.name.removesuffix(suffix)
+        for p in content.glob(f"data/*{suffix}")
+        if re.search(pattern, p.read_text(encoding="utf-8"), re.M)
+    }
 
 
 def _captions(content: Path, pattern: str) -> set[str]:
@@ -130,7 +134,12 @@ def test_bounds_lead_to_every_term(index: Index) -> None:
 
 
 def test_suggestions_say_how_many_figures(built: tuple[Path, Path], index: Index) -> None:
-    rows = [r for run, bounds in index.start["suggestions"] for i in range(len(bounds.split("\n"))) for r in index.json(f"s/{run}-{i}.bin")]
+    rows = [
+        r
+        for run, bounds in index.start["suggestions"]
+        for i in range(len(bounds.split("\n")))
+        for r in index.json(f"s/{run}-{i}.bin")
+    ]
     assert ["tp53", "TP53", "g", len(_with(built[0], "genes", r"\t(?i:TP53)\t"))] in rows
     assert ["glut4", "SLC2A4", "s", len(_with(built[0], "genes", r"\tGLUT4\t"))] in rows
     assert index.json("s/hot.bin") == sorted(index.json("s/hot.bin"))

@@ -41,7 +41,11 @@ def test_neighbours_have_a_code(words: list[str], expected: list[int]) -> None:
 
 
 def test_the_spellings_of_one_gene_agree() -> None:
-    for spellings in (("IL6", "IL-6", "il 6", "Il6"), ("NFkB", "NF-κB", "NF-kappa B", "nf kappa b"), ("TGFb", "TGF-β", "TGF-beta")):
+    for spellings in (
+        ("IL6", "IL-6", "il 6", "Il6"),
+        ("NFkB", "NF-κB", "NF-kappa B", "nf kappa b"),
+        ("TGFb", "TGF-β", "TGF-beta"),
+    ):
         assert len({term(s) for s in spellings}) == 1
         shared = set.intersection(*(terms(f"the {s} pathway") for s in spellings))
         assert term(spellings[0]) in shared
@@ -93,8 +97,12 @@ console.log(JSON.stringify({{
 def test_the_browser_module_folds_every_letter_alike() -> None:
     """All letters and digits of the Basic Multilingual Plane that both know; the two follow different Unicode versions."""
     points = [c for c in range(0x250) if chr(c).isalnum()]
-    points += [c for low, high in ((0x370, 0x400), (0x1E00, 0x2000), (0x2070, 0x2150), (0xFB00, 0xFB07), (0xFF00, 0xFFDD))
-               for c in range(low, high) if chr(c).isalnum()]
+    points += [
+        c
+        for low, high in ((0x370, 0x400), (0x1E00, 0x2000), (0x2070, 0x2150), (0xFB00, 0xFB07), (0xFF00, 0xFFDD))
+        for c in range(low, high)
+        if chr(c).isalnum()
+    ]
     script = f"""
 import {{ term }} from {json.dumps(MODULE.as_uri())};
 console.log(JSON.stringify({json.dumps(points)}.map((c) => term("x" + String.fromCodePoint(c) + "y"))));"""

@@ -1,0 +1,108 @@
+"""Assets under hashed names, lean attribute values, the policy, and what the home page shows."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from sitegen.config import Config, ImageSettings, SiteSettings
+from sitegen.content.theme import read_theme
+from sitegen.pages.assets import MANIFEST, fingerprint, manifest, squeezed, with_settings
+from sitegen.pages.contexts import Count
+from sitegen.pages.environment import attribute_value
+from sitegen.pages.frame import policy
+from sitegen.pages.listings import bars
+
+
+class _Values(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += attrs
+
+
+@pytest.mark.parametrize(("value", "written"), [
+    ("../figures/x.html", "../figures/x.html"), ("https://a.example/", '"https://a.example/"'), ("", '""'), ("0 1", '"0 1"'),
+    ('say "x"', '"say &#34;x&#34;"'), ("a=b", '"a=b"'), ("a&b", "a&amp;b"), ("x>y", '"x&gt;y"'),
+])
+def test_quotes_stand_where_html_wants_them(value: str, written: str) -> None:
+    assert attribute_value(value) == Markup(written)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
+def test_a_parser_reads_any_value_back(value: str) -> None:
+    parser = _Values()
+    parser.feed(f"<a href={attribute_value(value)}>x</a>")
+    assert parser.found == [("href", value)]
+
+
+def test_names_of_other_assets_are_replaced_by_the_published_ones() -> None:
+    assets = {
+        "assets/a.js": b'import "./b.js"; import("./c.js"); fetch("./unknown.js");',
+        "assets/b.js": b"1", "assets/c.js": b'import "./b.js"',
+        "assets/d.css": b"x{background:url(./e.svg)}", "assets/e.svg": b"<svg/>",
+    }
+    outputs, names = fingerprint(assets)
+    body = {o.path: o.body.decode() for o in outputs}
+    name = {path: n.rpartition("/")[2] for path, n in names.items()}
+    b, c = name["assets/b.js"], name["assets/c.js"]
+    assert body[names["assets/a.js"]] == f'import "./{b}"; import("./{c}"); fetch("./unknown.js");'
+    assert body[names["assets/d.css"]] == f"x{{background:url(./{name['assets/e.svg']})}}"
+    changed = fingerprint({**assets, "assets/b.js": b"2"})[1]
+    assert {p for p in names if names[p] != changed[p]} == {"assets/a.js", "assets/b.js", "assets/c.js"}
+
+
+def test_assets_in_a_circle_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"assets/a\.js assets/b\.js assets/a\.js"):
+        fingerprint({"assets/a.js": b'"./b.js"', "assets/b.js": b'"./a.js"'})
+
+
+def test_every_script_that_the_built_in_ones_name_is_there() -> None:
+    assets = read_theme().assets
+    _, names = fingerprint(assets)
+    assert sorted(names) == sorted(assets)
+
+
+@pytest.mark.parametrize(("css", "small"), [
+    ("a { color: red; }\n/* why; { */\nb > c , d { margin: 0 auto }", "a{color:red}b>c,d{margin:0 auto}"),
+    ("a :hover { x: 1 }", "a :hover{x:1}"),
+    ("a { content: \"; }  :\" ; y: 'p,  q' }", "a{content:\"; }  :\";y:'p,  q' }".replace("' }", "'}")),
+    ("@media (min-width: 62rem) { a { b: c } }", "@media (min-width:62rem){a{b:c}}"),
+])
+def test_a_style_sheet_is_squeezed_and_its_strings_are_kept(css: str, small: str) -> None:
+    assert squeezed(css) == small
+
+
+def test_the_policy_allows_the_picture_hosts_and_little_else() -> None:
+    urls = ("https://a.example/x/{filename}", "https://a.example/y/{filename}", "http://b.example:8080/{filename}")
+    config = Config(images=ImageSettings(urls=urls))
+    assert policy(config) == (
+        "default-src 'self';img-src 'self' data: https://a.example http://b.example:8080;"
+        "form-action 'self' https://maayanlab.cloud;base-uri 'none'"
+    )
+
+
+def test_the_script_gets_the_picture_addresses() -> None:
+    config = Config(images=ImageSettings(urls=("https://a.example/{filename}",)))
+    assert with_settings(b"rest", config) == b'const IMAGES = ["https://a.example/{filename}"];\nrest'
+
+
+def test_the_manifest_names_its_icons() -> None:
+    names = {"assets/icon.svg": "assets/i.svg", "assets/icon-180.png": "assets/i.png"}
+    made = manifest(Config(site=SiteSettings(title="A collection")), names)
+    document = json.loads(made.body)
+    assert made.path == MANIFEST
+    assert document["name"] == "A collection"
+    assert [i["src"] for i in document["icons"]] == ["assets/i.svg", "assets/i.png"]
+
+
+def test_bars_are_measured_by_the_longest_and_none_vanishes() -> None:
+    assert [b.percent for b in bars([Count("a", "a", 1000), Count("b", "b", 500), Count("c", "c", 1)])] == [100, 50, 1]
+    assert bars([]) == ()
