@@ -1,6 +1,6 @@
 """Builds one collection with sitegen and with other generators, and prints the targets beside what was measured.
 
-    python -m benchmarks.compare --figures 20000 --growth 80000 --runs 3 --peers hugo,jekyll --markdown
+python -m benchmarks.compare --figures 20000 --growth 80000 --runs 3 --peers hugo,jekyll --markdown
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ class Result:
         return max((r.memory for r in self.runs.get("cold", ())), default=0)
 
 
-def measure(generator: Generator, content: Path, figures: int, runs: int, steps: Iterable[str] = STEPS, verify: bool = False) -> Result:
+def measure(
+    generator: Generator, content: Path, figures: int, runs: int, steps: Iterable[str] = STEPS, verify: bool = False
+) -> Result:
     """Runs each step `runs` times: a cold build, then rebuilds after each edit, then all over again."""
     generator.prepare(content)
     result = Result(figures)
@@ -75,13 +77,26 @@ def measure(generator: Generator, content: Path, figures: int, runs: int, steps:
     return result
 
 
-def compare(figures: int, runs: int, growth: int, peers: tuple[str, ...], work: Path, checkout: Path, jobs: int = 0, *,
-            peer_growth: bool = False, jekyll_figures: int = 400, peer_rebuilds: bool = True) -> dict[tuple[str, int], Result]:
+def compare(
+    figures: int,
+    runs: int,
+    growth: int,
+    peers: tuple[str, ...],
+    work: Path,
+    checkout: Path,
+    jobs: int = 0,
+    *,
+    peer_growth: bool = False,
+    jekyll_figures: int = 400,
+    peer_rebuilds: bool = True,
+) -> dict[tuple[str, int], Result]:
     """Measures everything; the results by generator and number of figures."""
     found: dict[tuple[str, int], Result] = {}
     steps = STEPS if peer_rebuilds else STEPS[:1]
     content = _corpus(work, figures)
-    found["sitegen", figures] = measure(Sitegen(_place(work, "sitegen", figures), checkout, jobs), content, figures, runs, verify=True)
+    found["sitegen", figures] = measure(
+        Sitegen(_place(work, "sitegen", figures), checkout, jobs), content, figures, runs, verify=True
+    )
     if "hugo" in peers:
         found["Hugo", figures] = measure(Hugo(_place(work, "hugo", figures)), content, figures, runs, steps)
     if "jekyll" in peers:
@@ -89,7 +104,9 @@ def compare(figures: int, runs: int, growth: int, peers: tuple[str, ...], work: 
         found["Jekyll", some] = measure(Jekyll(_place(work, "jekyll", some)), _corpus(work, some), some, 1, steps)
     if growth:
         content = _corpus(work, growth)
-        found["sitegen", growth] = measure(Sitegen(_place(work, "sitegen", growth), checkout, jobs), content, growth, 1, STEPS[:2])
+        found["sitegen", growth] = measure(
+            Sitegen(_place(work, "sitegen", growth), checkout, jobs), content, growth, 1, STEPS[:2]
+        )
         if "hugo" in peers and peer_growth:
             found["Hugo", growth] = measure(Hugo(_place(work, "hugo", growth)), content, growth, 1, STEPS[:1])
     return found
@@ -103,26 +120,76 @@ def rows(found: dict[tuple[str, int], Result], figures: int, growth: int) -> lis
     base = theirs.seconds("cold") if theirs else None
     made = []
     for step, what, target in (
-        ("cold", f"cold build of {figures:,} figures", 1.0), ("unchanged", "rebuild, nothing changed", 0.05),
-        ("caption", "rebuild, one caption edited", 0.08), ("template", "rebuild, one template edited", 0.5),
+        ("cold", f"cold build of {figures:,} figures", 1.0),
+        ("unchanged", "rebuild, nothing changed", 0.05),
+        ("caption", "rebuild, one caption edited", 0.08),
+        ("template", "rebuild, one template edited", 0.5),
     ):
-        made.append(Row.of(what, ours.seconds(step), theirs and theirs.seconds(step), jekyll and jekyll.seconds(step), base, target))
-    made.append(Row.plain("processor time a figure, cold", _per(ours, 1e3, "ms"), _per(theirs, 1e3, "ms"), _per(jekyll, 1e3, "ms"), ""))
+        made.append(Row.of(what, ours.seconds(step), _seconds(theirs, step), _seconds(jekyll, step), base, target))
+    made.append(
+        Row.plain("processor time a figure, cold", _per(ours, 1e3, "ms"), _per(theirs, 1e3, "ms"), _per(jekyll, 1e3, "ms"), "")
+    )
     if large:
         ratio = (large.seconds("cold") or 0) / (ours.seconds("cold") or 1)
         theirs_ratio = (their_large.seconds("cold") or 0) / (base or 1) if their_large else None
         limit = 4.3 / 4 * growth / figures
-        made.append(Row.plain(f"growth: {growth:,} against {figures:,}, cold", f"{ratio:.2f} ×", theirs_ratio and f"{theirs_ratio:.2f} ×", None, f"≤ {limit:.1f} ×", ratio <= limit))
-        made.append(Row.plain(f"cold build of {growth:,} figures", f"{large.seconds('cold'):.1f} s", their_large and f"{their_large.seconds('cold'):.1f} s", None, ""))
+        made.append(
+            Row.plain(
+                f"growth: {growth:,} against {figures:,}, cold",
+                f"{ratio:.2f} ×",
+                f"{theirs_ratio:.2f} ×" if theirs_ratio else None,
+                None,
+                f"≤ {limit:.1f} ×",
+                ratio <= limit,
+            )
+        )
+        made.append(
+            Row.plain(
+                f"cold build of {growth:,} figures",
+                f"{large.seconds('cold'):.1f} s",
+                f"{their_large.seconds('cold'):.1f} s" if their_large else None,
+                None,
+                "",
+            )
+        )
     last, their_last = large or ours, their_large or theirs
-    made.append(Row.plain(f"peak memory of all processes, {last.figures:,} figures", _megabytes(last.memory), _megabytes(their_last.memory if their_last else 0),
-                          _megabytes(jekyll.memory if jekyll else 0), "≤ 1,200 MB", last.memory / 1e6 <= 1200 if last.memory else None))
+    made.append(
+        Row.plain(
+            f"peak memory of all processes, {last.figures:,} figures",
+            _megabytes(last.memory),
+            _megabytes(their_last.memory if their_last else 0),
+            _megabytes(jekyll.memory if jekyll else 0),
+            "≤ 1,200 MB",
+            last.memory / 1e6 <= 1200 if last.memory else None,
+        )
+    )
     size = last.size / last.figures
-    made.append(Row.plain(f"published bytes a figure, {last.figures:,} figures", f"{size / 1000:.2f} kB", theirs and f"{theirs.size / theirs.figures / 1000:.2f} kB",
-                          jekyll and f"{jekyll.size / jekyll.figures / 1000:.2f} kB", "≤ 12 kB", size <= 12_000))
+    made.append(
+        Row.plain(
+            f"published bytes a figure, {last.figures:,} figures",
+            f"{size / 1000:.2f} kB",
+            f"{theirs.size / theirs.figures / 1000:.2f} kB" if theirs else None,
+            f"{jekyll.size / jekyll.figures / 1000:.2f} kB" if jekyll else None,
+            "≤ 12 kB",
+            size <= 12_000,
+        )
+    )
     if ours.same is not None:
-        made.append(Row.plain("a rebuild's bytes", "those of a cold build" if ours.same else "DIFFERENT from a cold build's", None, None, "the same", ours.same))
+        made.append(
+            Row.plain(
+                "a rebuild's bytes",
+                "those of a cold build" if ours.same else "DIFFERENT from a cold build's",
+                None,
+                None,
+                "the same",
+                ours.same,
+            )
+        )
     return made
+
+
+def _seconds(result: Result | None, step: str) -> float | None:
+    return result.seconds(step) if result else None
 
 
 def _per(result: Result | None, factor: float, unit: str) -> str | None:
@@ -165,8 +232,15 @@ def main() -> int:
     parser.add_argument("--peers", default="hugo", help="hugo, jekyll, both with a comma, or none")
     parser.add_argument("--peer-growth", action="store_true", help="Hugo builds the large collection, too")
     parser.add_argument("--no-peer-rebuilds", action="store_true", help="peers make cold builds alone")
-    parser.add_argument("--jekyll-figures", type=int, default=400, help="Jekyll's time a page grows with the collection: it gets no more than this")
-    parser.add_argument("--checkout", type=Path, default=Path(__file__).resolve().parent.parent, help="where sitegen's source stands")
+    parser.add_argument(
+        "--jekyll-figures",
+        type=int,
+        default=400,
+        help="Jekyll's time a page grows with the collection: it gets no more than this",
+    )
+    parser.add_argument(
+        "--checkout", type=Path, default=Path(__file__).resolve().parent.parent, help="where sitegen's source stands"
+    )
     parser.add_argument("--jobs", type=int, default=0, help="passed to sitegen")
     parser.add_argument("--work", type=Path, help="directory to work in, kept for the next time; default: a temporary one")
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
@@ -178,14 +252,35 @@ def main() -> int:
     when = machine.load()
     with tempfile.TemporaryDirectory() as temporary:
         work = (given.work or Path(temporary)).resolve()
-        found = compare(given.figures, given.runs, given.growth, peers, work, given.checkout.resolve(), given.jobs, peer_growth=given.peer_growth,
-                        jekyll_figures=given.jekyll_figures, peer_rebuilds=not given.no_peer_rebuilds)
+        found = compare(
+            given.figures,
+            given.runs,
+            given.growth,
+            peers,
+            work,
+            given.checkout.resolve(),
+            given.jobs,
+            peer_growth=given.peer_growth,
+            jekyll_figures=given.jekyll_figures,
+            peer_rebuilds=not given.no_peer_rebuilds,
+        )
     table = rows(found, given.figures, given.growth)
     names = machine.versions(given.checkout, peers)
     jekyll = next((r.figures for (name, _), r in found.items() if name == "Jekyll"), None)
-    heads = ("", "sitegen", "Hugo", f"Jekyll ({jekyll:,} figures)" if jekyll else None, "sitegen / Hugo’s cold build", "target", "")
+    heads = (
+        "",
+        "sitegen",
+        "Hugo",
+        f"Jekyll ({jekyll:,} figures)" if jekyll else None,
+        "sitegen / Hugo’s cold build",
+        "target",
+        "",
+    )
     sys.stdout.write((markdown if given.markdown else plain)(heads, table))
-    sys.stdout.write(f"\n{', '.join(f'{k} {v}' for k, v in names.items())}.\n{machine.machine()}; {when}; median of {given.runs} run{'s' * (given.runs > 1)}.\n")
+    sys.stdout.write(
+        f"\n{', '.join(f'{k} {v}' for k, v in names.items())}.\n"
+        f"{machine.machine()}; {when}; median of {given.runs} run{'s' * (given.runs > 1)}.\n"
+    )
     return 1 if any(r.met is False for r in table) else 0
 
 

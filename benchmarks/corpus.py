@@ -17,7 +17,7 @@ import os
 import random
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from json.encoder import encode_basestring
@@ -25,38 +25,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.prose import Prose
+from benchmarks.vocabulary import (
+    CHEMICALS,
+    DISEASES,
+    DOTTED,
+    GENE_HEAD,
+    GREEK,
+    JOURNALS,
+    NA,
+    ORGANISMS,
+    RARE,
+    STEMS,
+    TAIL_STEMS,
+)
+
+Chance = Callable[[], float]
+"""A number from 0 up to 1, as `random.Random.random` gives it."""
 
 _HERE = Path(__file__).parent
 _CHUNK = 500
-NA = ".na.character"
-ORGANISMS = (
-    ("9606", "Homo sapiens", "Primates"), ("10090", "Mus musculus", "Rodents"), ("10116", "Rattus norvegicus", "Rodents"),
-    ("7955", "Danio rerio", "Vertebrates"), ("7227", "Drosophila melanogaster", "Invertebrates"), ("3702", "Arabidopsis thaliana", "Plants"),
-    ("559292", "Saccharomyces cerevisiae S288C", "Fungi"), ("6239", "Caenorhabditis elegans", "Invertebrates"), ("9031", "Gallus gallus", "Vertebrates"),
-    ("9913", "Bos taurus", "Mammals"), ("9823", "Sus scrofa", "Mammals"), ("9796", "Equus caballus", "Mammals"),
-)
-_GENERA = ("Aster", "Bacill", "Candid", "Daphn", "Escher", "Festuc", "Gadus", "Hydr", "Ips", "Junc", "Lact", "Medic", "Neisser", "Oryz", "Popul",
-           "Querc", "Ricin", "Salmon", "Triton", "Urtic", "Vibr", "Xenop", "Yersin", "Zostera")
-_ENDS = ("ella", "ium", "us", "opsis", "ia", "omyces", "odes")
-_EPITHETS = ("vulgaris", "minor", "elegans", "alba", "maritima", "sativa", "montana", "fluviatilis", "rubra", "borealis", "lutea", "gracilis", "communis", "pallida")
-RARE = tuple(f"{g}{e} {s}" for s in _EPITHETS for e in _ENDS for g in _GENERA)
-CHEMICALS = (
-    ("Glucose", "D005947", "Glucose", "D-glucopyranose", "4167"), ("Glycine", "D005998", "Glycine", "glycine", "15428"), ("serine", "C047902", "NA", "NA", "NA"),
-    ("Fructose", "D005632", "Fructose", "fructose", "28757"), ("Acetyl-CoA", "D000105", "Acetyl Coenzyme A", "acetyl-CoA", "15351"), ("Pyruvate", "D011773", "NA", "NA", "NA"),
-    ("Fatty acids", "D005227", "Fatty Acids", "fatty acid", "35366"), ("Citric acid", "D019343", "NA", "NA", "NA"), ("Atrazine", "D001280", "Atrazine", "atrazine", "15930"),
-)
-DISEASES = (
-    ("Prostate cancer", "D011471", "NA", "NA", "NA"), ("Stroma", "NA", "NA", "NA", "NA"), ("Diabetes", "D003920", "Diabetes Mellitus", "diabetes mellitus", "9351"),
-    ("Obesity", "D009765", "Obesity", "obesity", "9970"), ("Inflammation", "D007249", "NA", "NA", "NA"),
-)
-_JOURNALS = (("Journal of Invented Pathways", "J Invent Pathw", "Example Press"), ("Signals", "Signals", "Example Society"), ("Open Cell Maps", "Open Cell Maps", "Example Press"),
-             ("Letters on Metabolism", "Lett Metab", "Placeholder Publishing"), (NA, NA, NA))
-_TAIL_STEMS = ("ZNX", "TMX", "SLY", "KIX", "FAMX", "CCX", "OLX", "RBX", "UBX", "COX", "PPX", "MRX", "LRX", "ANX", "GPX", "DNX", "TTX", "WDX", "PHX", "SPX")
-_GREEK = {"TNF": "TNF-α", "IL1B": "IL-1β", "IFNG": "IFN-γ", "TGFB1": "TGF-β", "TGFB": "TGF-β", "PPARG": "PPARγ", "NFKB": "NF-κB", "PRKCD": "PKCδ", "CTNNB1": "β-catenin",
-          "IL1A": "IL-1α", "HIF1A": "HIF-1α", "PGC1A": "PGC-1α", "IKBKB": "IKKβ", "GSK3B": "GSK-3β"}
-_STEMS = ("fimmu-14-{n}-g{k:03d}", "nihms-{n}-f{k:04d}", "zdb{n}{k:04d}", "ijms-24-{n}-g{k:03d}", "41598_2023_{n}_Fig{k}_HTML", "gr{k}_{n}", "cells-12-{n}-g{k:03d}")
-_DOTTED = ("pone.{n:07d}.g{k:03d}", "nihpp-2023.03.{n}v1-f{k:04d}")
-_GENE_HEAD = "organism_id\torganism_name\torganism_group\tword\tmatch\tncbigene_symbol\tncbigene_id\tsource\tcount_direct\tcount_synonym\tcount_match\n"
 _UNSAFE = (": ", " #", "\n", "\t", '"', "'", "`")
 _YAML_WORDS = frozenset(("yes", "no", "true", "false", "null", "on", "off", "y", "n"))
 _SPLIT_HYPHEN = re.compile(r"(?<=[A-Z]{2})(?=\d)")
@@ -87,9 +74,20 @@ def _lines(file: str) -> list[list[str]]:
 def _vocabulary() -> tuple[list[Gene], list[Gene], list[float], list[float]]:
     """Genes, the best known first, and families; and the running sums of how often each is drawn."""
     ids = {symbol: int(gene) for symbol, gene in _lines("symbols.txt")}
-    genes = [Gene(s, _GREEK.get(s) or (_SPLIT_HYPHEN.sub("-", s, count=1) if i % 3 == 0 else s), ((s, ids[s]),), "ncbigene_symbol") for i, s in enumerate(ids)]
-    families = [Gene(f, _GREEK.get(f, f), tuple((m, ids[m]) for m in members), "famplex_relations") for f, *members in _lines("families.txt")]
-    return genes, families, list(accumulate(1 / (i + 12) for i in range(len(genes)))), list(accumulate(1 / (i + 6) for i in range(len(families))))
+    genes = [
+        Gene(s, GREEK.get(s) or (_SPLIT_HYPHEN.sub("-", s, count=1) if i % 3 == 0 else s), ((s, ids[s]),), "ncbigene_symbol")
+        for i, s in enumerate(ids)
+    ]
+    families = [
+        Gene(f, GREEK.get(f, f), tuple((m, ids[m]) for m in members), "famplex_relations")
+        for f, *members in _lines("families.txt")
+    ]
+    return (
+        genes,
+        families,
+        list(accumulate(1 / (i + 12) for i in range(len(genes)))),
+        list(accumulate(1 / (i + 6) for i in range(len(families)))),
+    )
 
 
 def figures(first: int, count: int, seed: int = 1) -> Iterator[Files]:
@@ -105,24 +103,37 @@ def figures(first: int, count: int, seed: int = 1) -> Iterator[Files]:
         if not number_in_paper or chance() > 0.142:
             number_in_paper, pmcid = 0, f"PMC{2_000_000 + i * 97 + int(chance() * 90)}"
             year = "" if chance() < 0.01 else str(2023 - int(chance() ** 2.2 * 29))
-            paper = (prose.paper(names) if chance() > 0.01 else NA, year, f"Author{i % 977} A, et al. J Invent Pathw. {year};{i % 99}:{i % 9999}.")
+            paper = (
+                prose.paper(names) if chance() > 0.01 else NA,
+                year,
+                f"Author{i % 977} A, et al. J Invent Pathw. {year};{i % 99}:{i % 9999}.",
+            )
         number_in_paper += 1
         yield _figure(i, chance, prose, genes, names, pmcid, number_in_paper, paper)
 
 
-def _draw(chance, known: list[Gene], weights: list[float], families: list[Gene], family_weights: list[float]) -> Gene:  # type: ignore[no-untyped-def]
+def _draw(chance: Chance, known: list[Gene], weights: list[float], families: list[Gene], family_weights: list[float]) -> Gene:
     dice = chance()
     if dice < 0.17:
         return families[bisect(family_weights, chance() * family_weights[-1])]
     if dice < 0.62:
         return known[bisect(weights, chance() * weights[-1])]
     n = int(chance() ** 2 * 15_000)
-    symbol = f"{_TAIL_STEMS[n % 20]}{n // 20 + 1}"
+    symbol = f"{TAIL_STEMS[n % 20]}{n // 20 + 1}"
     return Gene(symbol, symbol, ((symbol, 5_000_000 + n),), "ncbigene_synonym")
 
 
-def _figure(i, chance, prose: Prose, genes: list[Gene], names: list[str], pmcid: str, number: int, paper: tuple[str, str, str]) -> Files:  # type: ignore[no-untyped-def]
-    stem = (_DOTTED if chance() < 0.127 else _STEMS)
+def _figure(
+    i: int,
+    chance: Chance,
+    prose: Prose,
+    genes: list[Gene],
+    names: list[str],
+    pmcid: str,
+    number: int,
+    paper: tuple[str, str, str],
+) -> Files:
+    stem = DOTTED if chance() < 0.127 else STEMS
     stem_name = stem[int(chance() * len(stem))].format(n=i, k=number)
     figid = f"{pmcid}__{stem_name}"
     organisms = [ORGANISMS[0]] if chance() < 0.8 else []
@@ -144,38 +155,64 @@ def _figure(i, chance, prose: Prose, genes: list[Gene], names: list[str], pmcid:
     diseases = [DISEASES[int(chance() * 5)] for _ in range(1 if chance() < 0.27 else 0)]
     keywords = [*symbols, *dict.fromkeys(c[0] for c in chemicals), *(d[0] for d in diseases)] or [NA]
     caption = folded("caption", prose.caption(names))
-    journal = _JOURNALS[int(chance() * 5)]
+    journal = JOURNALS[int(chance() * 5)]
     title, year = NA if chance() < 0.016 else prose.title(names), paper[1]
     lines = [
-        f"---\nfigid: {figid}", folded("figtitle", title),
+        f"---\nfigid: {figid}",
+        folded("figtitle", title),
         ("organisms: " + scalar(", ".join(listed))) if chance() < 0.02 else "organisms:\n" + "\n".join("- " + o for o in listed),
-        f"pmcid: {pmcid}\nfilename: {stem_name}.jpg\nfiglink: /pmc/articles/{pmcid}/figure/f{number}/\nnumber: {('F', 'F', 'Fig. ', 'Scheme ')[i % 4]}{number}",
-        caption, folded("papertitle", paper[0]), folded("reftext", paper[2]),
-        f"year: '{year}'\ndoi: {NA if chance() < 0.3 else f'10.5555/example.{i}'}\njournal_title: {journal[0]}\njournal_nlm_ta: {journal[1]}\npublisher_name: {journal[2]}",
-        f"keywords: {NA if chance() < 0.4 else 'signaling | metabolism | review'}\nautoml_pathway: {0.5 + chance() / 2:.7f}\nfigid_alias: {pmcid}__F{number}\nfigtype: Figure",
-        "organisms_ner:\n" + "\n".join("- " + o[1] for o in in_tables[:3]), f"redirect_from: /figures/{pmcid}__F{number}",
+        f"pmcid: {pmcid}\nfilename: {stem_name}.jpg\nfiglink: /pmc/articles/{pmcid}/figure/f{number}/",
+        f"number: {('F', 'F', 'Fig. ', 'Scheme ')[i % 4]}{number}",
+        caption,
+        folded("papertitle", paper[0]),
+        folded("reftext", paper[2]),
+        f"year: '{year}'\ndoi: {NA if chance() < 0.3 else f'10.5555/example.{i}'}",
+        f"journal_title: {journal[0]}\njournal_nlm_ta: {journal[1]}\npublisher_name: {journal[2]}",
+        f"keywords: {NA if chance() < 0.4 else 'signaling | metabolism | review'}\nautoml_pathway: {0.5 + chance() / 2:.7f}",
+        f"figid_alias: {pmcid}__F{number}\nfigtype: Figure",
+        "organisms_ner:\n" + "\n".join("- " + o[1] for o in in_tables[:3]),
+        f"redirect_from: /figures/{pmcid}__F{number}",
         "ndex: " + (f"{int(chance() * 2**32):08x}-dec7-11ea-99da-0ac135e8bacf" if chance() < 0.5 else "''"),
         *([f"wpid: WP{int(chance() * 5000) + 1}"] if chance() < 0.01 else ()),
-        "seo: CreativeWork\nschema-jsonld:\n  '@context': https://schema.org/", f"  '@id': https://pfocr.wikipathways.org/figures/{figid}.html\n  '@type': Dataset",
+        "seo: CreativeWork\nschema-jsonld:\n  '@context': https://schema.org/",
+        f"  '@id': https://pfocr.wikipathways.org/figures/{figid}.html\n  '@type': Dataset",
         "  description" + caption.removeprefix("caption").replace("\n", "\n  "),
         "  license: CC0\n  name: CreativeWork\n  creator:\n    '@type': Organization\n    name: WikiPathways\n  keywords:",
         "".join(map(_item, keywords)) + "---\n",
     ]
-    chemical_rows = "".join(f"{w}\t{m if m == 'NA' else 'mesh:' + m}\t{a}\t{n}\t{c if c == 'NA' else 'chebi:' + c}\n" for w, m, a, n, c in chemicals)
-    disease_rows = "".join(f"{w}\t{m if m == 'NA' else 'mesh:' + m}\t{a}\t{n}\t{c if c == 'NA' else 'doid:' + c}\n" for w, m, a, n, c in diseases)
-    return Files(figid, "\n".join(lines), (
-        ("genes", rows and _GENE_HEAD + rows),
-        ("chemicals", chemical_rows and "word\tmesh\tmatch\tname\tchebi\n" + chemical_rows),
-        ("diseases", disease_rows and "word\tmesh\tmatch\tname\tdoid\n" + disease_rows),
-    ))
+    chemical_rows = "".join(
+        f"{w}\t{m if m == 'NA' else 'mesh:' + m}\t{a}\t{n}\t{c if c == 'NA' else 'chebi:' + c}\n" for w, m, a, n, c in chemicals
+    )
+    disease_rows = "".join(
+        f"{w}\t{m if m == 'NA' else 'mesh:' + m}\t{a}\t{n}\t{c if c == 'NA' else 'doid:' + c}\n" for w, m, a, n, c in diseases
+    )
+    return Files(
+        figid,
+        "\n".join(lines),
+        (
+            ("genes", rows and GENE_HEAD + rows),
+            ("chemicals", chemical_rows and "word\tmesh\tmatch\tname\tchebi\n" + chemical_rows),
+            ("diseases", disease_rows and "word\tmesh\tmatch\tname\tdoid\n" + disease_rows),
+        ),
+    )
 
 
-def _gene_rows(chance, genes: list[Gene], organisms: Sequence[tuple[str, str, str]]) -> tuple[str, list[str]]:  # type: ignore[no-untyped-def]
+def _gene_rows(chance: Chance, genes: list[Gene], organisms: Sequence[tuple[str, str, str]]) -> tuple[str, list[str]]:
     """The genes' table without its header, and the distinct symbols in it."""
     words = []
     for gene in dict.fromkeys(genes):
         dice = chance()
-        word = gene.name if dice < 0.7 else gene.word if dice < 0.82 else f"({gene.word})" if dice < 0.89 else f"{gene.word}," if dice < 0.94 else gene.word.capitalize()
+        word = (
+            gene.name
+            if dice < 0.7
+            else gene.word
+            if dice < 0.82
+            else f"({gene.word})"
+            if dice < 0.89
+            else f"{gene.word},"
+            if dice < 0.94
+            else gene.word.capitalize()
+        )
         words.append((word, gene))
     rows: list[str] = []
     symbols: dict[str, None] = {}
@@ -190,8 +227,8 @@ def _gene_rows(chance, genes: list[Gene], organisms: Sequence[tuple[str, str, st
                 rows.append(start + cells + end)
     if chance() < 0.001 * len(rows):
         lost = int(chance() * len(rows))  # R lost this symbol
-        cells = rows[lost].split("\t")
-        rows[lost] = "\t".join([*cells[:5], "NA", *cells[6:]])
+        parts = rows[lost].split("\t")
+        rows[lost] = "\t".join([*parts[:5], "NA", *parts[6:]])
     return "".join(rows), list(symbols)
 
 
@@ -251,8 +288,11 @@ def write_corpus(count: int, out: Path, seed: int = 1, jekyll: bool = False, job
     about = out / ("about.md" if jekyll else "pages/about.md")
     about.parent.mkdir(exist_ok=True)
     _write(str(about), "---\ntitle: About\n---\nA made-up collection for measurements.\n")
-    _write(f"{out}/site.toml", "[site]\ntitle = \"Invented pathway figures\"\nbase_url = \"https://example.org/bench/\"\ndate = \"2024-01-01\"\n\n"
-           "[source]\nraw = \"https://example.org/raw/{path}\"\n\n[publish]\ntables = false\n")
+    _write(
+        f"{out}/site.toml",
+        '[site]\ntitle = "Invented pathway figures"\nbase_url = "https://example.org/bench/"\ndate = "2024-01-01"\n\n'
+        '[source]\nraw = "https://example.org/raw/{path}"\n\n[publish]\ntables = false\n',
+    )
     tasks = [(first, min(_CHUNK, count - first), seed, str(out), mark) for first in range(0, count, _CHUNK)]
     jobs = min(jobs or os.cpu_count() or 1, len(tasks))
     if jobs <= 1:

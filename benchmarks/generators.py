@@ -66,7 +66,18 @@ class Sitegen(Generator):
         run([sys.executable, "-m", "compileall", "-q", str(self.checkout / "sitegen")], cwd=self.checkout)
 
     def build(self) -> Run:
-        command = [sys.executable, "-m", "sitegen", "build", str(self.content), "--out", str(self.site), "--cache", str(self.cache), "--quiet"]
+        command = [
+            sys.executable,
+            "-m",
+            "sitegen",
+            "build",
+            str(self.content),
+            "--out",
+            str(self.site),
+            "--cache",
+            str(self.cache),
+            "--quiet",
+        ]
         return run([*command, *self.arguments], cwd=self.checkout, env={"PYTHONPATH": str(self.checkout)})
 
     def forget(self) -> None:
@@ -99,8 +110,20 @@ class Hugo(Generator):
     def build(self) -> Run:
         program = machine.hugo()
         assert program is not None
-        return run([program, "--quiet", "--source", str(self.work / "source"), "--destination", str(self.site), "--cacheDir", str(self.work / "cache"), "--noBuildLock"],
-                   cwd=self.work)
+        return run(
+            [
+                program,
+                "--quiet",
+                "--source",
+                str(self.work / "source"),
+                "--destination",
+                str(self.site),
+                "--cacheDir",
+                str(self.work / "cache"),
+                "--noBuildLock",
+            ],
+            cwd=self.work,
+        )
 
     def forget(self) -> None:
         for name in ("site", "cache", "source/resources"):
@@ -125,7 +148,9 @@ class Jekyll(Generator):
     def build(self) -> Run:
         program = machine.jekyll()
         assert program is not None
-        return run([program, "build", "--quiet", "--source", str(self.work / "source"), "--destination", str(self.site)], cwd=self.work)
+        return run(
+            [program, "build", "--quiet", "--source", str(self.work / "source"), "--destination", str(self.site)], cwd=self.work
+        )
 
     def forget(self) -> None:
         for name in ("site", "source/.jekyll-cache", ".jekyll-cache"):
@@ -157,4 +182,6 @@ def published(site: Path) -> tuple[int, int]:
 
 def digests(site: Path) -> dict[str, str]:
     """The SHA-256 of each file of a site by its path."""
-    return {p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(site.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(site.rglob("*")) if p.is_file()
+    }

@@ -34,7 +34,9 @@ def run(command: Sequence[str], *, cwd: Path, env: Mapping[str, str] | None = No
     """Runs a command to its end; raises Failed where its code is not 0."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, env={**os.environ, **(env or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        command, cwd=cwd, env={**os.environ, **(env or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     watch = _Watch(process.pid)
     watch.start()
     said, _ = process.communicate()

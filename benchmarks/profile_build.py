@@ -27,7 +27,11 @@ STAGES: dict[str, tuple[str, ...]] = {
     "finding files": ("sitegen.content.discover:discover",),
     "reading files": ("sitegen.content.figures:read_files",),
     "YAML": ("sitegen.content.frontmatter:parse_document",),
-    "tables": ("sitegen.content.tables:parse_genes", "sitegen.content.tables:parse_chemicals", "sitegen.content.tables:parse_diseases"),
+    "tables": (
+        "sitegen.content.tables:parse_genes",
+        "sitegen.content.tables:parse_chemicals",
+        "sitegen.content.tables:parse_diseases",
+    ),
     "checking fields": ("sitegen.content.figures:parse_files",),
     "catalog": ("sitegen.model.summary:summarise", "sitegen.model.catalog:build_catalog", "sitegen.model.routes:redirects"),
     "participants": ("sitegen.model.participants:participants", "sitegen.model.participants:by_organism"),
@@ -35,11 +39,24 @@ STAGES: dict[str, tuple[str, ...]] = {
     "graph": ("sitegen.diagram.graph:figure_graph",),
     "layout (Graphviz)": ("sitegen.diagram.layout:laid_out",),
     "diagram, SVG": ("sitegen.build.drawing:draw_figure",),
-    "JSON-LD": ("sitegen.build.markup:figure_jsonld", "sitegen.build.markup:markup_problems", "sitegen.build.markup:organism_jsonld"),
+    "JSON-LD": (
+        "sitegen.build.markup:figure_jsonld",
+        "sitegen.build.markup:markup_problems",
+        "sitegen.build.markup:organism_jsonld",
+    ),
     "page context": ("sitegen.pages.figure:figure_context", "sitegen.pages.listings:figure_row"),
     "Jinja": ("sitegen.pages.environment:render",),
     "cache": ("sitegen.build.cache:Cache.get", "sitegen.build.cache:Cache.put", "sitegen.build.keys:key"),
+    "search index, gene pages": (
+        "sitegen.build.indexing:keep_rows",
+        "sitegen.build.indexing:range_outputs",
+        "sitegen.indexes.ledger:Ledger.company",
+        "sitegen.pages.entities:entity_page",
+    ),
+    "names for caption relations": ("sitegen.build.relating:learn_names", "sitegen.build.relating:relations_of"),
+    "figures on the home page": ("sitegen.build.featured:draw_featured",),
     "writing": ("sitegen.publish.writer:write",),
+    "swap, and removal of old files": ("sitegen.publish.staging:Staging.publish",),
 }
 
 
@@ -138,10 +155,13 @@ def profile(figures: int, content: Path | None, work: Path) -> str:
     os.chdir(work)
     start = time.process_time()
     try:
-        commands.main(["build", str(content), "--out", str(site), "--jobs", "1", "--no-cache", "--quiet"], standalone_mode=False)
+        arguments = ["build", str(content), "--out", str(site), "--jobs", "1", "--no-cache", "--quiet"]
+        code = commands.main(arguments, standalone_mode=False)
     finally:
         os.chdir(before)
     total = time.process_time() - start
+    if code:  # the times of a build that stopped early say nothing
+        raise SystemExit(f"the build ended with code {code}")
     lines = [f"{'stage':34}{'ms a figure':>12}{'share':>8}{'calls':>10}"]
     for stage, own in sorted(clock.own.items(), key=lambda item: -item[1]):
         lines.append(f"{stage:34}{own * 1e3 / figures:12.3f}{own / total:8.1%}{clock.calls[stage]:10,}")

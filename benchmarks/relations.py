@@ -179,7 +179,7 @@ def judged(gold: Gold, found: list[Found]) -> list[tuple[str, str, str, bool]]:
     out = {}
     for f in found:
         e = f.edge
-        if "unknown" not in (e.source.kind, e.target.kind):
+        if e.source.kind != "unknown" and (e.target.kind != "unknown" or confidence.may_end(e)):
             out[(e.pattern, edge_of(f))] = (e.pattern, e.source.kind, e.target.kind, gold.right(edge_of(f)))
     return list(out.values())
 

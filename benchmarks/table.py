@@ -21,8 +21,15 @@ class Row(NamedTuple):
     def of(what: str, ours: float | None, theirs: float | None, jekyll: float | None, base: float | None, target: float) -> Row:
         """A row of seconds with the ratio of ours to `base`."""
         ratio = ours / base if ours is not None and base else None
-        return Row(what, _seconds(ours), _seconds(theirs), _seconds(jekyll), f"{ratio:.3f}" if ratio is not None else None, f"≤ {target:g}",
-                   ratio <= target if ratio is not None else None)
+        return Row(
+            what,
+            _seconds(ours),
+            _seconds(theirs),
+            _seconds(jekyll),
+            f"{ratio:.3f}" if ratio is not None else None,
+            f"≤ {target:g}",
+            ratio <= target if ratio is not None else None,
+        )
 
     @staticmethod
     def plain(what: str, ours: str | None, theirs: str | None, jekyll: str | None, target: str, met: bool | None = None) -> Row:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "sitegen"
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name not in ("__init__.py", "__main__.py") or p.stat().st_size > 200)
 MAX_LINES = 400
-VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "tools", "base"}
+VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 
 _ROW = re.compile(r"^\| (\d) \| ([^|]+) \| [^|]+ \| ([^|]+) \|$", re.MULTILINE)
 ROWS = [

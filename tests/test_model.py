@@ -77,8 +77,8 @@ def test_accessions_lose_their_prefix() -> None:
 def test_addresses_on_other_sites_are_percent_encoded(text: str) -> None:
     if any(0xD800 <= ord(c) < 0xE000 for c in text):
         return
-    for make in (external.gene, external.taxon, external.mesh, external.chebi, external.doid, external.doi, external.paper, external.ndex,
-                 external.wikipathways, external.figure_at_pmc):
+    for make in (external.gene, external.taxon, external.mesh, external.chebi, external.doid, external.doi, external.paper,
+                 external.ndex, external.wikipathways, external.figure_at_pmc):
         address = make(text)
         assert address.startswith("https://") and address.isascii()
         assert not set(address) & set(" \"'<>\\^`{|}\n#?")
@@ -128,12 +128,14 @@ def test_old_addresses() -> None:
         summary("PMC2__a", aliases=("PMC2__F1", "PMC2__a")), summary("PMC2__b", aliases=("PMC2__f1",)),
         summary("PMC3__a", aliases=("PMC1__a",), old=("/about",)),
     ]
+    rows[0] = rows[0]._replace(redirects=(*rows[0].redirects, "/Genes/X"))
     found, problems = redirects(rows, ["about.html"])
     assert found == (
         Redirect("figures/PMC1__F1.html", ("PMC1__a",)), Redirect("figures/PMC2__F1.html", ("PMC2__a", "PMC2__b")),
         Redirect("old/index.html", ("PMC1__a",)),
     )
     assert [(p.path, p.code, p.message) for p in problems] == [
+        ("figures/PMC1__a.md", "W402", "Genes/X.html is in a directory of the site's own"),
         ("figures/PMC3__a.md", "W402", "about.html is a page of the site"),
         ("figures/PMC3__a.md", "W402", "figures/PMC1__a.html is the page of figures/PMC1__a.md"),
         ("figures/PMC2__a.md", "W401", "figures/PMC2__F1.html is claimed by 2 figures: PMC2__a, PMC2__b"),

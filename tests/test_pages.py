@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -30,7 +31,7 @@ from sitegen.pages.listings import home_context, not_found_context, organism_pag
 from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted, source_sentence
 from sitegen.problems import SiteError
-from sitegen.text import squeeze
+from sitegen.text import squeeze, tidy_word
 
 THEME = read_theme()
 ENV = make_environment(THEME.templates)
@@ -58,16 +59,17 @@ def summary(n: int, year: str | None = "2020", **changed: object) -> Summary:
 # frames
 
 
-@pytest.mark.parametrize(("path", "root", "canonical", "home", "figures"), [
-    ("index.html", "./", "https://name.github.io/repo/", "./", "figures/"),
-    ("about.html", "./", "https://name.github.io/repo/about.html", "./", "figures/"),
-    ("figures/PMC1__f1.html", "../", "https://name.github.io/repo/figures/PMC1__f1.html", "../", "../figures/"),
-    ("old/path/index.html", "../../", "https://name.github.io/repo/old/path/", "../../", "../../figures/"),
-    ("figures/a b.html", "../", "https://name.github.io/repo/figures/a%20b.html", "../", "../figures/"),
+@pytest.mark.parametrize(("path", "root", "canonical", "home", "years"), [
+    ("index.html", "./", "https://name.github.io/repo/", "./", "years/"),
+    ("about.html", "./", "https://name.github.io/repo/about.html", "./", "years/"),
+    ("figures/PMC1__f1.html", "../", "https://name.github.io/repo/figures/PMC1__f1.html", "../", "../years/"),
+    ("old/path/index.html", "../../", "https://name.github.io/repo/old/path/", "../../", "../../years/"),
+    ("figures/a b.html", "../", "https://name.github.io/repo/figures/a%20b.html", "../", "../years/"),
 ])
-def test_links_of_a_frame_are_relative(path: str, root: str, canonical: str, home: str, figures: str) -> None:
+def test_links_of_a_frame_are_relative(path: str, root: str, canonical: str, home: str, years: str) -> None:
     found = frame(SITE, path, "Title", "d" * 300)
-    assert (found["root"], found["canonical"], found["nav"][0].href) == (root, canonical, figures)
+    links = {n.text: n.href for n in (*found["nav"], *found["footer"])}
+    assert (found["root"], found["canonical"], links["Years"]) == (root, canonical, years)
     assert link("" if root == "./" else root, "index.html") == home
     assert len(found["description"]) <= 160 and found["stylesheet"].startswith("" if root == "./" else root)
 
@@ -78,7 +80,7 @@ def test_links_of_a_frame_are_relative(path: str, root: str, canonical: str, hom
 def test_the_page_without_address_links_from_the_root(base: str, root: str) -> None:
     context = not_found_context(site_of(f'[site]\nbase_url = "{base}"\n'))
     assert (context.root, context.canonical) == (root, None)
-    assert context.stylesheet.startswith(root + "assets/") and context.nav[0].href == f"{root}figures/"
+    assert context.stylesheet.startswith(root + "assets/") and all(n.href.startswith(root) for n in context.nav)
 
 
 def test_the_section_of_a_page_is_marked() -> None:
@@ -211,6 +213,11 @@ def test_prose_keeps_its_structure() -> None:
 
 
 def test_headings_cannot_take_the_ids_of_the_page() -> None:
+    around = ("base.html", "figure.html", "list.html", "page.html")
+    own = {name for template in around for name in re.findall(r"\bid=\"?([a-z]+)", THEME.templates[template])}
+    assert {"main", "genes", "caption"} <= own
+    for name in sorted(own):
+        assert f'id="{name}"' not in str(to_html(f"# {name}\n\n<h2 id={name}>x</h2>"))
     html = str(to_html("# Genes\n\n# Main\n\n# Other\n\n# Genes\n"))
     assert [part.split('"')[0] for part in html.split('id="')[1:]] == ["genes-section", "main-section", "other", "genes_1"]
 
@@ -325,11 +332,12 @@ def test_any_text_is_shown_as_it_is_and_is_nothing_but_text(
     if len({g.word for g in made.genes}) == 2:
         assert shape(html) == shape(plain)
     assert text_of(html, "h1") == [title]
-    assert caption in text_of(html, "p")
+    assert [t.strip() for t in text_of(html, "figcaption", id="caption")] == [caption]
     assert text_of(html, "cite") == [title]
+    assert tidy_word(word) in text_of(html, "dt")[-4:] or word in text_of(html, "dt")
     assert title in text_of(html, "title")[0]
     assert symbol in text_of(html, "a", href="https://www.ncbi.nlm.nih.gov/gene/207")
-    assert organism in text_of(html, "i") and text_of(html, "summary")[0].startswith(organism)
+    assert organism in text_of(html, "i") and organism in text_of(html, "b")
     assert title in [t.strip() for t in text_of(html, "a", href="PMC1__f2.html")]
 
 
@@ -343,7 +351,7 @@ def test_a_file_name_in_an_image_address_is_percent_encoded(name: str) -> None:
 
 def test_tables_are_linked_on_the_site_or_at_their_source() -> None:
     here = downloads(Config(), figure(), "../")
-    assert [(d.text, d.href, d.note) for d in here] == [("Genes (TSV)", "../data/PMC1__f1-genes.tsv", "1 row")]
+    assert [(d.href, d.note) for d in here] == [("../data/PMC1__f1-genes.tsv", "1 row")] and "genes" in here[0].text.casefold()
     raw, _ = parse_config('[source]\nraw = "https://raw.example/{path}"\n[publish]\ntables = false\n')
     assert [d.href for d in downloads(raw, figure(), "../")] == ["https://raw.example/data/PMC1__f1-genes.tsv"]
     none, _ = parse_config("[publish]\ntables = false\n")

@@ -1,6 +1,6 @@
 """Makes a Hugo or Jekyll site of a content directory.
 
-    python -m benchmarks.peers.convert hugo CONTENT OUT
+python -m benchmarks.peers.convert hugo CONTENT OUT
 """
 
 from __future__ import annotations

@@ -72,17 +72,29 @@ def record(figure: Figure, config: Config, same_paper: list[tuple[str, str, str]
         "organism_pages": [{"name": o, "slug": organism_slug(o)} for o in figure.organisms],
         "gene_count": len({g.gene_id for g in figure.genes}),
         "genes": [
-            {"organism": g.organism, "taxon": g.organism_id, "size": g.count, "in_paper": g.in_paper,
-             "words": [{"word": w, "genes": [{"symbol": m.label, "id": m.gene_id} for m in genes]} for w, genes in g.words]}
+            {
+                "organism": g.organism,
+                "taxon": g.organism_id,
+                "size": g.count,
+                "in_paper": g.in_paper,
+                "words": [{"word": w, "genes": [{"symbol": m.label, "id": m.gene_id} for m in genes]} for w, genes in g.words],
+            }
             for g in groups
         ],
-        "mentions": [{"symbol": m.label, "id": m.gene_id, "taxon": m.organism_id}
-                     for m in {m.gene_id: m for m in figure.genes}.values()][:MENTIONS],
+        "mentions": [
+            {"symbol": m.label, "id": m.gene_id, "taxon": m.organism_id} for m in {m.gene_id: m for m in figure.genes}.values()
+        ][:MENTIONS],
         "keywords": list(dict.fromkeys(m.label for m in figure.genes))[:MENTIONS],
-        "chemicals": [{"word": c.word, "name": c.name or c.match, "mesh": c.mesh, "chebi": c.chebi} for c in dict.fromkeys(figure.chemicals)],
-        "diseases": [{"word": d.word, "name": d.name or d.match, "mesh": d.mesh, "doid": d.doid} for d in dict.fromkeys(figure.diseases)],
-        "downloads": [{"name": f"{f.kind.capitalize()} (TSV)", "href": config.source.raw.replace("{path}", f.path), "rows": f.rows}
-                      for f in figure.data_files],
+        "chemicals": [
+            {"word": c.word, "name": c.name or c.match, "mesh": c.mesh, "chebi": c.chebi} for c in dict.fromkeys(figure.chemicals)
+        ],
+        "diseases": [
+            {"word": d.word, "name": d.name or d.match, "mesh": d.mesh, "doid": d.doid} for d in dict.fromkeys(figure.diseases)
+        ],
+        "downloads": [
+            {"name": f"{f.kind.capitalize()} (TSV)", "href": config.source.raw.replace("{path}", f.path), "rows": f.rows}
+            for f in figure.data_files
+        ],
         "same_paper": [{"figid": f, "title": t, "label": n} for f, t, n in same_paper],
         "old": [f"/figures/{a}.html" for a in figure.aliases],
         "score": figure.score,

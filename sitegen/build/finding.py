@@ -102,18 +102,22 @@ class Finding:
         names = {o.slug: o.name for o in self.catalog.organisms}
         other = {o.slug: [n for n in (o.note and o.note.common, o.taxon_id) if n] for o in self.catalog.organisms}
         drawn = {figid for r in results for figid in r.made.drawn}
-        version = digest(self.scratch.digest, *(c.key for c in self.chunks))[:8]
         extras = [r.made.ranges for r in results if r.made.ranges]
+        made = [
+            output(f"{INDEX}/s/hot.bin", suggestion_file(sorted(hottest(s for e in extras for s in e.hot)))),
+            output(f"{INDEX}/f/organisms.bin", organism_file(figures, names, other)),
+            output(f"{INDEX}/f/journals.bin", journal_file(self.ordered.journals)),
+            output(f"{INDEX}/f/diagrams.bin", flag_file(s.figid in drawn for s in figures)),
+            output(f"{INDEX}/f/genes.bin", number_file(s.genes for s in figures)),
+            output(f"{INDEX}/f/titles.bin", number_file(title_ranks(figures))),
+            *(output(f"{INDEX}/b/{number}.bin", body) for number, body in enumerate(table_files(figures))),
+        ]
+        yield from made
+        # a browser may keep the index's files as long as their version stands: it is that of their bytes
+        written = sorted(r.digest for result in results for r in result.receipts if r.path.startswith(f"{INDEX}/"))
+        version = digest(*written, *(o.body for o in made))[:8]
         yield output(f"{INDEX}/start.bin", start_file(
             figures, version, [(e.start, e.bounds) for e in extras], [(e.start, e.suggestions) for e in extras], images))
-        yield output(f"{INDEX}/s/hot.bin", suggestion_file(sorted(hottest(s for e in extras for s in e.hot))))
-        yield output(f"{INDEX}/f/organisms.bin", organism_file(figures, names, other))
-        yield output(f"{INDEX}/f/journals.bin", journal_file(self.ordered.journals))
-        yield output(f"{INDEX}/f/diagrams.bin", flag_file(s.figid in drawn for s in figures))
-        yield output(f"{INDEX}/f/genes.bin", number_file(s.genes for s in figures))
-        yield output(f"{INDEX}/f/titles.bin", number_file(title_ranks(figures)))
-        for number, body in enumerate(table_files(figures)):
-            yield output(f"{INDEX}/b/{number}.bin", body)
 
 
 def find(collection: Collection, directory: str) -> Finding:

@@ -65,7 +65,7 @@ def _postings(
             found = _word_postings(cache, task.chunks, documents, number, pairs)
             for word, meant in synonym_table(pairs).items():
                 synonyms[word] = [term(m.symbol) for m in meant]
-                names += [Suggestion(word, m.symbol, "s", m.figures, "") for m in meant if len(word) > 1]
+                names += [Suggestion(word, m.symbol, "s", m.figures, m.symbol) for m in meant if len(word) > 1]
             yield from found
         else:
             yield from _number_postings(cache, task.chunks, documents, number)

@@ -16,6 +16,7 @@ from sitegen.output import Output
 from sitegen.pages.assets import manifest
 from sitegen.pages.entities import entity_lists
 from sitegen.pages.environment import render
+from sitegen.pages.finding_pages import browse_context, opensearch, search_context
 from sitegen.pages.listings import (
     figures_index,
     home_context,
@@ -24,7 +25,6 @@ from sitegen.pages.listings import (
     static_context,
     years_index,
 )
-from sitegen.pages.tools import browse_context, opensearch, search_context
 
 _REDIRECTS = 500
 _ORGANISMS = 40

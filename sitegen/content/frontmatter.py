@@ -6,13 +6,15 @@ Plain scalars stay text, whatever YAML 1.1 makes of them: `no`, `1E10` and `2001
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from sitegen.content.block import Block as Block
+from sitegen.content.block import Place as Place
+from sitegen.content.block import Value as Value
+from sitegen.content.plainyaml import read_plain
 from sitegen.problems import Problem
 
 try:
@@ -29,33 +31,11 @@ _MAX_DEPTH = 64
 _DEEP_INDENT = "\n" + " " * (_MAX_DEPTH - 8)
 _MARK = re.compile(r"[\s\[{,:?-][&*]\S")  # where YAML may read an anchor or an alias
 
-Value = Union[str, "tuple[Value, ...]", "Block"]
-"""Text, a list, or a mapping: the three shapes that front matter has."""
-
 
 class _Loader(_BaseLoader):
     """Resolves no plain scalar to anything but text."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (as the base class has it)
-
-
-class Place(NamedTuple):
-    """Line and column, both from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A mapping with the place of each key; `items` keeps the file's order."""
-
-    items: Mapping[str, Value] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
-
-    def place(self, key: str) -> Place:
-        """Where a key stands, or line 1 where it does not."""
-        return self.places.get(key, Place(1, 1))
 
 
 class Document(NamedTuple):
@@ -88,6 +68,9 @@ def parse_document(path: str, text: str) -> tuple[Document | None, tuple[Problem
     body = text[closing.end() :]
     body = body[1:] if body.startswith("\n") else body
     body_line = text.count("\n", 0, closing.end()) + 2
+    plain = read_plain(front[1:], 2)
+    if plain is not None:
+        return Document(plain, body, body_line), ()
     try:
         block, problems = _parse_yaml(path, front)
     except _Refused as e:

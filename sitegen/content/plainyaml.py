@@ -1,4 +1,4 @@
-"""Reads the plain YAML that figure files are made of, ten times as fast as a YAML parser can.
+"""Reads the plain YAML that figure files are made of, without a YAML parser and several times as fast.
 
 What it takes: block mappings and lists, plain and quoted scalars.  Of anything else (anchors, tags, flow
 collections, block scalars, comments, escapes, tabs, blank lines in a scalar, duplicate keys, a doubtful indent)
@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-Item = str | list["Item"] | dict[str, tuple["Item", int, int]]
-"""A text, a list, or a mapping of keys to value, line and column (both from 1)."""
+from sitegen.content.block import Block, Place, Value
+
+_DEEPEST = 20
+"""Columns of indentation: deeper text is the parser's, which bounds what it takes."""
 
 _ENTRY = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_-]{0,80}|'@[a-z]{1,20}'):(?: +(?=[^ ])(.*))?")
 _NOT_PLAIN = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _START = re.compile("[A-Za-z0-9(./+_$^;~<=\\\\\xa1-\uffff\U00010000-\U0010ffff]")
-_SINGLE = re.compile(r"'(?:[^']|'')*'")
+_SINGLE = re.compile(r"'[^']*(?:''[^']*)*'")
 _DOUBLE = re.compile(r'"[^"\\]*(?:\\["\\][^"\\]*)*"')
 _ESCAPED = re.compile(r'\\(["\\])')
 
@@ -30,9 +32,9 @@ class _Lines(NamedTuple):
     indents: list[int]
 
 
-def read_plain(text: str, first_line: int) -> dict[str, tuple[Item, int, int]] | None:
+def read_plain(text: str, first_line: int) -> Block | None:
     """The mapping that a YAML text holds, or None where a YAML parser has to read it; `first_line` is its first line's number."""
-    if _NOT_PLAIN.search(text) is not None:
+    if not (text.isascii() and text.replace("\n", "").isprintable()) and _NOT_PLAIN.search(text) is not None:
         return None
     lines = text.split("\n")
     while lines and not lines[-1]:
@@ -47,9 +49,12 @@ def read_plain(text: str, first_line: int) -> dict[str, tuple[Item, int, int]] |
     return found if end == len(lines) else None
 
 
-def _mapping(source: _Lines, at: int, indent: int, first_line: int) -> tuple[dict[str, tuple[Item, int, int]], int]:
+def _mapping(source: _Lines, at: int, indent: int, first_line: int) -> tuple[Block, int]:
     lines, indents = source
-    found: dict[str, tuple[Item, int, int]] = {}
+    if indent > _DEEPEST:
+        raise _Doubt
+    items: dict[str, Value] = {}
+    places: dict[str, Place] = {}
     count = len(lines)
     while at < count and indents[at] == indent:
         m = _ENTRY.fullmatch(lines[at])
@@ -58,10 +63,10 @@ def _mapping(source: _Lines, at: int, indent: int, first_line: int) -> tuple[dic
         key, rest = m.group(2), m.group(3)
         if key[0] == "'":
             key = key[1:-1]
-        if key in found:
+        if key in items:
             raise _Doubt
-        number = at + first_line
-        value: Item
+        places[key] = Place(at + first_line, indent + 1)
+        value: Value
         if rest is not None:
             value, at = _scalar(source, at, rest, indent)
             if not indent and value in ("~", "null") and rest[0] not in "'\"":
@@ -72,25 +77,30 @@ def _mapping(source: _Lines, at: int, indent: int, first_line: int) -> tuple[dic
             value, at = _mapping(source, at + 1, indents[at + 1], first_line)
         else:
             value, at = "", at + 1
-        found[key] = (value, number, indent + 1)
+        items[key] = value
     if at < count and indents[at] > indent:
         raise _Doubt
-    return found, at
+    return Block(items, places), at
 
 
-def _list(source: _Lines, at: int, indent: int) -> tuple[list[Item], int]:
+def _list(source: _Lines, at: int, indent: int) -> tuple[tuple[Value, ...], int]:
     lines, indents = source
-    found: list[Item] = []
+    found: list[Value] = []
     count = len(lines)
     while at < count and indents[at] == indent and lines[at].startswith("- ", indent):
-        value, at = _scalar(source, at, lines[at][indent + 2 :], indent)
-        found.append(value)
+        rest = lines[at][indent + 2 :]
+        if rest.isalnum() and (at + 1 == count or (lines[at + 1] and indents[at + 1] <= indent)):
+            found.append(rest)  # as nearly all are
+            at += 1
+        else:
+            value, at = _scalar(source, at, rest, indent)
+            found.append(value)
     if at < count and indents[at] > indent:
         raise _Doubt
-    return found, at
+    return tuple(found), at
 
 
-def _scalar(source: _Lines, at: int, rest: str, indent: int) -> tuple[Item, int]:
+def _scalar(source: _Lines, at: int, rest: str, indent: int) -> tuple[Value, int]:
     """The scalar that starts with `rest` on line `at`, and the line after it; its further lines stand deeper than `indent`."""
     lines, indents = source
     end, count = at + 1, len(lines)
@@ -112,7 +122,7 @@ def _scalar(source: _Lines, at: int, rest: str, indent: int) -> tuple[Item, int]
             raise _Doubt
         return _ESCAPED.sub(r"\1", text[1:-1]), end
     if text == "[]" and not more:
-        return [], end
+        return (), end
     if _START.match(text) is None or ": " in text or " #" in text or text[-1] == ":":
         raise _Doubt
     for line in more:

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.indexes.ranges import ID_BOUNDS, PAIR_RANGES, PAIRS_FROM, WORDS_FROM, word_range
@@ -67,7 +68,7 @@ def encode_chunk(rows: Sequence[FigureRows]) -> bytes:
 
 def _cut(values: array[int], bounds: Iterable[int]) -> list[bytes]:
     edges = [0, *(bisect_left(values, b) for b in bounds), len(values)]
-    return [values[a:b].tobytes() for a, b in zip(edges, edges[1:], strict=False)]
+    return [values[a:b].tobytes() for a, b in pairwise(edges)]
 
 
 def _words(rows: Sequence[FigureRows]) -> list[bytes]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 ID_BOUNDS: tuple[int, ...] = (2_500, 5_500, 8_000, 14_000, 18_000, 30_000, 83_000, 200_000, 400_000, 900_000, 5_000_000)
 WORD_BOUNDS: tuple[str, ...] = (
-    "1", "a", "ac", "ai", "an", "ar", "b", "be", "br", "c", "cb", "ce", "ci", "co", "cr", "d", "de", "dn", "e", "em", "ep", "f", "fi",
-    "g", "gl", "h", "hi", "i", "il", "in", "is", "k", "l", "li", "m", "me", "mi", "my", "n", "ne", "o", "p", "pe", "pi", "pmc3", "pmc5",
-    "pmc7", "pmca", "pr", "q", "r", "re", "ri", "s", "se", "si", "so", "sp", "st", "t", "th", "tn", "tr", "u", "w", "x",
+    "1", "a", "ac", "ai", "an", "ar", "b", "be", "br", "c", "cb", "ce", "ci", "co", "cr", "d", "de", "dn", "e", "em", "ep", "f",
+    "fi", "g", "gl", "h", "hi", "i", "il", "in", "is", "k", "l", "li", "m", "me", "mi", "my", "n", "ne", "o", "p", "pe", "pi",
+    "pmc3", "pmc5", "pmc7", "pmca", "pr", "q", "r", "re", "ri", "s", "se", "si", "so", "sp", "st", "t", "th", "tn", "tr", "u",
+    "w", "x",
 )
 PAIR_RANGES = 16
 WORDS_FROM = len(ID_BOUNDS) + 1
@@ -31,4 +33,4 @@ def spans(figures: int) -> Sequence[tuple[int, int]]:
     """Ranges grouped into tasks, as half-open intervals: few for a small collection, one a range for a large one."""
     tasks = max(1, min(COUNT, figures // _PER_TASK))
     edges = [COUNT * i // tasks for i in range(tasks + 1)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))

@@ -96,7 +96,7 @@ def _genes(figure: Figure, found: dict[str, int]) -> tuple[set[tuple[str, str]],
     """
     members = Counter((word, organism) for word, organism, _ in set(map(_MEANING, figure.genes)))
     families = {word for (word, _), n in members.items() if n > 1}
-    synonyms: set[tuple[str, str]] = set()
+    synonyms: dict[tuple[str, str], str] = {}
     drawn: set[tuple[str, str]] = set()
     for word, match, symbol in set(map(_MENTION, figure.genes)):
         word_term = term(word)
@@ -109,9 +109,10 @@ def _genes(figure: Figure, found: dict[str, int]) -> tuple[set[tuple[str, str]],
             if symbol_term:
                 found[symbol_term] = found.get(symbol_term, 0) | fields.GENE
                 if word_term != symbol_term and word_term and word not in families:
-                    synonyms.add((word_term, symbol))
+                    pair = (word_term, symbol_term)
+                    synonyms[pair] = min(symbol, synonyms.get(pair, symbol))
             drawn.add((symbol.casefold(), tidy_word(word)))
-    return synonyms, drawn
+    return {(word, symbol) for (word, _), symbol in synonyms.items()}, drawn
 
 
 def _text(figure: Figure) -> bytes:

@@ -36,9 +36,11 @@ _SECOND = re.compile(
 _FIRST = re.compile(r"(?:^|[\s(\[/,;:])([^\W\d_]{2,6})$")
 _REACH = 7  # letters of the longest first word, and the character before it
 _DIGIT = re.compile(r"\d")
-STOPWORDS = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "has", "have", "in", "into", "is", "it", "its", "may", "not", "of", "on", "or", "such", "than", "that", "the", "their", "then", "these", "this", "to", "was", "were", "which", "with"]
-)
+STOPWORDS = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "has", "have", "in", "into", "is", "it",
+    "its", "may", "not", "of", "on", "or", "such", "than", "that", "the", "their", "then", "these", "this", "to", "was", "were",
+    "which", "with",
+))
 _LONG_WORD = 5
 _SHORT_PART = 3
 MAX_TERM = 64
@@ -46,10 +48,10 @@ _MIX, _WORD, _DROPPED = 0x9E3779B1, 0xFFFFFFFF, 16
 
 
 def plain(text: str) -> str:
-    """The text in lower case, without accents, compatibility forms replaced (NFKD, casefold, marks dropped, NFC)."""
+    """The text in lower case, without accents, compatibility forms replaced (NFKD, marks dropped, casefold, NFC)."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold()))
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold())
 
 
 def _latin(text: str) -> str:

@@ -14,6 +14,8 @@ from sitegen.problems import Problem
 from sitegen.text import slug
 
 RESERVED_PAGES = frozenset({"index", "404", "search", "browse"})
+# their pages are known only when all figures are: an old address is never put there
+_OWN_DIRECTORIES = frozenset({"assets", "search", "browse", "genes", "chemicals", "diseases"})
 _SAFE = "/~!$&'()*+,;=:@-._"
 
 
@@ -102,6 +104,8 @@ def redirects(
             other = taken.get(key)
             if key in held:
                 problems.append(Problem(summary.path, 1, 1, "W402", f"{path} is a page of the site"))
+            elif key.split("/", 1)[0] in _OWN_DIRECTORIES:
+                problems.append(Problem(summary.path, 1, 1, "W402", f"{path} is in a directory of the site's own"))
             elif other is None:
                 spelling.setdefault(key, path)
                 claims.setdefault(key, {})[summary.figid] = summary

@@ -179,6 +179,7 @@ class Frame:
 class FigureContext(Frame):
     """A figure's page."""
 
+    figid: str
     heading: str
     label: str
     images: tuple[str, ...]

@@ -57,6 +57,7 @@ def figure_context(
     description = caption or f"{title}. {paper.title or ''}"
     return FigureContext(
         **frame(site, path, title, description, jsonld=jsonld),
+        figid=figure.figid,
         heading=figure.display_title,
         label=f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype),
         images=images(site.config, figure),

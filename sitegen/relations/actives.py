@@ -7,7 +7,11 @@ from sitegen.relations import lexis
 from sitegen.relations.args import Arg, Edge, Group, start_of
 from sitegen.relations.lexis import Sense
 from sitegen.relations.state import INTRANSITIVE, State
+from sitegen.relations.tagging import Item
 
+_GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
+_LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})
+_SERVES = frozenset({"act", "serve", "function", "work"})
 _OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
 
@@ -71,18 +75,30 @@ class Actives(State):
         if before == "" or self.subject is None:
             # "Inhibiting A reduces B": the gerund's object is what acts
             sense, args, after = self._object(k)
-            if sense is not None and before != "," and self.reader.finite_at(after):
-                self.subject = [a._replace(sign=a.sign * (sense.sign or 1), changed=True) for a in args]
+            verb = after
+            while self.reader.kind(verb) == "P" and self.reader.kind(verb + 1) == "N":
+                verb += 2
+            gives = sense is None and item.verb in _GIVING
+            if (sense is not None or gives) and before != "," and self.reader.finite_at(verb):
+                turn = sense.sign if sense is not None and sense.sign else 1
+                self.subject = [a._replace(sign=a.sign * turn, changed=True) for a in args]
                 self.pattern = "gerund"
+                return verb
             elif sense is not None and before != ",":
                 self.deferred.append((sense, args, item))
             return after
         subject = self.subject or []
+        if before == ";" and sum(i.kind == "V" and i.form == "ing" for i in self.items) < 2:
+            # "three groups: activating E2Fs …" lists no deeds
+            return self._object(k)[2]
         if before == ";" or (before == "C" and self.reader.kind(k - 2) == ";"):
             return self._active(k, subject, "listed V-ing")
-        if before == "C" and self.last_form == "ing" and self.pair is not None:
+        listed = before == "C" or (before == "," and self._participles_end(k))
+        if listed and self.last_form == "ing" and self.pair is not None:
             return self._both(k, *self.pair)
-        if before == "C" and self.last_form in ("ing", "inf"):
+        if (listed and self.last_form in ("ing", "inf")) or (
+            before == "," and self.last_form == "ing" and self.last_pattern in ("by V-ing", "in V-ing")
+        ):
             return self._active(k, self.last_subject, self.last_pattern)
         if self.verb is not None and self.object and self.verb.group != "binding" and not self.last_passive:
             # ", V-ing" goes on from the object, and the subject reaches the end through it
@@ -97,7 +113,19 @@ class Actives(State):
                     for target, kind, sign in ends
                 ]
             return after
+        if self.verb is INTRANSITIVE and self.main_verb in _LEAVING:
+            # "A dissociates from B, resulting in C": less A there, more C
+            subject = [a._replace(unsigned=True) for a in subject]
         return self._active(k, subject, "subject, V-ing")
+
+    def _participles_end(self, k: int) -> bool:
+        """Whether participles go on to an "and V-ing", so that they are one list: "by A-ing X, B-ing Y and C-ing Z"."""
+        for j in range(k + 1, min(k + 30, len(self.items) - 1)):
+            if self.reader.kind(j) == "C" and self.reader.kind(j + 1) == "V":
+                return self.items[j + 1].form == "ing"
+            if self.reader.kind(j) not in ("N", ",", "P", "C", "V") or self.reader.finite_at(j):
+                return False
+        return False
 
     def _both(self, k: int, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> int:
         """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
@@ -131,10 +159,15 @@ class Actives(State):
         reader = self.reader
         sense, at = self._sense(k)
         self.last_form, self.last_passive = item.form, False
+        if item.form != "ing":
+            self.pair = None
         self.last_subject, self.last_pattern = subject, pattern
         if sense is None:
             self.verb = INTRANSITIVE
+            self.main_verb = item.verb
             self.object = []
+            if item.verb in _SERVES and reader.word(at) == "as" and reader.kind(at + 1) == "N":
+                return self._serves(at + 1, subject, item)
             if reader.kind(at) == "N":
                 reader.in_object = True
                 group, at = reader.group(at)
@@ -169,7 +202,14 @@ class Actives(State):
         args = group.args
         if self.items[at].negated:
             args = []
+        elif group.on:
+            # "mediates the effect of A on B" acts on B
+            args = [a._replace(unsigned=a.unsigned or not group.on_sign, sign=a.sign * (group.on_sign or 1)) for a in group.on]
         aligned = self._aligned(group, subject, after)
+        if any(w[1].sign * sense.sign < 0 and w[2] == (subject or []) for w in self.waiting):
+            # "can help and hinder Y": no sign is stated
+            sense = sense._replace(group="regulation", type="other", sign=0)
+            self.waiting = [(i, sense, s, p) for i, _, s, p in self.waiting]
         for w_item, w_sense, w_subject, w_pattern in self.waiting:
             self._relate(w_subject, w_sense, args, w_pattern, w_item)
         self.waiting.clear()
@@ -204,6 +244,18 @@ class Actives(State):
                 self._relate(s_part, sense, t_part, "respectively", item)
         else:
             self._relate(subject, sense, args, pattern, item)
+        if (
+            sense.prepositions
+            and reader.kind(at - 1) == "P"
+            and reader.kind(after) == "C"
+            and reader.word(after + 1) == reader.word(at - 1)
+            and reader.kind(after + 2) == "N"
+        ):
+            reader.in_object = True
+            more, after = reader.group(after + 2)
+            reader.in_object = False
+            self._relate(subject, sense, more.args, pattern, item)
+            args = [*args, *more.args]
         if reader.kind(after) == "P" and reader.word(after) == "at the level of" and reader.kind(after + 1) == "N":
             level, after = reader.group(after + 1)
             reader.level = level.args
@@ -213,6 +265,14 @@ class Actives(State):
         self.verb = sense
         self.raising = any(s.raises for s in lexis.SENSES.get(item.verb, ()))
         self.patient = []
+        return after
+
+    def _serves(self, at: int, subject: list[Arg] | None, item: Item) -> int:
+        """ "X acts as an inhibitor of Y"."""
+        group, after = self.reader.group(at)
+        if group.bearer is not None and group.theme and subject and not item.negated:
+            self._bearer(subject, group, "is an agent of")
+        self.near = list(subject or [])
         return after
 
     def _aligned(self, group: Group, subject: list[Arg] | None, after: int) -> list[tuple[list[Arg], list[Arg]]]:

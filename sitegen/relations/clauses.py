@@ -24,8 +24,9 @@ class Walker(Passives):
             if kind == "N":
                 start = k
                 self.reader.in_object = clause_verb
+                self.reader.leading = start == 0
                 group, k = self.reader.group(k, commas=not oblique or clause_verb)
-                self.reader.in_object = False
+                self.reader.in_object = self.reader.leading = False
                 if oblique:
                     self.near = group.args
                     oblique = False
@@ -52,7 +53,7 @@ class Walker(Passives):
                         and self.near
                         and not self.reader.finite_at(k)
                     ):
-                        self._bearer(self.near[-1:], group, "appositive")
+                    self._bearer(self.near[-1:], group, "appositive")
                         continue
                     appositive = (
                         start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
@@ -67,12 +68,13 @@ class Walker(Passives):
                         self.subject = []
                     self._new_subject(group)
                     clause_verb = False
-                elif clause_verb and self.reader.kind(start - 1) == ",":
-                    if group.bearer is not None and group.theme and self.near:
-                        self._bearer(self.near[-1:], group, "appositive")
-                else:
+                elif (
+                    clause_verb and self.reader.kind(start - 1) == "," and group.bearer is not None and group.theme and self.near
+                ):
+                    self._bearer(self.near[-1:], group, "appositive")
+                if group.args or not start or self.reader.kind(start - 1) != ",":
+                    # "X, a kinase that …": what names nothing leaves X the nearest
                     self.near = group.args
-                self.near = group.args
                 continue
             if kind == "V":
                 k = self._verb_at(k)
@@ -101,6 +103,16 @@ class Walker(Passives):
                         self.near if all(a.name in known for a in self.reader.last) else self.reader.last
                     )
                     self.pattern = "relative"
+            elif (
+                kind == "S"
+                and item.word in ("while", "though", "although", "when")
+                and self.reader.kind(k + 1) == "V"
+                and self.items[k + 1].form == "ing"
+                and self.subject
+                and clause_verb
+            ):
+                k = self._active(k + 1, self.subject, "subject, V-ing")
+                continue
             elif kind == "S":
                 self.main.clear()
                 self.subject = None
@@ -179,6 +191,9 @@ class Walker(Passives):
             self.hedged = True
         if before == "C" and item.base:
             item.negated |= self.denied
+        if before == "C" and self.denied and self.last_passive and item.verb in ("result", "lead"):
+            # "cannot be completed and will result in Y": what is not done leads there
+            item.negated = True
         if form == "fin":
             self.denied = item.negated
         if form == "ing":
@@ -188,13 +203,20 @@ class Walker(Passives):
                 return self._passive(k, list(self.patient), "passive")
             by = reader.kind(k + 1) == "P" and reader.word(k + 1) == "by"
             if by and before == "N":
-                self.near = reader.last
+                # the nearest noun, with the sign that "loss of" gives it
+                names = {a.name for a in reader.last}
+                self.near = [a for a in self.near if a.name in names] or reader.last
             if by or not self._acts_in_past(k, before):
                 return self._passive(k, list(self.near), "reduced passive" if by else "")
             return self._active(k, self.subject, self.pattern or "active")
         subject = self.subject
         if form == "inf":
             item.negated |= k > 0 and self.denied
+            if before == "N" and reader.word(k - 2) == "of" and reader.kind(k - 3) == "N":
+                able = self.items[k - 3]
+                if self.tokens[able.high - 1].low in ("ability", "capacity"):
+                    self.subject = list(reader.last)
+                    return self._active(k, self.subject, "to V")
             if self.raising and before == "N" and self.object:
                 return self._active(k, list(self.object), "object to V")
             if item.passive:

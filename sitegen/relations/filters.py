@@ -10,6 +10,8 @@ from sitegen.relations.names import may_name
 _MEANS = re.compile(r"[^\s,;:=]{1,14}[,:=] [a-zA-Z0-9α-ω]")
 
 
+_JOINS = re.compile("[-/‐‑–→⊣]")
+"""What can join two names or a name and "-induced"."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
 _SHORT = re.compile(r"[A-Z0-9][\w/‐–-]{1,11}")
@@ -20,7 +22,8 @@ def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
     drawing or a measurement, and is not a list of abbreviations."""
     plain = _PLAIN_WORD.findall(text)
     # with a lexicon (`known` is None) any word may be a name; else two words have to look like one
-    if known is not None and "-" not in text and "/" not in text:
+    joined = _JOINS.search(text) is not None
+    if known is not None and not joined:
         count = 0
         for word in plain:
             if may_name(word) or word.lower() in known:
@@ -31,9 +34,7 @@ def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
             return False
     folded = text.lower()
     low = [word.lower() for word in plain]
-    if not (
-        lexis.TRIGGERS.intersection(low) or "-" in text or "/" in text or "–" in text or "→" in text or "⊣" in text
-    ):
+    if not (joined or lexis.TRIGGERS.intersection(low)):
         return False
     if not lexis.ABOUT_DRAWING.isdisjoint(low) and _explains(folded):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.relations import lexis
 from sitegen.relations.args import Group
 from sitegen.relations.nominals import Nominals
 from sitegen.relations.shapes import chain_of
@@ -18,6 +19,9 @@ class Reader(Nominals):
         group, k = self.unit(k, depth)
         if serial == self.serial:
             self.last = group.args
+        if not group.args and self.kind(k) == "," and self.kind(k + 1) == "N" and self._names_class(k - 1, k + 1):
+            # "the small GTPase, RAS"
+            group, k = self.unit(k + 1, depth)
         group.units.append(len(group.args))
         seen_and = False
         while True:
@@ -31,7 +35,12 @@ class Reader(Nominals):
                     else (Group(), step + 1)
                 )
                 if members.args:
-                    named = [a for a in group.args if a.name.kind in ("shape", "cap", "chemical", "index")]
+                    named = [
+                        a
+                        for a in group.args
+                        if a.name.kind in ("shape", "cap", "chemical", "index")
+                        and a.name.text.rsplit(" ", 1)[-1].lower() not in lexis.CLASSES
+                    ]
                     sign = group.args[0].sign if group.args else 1
                     effect = group.args[0].effect if group.args else group.effect
                     group.args = [
@@ -61,6 +70,8 @@ class Reader(Nominals):
                 return group, k
             if comma and not joined and not (commas and (free or self._list_ahead(step))):
                 return group, k
+            if comma and not joined and self.tokens[self.items[step].low].low in ("a", "an") and not self._ends_in_and(step):
+                return group, k
             if self._opens_clause(step, depth, joined):
                 return group, k
             sibling = self.phrase(step)
@@ -82,6 +93,17 @@ class Reader(Nominals):
                 self._chains(group)
             group.units.append(len(group.args) - size)
             k = after
+
+    def _names_class(self, k: int, after: int) -> bool:
+        """Whether the phrase at `k` is "the" and a class noun, named by the lone phrase at `after`."""
+        item = self.items[k]
+        return (
+            self.kind(k) == "N"
+            and self.tokens[item.low].low in ("the", "its")
+            and self.phrase(k).head in lexis.CLASS
+            and self.kind(after + 1) not in ("C", "P")
+            and bool(self.phrase(after).names)
+        )
 
     def _chains(self, group: Group) -> None:
         """ "The A/B, C/D and E pathways": what "pathways" says holds for every member of the list."""
@@ -122,8 +144,8 @@ class Reader(Nominals):
         for j in range(k, min(k + 24, len(self.items))):
             kind = self.kind(j)
             if kind == "C":
-                return (self.kind(j + 1) == "N" and not (self.finite_at(j + 2) and self.kind(j - 1) != ",")) or (
-                    self.kind(j + 1) == "N" and j - k > 1
+                return self.kind(j + 1) == "N" and (
+                    self.leading or j - k > 1 or not (self.finite_at(j + 2) and self.kind(j - 1) != ",")
                 )
             if kind == "N" or kind == ",":
                 continue
@@ -132,11 +154,15 @@ class Reader(Nominals):
             return False
         return all(self.kind(j) in ("N", ",") for j in range(k, len(self.items)))
 
+    def _ends_in_and(self, k: int) -> bool:
+        """Whether an "and" joins a last member to the list after item `k`."""
+        return any(self.kind(j) == "C" and self.kind(j + 1) == "N" for j in range(k + 1, min(k + 16, len(self.items))))
+
     def _opens_clause(self, k: int, depth: int, joined: bool) -> bool:
         """Whether the noun phrase at `k` is the subject of a clause of its own, seen from an object's list."""
         if not self.in_object:
             return False
         j = k + 1
-        while self.kind(j) == "P" and self.kind(j + 1) == "N":
+        while self.kind(j) in ("P", "C") and self.kind(j + 1) == "N":
             j += 2
         return self.finite_at(j) and self.items[j].form == "fin"

@@ -172,6 +172,7 @@ EFFECT_SIGNS = {
     **dict.fromkeys(_words("nouns.toml", "effect_on")["minus"], -1),
 }
 UNSIGNED_STEPS: frozenset[str] = frozenset(_words("nouns.toml", "steps")["unsigned"])
+BRAKES: frozenset[str] = frozenset(_words("nouns.toml", "steps")["brakes"])
 AGENTS = _effect_table(_words("nouns.toml", "agent"))
 
 BEARING: frozenset[str] = frozenset(
@@ -210,6 +211,8 @@ REJECTED: frozenset[str] = frozenset(_ENTITIES["rejected"])
 STEMS: frozenset[str] = frozenset(_ENTITIES.get("stems", ()))
 
 NOT_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["not_symbols"])
+FAMILIES: frozenset[str] = frozenset(_ENTITIES["families"])
+CHEMICAL_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["chemical_symbols"])
 GREEK: frozenset[str] = frozenset(_ENTITIES["greek"])
 ADJECTIVAL: tuple[str, ...] = tuple(_ENTITIES["adjectival"])
 ADJECTIVE: tuple[str, ...] = tuple(_ENTITIES["adjective"])

@@ -44,6 +44,17 @@ def may_name(word: str) -> bool:
     return low in lexis.PROCESSES or low in lexis.CHEMICALS or low in lexis.CLASSES or has_ending(low)
 
 
+def _two_names(first: str, second: str) -> bool:
+    """Whether two symbols side by side are two names: "TLR4 MYD88", but not "p38 MAPK" or "BRAF V600E"."""
+    return (
+        shaped(second)
+        and second not in lexis.FAMILIES
+        and not INDEX.fullmatch(second)
+        and not (second.isalnum() and second[1:-1].isdigit())
+        and first not in lexis.NOT_SYMBOLS
+    )
+
+
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in the words that are left, or None where they name nothing in particular."""
     if len(core) > 8:
@@ -51,6 +62,12 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
+    if not last or last[-1] in "-–/" or (n == 1 and last in lexis.CLASS) or any("feedback" in w for w in low):
+        return None
+    if last == "acid" and "acid" in low[1:-2]:
+        # "the fatty acid linoleic acid"
+        at = low.index("acid", 1) + 1
+        return name_of(core[at:], low[at:], False)
     first = next((k for k in range(n) if _telling(core[k], opens and k == 0)), None)
     if first is not None:
         for k in range(n - 2, first, -1):
@@ -65,7 +82,11 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             first -= 1
         elif first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in ("type", "group", "class"):
             first -= 2
-        while first > 0 and (INDEX.fullmatch(core[first]) and low[first - 1] not in lexis.DROPPED) and first == n - 1:
+        while first > 0 and (
+            INDEX.fullmatch(core[first])
+            and low[first - 1] not in lexis.DROPPED
+            and not (low[first - 1] in lexis.CLASS and shaped(core[first]))
+        ) and first == n - 1:
             k = first - 1
             while (
                 k > 0
@@ -86,6 +107,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         ):
             return None
         kind = "shape" if shaped(core[first]) else "cap"
+        if n - first == 2 and kind == "shape" and _two_names(core[first], tail):
+            return Name(" ".join(core[first:]), "unknown")
         if n - first > 1:
             kind = kind if last in lexis.CLASSES or shaped(tail) or has_ending(last) else "long"
         # "transcription factor c-jun": the class before a symbol is no part of the name
@@ -102,7 +125,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
         return name_of(core[2:], low[2:], False)
     if is_process(low):
-        if (n == 2 and low[0] in lexis.CLASS and low[0] != "protein") or (
+        if (n == 2 and (low[0] in lexis.CLASS or low[0] == "complex") and low[0] != "protein") or (
             last == "activation"
             and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))
         ):

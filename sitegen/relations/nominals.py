@@ -21,6 +21,7 @@ class Nominals:
     """Reads noun phrases with what hangs on them; the edges that nouns state by themselves collect in `edges`."""
 
     in_object = False
+    leading = False
     last: list[Arg] = []  # noqa: RUF012
     serial = 0
     level: list[Arg] = []  # noqa: RUF012
@@ -253,7 +254,7 @@ class Nominals:
                         self._edge(agent, arg, effect, "noun by agent")
                 continue
             if word == "by" and targets:
-                inner, after = self.group(k + 1, depth=depth + 1)
+                inner, after = self.group(k + 1, inner=self.phrase(k + 1).effect is None, depth=depth + 1)
                 self.serial += 1
                 for agent in inner.args:
                     if products:
@@ -292,7 +293,7 @@ class Nominals:
     def chain(self, members: tuple[str, ...]) -> None:
         """The arrows between the members of a chain."""
         for a, b in pairwise(members):
-            unsigned = a.lower() in lexis.UNSIGNED_STEPS
+            unsigned = a.lower() in lexis.UNSIGNED_STEPS or b.lower() in lexis.BRAKES
             self.edges.append(
                 Edge(
                     Name(a, "chain"),

@@ -25,6 +25,8 @@ class Passives(Actives):
         word = self.tokens[item.high - 1].low
         if word in lexis.PREDICATES and reader.kind(at) == "P" and pattern == "passive":
             return self._predicate(at, themes, lexis.PREDICATES[word], item)
+        if not senses and reader.word(at) == "as" and reader.kind(at + 1) == "N" and pattern == "passive":
+            return self._serves(at + 1, themes, item)
         plain = [s for s in senses if s.bare and not s.tail and not s.inverse]
         sense = plain[0] if plain else None
         through = next((s for s in senses if s.through), None)
@@ -177,8 +179,7 @@ class Passives(Actives):
                     self._add(a, b, "conversion", 1, "converted by")
         if pattern and pattern != "reduced passive":
             if products:
-                self.object = products
-                self.near = products
+                self.object = self.near = reader.last = products
             else:
                 self.object = [
                     t._replace(sign=t.sign * (sense.sign if sense and sense.sign else 1), changed=True) for t in themes
@@ -193,6 +194,16 @@ class Passives(Actives):
         reader = self.reader
         at = k + 1
         self.last_form, self.last_passive = "fin", False
+        while reader.kind(at) in ("J", "D") and reader.word(at + 1) == "under":
+            at += 1
+        if reader.word(at) == "under" and reader.kind(at + 1) == "N":
+            group, after = reader.group(at + 1)
+            if group.effect is not None and group.effect.group == "regulation" and group.theme and not item.negated:
+                for s in group.theme:
+                    for t in self.subject or []:
+                        self._add(s, t, "other", 0, "under control of")
+            self.verb = INTRANSITIVE
+            return after
         if reader.kind(at) != "N":
             self.verb = self.verb or INTRANSITIVE
             return at

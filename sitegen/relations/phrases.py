@@ -41,6 +41,13 @@ class Phrase(NamedTuple):
     chained: bool = False
 
 
+_BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
+"""Groups of nouns that say that something is done to a name, not to what end."""
+_TELLING = {"inhibitory": Effect("inhibition", -1, "inhibition"), "inactivating": Effect("inhibition", -1, "inhibition")}
+_TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "activation")
+"""Words before such a noun that say it: "inhibitory phosphorylation"."""
+
+
 @lru_cache(maxsize=65536)
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
@@ -54,6 +61,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     if opens and texts[0][:1].isupper() and texts[0][1:].islower():
         texts[0] = low[0]
     whole = " ".join(words)
+    lowered = tuple(low)
     # the left edge: determiners, signs, "A-induced"
     while i < j:
         word = low[i]
@@ -77,6 +85,9 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     opens = opens and i == 0
     if not texts:
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
+    if agents and len(texts) == 1 and low[0] in lexis.CHAIN:
+        # "an A-dependent pathway" is A's
+        return Phrase(tuple(a.name for a in agents), sign, head=low[0], whole=whole)
     # a short name in brackets stands for the words before it
     for k in range(len(short) - 1, -1, -1):
         if short[k] and not (k == 0 and shaped(texts[0])):
@@ -93,7 +104,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if word in lexis.AGENTS and end > 1 and bearer is None and effect is None and end == len(texts):
             if word in ("agonist", "agonists", "ligand", "ligands", "target", "targets"):
                 break
-            bearer = lexis.AGENTS[word]
+            bearer = _told_bearer(lexis.AGENTS[word], lowered)
         elif word in lexis.UNSIGNED:
             unsigned = True
         elif word in lexis.EFFECTS and not _keeps(low, end, texts):
@@ -102,7 +113,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
                 effect = found_effect
             if found_effect.sign < 0:
                 sign = -sign
-            unsigned = unsigned or found_effect.group in ("conversion", "regulation")
+            unsigned = unsigned or found_effect.group in _BARE
         elif word in ("factor", "factors") and end > 2 and low[end - 2] == "transcription" and shaped(texts[end - 3]):
             end -= 1
         elif word in lexis.TRANSPARENT and not (
@@ -116,16 +127,24 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         else:
             break
         end -= 1
+    told = next((_TELLING[w] for w in lowered[:-1] if w in _TELLING), None)
+    if told is not None and effect is not None and effect.group in _BARE:
+        effect, unsigned = told, False
+        sign *= told.sign
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
         or (
             end > 1
-            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory"))
+            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory", "cular"))
             and texts[end - 1].islower()
             and shaped(texts[end - 2])
         )
     ):
         end -= 1
+    if end and not shaped(texts[end - 1]):
+        stem, dash, tail = texts[end - 1].rpartition("-")
+        if dash and tail.lower() in lexis.CHAIN and len(stem) > 1:
+            texts[end - 1], low[end - 1], chain_word = stem, stem.lower(), True
     core, core_low = texts[:end], low[:end]
     for k in range(len(core) - 1, -1, -1):
         if core[k].endswith(("'s", "’s")):
@@ -137,10 +156,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         core, core_low = core[1:], core_low[1:]
     if not core:
         if head in lexis.AGENTS:
-            bearer = lexis.AGENTS[head]
+            bearer = _told_bearer(lexis.AGENTS[head], lowered)
         return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole)
     if effect is None and bearer is None and len(core) == 1 and head in lexis.AGENTS and not chain_word:
-        bearer = lexis.AGENTS[head]
+        bearer = _told_bearer(lexis.AGENTS[head], lowered)
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
     on: tuple[Agent, ...] = ()
@@ -197,10 +216,19 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     )
 
 
+def _told_bearer(bearer: Effect, words: tuple[str, ...]) -> Effect:
+    """ "Regulator" with the sign of "negative" or "positive" before it."""
+    if bearer.group != "other":
+        return bearer
+    if "negative" in words:
+        return Effect("inhibition", -1, "inhibition")
+    return Effect("activation", 1, "activation") if "positive" in words else bearer
+
+
 def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:
     """Whether a word before a name is no part of it and does not turn it: determiners, "-ly", residues, amounts."""
     word = low[i]
-    if word in lexis.DROPPED or lexis.TAGS.get(word, "-") in "DAP":
+    if word in lexis.DROPPED or (lexis.TAGS.get(word, "-") in "DAP" and texts[i] != "NO"):
         return True
     if word.endswith("ly") and word not in lexis.NOT_ADVERBS:
         return True
@@ -221,6 +249,8 @@ def _acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tu
     """The acting name of "A-induced" or "A induced", and how many words it takes; None where there is none."""
     text = words[i]
     m = DASH.split(text)
+    if len(m) == 1 and not (opens and text[:1].isupper() and text[1:].islower()):
+        return _acting_words(words, low, i, j, opens)
     if len(m) > 1:
         suffix = m[-1].lower()
         if i + 1 < j and suffix in lexis.NAMING and DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
@@ -240,6 +270,24 @@ def _acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tu
         # "X-associated Y1" is Y1, but "X-like receptor" is one name
         if suffix in lexis.UNNAMED and i < j - 1 and (suffix not in lexis.COMPOUND or shaped(words[i + 1])):
             return None, 1
+    return None
+
+
+def _acting_words(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
+    """The acting name of "oxidative stress-induced" or "A activation-mediated", two or three words long."""
+    for k in range(i + 1, min(i + 3, j - 1)):
+        stem, *middle, suffix = DASH.split(words[k]) if DASH.search(words[k]) else (words[k], "")
+        effect = lexis.SUFFIXES.get(suffix.lower())
+        if effect is None or middle or suffix.lower() in lexis.TREATED:
+            continue
+        if k + 1 < j and suffix.lower() in lexis.NAMING and DASH.split(low[k + 1])[0] in lexis.NAMED_BY:
+            return None
+        change = lexis.EFFECTS.get(stem.lower())
+        core = words[i:k] if change is not None and not is_process([*low[i:k], stem.lower()]) else [*words[i:k], stem]
+        name = name_of(core, [w.lower() for w in core], opens)
+        if name is not None and change is not None and change.sign < 0:
+            effect = effect._replace(sign=-effect.sign)
+        return (Agent(name, effect) if name else None), k - i + 1
     return None
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sitegen.model.relation import Polarity, Relation, RelationType
-from sitegen.relations import confidence
+from sitegen.relations import confidence, lexis
 from sitegen.relations.args import Edge
 from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.names import Name
 from sitegen.relations.state import Memory
-from sitegen.relations.tagging import items, states, tag
+from sitegen.relations.tagging import items, states, tag, without_denied
 from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
 
@@ -24,6 +24,11 @@ _TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
     ("repression", "+"): "expression",
 }
 """The type of an arrow whose sign was turned by its nouns: "X activates the degradation of Y" is an inhibition."""
+_REACTIONS = frozenset(
+    {"conversion", "conversion by enzyme", "converted by", "converted to", "derived from", "noun from substrate"}
+    | {"noun of A to B", "noun of A to B by enzyme"}
+)
+"""The patterns that state a reaction; elsewhere "produces Y" of a protein says that more of it is made."""
 
 
 class Found(NamedTuple):
@@ -67,7 +72,7 @@ def chosen(caption: str, found: Iterable[Found], threshold: float = confidence.T
         out[key] = Relation(
             edge.source.text,
             edge.target.text,
-            _TYPES.get((edge.type, polarity), edge.type),
+            _type(edge, polarity),
             polarity,
             edge.hedged,
             caption[span[0] : span[1]],
@@ -77,6 +82,18 @@ def chosen(caption: str, found: Iterable[Found], threshold: float = confidence.T
         )
     signed = {(s, t) for s, t, p in out if p != "0"}
     return tuple(r for (s, t, p), r in out.items() if p != "0" or (s, t) not in signed)
+
+
+def _type(edge: Edge, polarity: Polarity) -> RelationType:
+    """The arrow's type under its final sign; "conversion" is kept for what a reaction makes."""
+    if edge.type != "conversion" or polarity == "0" or edge.pattern in _REACTIONS:
+        return _TYPES.get((edge.type, polarity), edge.type)
+    if polarity == "-":
+        return "inhibition"
+    name = edge.target
+    if name.kind == "process":
+        return "activation"
+    return "expression" if name.kind == "shape" and name.text not in lexis.CHEMICAL_SYMBOLS else "conversion"
 
 
 def candidates(
@@ -98,6 +115,7 @@ def candidates(
         if not tokens:
             continue
         tag(tokens)
+        tokens = without_denied(tokens)
         found = items(tokens)
         if not states(tokens, found):
             memory.subject = memory.object = []

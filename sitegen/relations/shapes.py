@@ -15,6 +15,9 @@ INDEX = re.compile(
     r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?"
 )
 DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
+_SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
+_TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?")
+"""A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6."""
 _LOWER_SYMBOL = re.compile(r"c-[a-z]{3}|p-[A-Za-z]\w+")
 
 
@@ -58,11 +61,12 @@ def chain_of(text: str) -> tuple[str, ...]:
     if " " in text:
         return ()
     if "/" in text:
-        parts = [p for p in text.split("/") if p]
+        parts = [p for p in _SLASH.split(text) if p]
+        if len(parts) == 1:
+            return _dashes(text)
         if (
-            len(parts) > 1
-            and len({p[:3].lower() for p in parts}) == len(parts)
-            and all(len(p) > 1 and not p.isdigit() for p in parts)
+            len({p[:3].lower() for p in parts}) == len(parts)
+            and all(len(p) > 1 and not p.isdigit() and p.lower() not in lexis.PROCESSES for p in parts)
         ):
             return tuple(p for piece in parts for p in (_dashes(piece) or (piece,)))
         return ()
@@ -75,7 +79,7 @@ def _dashes(text: str) -> tuple[str, ...]:
         return ()
     parts: list[str] = []
     for piece in pieces:
-        if parts and parts[-1].lower() in lexis.GREEK:
+        if parts and (parts[-1].lower() in lexis.GREEK or _TAIL.fullmatch(piece)):
             parts[-1] += "-" + piece
         else:
             parts.append(piece)

@@ -28,6 +28,7 @@ class State:
 
     last_form = ""
     last_passive = False
+    main_verb = ""
     agents: list[Arg] = []  # noqa: RUF012
     via: list[Arg] = []  # noqa: RUF012
     raising = False
@@ -127,7 +128,7 @@ class State:
     def _add(
         self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False
     ) -> None:
-        if self.void:
+        if self.void or source.name.text in ("DNA", "RNA"):
             return
         if source.unsigned or target.unsigned:
             sign = 0

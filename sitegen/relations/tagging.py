@@ -12,7 +12,8 @@ from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
-_OFTEN_VERBS = frozenset({"increase", "decrease", "block", "cause", "control"})
+_OUTCOMES = frozenset({"lead", "result"})
+_OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
 
 class Item:
@@ -60,6 +61,27 @@ def tag(tokens: list[Token]) -> None:
             token.tag = "V" if _is_verb(tokens, i) else "N"
 
 
+def without_denied(tokens: list[Token]) -> list[Token]:
+    """The tagged tokens without what "but not" rules out: "A, but not B, activates C", "basal but not apical A"."""
+    if not any(t.tag == "X" and i and tokens[i - 1].low == "but" for i, t in enumerate(tokens)):
+        return tokens
+    out: list[Token] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        if tokens[i].low == "but" and i + 2 < n and tokens[i + 1].tag == "X" and tokens[i + 2].tag in "ND" and out:
+            j = i + 2
+            while j < n and tokens[j].tag in "ND":
+                j += 1
+            described = out[-1].text[:1].islower() or len(out) == 1 or out[-2].tag == "D"
+            if j - i > 3 and described and tokens[i + 2].text.islower() and tokens[i + 2].low.endswith(lexis.ADJECTIVAL):
+                j = i + 3
+            i = j
+            continue
+        out.append(tokens[i])
+        i += 1
+    return out
+
+
 def _near(tokens: list[Token], i: int, step: int) -> Token | None:
     """The next token that is no adverb."""
     i += step
@@ -80,6 +102,8 @@ def _that_and_to(tokens: list[Token]) -> None:
             )
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
                 token.tag = "R"
+        elif token.low == "then" and i and tokens[i - 1].tag in "MBH":
+            token.tag = "A"
         elif token.low == "to":
             after = _near(tokens, i, 1)
             if after is None:
@@ -149,11 +173,17 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return False
         if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
             return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
+        if b == "N" and before is not None and before.low in lexis.DROPPED and i > 1 and tokens[i - 2].tag == "D":
+            return False
         if b == "N":
             return (
                 nominal_next
                 or _particle(token, after)
-                or (a == "P" and token.low not in lexis.NOUN_TOO and not lexis.SENSES[lexis.FORMS[token.low][0].verb])
+                or (
+                    a == "P"
+                    and token.low not in lexis.NOUN_TOO
+                    and (token.low == "acting" or not lexis.SENSES[lexis.FORMS[token.low][0].verb])
+                )
             )
         return i == 0 and nominal_next
     if "ed" in kinds and not (kinds & {"base"} and b in ("T", "M")):
@@ -161,6 +191,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return True
         if a == "P" and after is not None and after.low == "by":
             return True
+        if after is not None and after.low == "of" and token.low in lexis.NOUN_TOO:
+            return False
         if b in ("D", "P", "K", "E", "T") or (
             b == "V" and before is not None and a == "N" and not before.low.endswith("ed")
         ):
@@ -193,14 +225,18 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            return (a in ("D", "N", "?", "J", "T") and (b != ",")) or (_particle(token, after) and b != ",")
+            if b == "," and not any(t.tag == "R" for t in tokens[:i]):
+                return False
+            return a in ("D", "N", "?", "J", "T") or _particle(token, after)
         return False
     # base form
     if b in ("R", "J"):
         return True
     if b == "C":
         return (nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
-            noun_too and a == "D" and any(t.tag in "TM" for t in tokens[:i])
+            noun_too
+            and (a == "D" or (a == "N" and token.low in _OFTEN_VERBS))
+            and any(t.tag in "TM" for t in tokens[:i])
         )
     if b == "N" and before is not None and i > 0:
         if before.low in lexis.BEFORE:
@@ -210,7 +246,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             or before.text[-1:].isupper()
             or before.text[-1:].isdigit()
             or any(t.tag == "C" for t in tokens[max(0, i - 6) : i])
+            or tokens[i - 1].tag == "A"
+            or (i > 3 and tokens[i - 2].low == "of" and tokens[i - 3].low[-1:] == "s")
         )
+        if token.low in _OUTCOMES and _particle(token, after):
+            return True
         if noun_too:
             return (plural and a == "D") or (
                 a in ("N", "?")
@@ -220,9 +260,19 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
                     or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
                 )
             )
-        return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))
+        return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S")) and not _governed(tokens, i)
     if b == "A" or b == ",":
         return not noun_too and nominal_next and i > 2
+    return False
+
+
+def _governed(tokens: list[Token], i: int) -> bool:
+    """Whether the noun before `i` is already the object of a verb of its clause: "A controls the B flow"."""
+    for token in reversed(tokens[:i]):
+        if token.tag in (",", ";", "C", "R", "S", "T"):
+            return False
+        if token.tag == "V":
+            return "ing" not in _kinds(token)
     return False
 
 
@@ -237,7 +287,7 @@ def items(tokens: list[Token]) -> list[Item]:
         kind = token.tag
         if token.low in lexis.STEERING:
             hedged = hedged or token.low in lexis.HEDGES
-            negated = negated or (token.low in lexis.NEGATORS and not (kind == "N" and token.text == "NO"))
+            negated = negated or (token.low in lexis.NEGATORS and not (token.low == "no" and kind in "ND"))
         if kind == "A":
             sign = lexis.ADVERB_SIGNS.get(token.low, sign)
             i += 1
@@ -257,7 +307,7 @@ def items(tokens: list[Token]) -> list[Item]:
             j = i + 1
             while j < n and (
                 tokens[j].tag == "N"
-                or (tokens[j].tag == "D" and False)
+                or (tokens[j].tag == "D" and tokens[j - 1].tag == "D")
                 or (
                     tokens[j].tag == "A"
                     and j + 1 < n

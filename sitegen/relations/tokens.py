@@ -149,7 +149,7 @@ def clean(raw: list[Token]) -> list[Token]:
                 out.pop()
             i += 1
             continue
-        if text[0] in "-–/" and len(text) > 2 and out and i and raw[i - 1].text == ")":
+        if text[0] in "-–‐/" and len(text) > 1 and out and i and raw[i - 1].text == ")":
             out[-1] = Token((out[-1].abbr or out[-1].text) + text, out[-1].start, token.end)
         else:
             out.append(token)

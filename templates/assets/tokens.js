@@ -16,7 +16,7 @@ const ASCII = /^[\0-\x7f]*$/, LETTERS_ONLY = /^\p{L}+$/u, DIGITS_ONLY = /^\p{Nd}
 export const MAX_TERM = 64;
 
 export const plain = (text) => ASCII.test(text) ? text.toLowerCase()
-  : text.normalize("NFKD").toLowerCase().replace(/[ßẞ]/g, "ss").replace(/ς/g, "σ").replace(MARKS, "").normalize("NFC");
+  : text.normalize("NFKD").replace(MARKS, "").toLowerCase().replace(/[ßẞ]/g, "ss").replace(/ς/g, "σ").normalize("NFC");
 
 const latin = (text) => text.replace(NAME, (m) => NAMES[m]).replace(GREEK, (m) => LETTERS[m]);
 

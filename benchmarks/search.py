@@ -1,0 +1,244 @@
+"""Measures the search of a built site in a real browser: bytes, requests, time, and whether it finds what it should.
+
+    python benchmarks/search.py CONTENT SITE [--chromium PATH]
+
+Each query is asked on a page of its own with an empty cache, from a local server that sends text compressed, as
+hosts of static sites do; the bytes are those on the wire.  `start` is everything the search page loads before it has
+a query; `query` is what the query loads beyond it.  `first` is the time from the query's entry into the open page to its
+first result.  `found` compares the first ten results with what the figures' own files say.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import http.server
+import re
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+from urllib.parse import urlsplit
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from playwright.sync_api import Browser, sync_playwright
+
+from sitegen.content.discover import discover
+from sitegen.content.figures import load_figure
+from sitegen.indexes.tokens import sequence, term, terms
+from sitegen.model.figure import Figure
+
+Test = Callable[[Figure], bool]
+_TEXT = (".html", ".css", ".js", ".xml", ".txt")
+
+
+def gene(symbol: str) -> Test:
+    """Figures that list a gene, in any organism."""
+    return lambda f: any(term(g.symbol or "") == term(symbol) for g in f.genes)
+
+
+def drawn(word: str, symbol: str) -> Test:
+    """Figures that list a gene or were drawn with a synonym of it."""
+    return lambda f: gene(symbol)(f) or any(term(g.word) == term(word) for g in f.genes)
+
+
+def title(words: str) -> Test:
+    """Figures with all the words in title, caption or gene list."""
+    wanted = terms(words)
+    return lambda f: wanted <= terms(f.display_title) | _all(f)
+
+
+def phrase(words: str) -> Test:
+    """Figures with the words side by side."""
+    wanted = " ".join(sequence(words))
+    return lambda f: any(f" {wanted} " in f" {' '.join(sequence(t or ''))} " for t in (f.title, f.caption, f.paper.title))
+
+
+def _all(f: Figure) -> set[str]:
+    found = terms(f.caption or "") | terms(f.paper.title or "")
+    for g in f.genes:
+        found |= {term(g.symbol or ""), term(g.word), term(g.match or "")}
+    for c in (*f.chemicals, *f.diseases):
+        for name in (c.word, c.match, c.name):
+            found |= {term(name or "")} | terms(name or "")
+    return found
+
+
+def year(first: int, last: int) -> Test:
+    """Figures of these years."""
+    return lambda f: first <= int(f.paper.year or 0) <= last
+
+
+def organism(name: str) -> Test:
+    """Figures of an organism."""
+    return lambda f: name in f.organisms
+
+
+def both(*tests: Test) -> Test:
+    """Figures that pass all tests."""
+    return lambda f: all(t(f) for t in tests)
+
+
+def no(test: Test) -> Test:
+    """Figures that fail a test."""
+    return lambda f: not test(f)
+
+
+QUERIES: tuple[tuple[str, Test], ...] = (
+    ("TP53", drawn("TP53", "TP53")),
+    ("GLUT4", drawn("GLUT4", "SLC2A4")),
+    ("IL6", drawn("IL6", "IL6")),
+    ("il 6", drawn("IL6", "IL6")),
+    ("NF-kappa B", title("nfkb")),
+    ("TGF-β", title("tgfb")),
+    ("mTOR", drawn("MTOR", "MTOR")),
+    ("gene:GSK3B", gene("GSK3B")),
+    ("6517", lambda f: any(g.gene_id == "6517" for g in f.genes)),
+    ("ncbigene:1956", lambda f: any(g.gene_id == "1956" for g in f.genes)),
+    ("insulin signaling pathway", title("insulin signaling pathway")),
+    ("apoptosis", title("apoptosis")),
+    ("wnt signaling", title("wnt signaling")),
+    ("cell cycle", title("cell cycle")),
+    ("oxidative stress Nrf2", title("oxidative stress nrf2")),
+    ("autophagy mTOR AMPK", title("autophagy mtor ampk")),
+    ('"insulin resistance"', phrase("insulin resistance")),
+    ('"epithelial mesenchymal transition"', phrase("epithelial mesenchymal transition")),
+    ("mtor -akt", both(title("mtor"), no(title("akt")))),
+    ("p53 year:2015..2018", both(title("p53"), year(2015, 2018))),
+    ("wnt organism:mouse", both(title("wnt"), organism("Mus musculus"))),
+    ("year:2012 apoptosis", both(title("apoptosis"), year(2012, 2012))),
+    ("chemical:glucose", lambda f: any("glucose" in term(f"{c.word}{c.match}{c.name}") for c in f.chemicals)),
+    ("disease:obesity", lambda f: any("obesity" in term(f"{d.word}{d.match}{d.name}") for d in f.diseases)),
+    ('journal:"PLoS ONE" kinase', both(title("kinase"), lambda f: f.paper.journal == "PLoS ONE")),
+    ("PMC5826217", lambda f: f.paper.pmcid == "PMC5826217"),
+    ("PMC5826217__fnins-12-00073-g0001", lambda f: f.figid == "PMC5826217__fnins-12-00073-g0001"),
+    ("neuroinflam", lambda f: any(t.startswith("neuroinflam") for t in terms(f.display_title) | _all(f))),
+    ("plant hormone signal transduction", title("plant hormone signal transduction")),
+    ("toll-like receptor", title("toll-like receptor")),
+)
+
+
+class Measured(NamedTuple):
+    """One query."""
+
+    query: str
+    results: str
+    start: int
+    loaded: int
+    requests: int
+    first: float
+    found: bool
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    sent: ClassVar[list[tuple[str, int]]] = []
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path /= "index.html"
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = path.read_bytes()
+        self.send_response(200)
+        if path.suffix in _TEXT:
+            body = gzip.compress(body, 6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        self.sent.append((self.path, len(body)))
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def expected(content: str) -> Iterator[set[str]]:
+    """For each query the figures that it should find."""
+    found: list[set[str]] = [set() for _ in QUERIES]
+    for ref in discover(content).figures:
+        figure, _ = load_figure(content, ref)
+        if figure is not None:
+            for wanted, (_, test) in zip(found, QUERIES, strict=True):
+                if test(figure):
+                    wanted.add(figure.figid)
+    yield from found
+
+
+def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
+    """Asks one query on a page of its own."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(base) else route.abort())
+    _Handler.sent.clear()
+    page.goto(base + "search/")
+    page.wait_for_function("document.querySelector('#count').textContent !== ''")
+    page.wait_for_load_state("networkidle")
+    start = sum(n for _, n in _Handler.sent)
+    before = len(_Handler.sent)
+    first = page.evaluate(
+        """query => new Promise(done => {
+            const input = document.querySelector('form.find input'), t = performance.now();
+            new MutationObserver(() => {
+                if (!/Type to/.test(document.querySelector('#count').textContent)) done(performance.now() - t);
+            }).observe(document.querySelector('#count'), { childList: true });
+            input.value = query;
+            input.form.requestSubmit();
+        })""",
+        query,
+    )
+    page.wait_for_load_state("networkidle")
+    time.sleep(0.1)
+    links = page.eval_on_selector_all("#results h2 a", "as => as.map(a => a.href)")
+    figids = [urlsplit(u).path.rsplit("/", 1)[1].removesuffix(".html") for u in links]
+    count = page.inner_text("#count")
+    loaded = _Handler.sent[before:]
+    context.close()
+    good = bool(figids) and all(f in wanted for f in figids) and len(figids) == min(10, len(wanted))
+    return Measured(query, re.sub(r"\D", "", count) or "0", start, sum(n for _, n in loaded), len(loaded), first, good)
+
+
+def main() -> None:
+    """Prints a line a query and the worst of all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("content")
+    parser.add_argument("site")
+    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
+    args = parser.parse_args()
+    answers = list(expected(args.content))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=args.site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/"
+    out = sys.stdout.write
+    files = [p for p in Path(args.site, "search").rglob("*.bin")]
+    out(f"index: {sum(p.stat().st_size for p in files) / 1e6:.1f} MB in {len(files)} files\n")
+    out(f"{'query':40} {'results':>7} {'wanted':>6} {'start kB':>8} {'query kB':>8} {'requests':>8} {'first ms':>8} found\n")
+    rows = []
+    with sync_playwright() as p:
+        browser = p.chromium.launch(
+            executable_path=args.chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        ask(browser, base, "warm", set())
+        for (query, _), wanted in zip(QUERIES, answers, strict=True):
+            m = ask(browser, base, query, wanted)
+            rows.append(m)
+            out(
+                f"{m.query:40} {m.results:>7} {len(wanted):>6} {m.start / 1e3:8.1f} {m.loaded / 1e3:8.1f} "
+                f"{m.requests:8} {m.first:8.0f} {'yes' if m.found else 'NO'}\n"
+            )
+        browser.close()
+    out(
+        f"{'worst':40} {'':7} {'':6} {max(m.start for m in rows) / 1e3:8.1f} {max(m.loaded for m in rows) / 1e3:8.1f} "
+        f"{max(m.requests for m in rows):8} {max(m.first for m in rows):8.0f} {sum(m.found for m in rows)} of {len(rows)}\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""The index of an invented collection, read as its documentation describes it."""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from invented import write_collection
+from reader import Index
+
+from sitegen.build.progress import Quiet
+from sitegen.build.run import build
+
+FIGURES = 230
+GENE, WORD, TITLE, CAPTION, PAPER, CHEMICAL, DISEASE, ID = 1, 2, 4, 8, 16, 32, 64, 128
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
+    root = tmp_path_factory.mktemp("index")
+    content = write_collection(root / "content", FIGURES)
+    outcome = build(str(content), str(root / "site"), base_url="", jobs=2, keep_going=False, cache=None, progress=Quiet())
+    assert outcome.published, outcome.problems
+    yield content, root / "site"
+
+
+@pytest.fixture(scope="module")
+def index(built: tuple[Path, Path]) -> Index:
+    return Index(built[1] / "search")
+
+
+def _with(content: Path, kind: str, pattern: str) -> set[str]:
+    suffix = f"-{kind}.tsv"
+    return {
+        p.name.removesuffix(suffix)
+        for p in content.glob(f"data/*{suffix}")
+        if re.search(pattern, p.read_text(encoding="utf-8"), re.M)
+    }
+
+
+def _captions(content: Path, pattern: str) -> set[str]:
+    return {p.stem for p in content.glob("figures/*.md") if re.search(pattern, p.read_text(encoding="utf-8"))}
+
+
+def test_every_figure_is_a_document_once(built: tuple[Path, Path], index: Index) -> None:
+    figids = [index.row(d)[0] for d in range(index.start["documents"])]
+    assert sorted(figids) == sorted(p.stem for p in built[0].glob("figures/*.md"))
+    table = [index.json(f"b/{n}.bin") for n in range(-(-FIGURES // index.start["table"]))]
+    assert [f for figids_, _, _ in table for f in figids_] == figids
+
+
+def test_years_are_ranges_newest_first(built: tuple[Path, Path], index: Index) -> None:
+    years = index.start["years"]
+    assert [y for y, _ in years] == sorted((y for y, _ in years), reverse=True)
+    ends = [first for _, first in years[1:]] + [FIGURES]
+    for (year, first), end in zip(years, ends, strict=True):
+        for document in range(first, end):
+            text = (built[0] / "figures" / f"{index.row(document)[0]}.md").read_text(encoding="utf-8")
+            assert f"year: '{year or ''}'" in text
+
+
+def test_a_symbol_is_found_in_every_organism(built: tuple[Path, Path], index: Index) -> None:
+    found = index.figids("slc2a4")
+    assert {f for f, fields in found.items() if fields & GENE} == _with(built[0], "genes", r"\t(?i:SLC2A4)\t")
+    entry = index.term("slc2a4")
+    assert entry is not None and entry["gene"] == "SLC2A4" and entry["page"] == "SLC2A4"
+
+
+def test_a_synonym_names_its_gene_and_a_family_does_not(index: Index) -> None:
+    glut4, nfkb = index.term("glut4"), index.term("nfkb")
+    assert glut4 is not None and glut4["synonyms"] == ["slc2a4"]
+    assert nfkb is not None and nfkb["synonyms"] == []
+
+
+def test_a_gene_id_is_that_gene_of_that_organism(built: tuple[Path, Path], index: Index) -> None:
+    assert set(index.figids("#000000006517")) == _with(built[0], "genes", r"\t6517\t")
+    mouse = 6517 * 13 + 10090
+    assert set(index.figids(f"#{mouse:012d}")) == _with(built[0], "genes", rf"\t{mouse}\t")
+
+
+def test_fields_say_where_a_word_stands(built: tuple[Path, Path], index: Index) -> None:
+    found = index.figids("glucose")
+    assert {f for f, fields in found.items() if fields & CHEMICAL} == _with(built[0], "chemicals", r"D005947")
+    resistance = index.figids("resistance")
+    assert {f for f, v in resistance.items() if v & TITLE} == _captions(built[0], r'figtitle: "Insulin resistance')
+    assert all(v & CAPTION and v & PAPER for v in resistance.values())
+    assert {f for f, v in index.figids("diabetesmellitus").items() if v & DISEASE} == _with(built[0], "diseases", "D003920")
+
+
+def test_identifiers_old_and_new_are_found(built: tuple[Path, Path], index: Index) -> None:
+    figid = sorted(p.stem for p in built[0].glob("figures/*.md"))[17]
+    text = (built[0] / "figures" / f"{figid}.md").read_text(encoding="utf-8")
+    alias, doi = re.search(r"figid_alias: (\S+)", text)[1], re.search(r"doi: (\S+)", text)[1]  # type: ignore[index]
+    for name in (figid, alias, doi, figid.split("__")[0]):
+        term = re.sub(r"[^a-z0-9]", "", name.lower())
+        assert index.figids(term).get(figid, 0) & ID, name
+
+
+def test_pairs_of_words_find_phrases(built: tuple[Path, Path], index: Index) -> None:
+    code = (zlib.crc32(b"iron") * 0x9E3779B1 % 2**32 ^ zlib.crc32(b"storage")) >> 16
+    assert _captions(built[0], r"iron storage") <= set(index.figids(f"~{code:04x}"))
+
+
+def test_filters_agree_with_the_figures(built: tuple[Path, Path], index: Index) -> None:
+    organisms = index.json("f/organisms.bin")
+    sets = [s for s, n in zip(organisms["runs"][::2], organisms["runs"][1::2], strict=True) for _ in range(n)]
+    journals = index.json("f/journals.bin")
+    named = [j for j, n in zip(journals["runs"][::2], journals["runs"][1::2], strict=True) for _ in range(n)]
+    genes, ranks = index.json("f/genes.bin"), index.json("f/titles.bin")
+    assert len(sets) == len(named) == len(genes) == FIGURES and sorted(ranks) == list(range(FIGURES))
+    assert sum(index.json("f/diagrams.bin")) == FIGURES
+    for document in range(0, FIGURES, 7):
+        text = (built[0] / "figures" / f"{index.row(document)[0]}.md").read_text(encoding="utf-8")
+        for place in organisms["sets"][sets[document]]:
+            assert f"- {organisms['names'][place]}\n" in text
+        assert f"journal_title: {journals['names'][named[document]] or '.na.character'}\n" in text
+    titles = [index.row(d)[1].casefold() for d in sorted(range(FIGURES), key=ranks.__getitem__)]
+    assert titles == sorted(titles)
+
+
+def test_bounds_lead_to_every_term(index: Index) -> None:
+    assert [b for b, _ in index.files] == sorted(b for b, _ in index.files)
+    for _, file in index.files:
+        for term in index.file(file):
+            assert index.term(term) is not None, term
+
+
+def test_suggestions_say_how_many_figures(built: tuple[Path, Path], index: Index) -> None:
+    rows = [
+        r
+        for run, bounds in index.start["suggestions"]
+        for i in range(len(bounds.split("\n")))
+        for r in index.json(f"s/{run}-{i}.bin")
+    ]
+    assert ["tp53", "TP53", "g", len(_with(built[0], "genes", r"\t(?i:TP53)\t"))] in rows
+    assert ["glut4", "SLC2A4", "s", len(_with(built[0], "genes", r"\tGLUT4\t"))] in rows
+    assert index.json("s/hot.bin") == sorted(index.json("s/hot.bin"))
+
+
+def test_the_same_input_gives_the_same_bytes_with_any_number_of_workers(built: tuple[Path, Path], tmp_path: Path) -> None:
+    outcome = build(str(built[0]), str(tmp_path / "site"), base_url="", jobs=1, keep_going=False, cache=None, progress=Quiet())
+    assert outcome.published
+    for part in ("search", "genes", "chemicals", "diseases"):
+        first = {p.relative_to(built[1]): p.read_bytes() for p in (built[1] / part).rglob("*") if p.is_file()}
+        second = {p.relative_to(tmp_path / "site"): p.read_bytes() for p in (tmp_path / "site" / part).rglob("*") if p.is_file()}
+        assert first == second
