@@ -68,9 +68,14 @@ class Walker(Passives):
                         self.subject = []
                     self._new_subject(group)
                     clause_verb = False
-                elif clause_verb and self.reader.kind(start - 1) == "," and group.bearer is not None:
-                    if group.theme and self.near:
-                        self._bearer(self.near[-1:], group, "appositive")
+                elif (
+                    clause_verb
+                    and self.near
+                    and group.theme
+                    and group.bearer is not None
+                    and self.reader.kind(start - 1) == ","
+                ):
+                    self._bearer(self.near[-1:], group, "appositive")
                 if group.args or not start or self.reader.kind(start - 1) != ",":
                     # "X, a kinase that …": what names nothing leaves X the nearest
                     self.near = group.args

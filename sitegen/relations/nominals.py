@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from sitegen.relations import lexis
@@ -13,6 +13,7 @@ from sitegen.relations.phrases import Phrase, interpret
 from sitegen.relations.tagging import Item
 from sitegen.relations.tokens import Token
 
+_NOTHING = [""] * 40
 _AGENTIVE = frozenset({"activation", "inhibition", "repression", "phosphorylation", "dephosphorylation", "regulation"})
 """Nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
 
@@ -34,16 +35,11 @@ class Nominals:
         self._phrases: dict[int, Phrase] = {}
         self._texts = [t.text for t in tokens]
         self._short = [t.abbr for t in tokens]
-        # past either end there is nothing: index -1 and -2 meet the padding
-        self._kinds = [item.kind for item in items] + [""] * 8
-
-    def kind(self, k: int) -> str:
+        # past either end there is nothing: index -1 and -2 meet the padding, and no rule looks further than it
+        self.kind: Callable[[int], str] = ([item.kind for item in items] + _NOTHING).__getitem__
         """The kind of item `k`, empty past the end."""
-        return self._kinds[k] if k < len(self._kinds) else ""
-
-    def word(self, k: int) -> str:
+        self.word: Callable[[int], str] = ([item.word for item in items] + _NOTHING).__getitem__
         """The word of item `k`, empty past the end."""
-        return self.items[k].word if 0 <= k < len(self.items) else ""
 
     def phrase(self, k: int) -> Phrase:
         """The reading of the noun phrase `k`."""

@@ -127,10 +127,11 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         else:
             break
         end -= 1
-    told = next((_TELLING[w] for w in lowered[:-1] if w in _TELLING), None)
-    if told is not None and effect is not None and effect.group in _BARE:
-        effect, unsigned = told, False
-        sign *= told.sign
+    if effect is not None and effect.group in _BARE:
+        told = next((_TELLING[w] for w in lowered[:-1] if w in _TELLING), None)
+        if told is not None:
+            effect, unsigned = told, False
+            sign *= told.sign
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
         or (

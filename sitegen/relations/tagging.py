@@ -7,11 +7,14 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
+_DEMONSTRATIVES = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
+_UNSURE = _DEMONSTRATIVES | {"that", "to", "then"}
 _OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
@@ -42,28 +45,36 @@ class Item:
 def tag(tokens: list[Token]) -> None:
     """Give every token its tag, verbs last, from their neighbours."""
     for token in tokens:
-        if token.tag:
-            continue
-        text, low = token.text, token.low
-        if text in ",;:":
-            token.tag = "," if text == "," else ";"
-        elif low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2) or token is tokens[0]):
-            token.tag = "N" if low == "no" and text == "NO" else lexis.TAGS[low]
-        elif low in lexis.FORMS and not text.isupper():
-            token.tag = "?"
-        elif low.endswith("ly") and low not in lexis.NOT_ADVERBS and len(low) > 4:
-            token.tag = "A"
-        else:
-            token.tag = "N"
-    _that_and_to(tokens)
+        if not token.tag:
+            token.tag = _first_tag(token.text)
+    if tokens and tokens[0].tag == "N" and tokens[0].low in lexis.TAGS and tokens[0].text != "NO":
+        tokens[0].tag = lexis.TAGS[tokens[0].low]
+    if not _UNSURE.isdisjoint([t.low for t in tokens]):
+        _that_and_to(tokens)
     for i, token in enumerate(tokens):
         if token.tag == "?":
             token.tag = "V" if _is_verb(tokens, i) else "N"
 
 
+@lru_cache(maxsize=65536)
+def _first_tag(text: str) -> str:
+    """The tag that a word has by itself; `?` for what may be a verb."""
+    if text in ",;:":
+        return "," if text == "," else ";"
+    low = text.lower()
+    if low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2)):
+        return lexis.TAGS[low]
+    if low in lexis.FORMS and not text.isupper():
+        return "?"
+    if len(low) > 4 and low.endswith("ly") and low not in lexis.NOT_ADVERBS:
+        return "A"
+    return "N"
+
+
 def without_denied(tokens: list[Token]) -> list[Token]:
     """The tagged tokens without what "but not" rules out: "A, but not B, activates C", "basal but not apical A"."""
-    if not any(t.tag == "X" and i and tokens[i - 1].low == "but" for i, t in enumerate(tokens)):
+    low = [t.low for t in tokens]
+    if "but" not in low or low[low.index("but") + 1 :][:1] not in (["not"], ["never"]):
         return tokens
     out: list[Token] = []
     i, n = 0, len(tokens)
@@ -112,7 +123,7 @@ def _that_and_to(tokens: list[Token]) -> None:
                 after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)
             ):
                 token.tag = "T"
-        elif token.low in ("this", "these", "it", "both", "all", "such", "those", "some", "any") and token.tag == "D":
+        elif token.low in _DEMONSTRATIVES and token.tag == "D":
             after = _near(tokens, i, 1)
             if (
                 after is None
