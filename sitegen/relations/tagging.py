@@ -406,7 +406,7 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
             if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):
                 return True
         elif item.kind == "P":
-            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in _CHANGE:
+            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in lexis.CHANGE:
                 return True
         elif item.kind in ">K":
             return True
@@ -421,5 +421,4 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
 
 
 _ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
-_CHANGE = frozenset(lexis.EFFECTS) | lexis.EFFECT_ON
 _JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")

@@ -11,9 +11,7 @@ _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
     rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
-_ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
-_MARKS = frozenset(lexis.PHRASES) | frozenset(_ARROWS)
 _BRACKETS = frozenset("()[]{}")
 _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
@@ -243,9 +241,9 @@ def _phrases(tokens: list[Token]) -> list[Token]:
     """Several words that are read as one ("in response to") joined, and arrows tagged."""
     starts = lexis.PHRASES
     low = [t.low for t in tokens]
-    if _MARKS.isdisjoint(low):
+    if lexis.MARKS.isdisjoint(low):
         return tokens
-    marked = [i for i, word in enumerate(low) if word in _MARKS]
+    marked = [i for i, word in enumerate(low) if word in lexis.MARKS]
     out: list[Token] = []
     i, n = 0, len(tokens)
     for at in marked:
@@ -254,7 +252,7 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         out.extend(tokens[i:at])
         i = at + 1
         token = tokens[at]
-        if token.text in _ARROWS:
+        if token.text in lexis.ARROWS:
             token.tag = ">"
         elif not token.tag:
             for parts, tag in starts[token.low]:
@@ -270,4 +268,4 @@ def _phrases(tokens: list[Token]) -> list[Token]:
 
 def arrow_sign(text: str) -> str:
     """The sign of an arrow character; empty for one that points back or both ways."""
-    return _ARROWS.get(text, "")
+    return lexis.ARROWS.get(text, "")
