@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.args import Edge, Group
+from sitegen.relations.items import Item
 from sitegen.relations.passives import Passives
 from sitegen.relations.state import Memory
-from sitegen.relations.tagging import Item
 from sitegen.relations.tokens import Token, arrow_sign
 
 

@@ -10,9 +10,10 @@ from sitegen.relations import confidence, lexis
 from sitegen.relations.args import Edge
 from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
+from sitegen.relations.items import items, states
 from sitegen.relations.names import Name
 from sitegen.relations.state import Memory
-from sitegen.relations.tagging import items, states, tag, without_denied
+from sitegen.relations.tagging import tag, without_denied
 from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
 
