@@ -31,8 +31,9 @@ class Attachments:
         self.edges: list[Edge] = []
         self.chains: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[int, Phrase] = {}
-        self._texts = [t.text for t in tokens]
-        self._short = [t.abbr for t in tokens]
+        self._texts = tuple([t.text for t in tokens])
+        short = tuple([t.abbr for t in tokens])
+        self._short = short if any(short) else ()
         # past either end there is nothing: index -1 and -2 meet the padding, and no rule looks further than it
         self.kind: Callable[[int], str] = ([item.kind for item in items] + _NOTHING).__getitem__
         """The kind of item `k`, empty past the end."""
@@ -48,7 +49,7 @@ class Attachments:
             while low < high - 1 and self.tokens[low].tag == "D":
                 low += 1
             short = self._short[low:high]
-            found = interpret(tuple(self._texts[low:high]), tuple(short) if any(short) else (), low == 0)
+            found = interpret(self._texts[low:high], short if any(short) else (), low == 0)
             self._phrases[k] = found
         return found
 

@@ -37,10 +37,11 @@ def items(tokens: list[Token]) -> list[Item]:
     i, n = 0, len(tokens)
     negated = hedged = False
     sign = 0
+    steering = lexis.STEERING
     while i < n:
         token = tokens[i]
         kind = token.tag
-        if token.low in lexis.STEERING:
+        if token.low in steering:
             hedged = hedged or token.low in lexis.HEDGES
             negated = negated or (token.low in lexis.NEGATORS and not (token.low == "no" and kind in "ND"))
         if kind == "A":
@@ -104,14 +105,20 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
     item = Item("V", i, j)
     group = tokens[i:j]
     last = group[-1]
-    for t in group:
-        item.negated |= t.low in lexis.NEGATORS
-        item.hedged |= t.low in lexis.HEDGES
-        if t.tag == "A":
-            item.sign = lexis.ADVERB_SIGNS.get(t.low, item.sign)
     first = group[0].tag
-    auxiliary = [t for t in group[:-1] if t.tag in "BHM"]
-    infinitive = any(t.tag == "T" for t in group)
+    if len(group) == 1:
+        auxiliary: list[Token] = []
+        infinitive = first == "T"
+        item.negated = last.low in lexis.NEGATORS
+        item.hedged = last.low in lexis.HEDGES
+    else:
+        for t in group:
+            item.negated |= t.low in lexis.NEGATORS
+            item.hedged |= t.low in lexis.HEDGES
+            if t.tag == "A":
+                item.sign = lexis.ADVERB_SIGNS.get(t.low, item.sign)
+        auxiliary = [t for t in group[:-1] if t.tag in "BHM"]
+        infinitive = any(t.tag == "T" for t in group)
     if last.tag != "V":
         item.verb = "be" if last.tag == "B" else ""
         item.form = "inf" if infinitive else "fin"
@@ -145,15 +152,19 @@ def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
 
 def states(tokens: list[Token], found: list[Item]) -> bool:
     """Whether the parts of a sentence can state a relation: a telling verb, a noun of change, a chain, an arrow."""
+    copula = False
     for item in found:
         if item.kind == "V":
-            if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):
+            if lexis.SENSES.get(item.verb) or item.verb == "derive" or item.verb in _SERVING:
                 return True
+            copula = copula or item.verb == "be" or not item.verb
         elif item.kind == "P":
             if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in lexis.CHANGE:
                 return True
         elif item.kind in ">K":
             return True
+    if copula and not lexis.PREDICATIVE.isdisjoint([t.low for t in tokens]):
+        return True
     chained = any(t.low in lexis.CHAIN for t in tokens)
     for t in tokens:
         if t.tag == "N":
@@ -164,5 +175,6 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
     return False
 
 
+_SERVING = frozenset({"act", "serve", "function", "work", "describe", "identify", "know", "consider", "characterize", "report"})
 _ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
 _JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")

@@ -22,17 +22,7 @@ class Nominals(Attachments):
             effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents)
         )
         k += 1
-        own = [
-            Arg(
-                n,
-                phrase.sign,
-                phrase.effect,
-                phrase.chain,
-                phrase.unsigned,
-                phrase.signed or phrase.sign != 1 or phrase.effect is not None,
-            )
-            for n in phrase.names
-        ]
+        own = list(phrase.args)
         if phrase.chain:
             self.chain(phrase.chain)
             self.chains[phrase.names[0].text] = phrase.chain

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.acting import Agent, acting, initials, keeps
+from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of
 from sitegen.relations.shapes import UNIT, chain_of, has_ending, shaped
@@ -33,6 +34,7 @@ class Phrase(NamedTuple):
     signed: bool = False
     on: tuple[Agent, ...] = ()
     chained: bool = False
+    args: tuple[Arg, ...] = ()
 
 
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
@@ -81,7 +83,8 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
     if agents and len(texts) == 1 and low[0] in lexis.CHAIN:
         # "an A-dependent pathway" is A's
-        return Phrase(tuple(a.name for a in agents), sign, head=low[0], whole=whole)
+        names = tuple(a.name for a in agents)
+        return Phrase(names, sign, head=low[0], whole=whole, args=tuple(Arg(n, sign, changed=sign != 1) for n in names))
     # a short name in brackets stands for the words before it
     for k in range(len(short) - 1, -1, -1):
         if short[k] and not (k == 0 and shaped(texts[0])):
@@ -165,7 +168,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
                 on = (Agent(object_, lexis.AGENTS[core_low[k]]),)
                 core, core_low = core[k + 1 :], core_low[k + 1 :]
             break
-    name = name_of(core, core_low, opens)
+    name = name_of(core, core_low, opens) if "feedback" not in whole else None
     if on and name is not None and name.kind == "unknown":
         name = Name(name.text, "opening")
     if (
@@ -208,6 +211,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         signed,
         on,
         chain_word,
+        (Arg(name, sign, effect, chain, unsigned, signed or sign != 1 or effect is not None),),
     )
 
 

@@ -266,5 +266,7 @@ TRIGGERS: frozenset[str] = (
 ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 MARKS: frozenset[str] = frozenset(PHRASES) | frozenset(ARROWS)
 """Words at which a sentence's tokens may be joined or tagged as an arrow."""
+PREDICATIVE: frozenset[str] = frozenset(AGENTS) | frozenset(PREDICATES) | EFFECT_ON | frozenset(EFFECTS)
+"""Words that "is" can make a statement with: "is an inhibitor of", "is essential for", "is under the control of"."""
 CHANGE: frozenset[str] = frozenset(EFFECTS) | EFFECT_ON
 """Nouns that state a change of what hangs on them."""
