@@ -23,7 +23,7 @@ class Walker(Passives):
             kind = item.kind
             if kind == "N":
                 start = k
-                self.reader.in_object = clause_verb
+                self.reader.in_object = clause_verb and not self.reader.heads_clause(k)
                 self.reader.leading = start == 0
                 group, k = self.reader.group(k, commas=not oblique or clause_verb)
                 self.reader.in_object = self.reader.leading = False
@@ -195,7 +195,7 @@ class Walker(Passives):
             self.hedged = True
         if before == "C" and item.base:
             item.negated |= self.denied
-        if before == "C" and self.denied and self.last_passive and item.verb in ("result", "lead"):
+        if before == "C" and self.denied and item.verb in ("result", "lead"):
             # "cannot be completed and will result in Y": what is not done leads there
             item.negated = True
         if form == "fin":
