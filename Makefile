@@ -15,6 +15,7 @@ site: $(VENV)/.installed  ## build CONTENT to OUT
 
 test: $(VENV)/.installed-test lint  ## lint, types, and every test
 	scripts/system-packages
+	npm ci --prefix tests --silent
 	$(BIN)/python -m pytest -n $(JOBS)
 
 check: $(VENV)/.installed  ## every fault of CONTENT; nothing is written

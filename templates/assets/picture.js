@@ -37,7 +37,7 @@ export function picture(figure, templates, label, pmcid) {
 }
 
 function lost(href, label) {
-  const card = element("p", { className: "lost", textContent: "The picture could not be loaded. " });
+  const card = element("p", { className: "lost held", textContent: "The picture could not be loaded. " });
   card.append(element("a", { href, textContent: `See ${label} at PubMed Central` }));
   return card;
 }
