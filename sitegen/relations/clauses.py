@@ -53,7 +53,7 @@ class Walker(Passives):
                         and self.near
                         and not self.reader.finite_at(k)
                     ):
-                    self._bearer(self.near[-1:], group, "appositive")
+                        self._bearer(self.near[-1:], group, "appositive")
                         continue
                     appositive = (
                         start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
