@@ -230,7 +230,7 @@ const drawn = (net, drawing) => {
 if (typeof document != "undefined") {
   const section = document.querySelector("section.diagram"), drawing = section?.querySelector("svg");
   if (drawing) {
-    const ident = decodeURIComponent(document.querySelector("[rel=canonical]").href.replace(/.*\/|\.html$/g, ""));
+    const ident = document.querySelector(".facts code").textContent;
     const read = () =>
       network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker i")?.textContent ?? "", relations(document), people(document));
     const files = { SVG: () => svg(drawing), DOT: dot, SIF: sif, CX2: cx2, GPML: gpml };
