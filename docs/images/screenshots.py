@@ -23,11 +23,13 @@ SHOTS = (("home.png", "", "light"), ("figure.png", "figures/PMC2584126__zdb01208
 _NAMES = (("IL-6", 170, 90), ("insulin", 640, 90), ("LKB1", 170, 250), ("AMPK", 170, 350), ("AS160", 170, 450), ("JNK", 480, 300),
           ("SOCS3", 640, 300), ("PTP1B", 800, 300), ("IRS-1", 640, 440), ("GLUT4", 400, 560))
 PICTURE = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="640" font-family="sans-serif" font-size="24" text-anchor="middle">'
-    '<rect width="900" height="640" fill="#fff"/><path d="M0 150h900M0 170h900" stroke="#d9a441" stroke-width="6"/>'
-    '<g fill="none" stroke="#444" stroke-width="3"><path d="M170 120v96M170 280v36M170 380v36M200 480l150 60M640 120v286M510 326l90 86'
-    'M640 330v76M770 326l-90 86"/></g>'
-    + "".join(f'<ellipse cx="{x}" cy="{y}" rx="66" ry="30" fill="#f6d9b8" stroke="#a4632a"/><text x="{x}" y="{y + 8}">{name}</text>'
+    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="640" font-family="sans-serif" font-size="24" '
+    'text-anchor="middle"><rect width="900" height="640" fill="#fff"/>'
+    '<path d="M0 150h900M0 170h900" stroke="#d9a441" stroke-width="6"/>'
+    '<g fill="none" stroke="#444" stroke-width="3"><path d="M170 120v96M170 280v36M170 380v36M200 480l150 60M640 120v286'
+    'M510 326l90 86M640 330v76M770 326l-90 86"/></g>'
+    + "".join(f'<ellipse cx="{x}" cy="{y}" rx="66" ry="30" fill="#f6d9b8" stroke="#a4632a"/>'
+              f'<text x="{x}" y="{y + 8}">{name}</text>'
               for name, x, y in _NAMES) + "</svg>"
 )
 

@@ -165,7 +165,7 @@ export function svg(drawing) {
   let fill, behind = drawing;
   do fill = getComputedStyle(behind).backgroundColor;
   while (/, 0\)$/.test(fill) && (behind = behind.parentElement));
-  for (const made of copy.querySelectorAll("[data-reach]")) made.remove(); // what evidence.js adds for the pointer
+  for (const el of copy.querySelectorAll("[data-reach]")) el.remove();
   copy.prepend(document.createElementNS(copy.namespaceURI, "rect"));
   for (const [el, given] of [[copy.firstChild, { fill: behind ? fill : "#fff", stroke: "none" }], [copy, {}]])
     for (const [k, v] of Object.entries({ width, height, ...given })) el.setAttribute(k, v);
@@ -230,7 +230,7 @@ const drawn = (net, drawing) => {
 if (typeof document != "undefined") {
   const section = document.querySelector("section.diagram"), drawing = section?.querySelector("svg");
   if (drawing) {
-    const ident = decodeURIComponent(document.querySelector("link[rel=canonical]")?.href.split("/").pop().replace(/\.html$/, "") ?? "") || "figure";
+    const ident = document.querySelector(".facts code").textContent;
     const read = () =>
       network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker i")?.textContent ?? "", relations(document), people(document));
     const files = { SVG: () => svg(drawing), DOT: dot, SIF: sif, CX2: cx2, GPML: gpml };
@@ -239,17 +239,16 @@ if (typeof document != "undefined") {
     bar.append("Download as ");
     for (const [name, make] of Object.entries(files)) {
       const button = document.createElement("button");
-      button.type = "button";
       button.textContent = name;
-      button.addEventListener("click", () => {
+      button.onclick = () => {
         const a = document.createElement("a"), net = read();
         a.href = URL.createObjectURL(new Blob([make(net, drawn(net, drawing))]));
         a.download = `${ident}.${name.toLowerCase()}`;
         a.click();
         setTimeout(() => URL.revokeObjectURL(a.href), 1000);
-      });
+      };
       bar.append(button, " ");
     }
-    section.insertBefore(bar, section.querySelector("h3"));
+    section.append(bar);
   }
 }
