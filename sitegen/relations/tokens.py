@@ -113,7 +113,7 @@ def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
             text = text.rstrip(".'’*…")
             if not text:
                 continue
-        elif text in ".?!":
+        elif text in ".?!…‥·":
             continue
         if text in ("—", "‚Äî"):
             text = ","
