@@ -85,7 +85,7 @@ class Passives(Participles):
                             if item.verb != "release":
                                 self._add(a, b, "conversion", 0, "derived from")
                 continue
-            if word in ("by", "via", "through") and reader.kind(at + 1) == "N":
+            if word in ("by", "via", "through", "downstream of") and reader.kind(at + 1) == "N":
                 group, at = reader.group(at + 1)
                 self.near = group.args
                 agents = self.agents = group.args

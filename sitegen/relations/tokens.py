@@ -34,7 +34,7 @@ class Token:
         return f"{self.text}/{self.tag}"
 
 
-_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)")
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4})\.(?=[A-Z][a-z]+ )")
 
 
 def sentences(caption: str) -> Iterator[tuple[int, int]]:
