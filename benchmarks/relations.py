@@ -239,7 +239,8 @@ def bench(args: argparse.Namespace) -> None:
             continue
         found = [candidates(g.caption, mentions=g.mentions) for g in golds]
         if args.shipped:
-            earned = confidence.EARNED._replace(threshold=confidence.THRESHOLD if args.threshold is None else threshold)
+            earned = confidence.shipped()
+            earned = earned if args.threshold is None else earned._replace(threshold=threshold)
             report(
                 f"{name}, as shipped", total(g.score(shown(g, f, earned)) for g, f in zip(golds, found, strict=True))
             )

@@ -9,7 +9,7 @@ from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
 from sitegen.diagram.layout import LayoutError
 from sitegen.diagram.words import verb
-from sitegen.model.catalog import EntityPages
+from sitegen.model.catalog import NO_PAGES, EntityPages
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
@@ -20,7 +20,7 @@ _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
 
 def draw_figure(
-    figure: Figure, relations: tuple[Relation, ...], curated: Curated | None, pages: EntityPages
+    figure: Figure, relations: tuple[Relation, ...], curated: Curated | None, pages: EntityPages = NO_PAGES
 ) -> Drawing | None:
     """A figure's diagram with its legend and relations; None where the figure names nobody.
 

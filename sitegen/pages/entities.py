@@ -23,9 +23,9 @@ from sitegen.pages.contexts import (
 from sitegen.pages.frame import Site, frame
 from sitegen.pages.words import counted
 
-FIGURES = 20
+FIGURES = 8
 """Figures on an entity's page; the search goes on from there."""
-_WORDS = 24
+_WORDS = 12
 _PER_LIST = 500
 _ONE = {"genes": "gene", "chemicals": "chemical", "diseases": "disease"}
 _OTHER = "other"

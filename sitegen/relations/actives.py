@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.args import Arg, Edge, Group, start_of
-from sitegen.relations.lexis import Sense
+from sitegen.relations.args import Arg, Group
+from sitegen.relations.items import Item
 from sitegen.relations.state import INTRANSITIVE, State
-from sitegen.relations.tagging import Item
 
-_GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
-_LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})
 _SERVES = frozenset({"act", "serve", "function", "work"})
-_OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
 
 class Actives(State):
@@ -21,137 +17,6 @@ class Actives(State):
     def _passive(self, k: int, patient: list[Arg] | None, pattern: str) -> int:
         """A passive verb (see `passives.Passives`)."""
         raise NotImplementedError
-
-    def _participle(self, k: int, before: str) -> int:
-        item = self.items[k]
-        word = self.reader.word(k - 1)
-        if item.passive:
-            return self._passive(k, list(self.near), "")
-        if before == "P" and word in ("by", "via", "through"):
-            if self.subject is None:
-                sense, args, after = self._object(k)
-                if sense is not None:
-                    self.deferred.append((sense, args, item))
-                return after
-            subject = self.subject
-            if self.patient and not subject:
-                subject = []
-            return self._active(k, subject, "by V-ing")
-        if before == "P" and word in (
-            "upon",
-            "without",
-            "after",
-            "before",
-            "of",
-            "from",
-            "on",
-            "in",
-            "for",
-            "during",
-            "at",
-            "with",
-            "when",
-            "while",
-            "to",
-        ):
-            if word in ("in", "for") and self.verb is not None:
-                return self._active(k, self.subject, "in V-ing")
-            _, args, after = self._object(k)
-            self.near = args
-            return after
-        if before == "N":
-            if (
-                self.verb is not None
-                and self.object
-                and self.near == self.object
-                and item.verb in _OUTCOMES
-                and not self.last_passive
-                and self.verb.group != "binding"
-            ):
-                return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
-            if item.verb in _OUTCOMES and self.last_passive and self.patient:
-                return self._active(k, list(self.patient), "patient, V-ing")
-            return self._active(k, list(self.near), "noun V-ing")
-        if before == "" or self.subject is None:
-            # "Inhibiting A reduces B": the gerund's object is what acts
-            sense, args, after = self._object(k)
-            verb = after
-            while self.reader.kind(verb) == "P" and self.reader.kind(verb + 1) == "N":
-                verb += 2
-            gives = sense is None and item.verb in _GIVING
-            if (sense is not None or gives) and before != "," and self.reader.finite_at(verb):
-                turn = sense.sign if sense is not None and sense.sign else 1
-                self.subject = [a._replace(sign=a.sign * turn, changed=True) for a in args]
-                self.pattern = "gerund"
-                return verb
-            elif sense is not None and before != ",":
-                self.deferred.append((sense, args, item))
-            return after
-        subject = self.subject or []
-        if before == ";" and sum(i.kind == "V" and i.form == "ing" for i in self.items) < 2:
-            # "three groups: activating E2Fs …" lists no deeds
-            return self._object(k)[2]
-        if before == ";" or (before == "C" and self.reader.kind(k - 2) == ";"):
-            return self._active(k, subject, "listed V-ing")
-        listed = before == "C" or (before == "," and self._participles_end(k))
-        if listed and self.last_form == "ing" and self.pair is not None:
-            return self._both(k, *self.pair)
-        if (listed and self.last_form in ("ing", "inf")) or (
-            before == "," and self.last_form == "ing" and self.last_pattern in ("by V-ing", "in V-ing")
-        ):
-            return self._active(k, self.last_subject, self.last_pattern)
-        if self.verb is not None and self.object and self.verb.group != "binding" and not self.last_passive:
-            # ", V-ing" goes on from the object, and the subject reaches the end through it
-            return self._both(k, subject, list(self.object), self.verb, self.near)
-        if self.last_passive and self.patient:
-            mark = len(self.edges)
-            after = self._active(k, list(self.patient), "patient, V-ing")
-            ends = list(dict.fromkeys((e.target, e.type, e.sign) for e in self.edges[mark:]))
-            for a in self.agents:
-                self.edges += [
-                    Edge(start_of(a), target, kind, a.sign * sign, "agent, V-ing", item.hedged or self.hedged)
-                    for target, kind, sign in ends
-                ]
-            return after
-        if self.verb is INTRANSITIVE and self.main_verb in _LEAVING:
-            # "A dissociates from B, resulting in C": less A there, more C
-            subject = [a._replace(unsigned=True) for a in subject]
-        return self._active(k, subject, "subject, V-ing")
-
-    def _participles_end(self, k: int) -> bool:
-        """Whether participles go on to an "and V-ing", so that they are one list: "by A-ing X, B-ing Y and C-ing Z"."""
-        for j in range(k + 1, min(k + 30, len(self.items) - 1)):
-            if self.reader.kind(j) == "C" and self.reader.kind(j + 1) == "V":
-                return self.items[j + 1].form == "ing"
-            if self.reader.kind(j) not in ("N", ",", "P", "C", "V") or self.reader.finite_at(j):
-                return False
-        return False
-
-    def _both(self, k: int, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> int:
-        """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
-        turn = verb.sign if verb is not None and verb.sign else 1
-        flow = [a._replace(sign=a.sign * turn) for a in result]
-        mark = len(self.edges)
-        after = self._active(k, flow, "object, V-ing")
-        for edge in [e for e in self.edges[mark:] if e.pattern == "object, V-ing"]:
-            for a in flow:
-                if start_of(a) == edge.source:
-                    for s in subject:
-                        self.edges.append(
-                            Edge(
-                                start_of(s),
-                                edge.target,
-                                edge.type,
-                                s.sign * edge.sign * a.sign,
-                                "subject, V-ing",
-                                edge.hedged,
-                            )
-                        )
-        if not flow:
-            return after
-        self.pair = (subject, result, verb, near)
-        self.last_form = "ing"
-        return after
 
     def _active(self, k: int, subject: list[Arg] | None, pattern: str) -> int:
         """An active verb: its object, the arrows, and what it leaves for the next verb."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.args import Edge, Group
+from sitegen.relations.items import Item
 from sitegen.relations.passives import Passives
 from sitegen.relations.state import Memory
-from sitegen.relations.tagging import Item
 from sitegen.relations.tokens import Token, arrow_sign
 
 
@@ -23,7 +23,7 @@ class Walker(Passives):
             kind = item.kind
             if kind == "N":
                 start = k
-                self.reader.in_object = clause_verb
+                self.reader.in_object = clause_verb and not self.reader.heads_clause(k)
                 self.reader.leading = start == 0
                 group, k = self.reader.group(k, commas=not oblique or clause_verb)
                 self.reader.in_object = self.reader.leading = False
@@ -69,7 +69,11 @@ class Walker(Passives):
                     self._new_subject(group)
                     clause_verb = False
                 elif (
-                    clause_verb and self.reader.kind(start - 1) == "," and group.bearer is not None and group.theme and self.near
+                    clause_verb
+                    and self.near
+                    and group.theme
+                    and group.bearer is not None
+                    and self.reader.kind(start - 1) == ","
                 ):
                     self._bearer(self.near[-1:], group, "appositive")
                 if group.args or not start or self.reader.kind(start - 1) != ",":
@@ -191,7 +195,7 @@ class Walker(Passives):
             self.hedged = True
         if before == "C" and item.base:
             item.negated |= self.denied
-        if before == "C" and self.denied and self.last_passive and item.verb in ("result", "lead"):
+        if before == "C" and self.denied and item.verb in ("result", "lead"):
             # "cannot be completed and will result in Y": what is not done leads there
             item.negated = True
         if form == "fin":

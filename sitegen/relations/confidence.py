@@ -5,9 +5,8 @@ The numbers stand in `data/confidence.toml`, which benchmarks/relations.py write
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
+from functools import cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
@@ -51,13 +50,12 @@ def earn(judged: Iterable[tuple[str, str, str, bool]], threshold: float) -> Earn
     return Earned(patterns, names, threshold)
 
 
-def _load() -> Earned:
-    data = tomllib.loads((files("sitegen.relations") / "data" / "confidence.toml").read_text(encoding="utf-8"))
+@cache
+def shipped() -> Earned:
+    """The confidences of the package's data, read once."""
+    data = lexis.CONFIDENCE
     return Earned(data.get("patterns", {}), data.get("names", {}), float(data["threshold"]))
 
-
-EARNED = _load()
-THRESHOLD = EARNED.threshold
 
 
 def own_names(mentions: Iterable[str]) -> frozenset[str]:
@@ -65,7 +63,7 @@ def own_names(mentions: Iterable[str]) -> frozenset[str]:
     return frozenset(fold_name(m) for m in mentions) - {""}
 
 
-def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned = EARNED) -> float:
+def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned) -> float:
     """The confidence of an arrow between 0 and 1: its pattern's, corrected for the weaker of its two names.
 
     A name of the figure's own tables counts as known; one that is known nowhere makes the arrow worthless.

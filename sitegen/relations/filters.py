@@ -38,8 +38,9 @@ def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
         return False
     if not lexis.ABOUT_DRAWING.isdisjoint(low) and _explains(folded):
         return False
-    if any(mark in folded for mark in lexis.MEASUREMENT):
-        return False
+    for mark in lexis.MEASUREMENT:
+        if mark in folded:
+            return False
     return not _lists(text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.args import Group
+from sitegen.relations.args import Arg, Group
 from sitegen.relations.nominals import Nominals
 from sitegen.relations.shapes import chain_of
 
@@ -16,6 +16,7 @@ class Reader(Nominals):
     ) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
         serial = self.serial
+        acting = [a for a in self.phrase(k).agents if a.effect.group != "object"]
         group, k = self.unit(k, depth)
         if serial == self.serial:
             self.last = group.args
@@ -87,6 +88,12 @@ class Reader(Nominals):
             seen_and = seen_and or joined
             size = len(group.args)
             self._join(group, other)
+            if acting and not sibling.agents and group.args and group.args[0].name.kind == "process":
+                # "A-induced apoptosis and cell death"
+                for arg in other.args:
+                    if arg.name.kind == "process":
+                        for agent in acting:
+                            self._edge(Arg(agent.name), arg, agent.effect, "name-induced")
             if serial == self.serial:
                 self.last = group.args
             if self.phrase(step).chained and self.phrase(step).plural_class:
@@ -160,8 +167,10 @@ class Reader(Nominals):
 
     def _opens_clause(self, k: int, depth: int, joined: bool) -> bool:
         """Whether the noun phrase at `k` is the subject of a clause of its own, seen from an object's list."""
-        if not self.in_object:
-            return False
+        return self.in_object and self.heads_clause(k)
+
+    def heads_clause(self, k: int) -> bool:
+        """Whether the noun phrase at `k`, or the list that it opens, stands before a finite verb."""
         j = k + 1
         while self.kind(j) in ("P", "C") and self.kind(j + 1) == "N":
             j += 2

@@ -62,7 +62,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    if not last or last[-1] in "-–/" or (n == 1 and last in lexis.CLASS) or any("feedback" in w for w in low):
+    if not last or last[-1] in "-–/" or (n == 1 and last in lexis.CLASS):
         return None
     if last == "acid" and "acid" in low[1:-2]:
         # "the fatty acid linoleic acid"

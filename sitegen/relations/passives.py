@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.actives import Actives
 from sitegen.relations.args import Arg
+from sitegen.relations.items import Item
 from sitegen.relations.lexis import Sense
+from sitegen.relations.participles import Participles
 from sitegen.relations.state import INTRANSITIVE, NEED, type_of
-from sitegen.relations.tagging import Item
 
 
-class Passives(Actives):
+class Passives(Participles):
     """Reads passive verbs with their agents and products, and predicates."""
 
     def _passive(self, k: int, patient: list[Arg] | None, pattern: str) -> int:

@@ -6,16 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
+from sitegen.relations.acting import Agent, acting, initials, keeps
+from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of
-from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped
-
-
-class Agent(NamedTuple):
-    """A name that acts on the phrase: `LPS` of "LPS-induced apoptosis"."""
-
-    name: Name
-    effect: Effect
+from sitegen.relations.shapes import UNIT, chain_of, has_ending, shaped
 
 
 class Phrase(NamedTuple):
@@ -39,6 +34,7 @@ class Phrase(NamedTuple):
     signed: bool = False
     on: tuple[Agent, ...] = ()
     chained: bool = False
+    args: tuple[Arg, ...] = ()
 
 
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
@@ -72,10 +68,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         elif word in lexis.PLUS:
             signed = True
         elif not _says_nothing(texts, low, i, last):
-            acting = _acting(texts, low, i, j, opens and i == 0)
-            if acting is None:
+            leading = acting(texts, low, i, j, opens and i == 0)
+            if leading is None:
                 break
-            found, width = acting
+            found, width = leading
             if found is not None:
                 agents.append(found)
             i += width
@@ -87,11 +83,12 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
     if agents and len(texts) == 1 and low[0] in lexis.CHAIN:
         # "an A-dependent pathway" is A's
-        return Phrase(tuple(a.name for a in agents), sign, head=low[0], whole=whole)
+        names = tuple(a.name for a in agents)
+        return Phrase(names, sign, head=low[0], whole=whole, args=tuple(Arg(n, sign, changed=sign != 1) for n in names))
     # a short name in brackets stands for the words before it
     for k in range(len(short) - 1, -1, -1):
         if short[k] and not (k == 0 and shaped(texts[0])):
-            if low[k] in lexis.EFFECTS and k > 0 and not _initials(texts[: k + 1], short[k]):
+            if low[k] in lexis.EFFECTS and k > 0 and not initials(texts[: k + 1], short[k]):
                 continue
             texts[: k + 1], low[: k + 1] = [short[k]], [short[k].lower()]
             break
@@ -107,7 +104,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             bearer = _told_bearer(lexis.AGENTS[word], lowered)
         elif word in lexis.UNSIGNED:
             unsigned = True
-        elif word in lexis.EFFECTS and not _keeps(low, end, texts):
+        elif word in lexis.EFFECTS and not keeps(low, end, texts):
             found_effect = lexis.EFFECTS[word]
             if effect is None:
                 effect = found_effect
@@ -127,10 +124,11 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         else:
             break
         end -= 1
-    told = next((_TELLING[w] for w in lowered[:-1] if w in _TELLING), None)
-    if told is not None and effect is not None and effect.group in _BARE:
-        effect, unsigned = told, False
-        sign *= told.sign
+    if effect is not None and effect.group in _BARE:
+        told = next((_TELLING[w] for w in lowered[:-1] if w in _TELLING), None)
+        if told is not None:
+            effect, unsigned = told, False
+            sign *= told.sign
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
         or (
@@ -170,7 +168,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
                 on = (Agent(object_, lexis.AGENTS[core_low[k]]),)
                 core, core_low = core[k + 1 :], core_low[k + 1 :]
             break
-    name = name_of(core, core_low, opens)
+    name = name_of(core, core_low, opens) if "feedback" not in whole else None
     if on and name is not None and name.kind == "unknown":
         name = Name(name.text, "opening")
     if (
@@ -213,6 +211,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         signed,
         on,
         chain_word,
+        (Arg(name, sign, effect, chain, unsigned, signed or sign != 1 or effect is not None),),
     )
 
 
@@ -237,77 +236,3 @@ def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:
     if word in lexis.RESIDUES and low[i + 1] in lexis.EFFECTS:
         return True
     return texts[i][0] in "0123456789~≥≤<>" and UNIT.fullmatch(texts[i]) is not None
-
-
-def _initials(words: list[str], short: str) -> bool:
-    letters = [c for c in short.lower() if c.isalpha()]
-    heads = [p[0].lower() for w in words for p in DASH.split(w) if p]
-    return bool(letters) and letters[-1] == heads[-1] and letters[0] == heads[0]
-
-
-def _acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
-    """The acting name of "A-induced" or "A induced", and how many words it takes; None where there is none."""
-    text = words[i]
-    m = DASH.split(text)
-    if len(m) == 1 and not (opens and text[:1].isupper() and text[1:].islower()):
-        return _acting_words(words, low, i, j, opens)
-    if len(m) > 1:
-        suffix = m[-1].lower()
-        if i + 1 < j and suffix in lexis.NAMING and DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
-            return None
-        effect = lexis.SUFFIXES.get(suffix)
-        if (
-            suffix in lexis.TREATED
-            and low[-1] not in lexis.EFFECTS
-            and low[-1] not in lexis.PROCESSES
-            and low[-1] not in lexis.TRANSPARENT
-        ):
-            return (None, 1) if i < j - 1 else None
-        if effect is not None:
-            stem = text[: len(text) - len(suffix) - 1]
-            name = name_of([stem], [stem.lower()], opens)
-            return (Agent(name, effect) if name else None), 1
-        # "X-associated Y1" is Y1, but "X-like receptor" is one name
-        if suffix in lexis.UNNAMED and i < j - 1 and (suffix not in lexis.COMPOUND or shaped(words[i + 1])):
-            return None, 1
-    return None
-
-
-def _acting_words(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
-    """The acting name of "oxidative stress-induced" or "A activation-mediated", two or three words long."""
-    for k in range(i + 1, min(i + 3, j - 1)):
-        stem, *middle, suffix = DASH.split(words[k]) if DASH.search(words[k]) else (words[k], "")
-        effect = lexis.SUFFIXES.get(suffix.lower())
-        if effect is None or middle or suffix.lower() in lexis.TREATED:
-            continue
-        if k + 1 < j and suffix.lower() in lexis.NAMING and DASH.split(low[k + 1])[0] in lexis.NAMED_BY:
-            return None
-        change = lexis.EFFECTS.get(stem.lower())
-        core = words[i:k] if change is not None and not is_process([*low[i:k], stem.lower()]) else [*words[i:k], stem]
-        name = name_of(core, [w.lower() for w in core], opens)
-        if name is not None and change is not None and change.sign < 0:
-            effect = effect._replace(sign=-effect.sign)
-        return (Agent(name, effect) if name else None), k - i + 1
-    return None
-
-
-def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
-    """Whether a noun of change belongs to a process's name: "protein synthesis", but not "IL-6 synthesis"."""
-    word = low[end - 1]
-    if word not in lexis.PROCESSES:
-        return False
-    if end == 1:
-        return word not in lexis.MODIFIED
-    before = low[end - 2]
-    if (
-        before in lexis.RESIDUES
-        or before in lexis.BEFORE
-        or (before not in lexis.STEMS and any(shaped(t) for t in texts[: end - 1]))
-    ):
-        return False
-    return before in lexis.STEMS or (
-        not shaped(texts[end - 2])
-        and before not in lexis.CHEMICALS
-        and texts[end - 2].islower()
-        and not has_ending(before)
-    )

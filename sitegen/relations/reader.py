@@ -10,9 +10,10 @@ from sitegen.relations import confidence, lexis
 from sitegen.relations.args import Edge
 from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
+from sitegen.relations.items import items, states
 from sitegen.relations.names import Name
 from sitegen.relations.state import Memory
-from sitegen.relations.tagging import items, states, tag, without_denied
+from sitegen.relations.tagging import tag, without_denied
 from sitegen.relations.tokens import clean, sentences, words
 from sitegen.text import fold_name
 
@@ -52,18 +53,18 @@ def read_caption(
     of the whole collection (see `lexicon.learn`).  A relation below `threshold` (the site's own where
     None) is left out; 0 gives all that the patterns read.  Names are the caption's own words.
     """
-    found = candidates(caption, mentions=mentions, lexicon=lexicon)
-    return chosen(caption, found, confidence.THRESHOLD if threshold is None else threshold)
+    return chosen(caption, candidates(caption, mentions=mentions, lexicon=lexicon), threshold)
 
 
-def chosen(caption: str, found: Iterable[Found], threshold: float = confidence.THRESHOLD) -> tuple[Relation, ...]:
+def chosen(caption: str, found: Iterable[Found], threshold: float | None = None) -> tuple[Relation, ...]:
     """The candidates at or above the threshold as relations; the same arrow said twice is kept where it is surest.
 
     An arrow without sign falls to one of the same ends with a sign.
     """
+    least = confidence.shipped().threshold if threshold is None else threshold
     out: dict[tuple[str, str, str], Relation] = {}
     for edge, span, trust in found:
-        if trust < threshold or trust <= 0:
+        if trust < least or trust <= 0:
             continue
         polarity = _SIGNS[edge.sign]
         key = (fold_name(edge.source.text), fold_name(edge.target.text), polarity)
@@ -107,6 +108,7 @@ def candidates(
     own = confidence.own_names(mentions)
     plain = frozenset(m.lower() for m in mentions)
     memory = Memory()
+    earned = confidence.shipped()
     out: list[Found] = []
     for start, end in sentences(caption):
         if not worth_reading(caption[start:end], None if lexicon else plain):
@@ -123,7 +125,7 @@ def candidates(
         for edge in read(tokens, found, memory):
             if fold_name(edge.source.text) == fold_name(edge.target.text):
                 continue
-            out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon)))
+            out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon, earned)))
     if memory.chains:
         out = [_at_chain(found, memory.chains) for found in out]
     return out

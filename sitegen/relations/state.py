@@ -6,8 +6,8 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.args import Arg, Edge, Group, end_of, start_of
 from sitegen.relations.groups import Reader
+from sitegen.relations.items import Item
 from sitegen.relations.lexis import Sense
-from sitegen.relations.tagging import Item
 from sitegen.relations.tokens import Token
 
 INTRANSITIVE = Sense("plain", "other", 0)

@@ -1,4 +1,4 @@
-"""Which words of a sentence are verbs, nouns and small words; then noun phrases and verb groups as items.
+"""Which words of a sentence are verbs, nouns and small words.
 
 Tags: N noun or adjective, V verb, D determiner, P preposition, K cause ("in response to"), C coordinator, R relative,
 S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infinitive to, E "such as", `,` `;` `>`.
@@ -6,64 +6,51 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
 from sitegen.relations import lexis
 from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
+_DEMONSTRATIVES = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
+_UNSURE = _DEMONSTRATIVES | {"that", "to", "then"}
 _OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
-
-
-class Item:
-    """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
-
-    word = ""
-    verb = ""
-    form = ""
-    passive = False
-    negated = False
-    hedged = False
-    base = False
-    sign = 0
-
-    def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
-        self.kind = kind
-        self.low = low
-        self.high = high
-        if word:
-            self.word = word
-
-    def __repr__(self) -> str:
-        return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
 
 
 def tag(tokens: list[Token]) -> None:
     """Give every token its tag, verbs last, from their neighbours."""
     for token in tokens:
-        if token.tag:
-            continue
-        text, low = token.text, token.low
-        if text in ",;:":
-            token.tag = "," if text == "," else ";"
-        elif low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2) or token is tokens[0]):
-            token.tag = "N" if low == "no" and text == "NO" else lexis.TAGS[low]
-        elif low in lexis.FORMS and not text.isupper():
-            token.tag = "?"
-        elif low.endswith("ly") and low not in lexis.NOT_ADVERBS and len(low) > 4:
-            token.tag = "A"
-        else:
-            token.tag = "N"
-    _that_and_to(tokens)
+        if not token.tag:
+            token.tag = _first_tag(token.text)
+    if tokens and tokens[0].tag == "N" and tokens[0].low in lexis.TAGS and tokens[0].text != "NO":
+        tokens[0].tag = lexis.TAGS[tokens[0].low]
+    if not _UNSURE.isdisjoint([t.low for t in tokens]):
+        _that_and_to(tokens)
     for i, token in enumerate(tokens):
         if token.tag == "?":
             token.tag = "V" if _is_verb(tokens, i) else "N"
 
 
+@lru_cache(maxsize=65536)
+def _first_tag(text: str) -> str:
+    """The tag that a word has by itself; `?` for what may be a verb."""
+    if text in ",;:":
+        return "," if text == "," else ";"
+    low = text.lower()
+    if low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2)):
+        return lexis.TAGS[low]
+    if low in lexis.FORMS and not text.isupper():
+        return "?"
+    if len(low) > 4 and low.endswith("ly") and low not in lexis.NOT_ADVERBS:
+        return "A"
+    return "N"
+
+
 def without_denied(tokens: list[Token]) -> list[Token]:
     """The tagged tokens without what "but not" rules out: "A, but not B, activates C", "basal but not apical A"."""
-    if not any(t.tag == "X" and i and tokens[i - 1].low == "but" for i, t in enumerate(tokens)):
+    low = [t.low for t in tokens]
+    if "but" not in low or low[low.index("but") + 1 :][:1] not in (["not"], ["never"]):
         return tokens
     out: list[Token] = []
     i, n = 0, len(tokens)
@@ -112,7 +99,7 @@ def _that_and_to(tokens: list[Token]) -> None:
                 after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)
             ):
                 token.tag = "T"
-        elif token.low in ("this", "these", "it", "both", "all", "such", "those", "some", "any") and token.tag == "D":
+        elif token.low in _DEMONSTRATIVES and token.tag == "D":
             after = _near(tokens, i, 1)
             if (
                 after is None
@@ -274,141 +261,3 @@ def _governed(tokens: list[Token], i: int) -> bool:
         if token.tag == "V":
             return "ing" not in _kinds(token)
     return False
-
-
-def items(tokens: list[Token]) -> list[Item]:
-    """The sentence's pieces in order; adverbs fall away but leave their negation, doubt or sign on the next verb."""
-    out: list[Item] = []
-    i, n = 0, len(tokens)
-    negated = hedged = False
-    sign = 0
-    while i < n:
-        token = tokens[i]
-        kind = token.tag
-        if token.low in lexis.STEERING:
-            hedged = hedged or token.low in lexis.HEDGES
-            negated = negated or (token.low in lexis.NEGATORS and not (token.low == "no" and kind in "ND"))
-        if kind == "A":
-            sign = lexis.ADVERB_SIGNS.get(token.low, sign)
-            i += 1
-            continue
-        if kind in "BHMXVT":
-            j = _verb_end(tokens, i)
-            item = _verb_group(tokens, i, j)
-            item.negated |= negated
-            item.hedged |= hedged
-            item.sign = item.sign or sign
-            negated = hedged = False
-            sign = 0
-            out.append(item)
-            i = j
-            continue
-        if kind in "ND":
-            j = i + 1
-            while j < n and (
-                tokens[j].tag == "N"
-                or (tokens[j].tag == "D" and tokens[j - 1].tag == "D")
-                or (
-                    tokens[j].tag == "A"
-                    and j + 1 < n
-                    and tokens[j + 1].tag == "N"
-                    and tokens[j].low not in ("then", "thereby", "thus", "also", "hence")
-                )
-            ):
-                if tokens[j].low in lexis.HEDGES:
-                    hedged = True
-                j += 1
-            item = Item("N", i, j)
-            item.negated = kind == "D" and token.low == "no"
-            out.append(item)
-            i = j
-            continue
-        if kind in (";", "S"):
-            negated = False
-        out.append(Item(kind, i, i + 1, token.low))
-        i += 1
-    return out
-
-
-def _verb_end(tokens: list[Token], i: int) -> int:
-    j = i
-    while j < len(tokens):
-        kind = tokens[j].tag
-        if kind == "V":
-            return j + 1
-        if kind in "BHMXAT" and (kind != "T" or j == i):
-            j += 1
-            continue
-        break
-    while j > i + 1 and tokens[j - 1].tag == "A":
-        j -= 1
-    return max(j, i + 1)
-
-
-def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
-    item = Item("V", i, j)
-    group = tokens[i:j]
-    last = group[-1]
-    for t in group:
-        item.negated |= t.low in lexis.NEGATORS
-        item.hedged |= t.low in lexis.HEDGES
-        if t.tag == "A":
-            item.sign = lexis.ADVERB_SIGNS.get(t.low, item.sign)
-    first = group[0].tag
-    auxiliary = [t for t in group[:-1] if t.tag in "BHM"]
-    infinitive = any(t.tag == "T" for t in group)
-    if last.tag != "V":
-        item.verb = "be" if last.tag == "B" else ""
-        item.form = "inf" if infinitive else "fin"
-        if last.low in ("having",) or last.low == "being":
-            item.form = "ing"
-        return item
-    forms = lexis.FORMS[last.low]
-    kinds = lexis.KINDS[last.low]
-    item.base = len(group) == 1 and kinds == {"base"}
-    item.verb = forms[0].verb
-    nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
-    if nearest is not None and nearest.tag == "B" and "ed" in kinds:
-        item.passive = True
-        item.form = "inf" if infinitive else ("ing" if nearest.low == "being" and len(auxiliary) == 1 else "fin")
-    elif infinitive:
-        item.form = "inf"
-    elif first in "BHM":
-        item.form = "fin"
-    elif "ing" in kinds:
-        item.form = "ing"
-    elif "ed" in kinds and not kinds & {"s"}:
-        item.form = "ed"
-    else:
-        item.form = "fin"
-    for f in forms:
-        if f.kind == ("ed" if item.passive or item.form == "ed" else "ing" if "ing" in kinds else f.kind):
-            item.verb = f.verb
-            break
-    return item
-
-
-def states(tokens: list[Token], found: list[Item]) -> bool:
-    """Whether the parts of a sentence can state a relation: a telling verb, a noun of change, a chain, an arrow."""
-    for item in found:
-        if item.kind == "V":
-            if lexis.SENSES.get(item.verb) or not item.verb or item.verb in ("be", "derive"):
-                return True
-        elif item.kind == "P":
-            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in _CHANGE:
-                return True
-        elif item.kind in ">K":
-            return True
-    chained = any(t.low in lexis.CHAIN for t in tokens)
-    for t in tokens:
-        if t.tag == "N":
-            if t.low in lexis.AGENTS or (chained and _JOINED.search(t.text)):
-                return True
-            if "-" in t.text and t.low.rsplit("-", 1)[1] in lexis.SUFFIXES:
-                return True
-    return False
-
-
-_ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
-_CHANGE = frozenset(lexis.EFFECTS) | lexis.EFFECT_ON
-_JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")

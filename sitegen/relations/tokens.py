@@ -11,10 +11,7 @@ _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
     rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
-_ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
-_CHUNK = re.compile(r"\S+")
-_MARKS = frozenset(lexis.PHRASES) | frozenset(_ARROWS)
 _BRACKETS = frozenset("()[]{}")
 _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
@@ -23,16 +20,15 @@ _MAX_TOKENS = 400
 class Token:
     """One word: its text, place, short name in brackets after it, and its tag (see `tagging`)."""
 
-    tag = ""
-    abbr = ""
+    __slots__ = ("abbr", "end", "low", "start", "tag", "text")
 
     def __init__(self, text: str, start: int, end: int, tag: str = "") -> None:
         self.text = text
         self.low = text.lower()
         self.start = start
         self.end = end
-        if tag:
-            self.tag = tag
+        self.tag = tag
+        self.abbr = ""
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}"
@@ -87,18 +83,20 @@ def _closes_soon(caption: str, place: int) -> bool:
 def words(caption: str, start: int, end: int) -> list[Token]:
     """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
     found: list[Token] = []
-    for chunk in _CHUNK.finditer(caption, start, end):
-        text = chunk.group()
-        place = chunk.start()
+    place = start
+    for text in caption[start:end].split():
+        place = caption.index(text, place)
+        stop = place + len(text)
         # most words need no taking apart: letters and digits, with a comma or full stop after them at most
         if text.isalnum():
-            found.append(Token(text, place, place + len(text)))
-        elif text[:-1].isalnum() and text[-1] in ",.;:":
-            found.append(Token(text[:-1], place, place + len(text) - 1))
+            found.append(Token(text, place, stop))
+        elif text[-1] in ",.;:" and text[:-1].isalnum():
+            found.append(Token(text[:-1], place, stop - 1))
             if text[-1] != ".":
-                found.append(Token(text[-1], place + len(text) - 1, place + len(text)))
+                found.append(Token(text[-1], stop - 1, stop))
         else:
-            _take_apart(caption, place, place + len(text), found)
+            _take_apart(caption, place, stop, found)
+        place = stop
         if len(found) >= _MAX_TOKENS:
             break
     return found
@@ -128,7 +126,7 @@ def clean(raw: list[Token]) -> list[Token]:
     """The sentence's tokens without brackets: a short name moves to the word before it (`abbr`),
     examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
     """
-    if not any(t.text in _BRACKETS for t in raw):
+    if _BRACKETS.isdisjoint([t.text for t in raw]):
         return _phrases(_without_label(raw))
     out: list[Token] = []
     i, n = 0, len(raw)
@@ -242,9 +240,10 @@ def _without_label(tokens: list[Token]) -> list[Token]:
 def _phrases(tokens: list[Token]) -> list[Token]:
     """Several words that are read as one ("in response to") joined, and arrows tagged."""
     starts = lexis.PHRASES
-    marked = [i for i, t in enumerate(tokens) if t.low in _MARKS]
-    if not marked:
+    low = [t.low for t in tokens]
+    if lexis.MARKS.isdisjoint(low):
         return tokens
+    marked = [i for i, word in enumerate(low) if word in lexis.MARKS]
     out: list[Token] = []
     i, n = 0, len(tokens)
     for at in marked:
@@ -253,12 +252,12 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         out.extend(tokens[i:at])
         i = at + 1
         token = tokens[at]
-        if token.text in _ARROWS:
+        if token.text in lexis.ARROWS:
             token.tag = ">"
         elif not token.tag:
             for parts, tag in starts[token.low]:
                 j = at + len(parts)
-                if j <= n and all(tokens[at + d].low == parts[d] for d in range(1, len(parts))):
+                if j <= n and tuple(low[at:j]) == parts:
                     token = Token(" ".join(t.text for t in tokens[at:j]), token.start, tokens[j - 1].end, tag)
                     i = j
                     break
@@ -269,4 +268,4 @@ def _phrases(tokens: list[Token]) -> list[Token]:
 
 def arrow_sign(text: str) -> str:
     """The sign of an arrow character; empty for one that points back or both ways."""
-    return _ARROWS.get(text, "")
+    return lexis.ARROWS.get(text, "")

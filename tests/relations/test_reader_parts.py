@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.problems import Problem
-from sitegen.relations import confidence, lexis, read_caption
+from sitegen.relations import confidence, read_caption, tables
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.lexicon import Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
@@ -210,7 +213,7 @@ def test_lines() -> None:
     ],
 )
 def test_inflection(verb: str, forms: tuple[str, str, str]) -> None:
-    made = lexis.inflect(verb)
+    made = tables.inflect(verb)
     assert (made["s"], made["ed"], made["ing"]) == forms
 
 
@@ -223,10 +226,11 @@ def test_confidences_are_earned_with_a_prior() -> None:
 
 
 def test_shipped_confidences_are_probabilities() -> None:
-    assert confidence.EARNED.patterns
-    assert all(0 < v <= 1 for v in confidence.EARNED.patterns.values())
-    assert all(0 < v <= 1.1 for v in confidence.EARNED.names.values())
-    assert 0 < confidence.THRESHOLD < 1
+    earned = confidence.shipped()
+    assert earned.patterns
+    assert all(0 < v <= 1 for v in earned.patterns.values())
+    assert all(0 < v <= 1.1 for v in earned.names.values())
+    assert 0 < earned.threshold < 1
 
 
 PIECES = st.sampled_from(
@@ -315,3 +319,11 @@ def test_spellings_of_a_name_fold_to_one(name: str) -> None:
 
 def test_what_is_no_mangled_greek_stays() -> None:
     assert fold_name("Œuvre") == "œuvre"
+
+
+def test_importing_the_reader_reads_no_data() -> None:
+    code = "import sys, sitegen.relations.reader, sitegen.relations.lexicon; print('sitegen.relations.tables' in sys.modules)"
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
+    assert done.stdout.strip() == "False"
+    assert tables.FORMS["activates"][0].verb == "activate"

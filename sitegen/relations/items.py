@@ -1,0 +1,180 @@
+"""A tagged sentence as items: noun phrases, verb groups, small words."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.relations import lexis
+from sitegen.relations.tokens import Token
+
+
+class Item:
+    """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
+
+    word = ""
+    verb = ""
+    form = ""
+    passive = False
+    negated = False
+    hedged = False
+    base = False
+    sign = 0
+
+    def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
+        self.kind = kind
+        self.low = low
+        self.high = high
+        if word:
+            self.word = word
+
+    def __repr__(self) -> str:
+        return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
+
+
+def items(tokens: list[Token]) -> list[Item]:
+    """The sentence's pieces in order; adverbs fall away but leave their negation, doubt or sign on the next verb."""
+    out: list[Item] = []
+    i, n = 0, len(tokens)
+    negated = hedged = False
+    sign = 0
+    steering = lexis.STEERING
+    while i < n:
+        token = tokens[i]
+        kind = token.tag
+        if token.low in steering:
+            hedged = hedged or token.low in lexis.HEDGES
+            negated = negated or (token.low in lexis.NEGATORS and not (token.low == "no" and kind in "ND"))
+        if kind == "A":
+            sign = lexis.ADVERB_SIGNS.get(token.low, sign)
+            i += 1
+            continue
+        if kind in "BHMXVT":
+            j = _verb_end(tokens, i)
+            item = _verb_group(tokens, i, j)
+            item.negated |= negated
+            item.hedged |= hedged
+            item.sign = item.sign or sign
+            negated = hedged = False
+            sign = 0
+            out.append(item)
+            i = j
+            continue
+        if kind in "ND":
+            j = i + 1
+            while j < n and (
+                tokens[j].tag == "N"
+                or (tokens[j].tag == "D" and tokens[j - 1].tag == "D")
+                or (
+                    tokens[j].tag == "A"
+                    and j + 1 < n
+                    and tokens[j + 1].tag == "N"
+                    and tokens[j].low not in ("then", "thereby", "thus", "also", "hence")
+                )
+            ):
+                if tokens[j].low in lexis.HEDGES:
+                    hedged = True
+                j += 1
+            item = Item("N", i, j)
+            item.negated = kind == "D" and token.low == "no"
+            out.append(item)
+            i = j
+            continue
+        if kind in (";", "S"):
+            negated = False
+        out.append(Item(kind, i, i + 1, token.low))
+        i += 1
+    return out
+
+
+def _verb_end(tokens: list[Token], i: int) -> int:
+    j = i
+    while j < len(tokens):
+        kind = tokens[j].tag
+        if kind == "V":
+            return j + 1
+        if kind in "BHMXAT" and (kind != "T" or j == i):
+            j += 1
+            continue
+        break
+    while j > i + 1 and tokens[j - 1].tag == "A":
+        j -= 1
+    return max(j, i + 1)
+
+
+def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
+    item = Item("V", i, j)
+    group = tokens[i:j]
+    last = group[-1]
+    first = group[0].tag
+    if len(group) == 1:
+        auxiliary: list[Token] = []
+        infinitive = first == "T"
+        item.negated = last.low in lexis.NEGATORS
+        item.hedged = last.low in lexis.HEDGES
+    else:
+        for t in group:
+            item.negated |= t.low in lexis.NEGATORS
+            item.hedged |= t.low in lexis.HEDGES
+            if t.tag == "A":
+                item.sign = lexis.ADVERB_SIGNS.get(t.low, item.sign)
+        auxiliary = [t for t in group[:-1] if t.tag in "BHM"]
+        infinitive = any(t.tag == "T" for t in group)
+    if last.tag != "V":
+        item.verb = "be" if last.tag == "B" else ""
+        item.form = "inf" if infinitive else "fin"
+        if last.low in ("having",) or last.low == "being":
+            item.form = "ing"
+        return item
+    forms = lexis.FORMS[last.low]
+    kinds = lexis.KINDS[last.low]
+    item.base = len(group) == 1 and kinds == {"base"}
+    item.verb = forms[0].verb
+    nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
+    if nearest is not None and nearest.tag == "B" and "ed" in kinds:
+        item.passive = True
+        item.form = "inf" if infinitive else ("ing" if nearest.low == "being" and len(auxiliary) == 1 else "fin")
+    elif infinitive:
+        item.form = "inf"
+    elif first in "BHM":
+        item.form = "fin"
+    elif "ing" in kinds:
+        item.form = "ing"
+    elif "ed" in kinds and not kinds & {"s"}:
+        item.form = "ed"
+    else:
+        item.form = "fin"
+    for f in forms:
+        if f.kind == ("ed" if item.passive or item.form == "ed" else "ing" if "ing" in kinds else f.kind):
+            item.verb = f.verb
+            break
+    return item
+
+
+def states(tokens: list[Token], found: list[Item]) -> bool:
+    """Whether the parts of a sentence can state a relation: a telling verb, a noun of change, a chain, an arrow."""
+    copula = False
+    for item in found:
+        if item.kind == "V":
+            if lexis.SENSES.get(item.verb) or item.verb == "derive" or item.verb in _SERVING:
+                return True
+            copula = copula or item.verb == "be" or not item.verb
+        elif item.kind == "P":
+            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in lexis.CHANGE:
+                return True
+        elif item.kind in ">K":
+            return True
+    if copula and not lexis.PREDICATIVE.isdisjoint([t.low for t in tokens]):
+        return True
+    chained = any(t.low in lexis.CHAIN for t in tokens)
+    for t in tokens:
+        if t.tag == "N":
+            if t.low in lexis.AGENTS or (chained and _JOINED.search(t.text)):
+                return True
+            if "-" in t.text and t.low.rsplit("-", 1)[1] in lexis.SUFFIXES:
+                return True
+    return False
+
+
+_SERVING = frozenset({"act", "serve", "function", "work", "describe", "identify", "know", "consider", "characterize", "report"})
+_ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
+_JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")
