@@ -99,7 +99,7 @@ class Attachments:
             word = self.word(k)
             turned = effect.group == "conversion" or (word == "into" and effect.group == "inhibition")
             if word in ("to", "with", "into") and (turned or effect.group == "binding") and targets and not products:
-                inner, after = self.group(k + 1, depth=depth + 1)
+                inner, after = self.group(k + 1, inner=self.phrase(k + 1).effect is None, depth=depth + 1)
                 products = inner.args
                 for a in targets:
                     for b in products:

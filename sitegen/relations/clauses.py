@@ -106,6 +106,8 @@ class Walker(Passives):
                     self.subject = list(
                         self.near if all(a.name in known for a in self.reader.last) else self.reader.last
                     )
+                    if len(self.subject) > 1 and self._singular(k + 1):
+                        self.subject = self.subject[-1:]
                     self.pattern = "relative"
             elif (
                 kind == "S"
@@ -162,6 +164,13 @@ class Walker(Passives):
         self.memory.chains.update(self.reader.chains)
         self.memory.object = self.object or self.near
         return self.edges
+
+    def _singular(self, k: int) -> bool:
+        """Whether the verb group at `k` has the -s of one subject: "A, B and C, which activates D"."""
+        if self.reader.kind(k) != "V":
+            return False
+        first = self.tokens[self.items[k].low]
+        return first.low in ("is", "was", "has") or (first.tag == "V" and lexis.KINDS[first.low] == {"s"})
 
     def _new_subject(self, group: Group) -> None:
         self.subject = group.args

@@ -70,6 +70,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         return name_of(core[at:], low[at:], False)
     first = next((k for k in range(n) if _telling(core[k], opens and k == 0)), None)
     if first is not None:
+        if first > 0 and "/" in core[first] and core[first].partition("/")[0].islower():
+            first -= 1
         for k in range(n - 2, first, -1):
             if low[k] in lexis.CLASS and shaped(core[k + 1]):
                 core, low, first = core[k + 1 :], low[k + 1 :], 0

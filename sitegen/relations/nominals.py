@@ -61,7 +61,12 @@ class Nominals(Attachments):
             elif head in lexis.MODIFIED and all(a.name.kind == "unknown" for a in own):
                 if any(a.name.kind != "unknown" for a in inner.args):
                     theme = [a._replace(sign=a.sign * phrase.sign) for a in inner.args]
-                elif head not in lexis.EFFECTS and after == k + 2 and len(self.phrase(k + 1).whole.split()) < 5:
+                elif (
+                    head not in lexis.EFFECTS
+                    and after == k + 2
+                    and len(self.phrase(k + 1).whole.split()) < 5
+                    and self.phrase(k + 1).head not in lexis.REJECTED
+                ):
                     own = [Arg(Name(f"{head} of {self.phrase(k + 1).whole}", "process"), phrase.sign)]
             k = after
         if (

@@ -62,6 +62,8 @@ class Participles(Actives):
                 and self.verb.group != "binding"
             ):
                 return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
+            if item.verb in _OUTCOMES and self.verb is not None and self.verb.group == "binding" and self.subject:
+                return self._active(k, list(self.subject), "subject, V-ing")
             if item.verb in _OUTCOMES and self.last_passive and self.patient:
                 return self._active(k, list(self.patient), "patient, V-ing")
             return self._active(k, list(self.near), "noun V-ing")

@@ -124,6 +124,7 @@ class Passives(Participles):
                 group, at = reader.group(at + 1)
                 if (
                     item.verb in ("couple", "attach", "anchor", "bind", "dock", "complex", "tether")
+                    and pattern
                     and not item.negated
                 ):
                     for a in themes:

@@ -81,10 +81,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     opens = opens and i == 0
     if not texts:
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
-    if agents and len(texts) == 1 and low[0] in lexis.CHAIN:
+    if agents and low[-1] in lexis.CHAIN and all(w in lexis.TRANSPARENT for w in low):
         # "an A-dependent pathway" is A's
         names = tuple(a.name for a in agents)
-        return Phrase(names, sign, head=low[0], whole=whole, args=tuple(Arg(n, sign, changed=sign != 1) for n in names))
+        return Phrase(names, sign, head=low[-1], whole=whole, args=tuple(Arg(n, sign, changed=sign != 1) for n in names))
     # a short name in brackets stands for the words before it
     for k in range(len(short) - 1, -1, -1):
         if short[k] and not (k == 0 and shaped(texts[0])):

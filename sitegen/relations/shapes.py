@@ -59,14 +59,22 @@ def has_ending(word: str) -> bool:
 def chain_of(text: str) -> tuple[str, ...]:
     """The members of a chain's name: `LKB1/AMPK/AS160` or `p16-CDK4-RB`; none where it is one name."""
     if " " in text:
-        return ()
+        # "adenylyl cyclase/cAMP/PKA"
+        first, slash, rest = text.partition("/")
+        return (first, *(chain_of(rest) or (rest,))) if slash and " " not in rest and len(rest) > 1 else ()
     if "/" in text:
         parts = [p for p in _SLASH.split(text) if p]
         if len(parts) == 1:
             return _dashes(text)
         if (
             len({p[:3].lower() for p in parts}) == len(parts)
-            and all(len(p) > 1 and not p.isdigit() and p.lower() not in lexis.PROCESSES for p in parts)
+            and all(
+                len(p) > 1
+                and not p.isdigit()
+                and not (p[0].isdigit() and p[1:].islower())
+                and p.lower() not in lexis.PROCESSES
+                for p in parts
+            )
         ):
             return tuple(p for piece in parts for p in (_dashes(piece) or (piece,)))
         return ()
@@ -90,6 +98,7 @@ def _dashes(text: str) -> tuple[str, ...]:
             (len(p) > 2 or (len(parts) > 2 and p.isupper() and len(p) == 2))
             and (shaped(p) or (p[:1].isupper() and len(p) < 6) or p in lexis.CHEMICALS or has_ending(p))
             and not p.isdigit()
+            and not (p[0].isdigit() and p[1:].islower())
             for p in parts
         )
         and len(parts) > 1

@@ -116,11 +116,12 @@ class State:
         for s in subject:
             for t in objects:
                 a, b = (t, s) if sense.inverse else (s, t)
+                better = item.verb == "improve" and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS
                 self._add(
                     a,
                     b,
-                    type_of(sense, b),
-                    a.sign * sense.sign * b.sign,
+                    "inhibition" if better else type_of(sense, b),
+                    a.sign * (-1 if better else sense.sign) * b.sign,
                     f"{pattern}: {sense.group}" if pattern == "active" else pattern,
                     item.hedged,
                 )

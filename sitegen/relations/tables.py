@@ -186,6 +186,7 @@ STEMS: frozenset[str] = frozenset(_ENTITIES.get("stems", ()))
 
 NOT_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["not_symbols"])
 FAMILIES: frozenset[str] = frozenset(_ENTITIES["families"])
+AILMENTS: frozenset[str] = frozenset(_ENTITIES["ailments"])
 CHEMICAL_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["chemical_symbols"])
 GREEK: frozenset[str] = frozenset(_ENTITIES["greek"])
 ADJECTIVAL: tuple[str, ...] = tuple(_ENTITIES["adjectival"])

@@ -13,7 +13,7 @@ from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
 _DEMONSTRATIVES = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
-_UNSURE = _DEMONSTRATIVES | {"that", "to", "then"}
+_UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one"}
 _OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
@@ -89,6 +89,8 @@ def _that_and_to(tokens: list[Token]) -> None:
             )
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
                 token.tag = "R"
+        elif token.low == "one" and i + 1 < len(tokens) and tokens[i + 1].tag == "N":
+            token.tag = "D"
         elif token.low == "then" and i and tokens[i - 1].tag in "MBH":
             token.tag = "A"
         elif token.low == "to":
@@ -158,6 +160,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         effect = token.low in lexis.EFFECTS
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
+        if b == "V" and token.low in ("leading", "resulting") and _particle(token, after):
+            return True
         if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
             return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
         if b == "N" and before is not None and before.low in lexis.DROPPED and i > 1 and tokens[i - 2].tag == "D":

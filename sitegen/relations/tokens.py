@@ -9,7 +9,7 @@ from sitegen.relations import lexis
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
-    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
+    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
 _BRACKETS = frozenset("()[]{}")
@@ -51,8 +51,10 @@ def sentences(caption: str) -> Iterator[tuple[int, int]]:
         last = stop
         while last > start and not caption[last - 1].isspace():
             last -= 1
-        word = caption[last:stop].lstrip("([{").lower()
-        if word in lexis.ABBREVIATIONS or (
+        spelled = caption[last:stop].lstrip("([{")
+        word = spelled.lower()
+        symbol = spelled.isupper() and len(spelled) > 2 and not word.startswith("fig")
+        if (word in lexis.ABBREVIATIONS and not symbol) or (
             len(word) == 1 and caption[stop - 1].isupper() and last > start and caption[last - 2 : last - 1] != ","
         ):
             continue

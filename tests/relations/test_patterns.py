@@ -217,6 +217,187 @@ PATTERNS = [
         "galactose 0> glucose; GALX +> glucose",
         "GALX enters into glucose.",
     ),
+    (
+        "agent, V-ing",
+        "TFX2 is activated by LPX7, leading to apoptosis.",
+        "LPX7 +> TFX2; TFX2 +> apoptosis; LPX7 +> apoptosis",
+        "TFX2 is not activated by LPX7.",
+    ),
+    (
+        "patient, V-ing",
+        "TFX2 is phosphorylated, resulting in apoptosis.",
+        "TFX2 +> apoptosis",
+        "TFX2 is phosphorylated, resembling apoptosis.",
+    ),
+    (
+        "by noun of Y",
+        "RNX99 inhibits SMX3 by phosphorylation of TAB77.",
+        "RNX99 -> SMX3; RNX99 0> TAB77",
+        "RNX99, SMX3 and phosphorylation sites.",
+    ),
+    (
+        "clause, which",
+        "FOX2 moves to the nucleus, which activates KDX2.",
+        "FOX2 +> KDX2",
+        "FOX2 moves to the nucleus, which holds KDX2.",
+    ),
+    ("in V-ing", "SFX3 acts in inhibiting JKX1.", "SFX3 -> JKX1", "SFX3 acts in JKX1 cells."),
+    (
+        "passive via",
+        "MTX5 is activated through RHX1.",
+        "RHX1 +> MTX5",
+        "MTX5 is seen through RHX1.",
+    ),
+    (
+        "this",
+        "DRX9 activates PAX3. This promotes fibrosis.",
+        "DRX9 +> PAX3; PAX3 +> fibrosis",
+        "DRX9 and PAX3 differ. This complex promotes itself.",
+    ),
+    (
+        "gerund",
+        "Injecting ILX9 stimulates WNX1.",
+        "ILX9 +> WNX1",
+        "Injecting ILX9 resembles WNX1.",
+    ),
+    (
+        "under control of",
+        "SPX1 and UPX1 are under the control of OCX4.",
+        "OCX4 0> SPX1; OCX4 0> UPX1",
+        "SPX1 and UPX1 are under OCX4.",
+    ),
+    (
+        "is an agent of",
+        "OCX4 acts as a potent inducer of NOX2.",
+        "OCX4 +> NOX2",
+        "OCX4 acts as a potent relative of NOX2.",
+    ),
+    (
+        "is an agent of",
+        "IRX2 has been described as a negative regulator of IRX1.",
+        "IRX2 -> IRX1",
+        "IRX2 has not been described as a negative regulator of IRX1.",
+    ),
+    (
+        "list of clauses",
+        "WEX1 inhibits CDX2, CDX25 activates CDX2, and MDX2 and MDX4 inhibit PFX3.",
+        "WEX1 -> CDX2; CDX25 +> CDX2; MDX2 -> PFX3; MDX4 -> PFX3",
+        "WEX1, CDX2, CDX25, and MDX2 and MDX4.",
+    ),
+    (
+        "two verbs at odds",
+        "ILX-66 can help and hinder the action of insulin.",
+        "ILX-66 0> insulin",
+        "ILX-66 and the action of insulin.",
+    ),
+    (
+        "vague subject",
+        "Once bound, ILX9 and the occupied receptors meet; MKX4 phosphorylates IRX1.",
+        "MKX4 0> IRX1",
+        "Then the occupied receptors phosphorylate IRX1.",
+    ),
+    (
+        "this complex",
+        "AKX1 binds BKX2.",
+        "AKX1 0> BKX2",
+        "This complex activates NFX1.",
+    ),
+    (
+        "denied, and then",
+        "ABX1 activates DEX2 and will result in apoptosis.",
+        "ABX1 +> DEX2; ABX1 +> apoptosis",
+        "Repair of ABX1 cannot be completed and will result in apoptosis.",
+    ),
+    (
+        "one name of two symbols",
+        "p38 MAPK activates IRX4.",
+        "p38 MAPK +> IRX4",
+        "TLX4 MYX88 activates IRX4.",
+    ),
+    (
+        "a brake within a chain",
+        "EGX1 activates the PI9K/PTEN/AKX pathway.",
+        "EGX1 +> PI9K; PI9K 0> PTEN; PTEN 0> AKX",
+        "EGX1 and PI9K/PTEN/AKX.",
+    ),
+    (
+        "chain with numbers",
+        "The GLX-1R-ERX1/2-HDX6 pathway.",
+        "GLX-1R +> ERX1/2; ERX1/2 +> HDX6",
+        "The IL-66 pathway and the IL-66 axis.",
+    ),
+    (
+        "two nouns with agents",
+        "RAX9 promotes FOX3 by promoting the activation of JAX2 by ILX2 and the activation of SMX by TGX-β.",
+        "RAX9 +> FOX3; RAX9 +> JAX2; RAX9 +> SMX; ILX2 +> JAX2; TGX-β +> SMX",
+        "RAX9, JAX2 by ILX2 and SMX by TGX-β.",
+    ),
+    (
+        "list of participles",
+        "ESX1 acts by improving cell growth, reducing DNX5 and suppressing senescence.",
+        "ESX1 +> cell growth; ESX1 -> DNX5; ESX1 -> senescence",
+        "ESX1 acts by day 5, 6 and 7.",
+    ),
+    (
+        "name-induced",
+        "Oxidative stress-induced autophagy and cell death.",
+        "oxidative stress +> autophagy; oxidative stress +> cell death",
+        "Oxidative stress and autophagy and cell death.",
+    ),
+    (
+        "while V-ing",
+        "PTX5 stimulates SMX1 while inhibiting CDX2.",
+        "PTX5 +> SMX1; PTX5 -> CDX2",
+        "PTX5 stays while SMX1 and CDX2 leave.",
+    ),
+    (
+        "but not",
+        "PTX5, but not PTX6, activates CDX2.",
+        "PTX5 +> CDX2",
+        "PTX5 does not activate CDX2.",
+    ),
+    (
+        "not only",
+        "LOX5 not only inhibits YAX2 but also activates TEX4.",
+        "LOX5 -> YAX2; LOX5 +> TEX4",
+        "LOX5 inhibits neither.",
+    ),
+    (
+        "inhibitory phosphorylation",
+        "The inhibitory phosphorylation of FOX9 by AKX1 prevents apoptosis.",
+        "AKX1 -> FOX9; FOX9 +> apoptosis",
+        "The inhibitory sites of FOX9 and AKX1.",
+    ),
+    (
+        "class and its name",
+        "EGX1 activates the small GTPase, RAX2.",
+        "EGX1 +> RAX2",
+        "EGX1 activates the small GTPase.",
+    ),
+    (
+        "which, singular",
+        "NKX1 increases TNX2 and IFX3, which up-regulates FAX4.",
+        "NKX1 +> TNX2; NKX1 +> IFX3; IFX3 +> FAX4",
+        "NKX1, TNX2 and IFX3, which resembles FAX4.",
+    ),
+    (
+        "an ailment that improves",
+        "LEX1 improves intestinal inflammation.",
+        "LEX1 -> intestinal inflammation",
+        "LEX1 and intestinal inflammation.",
+    ),
+    (
+        "two ends after a preposition",
+        "GSX3 depletion leads to an increase in HDX9 and to reactivation of EVX1.",
+        "GSX3 -> HDX9; GSX3 -> EVX1",
+        "GSX3 depletion follows HDX9 and EVX1.",
+    ),
+    (
+        "of which it is able",
+        "Here we show the ability of FOX3 to activate GAX1.",
+        "FOX3 +> GAX1",
+        "Here we show the ability of FOX3 and GAX1.",
+    ),
 ]
 
 
@@ -258,6 +439,38 @@ def test_what_a_relation_keeps() -> None:
     assert relation.span is not None
     assert text[slice(*relation.span)] == relation.evidence == "ILX9 may reduce PTX1 expression by day 2."
     assert 0 < relation.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("SPX125 acts by producing inhibition of JNX1.", "inhibition"),
+        ("SPX125 blocks the production of ILX9.", "inhibition"),
+        ("SPX125 promotes the production of ILX9.", "expression"),
+        ("SPX125 promotes the production of ROS.", "conversion"),
+        ("SPX125 promotes the formation of plaques and memory formation.", "activation"),
+        ("SPX125 represses the expression of ILX9.", "repression"),
+        ("SPX125 triggers the release of ILX9.", "transport"),
+    ],
+)
+def test_types_fit_what_is_made(sentence: str, expected: str) -> None:
+    assert expected in {r.type for r in read_caption(sentence, threshold=0.0)}
+
+
+def test_limits_of_two_by_respectively_are_inhibitions() -> None:
+    text = (
+        "LXQ agonists and SPX125 overcome such failure by producing downregulation of SOX3 and PTX1 expression "
+        "and inhibition of JNX1, respectively."
+    )
+    found = {(r.source, r.target): r.type for r in read_caption(text)}
+    assert found[("SPX125", "JNX1")] == "inhibition"
+    assert found[("LXQ agonists", "SOX3")] == found[("LXQ agonists", "PTX1")] == "repression"
+    assert ("SPX125", "SOX3") not in found
+
+
+def test_a_plain_noun_may_be_what_a_verb_acts_on() -> None:
+    assert edges("In AKX1 mutants SYX4 promotes myofibril.") == {("SYX4", "+", "myofibril")}
+    assert not edges("In AKX1 mutants SYX4 promotes inflammatory.")
 
 
 def test_short_name_in_brackets_is_the_name() -> None:
