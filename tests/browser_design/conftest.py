@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser_design.collection import make_collection
 from tests.sites import build
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="640"><rect width="900" height="640" fill="#fff"/></svg>'
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -41,16 +39,6 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/repo/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")  # one Playwright at a time: other directories' tests start their own
-def browser() -> Iterator[Browser]:
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    assert executable, "these tests need Chromium: scripts/system-packages installs it"
-    with sync_playwright() as p:
-        running = p.chromium.launch(executable_path=executable, args=_ARGUMENTS)
-        yield running
-        running.close()
 
 
 @dataclass

@@ -5,9 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import os
 import re
-import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -50,24 +48,6 @@ def site(content: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
-    path = (
-        os.environ.get("SITEGEN_CHROMIUM")
-        or shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
-    if path is None:
-        pytest.skip("No Chromium found: install it (apt-get install chromium) or name it in SITEGEN_CHROMIUM")
-    with sync_api.sync_playwright() as p:
-        running = p.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield running
-        running.close()
 
 
 def _open(browser: sync_api.Browser, site: str, **options: object) -> sync_api.Page:

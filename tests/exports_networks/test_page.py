@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
@@ -62,17 +61,6 @@ def page_html() -> str:
     context = figure_context(site, FIGURE, Surroundings(False, ()), draw_figure(FIGURE, RELATIONS, None, NO_PAGES), "{}", "Frost")
     html = render(make_environment(templates), "figure.html", "figures/PMC0000001__f1.html", context).body.decode()
     return re.sub(r"<(script|link) [^>]*>(?:</script>)?", "", html)  # what a page without a site cannot load
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium")
-    with playwright.sync_playwright() as p:
-        chromium = p.chromium.launch(executable_path=CHROMIUM)
-        yield chromium
-        chromium.close()
 
 
 def opened(browser: Any, scheme: str = "light", script: bool = True) -> Any:
