@@ -97,7 +97,7 @@ async function prefix(t, mask, n, typed = t) {
 async function phrase(text, mask, n) {
   const words = sequence(text);
   if (words.length < 2) return word(text, mask, n, false);
-  const hits = await Promise.all(words.filter(isWord).map((w) => name(w, TITLE | CAPTION | PAPER, n)));
+  const hits = await Promise.all(words.filter(isWord).map((w) => name(w, 255, n)));
   if (!hits.every(Boolean)) return none(n);
   const pairs = await Promise.all(pairCodes(words).map((code) => store.lookup("~" + code.toString(16).padStart(4, "0"))));
   if (!pairs.every(Boolean)) return none(n);
