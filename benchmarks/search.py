@@ -84,6 +84,11 @@ def both(*tests: Test) -> Test:
     return lambda f: all(t(f) for t in tests)
 
 
+def either(*tests: Test) -> Test:
+    """Figures that pass one of the tests."""
+    return lambda f: any(t(f) for t in tests)
+
+
 def no(test: Test) -> Test:
     """Figures that fail a test."""
     return lambda f: not test(f)
@@ -100,7 +105,7 @@ QUERIES: tuple[tuple[str, Test], ...] = (
     ("gene:GSK3B", gene("GSK3B")),
     ("6517", lambda f: any(g.gene_id == "6517" for g in f.genes)),
     ("ncbigene:1956", lambda f: any(g.gene_id == "1956" for g in f.genes)),
-    ("insulin signaling pathway", title("insulin signaling pathway")),
+    ("insulin signaling pathway", either(title("insulin signaling pathway"), both(gene("INS"), title("signaling pathway")))),
     ("apoptosis", title("apoptosis")),
     ("wnt signaling", title("wnt signaling")),
     ("cell cycle", title("cell cycle")),

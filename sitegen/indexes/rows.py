@@ -64,6 +64,7 @@ def figure_rows(figure: Figure) -> FigureRows:
     synonyms, drawn = _genes(figure, found)
     genes = set(map(_IDENTIFIER, figure.genes))
     gene_ids = [int(i) for i in {g[1] for g in genes}]
+    found = {t: fields.TELLING[bits] for t, bits in found.items()}
     return FigureRows(found, pairs, gene_ids, synonyms, genes, drawn, _text(figure))
 
 

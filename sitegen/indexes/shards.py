@@ -12,6 +12,7 @@ from sitegen.indexes.varint import deltas, text, varint
 FIELD_SHIFT = 24
 """A posting in memory is `fields << 24 | document`."""
 _DOCUMENT = (1 << FIELD_SHIFT) - 1
+_MANY = 4_096  # documents from which on the shorter form is looked for
 _TARGET = 26_000  # bytes of a shard before compression: it leaves about half
 _LABEL, _PAGE, _STEM, _SYNONYMS = 1, 2, 4, 8
 
@@ -60,9 +61,15 @@ def shards(
 
 
 def encode_postings(values: Sequence[int]) -> bytes:
-    """A term's postings, grouped by fields: number of groups, then fields, number of documents and distances of each."""
-    groups = [(fields, [v & _DOCUMENT for v in group]) for fields, group in groupby(sorted(values), key=_fields)]
-    return varint(len(groups)) + b"".join(varint(f) + varint(len(d)) + deltas(d) for f, d in groups)
+    """A term's postings: documents grouped by fields, or, where that is shorter, all documents and then each one's fields."""
+    ordered = sorted(values)
+    groups = [(fields, [v & _DOCUMENT for v in group]) for fields, group in groupby(ordered, key=_fields)]
+    grouped = varint(len(groups)) + b"".join(varint(f) + varint(len(d)) + deltas(d) for f, d in groups)
+    if len(values) < _MANY or len(groups) == 1:
+        return grouped
+    by_document = sorted((v & _DOCUMENT, v >> FIELD_SHIFT) for v in values)
+    listed = varint(0) + varint(len(values)) + deltas([d for d, _ in by_document]) + bytes(f for _, f in by_document)
+    return min(grouped, listed, key=lambda body: len(zlib.compress(body, 6)))
 
 
 def _fields(value: int) -> int:

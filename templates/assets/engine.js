@@ -6,6 +6,7 @@ import { STOPWORDS, isWord, pairCodes, plain, sequence, spaced, term } from "./t
 export const GENE = 1, WORD = 2, TITLE = 4, CAPTION = 8, PAPER = 16, CHEMICAL = 32, DISEASE = 64, ID = 128;
 const MASKS = { "": 255, gene: GENE | WORD, chemical: CHEMICAL, disease: DISEASE };
 const WEIGHTS = [[ID, 20], [GENE, 8], [TITLE, 7], [WORD, 5], [CHEMICAL, 4], [DISEASE, 4], [PAPER, 3], [CAPTION, 2]];
+const SYNONYM = 4; // a gene that the word is only elsewhere a name of
 const FACETS = new Set(["organism", "journal", "year", "has"]);
 
 const weights = Array.from({ length: 256 }, (_, mask) => {
@@ -37,7 +38,7 @@ async function name(t, mask, n) {
       genes.push(other);
     }
   }
-  return fields.some(Boolean) ? { terms: [t], genes, fields } : undefined;
+  return fields.some(Boolean) ? { terms: [t], genes, fields, synonym: !entry.gene } : undefined;
 }
 
 const both = (hits, n) => {
@@ -97,7 +98,7 @@ async function prefix(t, mask, n, typed = t) {
 async function phrase(text, mask, n) {
   const words = sequence(text);
   if (words.length < 2) return word(text, mask, n, false);
-  const hits = await Promise.all(words.filter(isWord).map((w) => name(w, TITLE | CAPTION | PAPER, n)));
+  const hits = await Promise.all(words.filter(isWord).map((w) => name(w, 255, n)));
   if (!hits.every(Boolean)) return none(n);
   const pairs = await Promise.all(pairCodes(words).map((code) => store.lookup("~" + code.toString(16).padStart(4, "0"))));
   if (!pairs.every(Boolean)) return none(n);
@@ -165,7 +166,7 @@ export async function search(text, { sort = "" } = {}) {
     let score = 0, good = true;
     for (let i = 0; good && i < wanted.length; i++) {
       const fields = wanted[i].hit.fields[d];
-      if (fields) score += rarity[i] * weights[fields]; else good = false;
+      if (fields) score += rarity[i] * (fields === GENE && wanted[i].hit.synonym ? SYNONYM : weights[fields]); else good = false;
     }
     if (!good || unwanted.some((a) => a.hit.fields[d]) || filters.some((a) => a.keeps(d) === a.part.not)) continue;
     scores[d] = score;

@@ -52,7 +52,7 @@ class Reader {
 }
 
 // A shard's dictionary: each term with its gene, synonyms, and where its postings stand.
-function shard(bytes) {
+export function shard(bytes) {
   const r = new Reader(bytes), terms = new Map(), count = r.number();
   let last = "", offset = 0;
   for (let i = 0; i < count; i++) {
@@ -72,14 +72,21 @@ function shard(bytes) {
 
 // Postings as [fields, documents] pairs.
 function postings(bytes) {
-  const r = new Reader(bytes), groups = [];
-  for (let left = r.number(); left; left--) {
-    const fields = r.number(), documents = new Uint32Array(r.number());
-    let d = 0;
-    for (let i = 0; i < documents.length; i++) documents[i] = d += r.number();
-    groups.push([fields, documents]);
+  const r = new Reader(bytes), groups = [], count = r.number();
+  const list = () => {
+    const documents = new Uint32Array(r.number());
+    for (let i = 0, d = 0; i < documents.length; i++) documents[i] = d += r.number();
+    return documents;
+  };
+  for (let left = count; left; left--) groups.push([r.number(), list()]);
+  if (count) return groups;
+  const by = new Map(), documents = list();
+  for (const d of documents) {
+    const fields = bytes[r.at++];
+    if (!by.has(fields)) by.set(fields, []);
+    by.get(fields).push(d);
   }
-  return groups;
+  return [...by];
 }
 
 const readShard = (file) => once(`t/${file}.bin`, shard);

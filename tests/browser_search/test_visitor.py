@@ -344,8 +344,8 @@ def test_without_javascript_every_figure_is_reached(browser: sync_api.Browser, s
                 elif link.startswith(section) and "?" not in link:
                     queue.append(link)
         missing = {p.stem for p in content.glob("figures/*.md")} - reached
-        if start == "genes/":  # long lists go on in the search
-            assert len(missing) < FIGURES / 2
+        if start == "genes/":  # a gene's page shows its newest figures and goes on in the search
+            assert len(reached) > 50
         else:
             assert missing == set(), start
     page.context.close()

@@ -57,11 +57,19 @@ class Index:
         for entry in terms.values():
             end = at + entry["size"]
             postings: dict[int, int] = {}
-            for _ in range(number()):
+            groups = number()
+            for _ in range(groups):
                 fields, count, document = number(), number(), 0
                 for _ in range(count):
                     document += number()
                     postings[document] = fields
+            if groups == 0:
+                document, documents = 0, []
+                for _ in range(number()):
+                    document += number()
+                    documents.append(document)
+                postings = dict(zip(documents, data[at:end], strict=True))
+                at = end
             assert at == end
             entry["postings"] = postings
         assert at == len(data)
