@@ -107,7 +107,7 @@ class Walker(Passives):
                         self.near if all(a.name in known for a in self.reader.last) else self.reader.last
                     )
                     if len(self.subject) > 1 and self._singular(k + 1):
-                        self.subject = self.subject[-1:]
+                        self.subject = [] if self._listed_examples(k) else self.subject[-1:]
                     self.pattern = "relative"
             elif (
                 kind == "S"
@@ -164,6 +164,15 @@ class Walker(Passives):
         self.memory.chains.update(self.reader.chains)
         self.memory.object = self.object or self.near
         return self.edges
+
+    def _listed_examples(self, k: int) -> bool:
+        """Whether what stands before item `k` is a list of examples, so that "which" may mean what they are of."""
+        for item in reversed(self.items[:k]):
+            if item.kind == "E":
+                return True
+            if item.kind not in ("N", ",", "C"):
+                return False
+        return False
 
     def _singular(self, k: int) -> bool:
         """Whether the verb group at `k` has the -s of one subject: "A, B and C, which activates D"."""

@@ -71,31 +71,10 @@ def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, 
     factor = 1.1
     for name in (edge.source, edge.target):
         kind = kind_of(name.text, name.kind, mentions, lexicon)
-        if kind == "unknown" and not (name is edge.target and may_end(edge)):
+        if kind == "unknown":
             return 0.0
         factor = min(factor, 1.0 if kind == "table" else earned.names.get(kind, 0.9))
     return round(min(0.99, earned.patterns.get(edge.pattern, PRIOR) * factor), 3)
-
-
-def may_end(edge: Edge) -> bool:
-    """Whether a known name's arrow may end at a noun phrase that no table or rule knows.
-
-    Only the object of a plain verb may ("SYX4 promotes scar stiffening"), and only a noun: "inflammatory" or
-    "expressed" is what is left of a phrase that was not understood.
-    """
-    text = edge.target.text
-    return (
-        edge.source.kind not in ("unknown", "opening")
-        and edge.pattern.startswith(_PLAIN)
-        and edge.pattern != "active: enablement"
-        and len(text) > 3
-        and " " not in text[-4:]
-        and not text.endswith(lexis.ADJECTIVAL)
-        and not lexis.REJECTED.intersection(text.lower().split())
-    )
-
-
-_PLAIN = ("active", "coordinated verb", "by V-ing", "to V", "relative", "subject, V-ing", "passive")
 
 
 def kind_of(text: str, kind: str, mentions: frozenset[str], lexicon: Mapping[str, str] | None) -> str:

@@ -134,6 +134,7 @@ class Reader(Nominals):
             ]
         if (
             group.args
+            and group.bearer is None
             and group.args[0].changed
             and group.effect is None
             and other.bare

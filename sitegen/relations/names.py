@@ -99,6 +99,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             ):
                 k -= 1
             return Name(" ".join(core[k:]), "index")
+        if last in ("signaling", "signalling") and n - first > 1:
+            return name_of(core[first:-1], low[first:-1], False)
         if is_process(low[first:]) and n - first > 1:
             return Name(" ".join(core[first:]), "process")
         if (

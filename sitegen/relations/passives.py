@@ -42,7 +42,8 @@ class Passives(Participles):
             (s for s in senses if s.prepositions and reader.word(at) in s.prepositions and s.group != "requirement"),
             None,
         )
-        while reader.kind(at) == "P":
+        while reader.kind(at) == "P" or (products and reader.kind(at) == "," and reader.word(at + 1) == "by"):
+            at += reader.kind(at) == ","
             word = reader.word(at)
             if word in ("to", "into", "in") and through is not None and not products and reader.kind(at + 1) == "N":
                 group, at = reader.group(at + 1)
@@ -84,7 +85,7 @@ class Passives(Participles):
                             if item.verb != "release":
                                 self._add(a, b, "conversion", 0, "derived from")
                 continue
-            if word in ("by", "via", "through") and reader.kind(at + 1) == "N":
+            if word in ("by", "via", "through", "downstream of") and reader.kind(at + 1) == "N":
                 group, at = reader.group(at + 1)
                 self.near = group.args
                 agents = self.agents = group.args
@@ -97,7 +98,7 @@ class Passives(Participles):
                 elif (
                     verb is not None
                     and not lost
-                    and (word == "by" or verb.group in ("activation", "inhibition", "expression", "repression"))
+                    and (word == "by" or verb.group in ("activation", "expression"))
                 ):
                     for a in group.args:
                         sign = item.sign if item.sign and verb.group == "regulation" else verb.sign

@@ -73,6 +73,7 @@ def chain_of(text: str) -> tuple[str, ...]:
                 and not p.isdigit()
                 and not (p[0].isdigit() and p[1:].islower())
                 and p.lower() not in lexis.PROCESSES
+                and not (p.islower() and p.endswith(lexis.ADJECTIVE))
                 for p in parts
             )
         ):

@@ -73,11 +73,11 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
             if group == "plain":
                 continue
             options = rest[-1] if rest else ""
-            bare = not rest or options.startswith("=") or (len(rest) == 1 and rest[0] in ("on", "down"))
+            bare = not rest or options.startswith("=") or (len(rest) == 1 and rest[0] in ("on", "off", "down"))
             tail = (
                 tuple(rest[:-1])
                 if not bare or len(rest) > 1
-                else (tuple(rest) if rest and rest[0] in ("on", "down") else ())
+                else (tuple(rest) if rest and rest[0] in ("on", "off", "down") else ())
             )
             after = frozenset(options.lstrip("=|").split("|")) - {""} if rest and not (bare and tail) else frozenset()
             senses[base].append(

@@ -224,7 +224,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     if b in ("R", "J"):
         return True
     if b == "C":
-        return (nominal_next and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
+        return ((nominal_next or a == "P") and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
             noun_too
             and (a == "D" or (a == "N" and token.low in _OFTEN_VERBS))
             and any(t.tag in "TM" for t in tokens[:i])

@@ -34,7 +34,7 @@ class Token:
         return f"{self.text}/{self.tag}"
 
 
-_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)")
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4})\.(?=[A-Z][a-z]+ )")
 
 
 def sentences(caption: str) -> Iterator[tuple[int, int]]:
@@ -113,7 +113,7 @@ def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
             text = text.rstrip(".'’*…")
             if not text:
                 continue
-        elif text in ".?!":
+        elif text in ".?!…‥·":
             continue
         if text in ("—", "‚Äî"):
             text = ","

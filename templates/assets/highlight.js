@@ -19,8 +19,8 @@ function mark() {
       words.add(l.word); ids.add(l.id); names.add(l.name);
     }
   }
-  for (const node of document.querySelectorAll(".canvas svg .node, .canvas svg a")) {
-    const id = idOf(node.getAttribute("href") ?? node.getAttribute("xlink:href") ?? node.querySelector("a")?.getAttribute("href") ?? "");
+  for (const node of document.querySelectorAll("svg.dg a")) {
+    const id = idOf(node.getAttribute("href") ?? "");
     const text = term([...node.querySelectorAll("text")].map((t) => t.textContent).join(""));
     if ((id && ids.has(id)) || words.has(text) || names.has(text)) node.classList.add("lit");
   }
@@ -30,6 +30,6 @@ function mark() {
   const clear = Object.assign(document.createElement("a"), { href: location.pathname, textContent: "Show without" });
   say.append(clear);
   document.querySelector("main h1")?.after(say);
-  for (const a of document.querySelectorAll("#paper ~ ul a, a[rel~=prev], a[rel~=next]")) a.search = location.search;
+  for (const a of document.querySelectorAll("#more ~ ul a")) a.search = location.search;
 }
 if (wanted.length) mark();

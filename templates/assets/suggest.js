@@ -9,11 +9,11 @@ let lists = 0;
 
 // What may be meant by the text so far: {start, rows}, where rows replace the text from `start`.
 async function guess(text) {
-  const whole = term(text), at = text.search(/\S*$/);
+  const bare = (part) => term(part.replace(/^-?\w+:"?/, "")), whole = bare(text), at = text.search(/\S*$/);
   if (!whole) return { start: 0, rows: [] };
   const rows = await suggestions(whole);
   if (rows.length || !at) return { start: 0, rows };
-  const word = term(text.slice(at).replace(/^-?\w+:/, ""));
+  const word = bare(text.slice(at));
   return { start: at, rows: word.length > 1 ? await suggestions(word) : [] };
 }
 
