@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.shapes import INDEX, ROMAN, has_ending, shaped
+from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
+
+_LETTERED = re.compile(r"[A-Z]\d?[-–/]\w")
+"""A symbol whose first letter belongs to the word before it."""
 
 
 class Name(NamedTuple):
@@ -62,8 +66,11 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    if not last or last[-1] in "-–/" or (n == 1 and last in lexis.CLASS):
+    if not last or last[-1] in "-–/" or (n == 1 and (last in lexis.CLASS or RESIDUE.fullmatch(core[0]))):
         return None
+    if n == 2 and last in lexis.APPOSED and (shaped(core[0]) or low[0] in lexis.CHEMICALS or has_ending(low[0])):
+        # "the DGK enzyme", "the aldolase enzyme"
+        return name_of(core[:1], low[:1], opens)
     if last == "acid" and "acid" in low[1:-2]:
         # "the fatty acid linoleic acid"
         at = low.index("acid", 1) + 1
@@ -77,11 +84,21 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
                 core, low, first = core[k + 1 :], low[k + 1 :], 0
                 n = len(core)
                 break
-        if last in lexis.REJECTED and last not in lexis.CLASSES and n > first + 1:
+        if (
+            last in lexis.REJECTED
+            and last not in lexis.CLASSES
+            and n > first + 1
+            and not INDEX.fullmatch(core[-1])
+            and not ROMAN.fullmatch(core[-1])
+            and last not in lexis.ANSWERS
+        ):
             return None
         tail = core[-1]
         if first > 0 and (core[first - 1] in ("RNA", "DNA") or low[first - 1] == "cyclic"):
             first -= 1
+        elif first > 0 and _LETTERED.match(core[first]) and (low[first - 1] in lexis.CHEMICALS or has_ending(low[first - 1])):
+            # "cyclin D-CDK6"
+            return Name(" ".join(core[first - 1 :]), "index")
         elif first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in ("type", "group", "class"):
             first -= 2
         while first > 0 and (

@@ -14,6 +14,8 @@ UNIT = re.compile(
 INDEX = re.compile(
     r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?"
 )
+RESIDUE = re.compile(r"(?:[STY]|Ser|Thr|Tyr)-?(?!100$)\d{2,4}")
+"""An amino acid of a protein by its place: a place where something happens, no name."""
 DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
 _TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?")

@@ -14,6 +14,7 @@ from sitegen.relations.tokens import Token
 NOMINAL = frozenset("ND")
 _DEMONSTRATIVES = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
 _UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one"}
+_THIRD = frozenset({"s"})
 _OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
@@ -216,7 +217,10 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            if b == "," and not any(t.tag == "R" for t in tokens[:i]):
+            if b == "," and not any(
+                t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in tokens[:i]
+            ):
+                # "A regulates B, decreases C": only after a verb of the same form
                 return False
             return a in ("D", "N", "?", "J", "T") or _particle(token, after)
         return False
@@ -253,7 +257,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             )
         return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S")) and not _governed(tokens, i)
     if b == "A" or b == ",":
-        return not noun_too and nominal_next and i > 2
+        return not noun_too and i > 2 and (nominal_next or (after is not None and after.low == "as" and b == ","))
     return False
 
 
