@@ -6,6 +6,7 @@ from sitegen.relations import lexis
 from sitegen.relations.args import Edge, Group
 from sitegen.relations.items import Item
 from sitegen.relations.passives import Passives
+from sitegen.relations.shapes import RESIDUE
 from sitegen.relations.state import Memory
 from sitegen.relations.tokens import Token, arrow_sign
 
@@ -28,7 +29,9 @@ class Walker(Passives):
                 group, k = self.reader.group(k, commas=not oblique or clause_verb)
                 self.reader.in_object = self.reader.leading = False
                 if oblique:
-                    self.near = group.args
+                    if group.args or not RESIDUE.fullmatch(self.tokens[item.high - 1].text):
+                        # "phosphorylation of B at S99, which": B it is
+                        self.near = group.args
                     oblique = False
                     word = self.reader.word(start - 1)
                     if word == "via" and not clause_verb:
@@ -184,6 +187,7 @@ class Walker(Passives):
     def _new_subject(self, group: Group) -> None:
         self.subject = group.args
         self.subject_units = group.units
+        self.effect_subject = group if group.on else None
         self.main.clear()
         self.pattern = ""
         self.patient = []
@@ -243,10 +247,17 @@ class Walker(Passives):
                 return self._active(k, list(self.object), "object to V")
             if item.passive:
                 return self._passive(k, subject, "passive")
+            if k and self.items[k - 1].verb == "use" and self.items[k - 1].form == "ed":
+                # "B blocks used to build C": the user is not named
+                return self._active(k, list(self.near), "to V")
             return self._active(k, subject, "to V")
         if item.verb == "be" or item.verb == "":
             return self._copula(k)
         if item.passive:
+            effect = self.effect_subject
+            if effect is not None and subject is effect.args:
+                # "the effect of A on B is mediated by C" is about B
+                subject = list(effect.on)
             return self._passive(k, subject, "passive")
         pattern = self.pattern or ("coordinated verb" if before in ("C", ",") and self.verb is not None else "active")
         return self._active(k, subject, pattern)

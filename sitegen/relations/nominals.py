@@ -6,6 +6,7 @@ from sitegen.relations import lexis
 from sitegen.relations.args import Arg, Group
 from sitegen.relations.attached import Attachments
 from sitegen.relations.names import Name
+from sitegen.relations.shapes import chain_of
 
 _AGENTIVE = frozenset({"activation", "inhibition", "repression", "phosphorylation", "dephosphorylation", "regulation"})
 """Nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
@@ -69,6 +70,22 @@ class Nominals(Attachments):
                 ):
                     own = [Arg(Name(f"{head} of {self.phrase(k + 1).whole}", "process"), phrase.sign)]
             k = after
+        if (
+            theme is None
+            and not own
+            and head in lexis.CHAIN
+            and self.kind(k) == "P"
+            and self.word(k) in ("through", "via", "downstream of")
+            and self.kind(k + 1) == "N"
+        ):
+            # "signals through A-B"
+            inner, k = self.group(k + 1, depth=depth + 1)
+            theme = []
+            for arg in inner.args:
+                members = arg.chain or chain_of(arg.name.text)
+                if members and not arg.chain:
+                    self.chain(members)
+                theme.append(arg._replace(sign=arg.sign * phrase.sign, chain=members))
         if (
             head in lexis.EFFECT_ON
             and self.kind(k) == "P"

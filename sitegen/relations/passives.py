@@ -91,6 +91,17 @@ class Passives(Participles):
                 agents = self.agents = group.args
                 if item.negated or (verb is None and through is None):
                     continue
+                more = reader.kind(at) == "P" and reader.word(at) in ("to", "into") and through is not None
+                if more and products and len(agents) > 1:
+                    # "A is converted to B by E and C to D by F"
+                    for a in agents[:-1]:
+                        for b in products:
+                            self._add(a, b, "conversion", 1, "converted by")
+                    themes, products, agents = agents[-1:], [], []
+                    continue
+                if more and not products:
+                    # "A is converted by E to B": E makes B
+                    continue
                 if products:
                     for a in group.args:
                         for b in products:

@@ -10,7 +10,7 @@ from sitegen.relations.acting import Agent, acting, initials, keeps
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of
-from sitegen.relations.shapes import UNIT, chain_of, has_ending, shaped
+from sitegen.relations.shapes import UNIT, chain_of, has_ending, shaped, spelled_out
 
 
 class Phrase(NamedTuple):
@@ -58,6 +58,13 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         texts[0] = low[0]
     whole = " ".join(words)
     lowered = tuple(low)
+    if abbreviations and len(words) > 2 and abbreviations[-1]:
+        # "interferon-stimulated genes (ISGs)": what the short name spells out is one name, whatever it looks like
+        start = spelled_out(low, abbreviations[-1])
+        if start >= 0:
+            texts, low = [*texts[:start], abbreviations[-1]], [*low[:start], abbreviations[-1].lower()]
+            abbreviations = (*abbreviations[:start], "")
+            j = len(texts)
     # the left edge: determiners, signs, "A-induced"
     while i < j:
         word = low[i]

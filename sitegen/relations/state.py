@@ -34,6 +34,7 @@ class State:
     raising = False
     denied = False
     void = False
+    effect_subject: Group | None = None
     last_subject: list[Arg] | None = None
     last_pattern = ""
 
@@ -68,7 +69,7 @@ class State:
                 if effect.group == "inverse":
                     self._add(t, s, "other", 0, pattern)
                 else:
-                    self._add(s, t, effect.type, effect.sign, pattern)
+                    self._add(s, t, effect.type, s.sign * effect.sign, pattern)
 
     def _has_preposition(self, k: int) -> bool:
         return any(self.reader.word(k + 1) in s.prepositions for s in lexis.SENSES.get(self.items[k].verb, ()))

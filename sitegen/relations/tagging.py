@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sitegen.relations import lexis
+from sitegen.relations.shapes import spelled_out
 from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
@@ -29,8 +30,20 @@ def tag(tokens: list[Token]) -> None:
     if not _UNSURE.isdisjoint([t.low for t in tokens]):
         _that_and_to(tokens)
     for i, token in enumerate(tokens):
+        if token.abbr and i > 1:
+            _spell_out(tokens, i)
+    for i, token in enumerate(tokens):
         if token.tag == "?":
             token.tag = "V" if _is_verb(tokens, i) else "N"
+
+
+def _spell_out(tokens: list[Token], i: int) -> None:
+    """The words that the short name after token `i` spells out are no verbs: "Interferon stimulated genes (ISGs)"."""
+    low = max(0, i - 7)
+    start = spelled_out([t.low for t in tokens[low : i + 1]], tokens[i].abbr)
+    if start >= 0:
+        for token in tokens[low + start : i + 1]:
+            token.tag = "N"
 
 
 @lru_cache(maxsize=65536)

@@ -170,6 +170,7 @@ def _matching(raw: list[Token], i: int) -> int:
 
 
 def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
+    inner = _without_look(inner)
     words = [t for t in inner if t.text not in ",;:"]
     if not words or not before:
         return []
@@ -201,6 +202,9 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
             head.abbr = " ".join(t.text for t in words)
         return []
     names = [t for t in words if named(t.text)]
+    if names and len(names) < len(words):
+        # "(NPX and Z)": a single letter beside a name
+        names = [t for t in words if named(t.text) or (len(t.text) == 1 and t.text.isupper())]
     if (
         len(names) >= 2
         and len(names) >= len(words) - 1
@@ -209,6 +213,14 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     ):
         return [Token("such as", inner[0].start, inner[0].start, "E"), *inner]
     return []
+
+
+def _without_look(inner: list[Token]) -> list[Token]:
+    """What stands in brackets up to "shown in red"."""
+    for i in range(1, len(inner)):
+        if inner[i].low in ("shown", "indicated", "marked", "highlighted") and inner[i - 1].text not in ",;":
+            return inner[:i]
+    return inner
 
 
 def named(text: str) -> bool:
