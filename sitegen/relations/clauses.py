@@ -94,7 +94,9 @@ class Walker(Passives):
                     group, k2 = self.reader.group(k + 1)
                     for s in group.args:
                         for t in self.patient:
-                            self._add(s, t, "activation", 1, "in response to")
+                            sign = s.sign * self.patient_sign * t.sign
+                            kind_ = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
+                            self._add(s, t, kind_, sign, "in response to")
                     self.patient = []
                     self.near = group.args
                     k = k2

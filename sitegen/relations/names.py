@@ -33,6 +33,8 @@ def _telling(word: str, opens: bool) -> bool:
     """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
     if shaped(word):
         return True
+    if word in lexis.TWO_LETTERS:
+        return True
     if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
         return False
     low = word.lower()
@@ -146,6 +148,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
         return name_of(core[2:], low[2:], False)
     if is_process(low):
+        if last in ("signaling", "signalling") and low[-2] in lexis.UNTELLING:
+            return None
         if (n == 2 and (low[0] in lexis.CLASS or low[0] == "complex") and low[0] != "protein") or (
             last == "activation"
             and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))

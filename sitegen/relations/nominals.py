@@ -32,7 +32,11 @@ class Nominals(Attachments):
             return group, k
         theme: list[Arg] | None = None
         noun = phrase.effect or phrase.bearer
-        if self.kind(k) == "P" and self.word(k) == "of" and self.kind(k + 1) == "N":
+        if (
+            self.kind(k) == "P"
+            and (self.word(k) == "of" or (self.word(k) == "for" and phrase.bearer is not None and not own))
+            and self.kind(k + 1) == "N"
+        ):
             inner, after = self.group(k + 1, inner=True, depth=depth + 1)
             self.serial += 1
             if inner.args and (noun is not None or phrase.hollow):
@@ -57,7 +61,7 @@ class Nominals(Attachments):
                 theme = [
                     a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args
                 ]
-            elif inner.args and not own and noun is None and not phrase.hollow:
+            elif inner.args and not own and noun is None and not phrase.hollow and head not in lexis.MODIFIED:
                 theme = None
             elif head in lexis.MODIFIED and all(a.name.kind == "unknown" for a in own):
                 if any(a.name.kind != "unknown" for a in inner.args):
@@ -97,8 +101,10 @@ class Nominals(Attachments):
             theme is None
             and noun is not None
             and self.kind(k) == "P"
-            and self.word(k) in ("in", "on", "to")
-            and head in lexis.WITH_IN
+            and (
+                (self.word(k) in ("in", "on", "to") and head in lexis.WITH_IN)
+                or (self.word(k) == "with" and head in lexis.WITH_WITH and not own)
+            )
             and self.kind(k + 1) == "N"
         ):
             if (

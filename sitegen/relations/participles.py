@@ -108,6 +108,9 @@ class Participles(Actives):
                     for target, kind, sign in ends
                 ]
             return after
+        if self.verb is INTRANSITIVE and self.last_pattern == "object to V" and self.last_subject:
+            # "A allows B to accumulate, resulting in C": B does
+            subject = self.last_subject
         if self.verb is INTRANSITIVE and self.main_verb in _LEAVING:
             # "A dissociates from B, resulting in C": less A there, more C
             subject = [a._replace(unsigned=True) for a in subject]

@@ -11,6 +11,10 @@ from sitegen.relations.participles import Participles
 from sitegen.relations.state import INTRANSITIVE, NEED, type_of
 
 
+_EFFECTIVE = frozenset({"activation", "inhibition", "expression", "repression", "production", "transport", "enablement"})
+"""Groups of verbs whose sign is that of their patient: "Y is inhibited in response to X" is X - Y."""
+
+
 class Passives(Participles):
     """Reads passive verbs with their agents and products, and predicates."""
 
@@ -23,14 +27,15 @@ class Passives(Participles):
         themes = patient or []
         self.last_form, self.last_passive = item.form, True
         word = self.tokens[item.high - 1].low
-        if word in lexis.PREDICATES and reader.kind(at) == "P" and pattern == "passive":
-            return self._predicate(at, themes, lexis.PREDICATES[word], item)
+        if word in lexis.PREDICATES and reader.kind(at) == "P" and pattern in ("passive", ""):
+            return self._predicate(at, themes, lexis.PREDICATES[word], item, "" if pattern else "reduced ")
         if not senses and reader.word(at) == "as" and reader.kind(at + 1) == "N" and pattern == "passive":
             return self._serves(at + 1, themes, item)
         plain = [s for s in senses if s.bare and not s.tail and not s.inverse]
         sense = plain[0] if plain else None
         through = next((s for s in senses if s.through), None)
         self.patient = themes
+        self.patient_sign = sense.sign if sense is not None and sense.group in _EFFECTIVE else 1 if sense is None else 0
         products: list[Arg] = []
         agents: list[Arg] = []
         self.agents = []
@@ -86,7 +91,10 @@ class Passives(Participles):
                                 self._add(a, b, "conversion", 0, "derived from")
                 continue
             if word in ("by", "via", "through", "downstream of") and reader.kind(at + 1) == "N":
+                # "is made by A and B acts": B opens the next clause
+                reader.in_object = pattern == "passive" and item.form == "fin"
                 group, at = reader.group(at + 1)
+                reader.in_object = False
                 self.near = group.args
                 agents = self.agents = group.args
                 if item.negated or (verb is None and through is None):
@@ -124,6 +132,9 @@ class Passives(Participles):
                             )
                 self.near = group.args
                 if self.reader.finite_at(at) and pattern == "reduced passive":
+                    if not themes and not self.subject and verb is not None and not item.negated:
+                        # "the signal mediated by A activates": A does
+                        self.subject = [a._replace(sign=a.sign * (verb.sign or 1)) for a in group.args]
                     break
                 continue
             if (
@@ -240,7 +251,7 @@ class Passives(Participles):
         self.verb = INTRANSITIVE
         return after
 
-    def _predicate(self, at: int, subject: list[Arg], options: str, item: Item) -> int:
+    def _predicate(self, at: int, subject: list[Arg], options: str, item: Item, reduced: str = "") -> int:
         reader = self.reader
         backward = options.startswith("from ")
         if reader.word(at) not in options.removeprefix("from ").split("|"):
@@ -257,7 +268,7 @@ class Passives(Participles):
             for s in subject:
                 for t in group.args:
                     a, b = (t, s) if backward else (s, t)
-                    self._add(a, b, "activation", a.sign * b.sign, "required for", item.hedged)
+                    self._add(a, b, "activation", a.sign * b.sign, f"{reduced}required for", item.hedged)
         self.near = self.object = group.args
         self.verb = NEED
         return after

@@ -14,7 +14,8 @@ from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
 _DEMONSTRATIVES = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
-_UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one"}
+_UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one", "so"}
+_SERVES = frozenset({"works", "functions"})
 _THIRD = frozenset({"s"})
 _OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
@@ -105,6 +106,8 @@ def _that_and_to(tokens: list[Token]) -> None:
                 token.tag = "R"
         elif token.low == "one" and i + 1 < len(tokens) and tokens[i + 1].tag == "N":
             token.tag = "D"
+        elif token.low == "so" and i and tokens[i - 1].tag == "C":
+            token.tag = "A"
         elif token.low == "then" and i and tokens[i - 1].tag in "MBH":
             token.tag = "A"
         elif token.low == "to":
@@ -235,7 +238,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             ):
                 # "A regulates B, decreases C": only after a verb of the same form
                 return False
-            return a in ("D", "N", "?", "J", "T") or _particle(token, after)
+            return (
+                a in ("D", "N", "?", "J", "T")
+                or _particle(token, after)
+                or (token.low in _SERVES and after is not None and after.low == "as")
+            )
         return False
     # base form
     if b in ("R", "J"):

@@ -72,8 +72,9 @@ def _opens(caption: str, place: int) -> bool:
     first = caption[place]
     if not first.islower():
         return True
-    rest = caption[place : place + 5]
-    return len(rest) > 1 and (rest[1] == " " or any(c.isupper() for c in rest[:4]))
+    rest = caption[place : place + 14].split(" ", 1)[0]
+    # "gga-miR-155 activates", "p53 activates"
+    return len(rest) == 1 or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
 
 
 def _closes_soon(caption: str, place: int) -> bool:
