@@ -188,6 +188,7 @@ class Walker(Passives):
 
     def _new_subject(self, group: Group) -> None:
         self.subject = group.args
+        self.verb = None
         self.subject_units = group.units
         self.effect_subject = group if group.on else None
         self.main.clear()

@@ -25,6 +25,7 @@ class Reader(Nominals):
             group, k = self.unit(k + 1, depth)
         group.units.append(len(group.args))
         seen_and = False
+        first_effect = group.effect
         while True:
             step = k
             if self.kind(step) == "," and self.kind(step + 1) == "E":
@@ -88,10 +89,11 @@ class Reader(Nominals):
             seen_and = seen_and or joined
             size = len(group.args)
             self._join(group, other)
-            if acting and not sibling.agents and group.args and group.args[0].name.kind == "process":
-                # "A-induced apoptosis and cell death"
+            if acting and not sibling.agents and group.args:
+                # "A-induced apoptosis and cell death", "A-induced B release and C production"
+                process = group.args[0].name.kind == "process"
                 for arg in other.args:
-                    if arg.name.kind == "process":
+                    if arg.name.kind == "process" if process else (arg.effect is not None and first_effect is not None):
                         for agent in acting:
                             self._edge(Arg(agent.name), arg, agent.effect, "name-induced")
             if serial == self.serial:

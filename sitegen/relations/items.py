@@ -73,11 +73,19 @@ def items(tokens: list[Token]) -> list[Item]:
             ):
                 if tokens[j].low in lexis.HEDGES:
                     hedged = True
+                if tokens[j].low in lexis.PREDICATES and j + 1 < n and tokens[j + 1].low == "for":
+                    # "the factor responsible for Y": a predicate after its noun
+                    break
                 j += 1
             item = Item("N", i, j)
             item.negated = kind == "D" and token.low == "no"
             out.append(item)
             i = j
+            if i < n and tokens[i].tag == "N":
+                item = Item("V", i, i + 1)
+                item.form = "ed"
+                out.append(item)
+                i += 1
             continue
         if kind in (";", "S"):
             negated = False

@@ -245,6 +245,11 @@ class Passives(Participles):
             for s in self.subject or []:
                 for t in group.on:
                     self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
+        if reader.kind(k - 1) == "J" and reader.word(k - 1) == "there":
+            # "there is activation of A, inducing B"
+            self.near = self.object = group.args
+            self.verb = NEED
+            return after
         plain = all(a.name.kind in ("class", "ending", "process", "unknown") for a in group.args)
         self.near = list(self.subject or []) if plain and group.bearer is None else group.args
         self.object = []

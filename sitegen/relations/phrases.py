@@ -10,7 +10,7 @@ from sitegen.relations.acting import Agent, acting, initials, keeps
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of
-from sitegen.relations.shapes import UNIT, chain_of, has_ending, shaped, spelled_out
+from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
 
 
 class Phrase(NamedTuple):
@@ -97,6 +97,8 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if short[k] and not (k == 0 and shaped(texts[0])):
             if low[k] in lexis.EFFECTS and k > 0 and not initials(texts[: k + 1], short[k]):
                 continue
+            if _names_another(texts[: k + 1], low[k], short[k]):
+                continue
             texts[: k + 1], low[: k + 1] = [short[k]], [short[k].lower()]
             break
     # the right edge: "activity", "expression", "inhibition"
@@ -154,7 +156,12 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     for k in range(len(core) - 1, -1, -1):
         if core[k].endswith(("'s", "’s")):
             core[k], core_low[k] = core[k][:-2], core_low[k][:-2]
-            if k < len(core) - 1:
+            if all(w in lexis.CLASS or w in lexis.DROPPED or w in lexis.TRANSPARENT for w in core_low[k + 1 :]):
+                # "MTX3 protein's kinase activity" is MTX3's
+                core, core_low = core[: k + 1], core_low[: k + 1]
+                while len(core) > 1 and core_low[-1] in lexis.TRANSPARENT:
+                    core, core_low = core[:-1], core_low[:-1]
+            elif k < len(core) - 1:
                 core, core_low = core[k + 1 :], core_low[k + 1 :]
             break
     while core and core_low[0] in lexis.LIGHT and len(core) > 1:
@@ -220,6 +227,13 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         chain_word,
         (Arg(name, sign, effect, chain, unsigned, signed or sign != 1 or effect is not None),),
     )
+
+
+def _names_another(texts: list[str], last: str, short: str) -> bool:
+    """Whether a name in brackets is no short name of a name before it: "salviol (CYP71BE52)"."""
+    if short[0].lower() in {part[0].lower() for text in texts for part in DASH.split(text) if part}:
+        return False
+    return sum(c.isdigit() for c in short) > 1 and len(short) > 5 and (last in lexis.CHEMICALS or has_ending(last) or shaped(texts[-1]))
 
 
 def _told_bearer(bearer: Effect, words: tuple[str, ...]) -> Effect:

@@ -110,6 +110,9 @@ def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
     for m in _WORD.finditer(caption, start, end):
         text = m.group()
         place = m.start()
+        if text[0] in "*†‡" and len(text) > 2 and text[1].isalpha():
+            text = text[1:]
+            place += 1
         if text[-1] in ".'’*" and len(text) > 1:
             text = text.rstrip(".'’*…")
             if not text:
