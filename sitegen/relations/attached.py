@@ -16,6 +16,11 @@ from sitegen.relations.tokens import Token
 _NOTHING = [""] * 40
 
 
+def head_of_two(phrase: Phrase) -> bool:
+    """Whether a noun says something of two at once: "interaction of A and B"."""
+    return phrase.effect is not None and phrase.effect.group == "binding" and phrase.head in lexis.MUTUAL
+
+
 class Attachments:
     """What hangs on a noun of change; the edges that nouns state by themselves collect in `edges`."""
 
@@ -145,6 +150,9 @@ class Attachments:
                 k = after
                 continue
             break
+        if head_of_two(phrase) and len(group.theme) == 2 and not products and self.word(k) not in ("to", "with"):
+            # "the interaction of A and B"
+            self._edge(group.theme[0], group.theme[1], effect, "noun between A and B")
         if self.kind(k) == "K" and self.kind(k + 1) == "N" and args:
             inner, k = self.group(k + 1, depth=depth + 1)
             for agent in inner.args:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.args import Edge, Group
+from sitegen.relations.args import Arg, Edge, Group
 from sitegen.relations.items import Item
+from sitegen.relations.participles import OUTCOMES
 from sitegen.relations.passives import Passives
 from sitegen.relations.shapes import RESIDUE
 from sitegen.relations.state import Memory
@@ -114,6 +115,8 @@ class Walker(Passives):
                     if len(self.subject) > 1 and self._singular(k + 1):
                         self.subject = [] if self._listed_examples(k) else self.subject[-1:]
                     self.pattern = "relative"
+                    if self._tells_event(k):
+                        self.subject, self.pattern = self._event(), "object, which"
             elif (
                 kind == "S"
                 and item.word in ("while", "though", "although", "when")
@@ -169,6 +172,26 @@ class Walker(Passives):
         self.memory.chains.update(self.reader.chains)
         self.memory.object = self.object or self.near
         return self.edges
+
+    def _tells_event(self, k: int) -> bool:
+        """Whether "which" at item `k` means what was said: "A inhibits B, which leads to C" is about less B."""
+        return (
+            self.reader.kind(k - 1) == ","
+            and self.reader.kind(k + 1) == "V"
+            and self.items[k + 1].verb in OUTCOMES
+            and self.verb is not None
+            and (self.verb.sign < 0 or self.verb.group == "binding")
+            and not self.last_passive
+            and bool(self.object)
+            and self.object == self.near
+        )
+
+    def _event(self) -> list[Arg]:
+        """What a verb did, as a subject: its object with the verb's sign; who binds, where it binds."""
+        verb = self.verb
+        if verb is None or verb.group == "binding":
+            return list(self.main[-1] or []) if self.main else []
+        return [a._replace(sign=a.sign * verb.sign) for a in self.object]
 
     def _listed_examples(self, k: int) -> bool:
         """Whether what stands before item `k` is a list of examples, so that "which" may mean what they are of."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sitegen.relations import lexis
 from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
 
-_LETTERED = re.compile(r"[A-Z]\d?[-–/]\w")
-"""A symbol whose first letter belongs to the word before it."""
+_LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
+"""A symbol whose first letter or number belongs to the word before it: "cyclin D-CDK6", "thrombospondin 1/TGFB1"."""
 
 
 class Name(NamedTuple):
@@ -82,7 +82,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         if first > 0 and "/" in core[first] and core[first].partition("/")[0].islower():
             first -= 1
         for k in range(n - 2, first, -1):
-            if low[k] in lexis.CLASS and shaped(core[k + 1]):
+            if (low[k] in lexis.CLASS or low[k] in lexis.CHAIN) and shaped(core[k + 1]):
                 core, low, first = core[k + 1 :], low[k + 1 :], 0
                 n = len(core)
                 break

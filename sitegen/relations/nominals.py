@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.args import Arg, Group
 from sitegen.relations.attached import Attachments
+from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name
 from sitegen.relations.shapes import chain_of
 
@@ -49,7 +50,14 @@ class Nominals(Attachments):
                     )
                     for a in inner.args
                 ]
-                if own and phrase.effect is not None and phrase.effect.group in _AGENTIVE:
+                if own and head in lexis.EFFECT_ON:
+                    for opposed in own:
+                        if opposed.name.text.lower().startswith("anti-"):
+                            # "the anti-X effect of A"
+                            name = Arg(Name(opposed.name.text[5:], opposed.name.kind))
+                            for agent in inner.args:
+                                self._edge(agent, name, Effect("inhibition", -1), "anti-effect")
+                elif own and phrase.effect is not None and phrase.effect.group in _AGENTIVE:
                     for agent in own:
                         self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
                 group.bare = False
@@ -145,6 +153,9 @@ class Nominals(Attachments):
             sign = phrase.bearer.sign if phrase.bearer.sign else 1
             group.args = [a._replace(sign=a.sign * sign, changed=True) for a in own]
             group.theme = own
+        elif phrase.bearer is not None and phrase.bearer.group == "inverse" and theme is not None:
+            # "targets of X" are not X
+            group.args = []
         elif phrase.bearer is not None and theme is not None:
             sign = phrase.bearer.sign if phrase.bearer.sign else 1
             group.args = [a._replace(sign=a.sign * sign, changed=True) for a in theme]

@@ -9,7 +9,7 @@ from sitegen.relations.state import INTRANSITIVE
 
 _GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
 _LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})
-_OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
+OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
 
 class Participles(Actives):
@@ -57,14 +57,14 @@ class Participles(Actives):
                 self.verb is not None
                 and self.object
                 and self.near == self.object
-                and item.verb in _OUTCOMES
+                and item.verb in OUTCOMES
                 and not self.last_passive
                 and self.verb.group != "binding"
             ):
                 return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
-            if item.verb in _OUTCOMES and self.verb is not None and self.verb.group == "binding" and self.subject:
+            if item.verb in OUTCOMES and self.verb is not None and self.verb.group == "binding" and self.subject:
                 return self._active(k, list(self.subject), "subject, V-ing")
-            if item.verb in _OUTCOMES and self.last_passive and self.patient:
+            if item.verb in OUTCOMES and self.last_passive and self.patient:
                 return self._active(k, list(self.patient), "patient, V-ing")
             return self._active(k, list(self.near), "noun V-ing")
         if before == "" or self.subject is None:

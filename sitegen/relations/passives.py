@@ -11,10 +11,6 @@ from sitegen.relations.participles import Participles
 from sitegen.relations.state import INTRANSITIVE, NEED, type_of
 
 
-_EFFECTIVE = frozenset({"activation", "inhibition", "expression", "repression", "production", "transport", "enablement"})
-"""Groups of verbs whose sign is that of their patient: "Y is inhibited in response to X" is X - Y."""
-
-
 class Passives(Participles):
     """Reads passive verbs with their agents and products, and predicates."""
 
@@ -35,7 +31,7 @@ class Passives(Participles):
         sense = plain[0] if plain else None
         through = next((s for s in senses if s.through), None)
         self.patient = themes
-        self.patient_sign = sense.sign if sense is not None and sense.group in _EFFECTIVE else 1 if sense is None else 0
+        self.patient_sign = -1 if sense is not None and sense.sign < 0 else 1
         products: list[Arg] = []
         agents: list[Arg] = []
         self.agents = []

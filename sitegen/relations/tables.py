@@ -139,6 +139,7 @@ TRANSPARENT: frozenset[str] = frozenset(_words("nouns.toml", "transparent")["nou
 CHAIN: frozenset[str] = frozenset(_words("nouns.toml", "chain")["nouns"])
 UNSIGNED: frozenset[str] = frozenset(_words("nouns.toml", "unsigned")["nouns"])
 WITH_IN: frozenset[str] = frozenset(_words("nouns.toml", "with_in")["nouns"])
+MUTUAL: frozenset[str] = frozenset(_words("nouns.toml", "mutual")["nouns"])
 WITH_WITH: frozenset[str] = frozenset(_words("nouns.toml", "with_with")["nouns"])
 PARTS: frozenset[str] = frozenset(_words("nouns.toml", "parts")["nouns"])
 EFFECT_ON: frozenset[str] = frozenset(_words("nouns.toml", "effect_on")["nouns"])

@@ -267,7 +267,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if token.low in _OUTCOMES and _particle(token, after):
             return True
         if noun_too:
-            return (plural and a == "D") or (
+            return (plural and (a == "D" or (after is not None and after.low == "with" and _particle(token, after)))) or (
                 a in ("N", "?")
                 and token.low not in ("complex", "signal", "target")
                 and (
