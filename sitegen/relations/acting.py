@@ -29,7 +29,7 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
             return None
         effect = lexis.SUFFIXES.get(suffix)
         if (
-            suffix in lexis.TREATED
+            (suffix in lexis.TREATED or (suffix == "dependent" and m[0] in lexis.CHEMICAL_SYMBOLS))
             and low[-1] not in lexis.EFFECTS
             and low[-1] not in lexis.PROCESSES
             and low[-1] not in lexis.TRANSPARENT

@@ -50,6 +50,8 @@ class Actives(State):
             return at
         if item.sign and sense.sign == 0 and sense.group == "regulation":
             sense = sense._replace(sign=item.sign, type="activation" if item.sign > 0 else "inhibition")
+        if sense.group == "regulation" and item.verb == "target" and self._doomed(at):
+            sense = sense._replace(sign=-1, type="inhibition")
         if (reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V") or reader.kind(at) == "C":
             self.waiting.append((item, sense, list(subject or []), pattern))
             self.verb = sense
@@ -131,6 +133,11 @@ class Actives(State):
         self.raising = any(s.raises for s in lexis.SENSES.get(item.verb, ()))
         self.patient = []
         return after
+
+    def _doomed(self, at: int) -> bool:
+        """Whether what follows is targeted "for degradation"."""
+        high = self.items[at].high if at < len(self.items) else 0
+        return high > 0 and any(t.low in ("for degradation", "for destruction") for t in self.tokens[high : high + 2])
 
     def _serves(self, at: int, subject: list[Arg] | None, item: Item) -> int:
         """ "X acts as an inhibitor of Y"."""

@@ -206,7 +206,8 @@ class Walker(Passives):
         """Whether the verb group at `k` has the -s of one subject: "A, B and C, which activates D"."""
         if self.reader.kind(k) != "V":
             return False
-        first = self.tokens[self.items[k].low]
+        item = self.items[k]
+        first = next((t for t in self.tokens[item.low : item.high] if t.tag != "A"), self.tokens[item.low])
         return first.low in ("is", "was", "has") or (first.tag == "V" and lexis.KINDS[first.low] == {"s"})
 
     def _new_subject(self, group: Group) -> None:
@@ -276,6 +277,9 @@ class Walker(Passives):
             if k and self.items[k - 1].verb == "use" and self.items[k - 1].form == "ed":
                 # "B blocks used to build C": the user is not named
                 return self._active(k, list(self.near), "to V")
+            if self.last_passive and self.agents and not lexis.SENSES.get(self.main_verb, ()):
+                # "A is characterized by B to make C"
+                return self._active(k, self.agents, "to V")
             return self._active(k, subject, "to V")
         if item.verb == "be" or item.verb == "":
             return self._copula(k)
@@ -284,6 +288,9 @@ class Walker(Passives):
             if effect is not None and subject is effect.args:
                 # "the effect of A on B is mediated by C" is about B
                 subject = list(effect.on)
+            if self.pattern == "clause, which":
+                # what was said is nothing that can be acted on
+                subject = []
             return self._passive(k, subject, "passive")
         pattern = self.pattern or ("coordinated verb" if before in ("C", ",") and self.verb is not None else "active")
         return self._active(k, subject, pattern)

@@ -79,7 +79,7 @@ class Reader(Nominals):
             sibling = self.phrase(step)
             if (
                 inner
-                and (sibling.effect or sibling.bearer)
+                and (sibling.effect or sibling.bearer or sibling.head in lexis.EFFECTS)
                 and (self.word(step + 1) in ("of", "in") or (not sibling.names and not self._nameless(step)))
             ):
                 return group, k
@@ -166,7 +166,13 @@ class Reader(Nominals):
 
     def _ends_in_and(self, k: int) -> bool:
         """Whether an "and" joins a last member to the list after item `k`."""
-        return any(self.kind(j) == "C" and self.kind(j + 1) == "N" for j in range(k + 1, min(k + 16, len(self.items))))
+        for j in range(k + 1, min(k + 16, len(self.items))):
+            kind = self.kind(j)
+            if kind == "C" and self.kind(j + 1) == "N":
+                return True
+            if kind not in ("N", ",", "P"):
+                return False
+        return False
 
     def _opens_clause(self, k: int, depth: int, joined: bool) -> bool:
         """Whether the noun phrase at `k` is the subject of a clause of its own, seen from an object's list."""

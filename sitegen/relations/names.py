@@ -93,6 +93,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             and not INDEX.fullmatch(core[-1])
             and not ROMAN.fullmatch(core[-1])
             and last not in lexis.ANSWERS
+            and last not in ("signaling", "signalling")
         ):
             return None
         tail = core[-1]

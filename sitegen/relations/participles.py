@@ -9,6 +9,7 @@ from sitegen.relations.state import INTRANSITIVE
 
 _GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
 _LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})
+_HOLDING = frozenset({"contain", "comprise", "harbor", "harbour", "lack", "encode", "carry", "bear", "possess", "consist", "include"})
 OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
 
@@ -51,6 +52,12 @@ class Participles(Actives):
                 return self._active(k, self.subject, "in V-ing")
             _, args, after = self._object(k)
             self.near = args
+            return after
+        if before == "N" and item.verb in _HOLDING:
+            # "a complex holding A and B" is not A and B
+            near, last = self.near, self.reader.last
+            _, _, after = self._object(k)
+            self.near, self.reader.last = near, last
             return after
         if before == "N":
             if (

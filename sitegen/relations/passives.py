@@ -8,7 +8,11 @@ from sitegen.relations.args import Arg
 from sitegen.relations.items import Item
 from sitegen.relations.lexis import Sense
 from sitegen.relations.participles import Participles
-from sitegen.relations.state import INTRANSITIVE, NEED, type_of
+from sitegen.relations.state import INTRANSITIVE, NEED, is_effect, type_of
+
+
+_METABOLIC = frozenset({"metabolize", "metabolise", "catabolize", "catabolise", "transform"})
+"""Verbs whose product may stand after "in": "A is metabolized in B via E"."""
 
 
 class Passives(Participles):
@@ -46,7 +50,12 @@ class Passives(Participles):
         while reader.kind(at) == "P" or (products and reader.kind(at) == "," and reader.word(at + 1) == "by"):
             at += reader.kind(at) == ","
             word = reader.word(at)
-            if word in ("to", "into", "in") and through is not None and not products and reader.kind(at + 1) == "N":
+            if (
+                (word in ("to", "into") or (word == "in" and item.verb in _METABOLIC))
+                and through is not None
+                and not products
+                and reader.kind(at + 1) == "N"
+            ):
                 group, at = reader.group(at + 1)
                 products = group.args
                 lost = not products
@@ -115,9 +124,15 @@ class Passives(Participles):
                     and not lost
                     and (word == "by" or verb.group in ("activation", "expression"))
                 ):
+                    aligned = self._aligned(group, patient, at) if pattern == "passive" else []
                     for a in group.args:
                         sign = item.sign if item.sign and verb.group == "regulation" else verb.sign
                         for t in themes:
+                            if aligned and not any(a in agents_ and t in themes_ for themes_, agents_ in aligned):
+                                continue
+                            if item.verb == "mediate" and is_effect(t):
+                                # what mediates the effects of Y comes after Y
+                                continue
                             self._add(
                                 a,
                                 t,

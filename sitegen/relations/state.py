@@ -117,6 +117,8 @@ class State:
             return
         for s in subject:
             for t in objects:
+                if item.verb == "mediate" and is_effect(t):
+                    continue
                 a, b = (t, s) if sense.inverse else (s, t)
                 better = item.verb == "improve" and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS
                 self._add(
@@ -137,6 +139,11 @@ class State:
             sign = 0
         a, b = start_of(source), end_of(target)
         self.edges.append(Edge(a, b, type_, sign, pattern, hedged or self.hedged))
+
+
+def is_effect(arg: Arg) -> bool:
+    """Whether a phrase named the effects of an entity, not the entity."""
+    return arg.effect is not None and arg.effect.group == "regulation" and arg.effect is lexis.EFFECTS.get("effects")
 
 
 def type_of(sense: Sense, target: Arg) -> RelationType:

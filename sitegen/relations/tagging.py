@@ -15,6 +15,7 @@ from sitegen.relations.tokens import Token
 NOMINAL = frozenset("ND")
 _DEMONSTRATIVES = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
 _UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one", "so"}
+_SO = frozenset({"thereby", "thus", "hence"})
 _SERVES = frozenset({"works", "functions"})
 _THIRD = frozenset({"s"})
 _OUTCOMES = frozenset({"lead", "result"})
@@ -108,7 +109,7 @@ def _that_and_to(tokens: list[Token]) -> None:
             token.tag = "D"
         elif token.low == "so" and i and tokens[i - 1].tag == "C":
             token.tag = "A"
-        elif token.low == "then" and i and tokens[i - 1].tag in "MBH":
+        elif token.low == "then" and i and (tokens[i - 1].tag in "MBHR" or _before_first_verb(tokens, i)):
             token.tag = "A"
         elif token.low == "to":
             after = _near(tokens, i, 1)
@@ -126,6 +127,19 @@ def _that_and_to(tokens: list[Token]) -> None:
                 or (after.tag == "?" and _kinds(after) <= {"s", "base"} and after.low not in lexis.NOUN_TOO)
             ):
                 token.tag = "J"
+
+
+def _before_first_verb(tokens: list[Token], i: int) -> bool:
+    """Whether "then" at `i` stands between a subject and its verb: no verb between it and the last comma."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or after.tag != "?" or tokens[i - 1].tag != "N" or not _kinds(after) & {"s", "ed"}:
+        return False
+    for token in reversed(tokens[:i]):
+        if token.tag in (",", ";", "S"):
+            return True
+        if token.tag in "?BMH":
+            return False
+    return True
 
 
 def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
@@ -175,6 +189,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if token.low in lexis.TRANSPARENT and a != "D":
             return False
         effect = token.low in lexis.EFFECTS
+        if effect and nominal_next and i > 0 and tokens[i - 1].low in _SO:
+            return True
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
         if b == "V" and token.low in ("leading", "resulting") and _particle(token, after):
@@ -275,7 +291,9 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
                     or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
                 )
             )
-        return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S")) and not _governed(tokens, i)
+        return (
+            (plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))) or a == "D"
+        ) and not _governed(tokens, i)
     if b == "A" or b == ",":
         return not noun_too and i > 2 and (nominal_next or (after is not None and after.low == "as" and b == ","))
     return False
