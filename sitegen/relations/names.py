@@ -128,6 +128,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             and any(w in lexis.REJECTED for w in low[first + 1 :])
             and last not in lexis.CLASSES
             and not shaped(tail)
+            and not (n - first == 2 and (ROMAN.fullmatch(tail) or INDEX.fullmatch(tail)))
         ):
             return None
         kind = "shape" if shaped(core[first]) else "cap"

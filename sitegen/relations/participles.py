@@ -59,6 +59,9 @@ class Participles(Actives):
             _, _, after = self._object(k)
             self.near, self.reader.last = near, last
             return after
+        if before == "N" and self.verb is INTRANSITIVE and not self.near and self.subject:
+            # "A moves to the nucleus inducing B"
+            return self._active(k, self.subject, "subject, V-ing")
         if before == "N":
             if (
                 self.verb is not None

@@ -262,7 +262,10 @@ class Passives(Participles):
             self.verb = NEED
             return after
         plain = all(a.name.kind in ("class", "ending", "process", "unknown") for a in group.args)
-        self.near = list(self.subject or []) if plain and group.bearer is None else group.args
+        self.near = group.args
+        if plain and group.bearer is None:
+            # "X is a trigger, which": X it is
+            self.near = reader.last = list(self.subject or [])
         self.object = []
         self.verb = INTRANSITIVE
         return after
