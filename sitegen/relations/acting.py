@@ -85,8 +85,5 @@ def keeps(low: list[str], end: int, texts: list[str]) -> bool:
     ):
         return False
     return before in lexis.STEMS or (
-        not shaped(texts[end - 2])
-        and before not in lexis.CHEMICALS
-        and texts[end - 2].islower()
-        and not has_ending(before)
+        not shaped(texts[end - 2]) and before not in lexis.CHEMICALS and texts[end - 2].islower() and not has_ending(before)
     )

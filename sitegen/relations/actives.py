@@ -40,9 +40,7 @@ class Actives(State):
                 self.near = group.args
                 self.object = group.args if lexis.SENSES.get(item.verb) else []
                 if group.on and not item.negated:
-                    kind: RelationType = (
-                        "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
-                    )
+                    kind: RelationType = "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
                     for s in [*(subject or []), *group.args]:
                         for t in group.on:
                             self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
@@ -150,11 +148,7 @@ class Actives(State):
     def _aligned(self, group: Group, subject: list[Arg] | None, after: int) -> list[tuple[list[Arg], list[Arg]]]:
         """Subjects and objects pairwise where "respectively" closes the list."""
         high = self.items[after - 1].high
-        if (
-            not any(t.low == "respectively" for t in self.tokens[high : high + 3])
-            or subject is not self.subject
-            or not subject
-        ):
+        if not any(t.low == "respectively" for t in self.tokens[high : high + 3]) or subject is not self.subject or not subject:
             return []
         if (
             len(group.units) != len(self.subject_units)

@@ -62,9 +62,7 @@ class Attachments:
         """Whether a finite verb group stands at `k`."""
         return self.kind(k) == "V" and self.items[k].form in ("fin", "ed")
 
-    def group(
-        self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False
-    ) -> tuple[Group, int]:
+    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k` (see `groups.Reader`)."""
         raise NotImplementedError
 

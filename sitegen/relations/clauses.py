@@ -59,9 +59,7 @@ class Walker(Passives):
                     ):
                         self._bearer(self.near[-1:], group, "appositive")
                         continue
-                    appositive = (
-                        start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
-                    )
+                    appositive = start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
                     if appositive and (self.subject or not group.args):
                         self.near = group.args
                         continue
@@ -73,11 +71,7 @@ class Walker(Passives):
                     self._new_subject(group)
                     clause_verb = False
                 elif (
-                    clause_verb
-                    and self.near
-                    and group.theme
-                    and group.bearer is not None
-                    and self.reader.kind(start - 1) == ","
+                    clause_verb and self.near and group.theme and group.bearer is not None and self.reader.kind(start - 1) == ","
                 ):
                     self._bearer(self.near[-1:], group, "appositive")
                 if group.args or not start or self.reader.kind(start - 1) != ",":
@@ -109,9 +103,7 @@ class Walker(Passives):
                     self.pattern = "clause, which"
                 else:
                     known = {a.name for a in self.near}
-                    self.subject = list(
-                        self.near if all(a.name in known for a in self.reader.last) else self.reader.last
-                    )
+                    self.subject = list(self.near if all(a.name in known for a in self.reader.last) else self.reader.last)
                     if len(self.subject) > 1 and self._singular(k + 1):
                         self.subject = [] if self._listed_examples(k) else self.subject[-1:]
                     self.pattern = "relative"
@@ -136,12 +128,7 @@ class Walker(Passives):
                 if item.word != "that":
                     self.hedged = False
                 oblique = False
-            elif (
-                kind == ";"
-                and self.reader.kind(k + 1) == "V"
-                and self.items[k + 1].form in ("ing", "fin")
-                and self.subject
-            ):
+            elif kind == ";" and self.reader.kind(k + 1) == "V" and self.items[k + 1].form in ("ing", "fin") and self.subject:
                 pass
             elif kind == ";":
                 self.main.clear()

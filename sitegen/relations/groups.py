@@ -11,9 +11,7 @@ from sitegen.relations.shapes import chain_of
 class Reader(Nominals):
     """Reads groups out of one sentence's items."""
 
-    def group(
-        self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False
-    ) -> tuple[Group, int]:
+    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
         serial = self.serial
         acting = [a for a in self.phrase(k).agents if a.effect.group != "object"]

@@ -33,7 +33,7 @@ def _telling(word: str, opens: bool) -> bool:
     """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
     if shaped(word):
         return True
-    if word in lexis.TWO_LETTERS:
+    if word in lexis.SYMBOLS:
         return True
     if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
         return False
@@ -78,6 +78,9 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         at = low.index("acid", 1) + 1
         return name_of(core[at:], low[at:], False)
     first = next((k for k in range(n) if _telling(core[k], opens and k == 0)), None)
+    if first is not None and first < n - 1 and ". " in core[first]:
+        # "S. cerevisiae GAL4" is GAL4
+        return name_of(core[first + 1 :], low[first + 1 :], False)
     if first is not None:
         if first > 0 and "/" in core[first] and core[first].partition("/")[0].islower():
             first -= 1
@@ -104,11 +107,15 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             return Name(" ".join(core[first - 1 :]), "index")
         elif first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in ("type", "group", "class"):
             first -= 2
-        while first > 0 and (
-            INDEX.fullmatch(core[first])
-            and low[first - 1] not in lexis.DROPPED
-            and not (low[first - 1] in lexis.CLASS and shaped(core[first]))
-        ) and first == n - 1:
+        while (
+            first > 0
+            and (
+                INDEX.fullmatch(core[first])
+                and low[first - 1] not in lexis.DROPPED
+                and not (low[first - 1] in lexis.CLASS and shaped(core[first]))
+            )
+            and first == n - 1
+        ):
             k = first - 1
             while (
                 k > 0
@@ -153,11 +160,12 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         if last in ("signaling", "signalling") and low[-2] in lexis.UNTELLING:
             return None
         if (n == 2 and (low[0] in lexis.CLASS or low[0] == "complex") and low[0] != "protein") or (
-            last == "activation"
-            and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))
+            last == "activation" and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))
         ):
             return None
         return Name(" ".join(core), "process")
+    if n == 1 and last in lexis.ALONE:
+        return Name(core[0], "bare")
     if last in lexis.CHEMICALS and n <= 3:
         kept = core[-1:] if n > 1 and low[-2].endswith(("al", "ic", "ed", "ar")) else core
         return Name(" ".join(kept), "chemical")

@@ -20,9 +20,7 @@ class Nominals(Attachments):
         """One noun phrase with its "of", "by", "in", "to" attachments; edges of nouns are noted on the way."""
         phrase = self.phrase(k)
         head = phrase.head
-        group = Group(
-            effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents)
-        )
+        group = Group(effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents))
         k += 1
         own = list(phrase.args)
         if phrase.chain:
@@ -66,12 +64,10 @@ class Nominals(Attachments):
                 # "T cell production of X" is about X
                 theme = [a._replace(effect=lexis.EFFECTS[head], changed=True) for a in inner.args]
             elif inner.args and head in lexis.PARTS:
-                theme = [
-                    a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args
-                ]
+                theme = [a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args]
             elif inner.args and not own and noun is None and not phrase.hollow and head not in lexis.MODIFIED:
                 theme = None
-            elif head in lexis.MODIFIED and all(a.name.kind == "unknown" for a in own):
+            elif head in lexis.MODIFIED and all(a.name.kind in ("unknown", "bare") for a in own):
                 if any(a.name.kind != "unknown" for a in inner.args):
                     theme = [a._replace(sign=a.sign * phrase.sign) for a in inner.args]
                 elif (
@@ -132,8 +128,7 @@ class Nominals(Attachments):
             inner, after = self.group(k + 1, inner=True, depth=depth + 1)
             if inner.args:
                 theme = [
-                    a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True)
-                    for a in inner.args
+                    a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True) for a in inner.args
                 ]
                 group.theme = inner.args
                 k = after

@@ -9,7 +9,9 @@ from sitegen.relations.state import INTRANSITIVE
 
 _GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
 _LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})
-_HOLDING = frozenset({"contain", "comprise", "harbor", "harbour", "lack", "encode", "carry", "bear", "possess", "consist", "include"})
+_HOLDING = frozenset(
+    {"contain", "comprise", "harbor", "harbour", "lack", "encode", "carry", "bear", "possess", "consist", "include"}
+)
 OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
 

@@ -10,7 +10,6 @@ from sitegen.relations.lexis import Sense
 from sitegen.relations.participles import Participles
 from sitegen.relations.state import INTRANSITIVE, NEED, is_effect, type_of
 
-
 _METABOLIC = frozenset({"metabolize", "metabolise", "catabolize", "catabolise", "transform"})
 """Verbs whose product may stand after "in": "A is metabolized in B via E"."""
 
@@ -119,11 +118,7 @@ class Passives(Participles):
                     for a in group.args:
                         for b in products:
                             self._add(a, b, "conversion", 1, "converted by")
-                elif (
-                    verb is not None
-                    and not lost
-                    and (word == "by" or verb.group in ("activation", "expression"))
-                ):
+                elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "expression")):
                     aligned = self._aligned(group, patient, at) if pattern == "passive" else []
                     for a in group.args:
                         sign = item.sign if item.sign and verb.group == "regulation" else verb.sign
@@ -261,7 +256,7 @@ class Passives(Participles):
             self.near = self.object = group.args
             self.verb = NEED
             return after
-        plain = all(a.name.kind in ("class", "ending", "process", "unknown") for a in group.args)
+        plain = all(a.name.kind in ("class", "ending", "process", "bare", "unknown") for a in group.args)
         self.near = group.args
         if plain and group.bearer is None:
             # "X is a trigger, which": X it is

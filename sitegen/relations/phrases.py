@@ -11,6 +11,7 @@ from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of
 from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
+from sitegen.relations.tokens import lowered
 
 
 class Phrase(NamedTuple):
@@ -47,7 +48,7 @@ _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "acti
 @lru_cache(maxsize=65536)
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
-    texts, low = list(words), [w.lower() for w in words]
+    texts, low = list(words), [lowered(w) for w in words]
     if opens and low[0] in lexis.TAGS and words[0] != "NO":
         texts[0] = low[0]
     sign, unsigned, signed, i, j = 1, False, False, 0, len(words)
@@ -57,7 +58,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     if opens and texts[0][:1].isupper() and texts[0][1:].islower():
         texts[0] = low[0]
     whole = " ".join(words)
-    lowered = tuple(low)
+    all_low = tuple(low)
     if abbreviations and len(words) > 2 and abbreviations[-1]:
         # "interferon-stimulated genes (ISGs)": what the short name spells out is one name, whatever it looks like
         start = spelled_out(low, abbreviations[-1])
@@ -110,7 +111,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if word in lexis.AGENTS and end > 1 and bearer is None and effect is None and end == len(texts):
             if word in ("agonist", "agonists", "ligand", "ligands", "target", "targets"):
                 break
-            bearer = _told_bearer(lexis.AGENTS[word], lowered)
+            bearer = _told_bearer(lexis.AGENTS[word], all_low)
         elif word in lexis.UNSIGNED:
             unsigned = True
         elif word in lexis.EFFECTS and not keeps(low, end, texts):
@@ -134,7 +135,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             break
         end -= 1
     if effect is not None and effect.group in _BARE:
-        told = next((_TELLING[w] for w in lowered[:-1] if w in _TELLING), None)
+        told = next((_TELLING[w] for w in all_low[:-1] if w in _TELLING), None)
         if told is not None:
             effect, unsigned = told, False
             sign *= told.sign
@@ -168,10 +169,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         core, core_low = core[1:], core_low[1:]
     if not core:
         if head in lexis.AGENTS:
-            bearer = _told_bearer(lexis.AGENTS[head], lowered)
+            bearer = _told_bearer(lexis.AGENTS[head], all_low)
         return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole)
     if effect is None and bearer is None and len(core) == 1 and head in lexis.AGENTS and not chain_word:
-        bearer = _told_bearer(lexis.AGENTS[head], lowered)
+        bearer = _told_bearer(lexis.AGENTS[head], all_low)
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
     on: tuple[Agent, ...] = ()
@@ -189,7 +190,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         name is not None
         and opens
         and name.text[:1].islower()
-        and whole.lower().startswith(name.text)
+        and whole.lower().startswith(name.text.lower())
         and not whole.startswith(name.text)
     ):
         name = Name(name.text[0].upper() + name.text[1:], name.kind)
@@ -233,7 +234,11 @@ def _names_another(texts: list[str], last: str, short: str) -> bool:
     """Whether a name in brackets is no short name of a name before it: "salviol (CYP71BE52)"."""
     if short[0].lower() in {part[0].lower() for text in texts for part in DASH.split(text) if part}:
         return False
-    return sum(c.isdigit() for c in short) > 1 and len(short) > 5 and (last in lexis.CHEMICALS or has_ending(last) or shaped(texts[-1]))
+    return (
+        sum(c.isdigit() for c in short) > 1
+        and len(short) > 5
+        and (last in lexis.CHEMICALS or has_ending(last) or shaped(texts[-1]))
+    )
 
 
 def _told_bearer(bearer: Effect, words: tuple[str, ...]) -> Effect:

@@ -92,7 +92,7 @@ def _type(edge: Edge, polarity: Polarity) -> RelationType:
     if polarity == "-":
         return "inhibition"
     name = edge.target
-    if name.kind == "process":
+    if name.kind in ("process", "bare"):
         return "activation"
     return "expression" if name.kind == "shape" and name.text not in lexis.CHEMICAL_SYMBOLS else "conversion"
 

@@ -41,9 +41,7 @@ def shaped(word: str) -> bool:
         return True
     if _LOWER_SYMBOL.fullmatch(word):
         return True
-    return (
-        upper == 1 and not word[0].isupper() and not (len(parts) > 1 and any(len(p) > 3 and p.islower() for p in parts))
-    )
+    return upper == 1 and not word[0].isupper() and not (len(parts) > 1 and any(len(p) > 3 and p.islower() for p in parts))
 
 
 @lru_cache(maxsize=65536)
@@ -81,16 +79,13 @@ def chain_of(text: str) -> tuple[str, ...]:
         parts = [p for p in _SLASH.split(text) if p]
         if len(parts) == 1:
             return _dashes(text)
-        if (
-            len({p[:3].lower() for p in parts}) == len(parts)
-            and all(
-                len(p) > 1
-                and not p.isdigit()
-                and not (p[0].isdigit() and p[1:].islower())
-                and p.lower() not in lexis.PROCESSES
-                and not (p.islower() and p.endswith(lexis.ADJECTIVE))
-                for p in parts
-            )
+        if len({p[:3].lower() for p in parts}) == len(parts) and all(
+            len(p) > 1
+            and not p.isdigit()
+            and not (p[0].isdigit() and p[1:].islower())
+            and p.lower() not in lexis.PROCESSES
+            and not (p.islower() and p.endswith(lexis.ADJECTIVE))
+            for p in parts
         ):
             return tuple(p for piece in parts for p in (_dashes(piece) or (piece,)))
         return ()

@@ -130,9 +130,7 @@ class State:
                     item.hedged,
                 )
 
-    def _add(
-        self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False
-    ) -> None:
+    def _add(self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False) -> None:
         if self.void or source.name.text in ("DNA", "RNA"):
             return
         if source.unsigned or target.unsigned:

@@ -105,9 +105,7 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
             form = Form(base, kind)
             if form not in forms.setdefault(text, []):
                 forms[text].append(form)
-    ordered = {
-        verb: tuple(sorted(list_, key=lambda s: (-len(s.tail), not s.prepositions))) for verb, list_ in senses.items()
-    }
+    ordered = {verb: tuple(sorted(list_, key=lambda s: (-len(s.tail), not s.prepositions))) for verb, list_ in senses.items()}
     return {text: tuple(list_) for text, list_ in forms.items()}, ordered
 
 
@@ -154,9 +152,7 @@ AGENTS = _effect_table(_words("nouns.toml", "agent"))
 BEARING: frozenset[str] = frozenset(
     w
     for w in AGENTS
-    if w.startswith(
-        ("inhibitor", "activator", "antagonist", "agonist", "suppressor", "inducer", "blocker", "repressor")
-    )
+    if w.startswith(("inhibitor", "activator", "antagonist", "agonist", "suppressor", "inducer", "blocker", "repressor"))
     and not w.startswith("suppressor")
 )
 _MODIFIERS = _file("modifiers.toml")
@@ -179,7 +175,9 @@ UNNAMED: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["suffixes"])
 _ENTITIES = _file("entities.toml")
 PROCESSES: frozenset[str] = frozenset(_ENTITIES["processes"])
 MODIFIED: frozenset[str] = frozenset(_ENTITIES["modified"])
-TWO_LETTERS: frozenset[str] = frozenset(_ENTITIES["two_letters"])
+EPITHETS: tuple[str, ...] = tuple(_ENTITIES["epithets"])
+SYMBOLS: frozenset[str] = frozenset(_ENTITIES["symbols"])
+ALONE: frozenset[str] = frozenset(_ENTITIES["alone"])
 ANSWERS: frozenset[str] = frozenset(_ENTITIES["answers"])
 CLASSES: frozenset[str] = frozenset(_ENTITIES["classes"])
 UNTELLING: frozenset[str] = frozenset(_ENTITIES["untelling"])

@@ -100,24 +100,20 @@ def _that_and_to(tokens: list[Token]) -> None:
         if token.low == "that":
             before = tokens[i - 1].tag if i else ""
             after = _near(tokens, i, 1)
-            token.tag = (
-                "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
-            )
+            token.tag = "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
                 token.tag = "R"
         elif token.low == "one" and i + 1 < len(tokens) and tokens[i + 1].tag == "N":
             token.tag = "D"
-        elif token.low == "so" and i and tokens[i - 1].tag == "C":
-            token.tag = "A"
-        elif token.low == "then" and i and (tokens[i - 1].tag in "MBHR" or _before_first_verb(tokens, i)):
+        elif (token.low == "so" and i and tokens[i - 1].tag == "C") or (
+            token.low == "then" and i and (tokens[i - 1].tag in "MBHR" or _before_first_verb(tokens, i))
+        ):
             token.tag = "A"
         elif token.low == "to":
             after = _near(tokens, i, 1)
             if after is None:
                 continue
-            if after.tag == "B" or (
-                after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)
-            ):
+            if after.tag == "B" or (after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)):
                 token.tag = "T"
         elif token.low in _DEMONSTRATIVES and token.tag == "D":
             after = _near(tokens, i, 1)
@@ -152,9 +148,9 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
         return True
     before = tokens[i - 1].low if i else ""
     forms = lexis.FORMS.get(before, ())
-    return (
-        any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")
-    ) or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
+    return (any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")) or (
+        after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells")
+    )
 
 
 def _kinds(token: Token) -> frozenset[str]:
@@ -163,9 +159,7 @@ def _kinds(token: Token) -> frozenset[str]:
 
 def _particle(token: Token, after: Token | None) -> bool:
     return after is not None and any(
-        after.low in s.prepositions or after.low in s.tail[:1]
-        for f in lexis.FORMS[token.low]
-        for s in lexis.SENSES[f.verb]
+        after.low in s.prepositions or after.low in s.tail[:1] for f in lexis.FORMS[token.low] for s in lexis.SENSES[f.verb]
     )
 
 
@@ -175,9 +169,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     before, after = _near(tokens, i, -1), _near(tokens, i, 1)
     b = before.tag if before else ""
     a = after.tag if after else ""
-    noun_too = token.low in lexis.NOUN_TOO or (
-        kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low])
-    )
+    noun_too = token.low in lexis.NOUN_TOO or (kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low]))
     nominal_next = a in ("D", "N", "?", "J")
     if "ing" in kinds:
         if a == "P" and after is not None and after.low == "of":
@@ -217,9 +209,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return True
         if after is not None and after.low == "of" and token.low in lexis.NOUN_TOO:
             return False
-        if b in ("D", "P", "K", "E", "T") or (
-            b == "V" and before is not None and a == "N" and not before.low.endswith("ed")
-        ):
+        if b in ("D", "P", "K", "E", "T") or (b == "V" and before is not None and a == "N" and not before.low.endswith("ed")):
             return False
         if b in ("N", "R", "J"):
             if a in ("D", "J", "P", "T", "K", "S", "A", ",") or after is None:
@@ -237,9 +227,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b == ",":
             return a in ("P", "T", "D")
         return False
-    if b in ("T", "M", "X") or (
-        b == "H" and "base" in kinds and before is not None and before.low in ("do", "does", "did")
-    ):
+    if b in ("T", "M", "X") or (b == "H" and "base" in kinds and before is not None and before.low in ("do", "does", "did")):
         return True
     if "s" in kinds:
         if b in ("D", "P", "K", "E"):
@@ -249,9 +237,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            if b == "," and not any(
-                t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in tokens[:i]
-            ):
+            if b == "," and not any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in tokens[:i]):
                 # "A regulates B, decreases C": only after a verb of the same form
                 return False
             return (
@@ -265,9 +251,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         return True
     if b == "C":
         return ((nominal_next or a == "P") and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
-            noun_too
-            and (a == "D" or (a == "N" and token.low in _OFTEN_VERBS))
-            and any(t.tag in "TM" for t in tokens[:i])
+            noun_too and (a == "D" or (a == "N" and token.low in _OFTEN_VERBS)) and any(t.tag in "TM" for t in tokens[:i])
         )
     if b == "N" and before is not None and i > 0:
         if before.low in lexis.BEFORE:
@@ -291,9 +275,9 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
                     or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
                 )
             )
-        return (
-            (plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))) or a == "D"
-        ) and not _governed(tokens, i)
+        return ((plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))) or a == "D") and not _governed(
+            tokens, i
+        )
     if b == "A" or b == ",":
         return not noun_too and i > 2 and (nominal_next or (after is not None and after.low == "as" and b == ","))
     return False

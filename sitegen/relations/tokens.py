@@ -17,6 +17,11 @@ _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
 
 
+def lowered(text: str) -> str:
+    """A word as the tables know it: small letters, one kind of hyphen."""
+    return text.lower().replace("‐", "-").replace("‑", "-")
+
+
 class Token:
     """One word: its text, place, short name in brackets after it, and its tag (see `tagging`)."""
 
@@ -24,7 +29,7 @@ class Token:
 
     def __init__(self, text: str, start: int, end: int, tag: str = "") -> None:
         self.text = text
-        self.low = text.lower()
+        self.low = text.lower() if text.isascii() else lowered(text)
         self.start = start
         self.end = end
         self.tag = tag
@@ -87,6 +92,7 @@ def words(caption: str, start: int, end: int) -> list[Token]:
     """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
     found: list[Token] = []
     place = start
+    genus = -1
     for text in caption[start:end].split():
         place = caption.index(text, place)
         stop = place + len(text)
@@ -99,10 +105,22 @@ def words(caption: str, start: int, end: int) -> list[Token]:
                 found.append(Token(text[-1], stop - 1, stop))
         else:
             _take_apart(caption, place, stop, found)
+        if genus >= 0:
+            _join_species(found, genus)
+        genus = len(found) - 1 if len(text) == 2 and text[1] == "." and text[0].isupper() else -1
         place = stop
         if len(found) >= _MAX_TOKENS:
             break
     return found
+
+
+def _join_species(found: list[Token], genus: int) -> None:
+    """The two words of "H. pylori" as one name."""
+    if genus + 1 < len(found):
+        first, second = found[genus], found[genus + 1]
+        text = second.text
+        if text.islower() and text.isalpha() and len(text) > 3 and text.endswith(lexis.EPITHETS):
+            found[genus : genus + 2] = [Token(f"{first.text}. {text}", first.start, second.end)]
 
 
 def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
@@ -196,12 +214,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         if not head.abbr:
             head.abbr = words[0].text
         return []
-    if (
-        len(words) <= 3
-        and len(inner) == len(words)
-        and all(any(c.isupper() for c in t.text) for t in words)
-        and not head.abbr
-    ):
+    if len(words) <= 3 and len(inner) == len(words) and all(any(c.isupper() for c in t.text) for t in words) and not head.abbr:
         if head.low[-1:] != "s":
             head.abbr = " ".join(t.text for t in words)
         return []
