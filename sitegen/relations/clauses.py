@@ -12,6 +12,10 @@ from sitegen.relations.state import Memory
 from sitegen.relations.tokens import Token, arrow_sign
 
 
+_UPON = frozenset({"after", "upon", "following", "under", "on"})
+"""Small words that open a sentence with what sets off the rest: "After X, Y is reduced"."""
+
+
 class Walker(Passives):
     """Walks the items of one sentence from left to right and collects its arrows."""
 
@@ -30,6 +34,8 @@ class Walker(Passives):
                 group, k = self.reader.group(k, commas=not oblique or clause_verb)
                 self.reader.in_object = self.reader.leading = False
                 if oblique:
+                    if start == 1 and self.reader.kind(k) == "," and self.reader.word(0) in _UPON:
+                        self.cause = group.args
                     if group.args or not RESIDUE.fullmatch(self.tokens[item.high - 1].text):
                         # "phosphorylation of B at S99, which": B it is
                         self.near = group.args

@@ -84,8 +84,11 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     if first is not None:
         if first > 0 and "/" in core[first] and core[first].partition("/")[0].islower():
             first -= 1
-        for k in range(n - 2, first, -1):
-            if (low[k] in lexis.CLASS or low[k] in lexis.CHAIN) and shaped(core[k + 1]):
+        for k in range(n - 2, first - 1, -1):
+            follows = core[k + 1]
+            if (low[k] in lexis.CLASS or low[k] in lexis.CHAIN) and (
+                shaped(follows) or (k + 2 == n and follows[:1].isupper() and not ROMAN.fullmatch(follows) and len(follows) > 1)
+            ):
                 core, low, first = core[k + 1 :], low[k + 1 :], 0
                 n = len(core)
                 break

@@ -52,6 +52,9 @@ class Participles(Actives):
         ):
             if word in ("in", "for") and self.verb is not None:
                 return self._active(k, self.subject, "in V-ing")
+            if word == "in" and self.subject and self.reader.kind(k - 2) == "N":
+                # "the role of A in reducing B"
+                return self._active(k, self.subject, "title in V-ing")
             _, args, after = self._object(k)
             self.near = args
             return after

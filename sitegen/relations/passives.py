@@ -203,6 +203,11 @@ class Passives(Participles):
                 self.near = group.args
                 continue
             break
+        if self.cause and pattern == "passive" and not agents and not products and sense is not None and not item.negated:
+            for a in self.cause:
+                for t in themes:
+                    sign = a.sign * self.patient_sign * t.sign if sense.sign else 0
+                    self._add(a, t, type_of(sense, t), sign, "upon", item.hedged)
         if products and not agents and not item.negated:
             for a in via:
                 for b in products:

@@ -40,6 +40,9 @@ class Phrase(NamedTuple):
 
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
 """Groups of nouns that say that something is done to a name, not to what end."""
+_RESIDUE_WORDS = frozenset({"residue", "residues", "site", "sites"})
+_STATES = frozenset({"active", "inactive", "activated", "phosphorylated", "phospho", "phosphor", "non", "unphosphorylated"})
+"""Before a dash: "active-STX5" is STX5."""
 _TELLING = {"inhibitory": Effect("inhibition", -1, "inhibition"), "inactivating": Effect("inhibition", -1, "inhibition")}
 _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "activation")
 """Words before such a noun that say it: "inhibitory phosphorylation"."""
@@ -149,11 +152,18 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         )
     ):
         end -= 1
-    if end and not shaped(texts[end - 1]):
+    if end:
         stem, dash, tail = texts[end - 1].rpartition("-")
         if dash and tail.lower() in lexis.CHAIN and len(stem) > 1:
             texts[end - 1], low[end - 1], chain_word = stem, stem.lower(), True
     core, core_low = texts[:end], low[:end]
+    if low and low[-1] in _RESIDUE_WORDS and len(core) == 1 and core_low[0] in lexis.RESIDUES:
+        core, core_low = [], []
+    for k in range(len(core)):
+        if "-" in core[k]:
+            state, _, rest = core[k].partition("-")
+            if state.lower() in _STATES and shaped(rest):
+                core[k], core_low[k] = rest, lowered(rest)
     for k in range(len(core) - 1, -1, -1):
         if core[k].endswith(("'s", "’s")):
             core[k], core_low[k] = core[k][:-2], core_low[k][:-2]

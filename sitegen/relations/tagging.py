@@ -34,6 +34,9 @@ def tag(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.abbr and i > 1:
             _spell_out(tokens, i)
+        elif token.text == ":" and i and tokens[i - 1].low in lexis.LISTED and any(t.tag in "?VB" for t in tokens[:i]):
+            # "activates two components: A and B"
+            token.tag = "E"
     for i, token in enumerate(tokens):
         if token.tag == "?":
             token.tag = "V" if _is_verb(tokens, i) else "N"
@@ -115,6 +118,8 @@ def _that_and_to(tokens: list[Token]) -> None:
                 continue
             if after.tag == "B" or (after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)):
                 token.tag = "T"
+        elif token.low == "both" and i + 1 < len(tokens) and tokens[i + 1].tag == "P" and i and tokens[i - 1].tag in "?VB":
+            token.tag = "A"
         elif token.low in _DEMONSTRATIVES and token.tag == "D":
             after = _near(tokens, i, 1)
             if (

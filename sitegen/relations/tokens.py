@@ -11,6 +11,7 @@ _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
     rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
+DASHES = re.compile(r"[-‐‑–—−]")
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
 _BRACKETS = frozenset("()[]{}")
 _MAX_TOKENS = 400
@@ -211,8 +212,13 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         return [comma, *inner, comma]
     head = before[-1]
     if len(words) == 1 and named(words[0].text):
-        if not head.abbr:
-            head.abbr = words[0].text
+        short = words[0].text
+        start = _spelled_across(before, short)
+        if start >= 0:
+            # "suppressor of cytokine signaling (SOCS)" is one name
+            before[start:] = [Token(short, before[start].start, words[0].end, "N")]
+        elif not head.abbr:
+            head.abbr = short
         return []
     if len(words) <= 3 and len(inner) == len(words) and all(any(c.isupper() for c in t.text) for t in words) and not head.abbr:
         if head.low[-1:] != "s":
@@ -230,6 +236,36 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     ):
         return [Token("such as", inner[0].start, inner[0].start, "E"), *inner]
     return []
+
+
+_SMALL = frozenset({"of", "and", "in", "for", "to", "the", "with"})
+_AFTER_NAME = frozenset({"gene", "protein", "proteins", "family", "complex", "pathway"})
+
+
+def _spelled_across(before: list[Token], short: str) -> int:
+    """Where words with "of" or "and" between them begin that a short name consists of; -1 where there are none."""
+    letters = "".join(c for c in short.lower().removesuffix("s") if c.isalpha())
+    left = len(letters)
+    small = False
+    if left < 3:
+        return -1
+    for i in range(len(before) - 1, max(-1, len(before) - 12), -1):
+        token = before[i]
+        if token.low in _SMALL:
+            small = True
+            if letters[left - 1] == token.low[0] and token.low == "of":
+                left -= 1
+            continue
+        if token.low in _AFTER_NAME and left == len(letters):
+            continue
+        for part in reversed([p for p in DASHES.split(token.low) if p[:1].isalpha()]):
+            if left and part[0] == letters[left - 1]:
+                left -= 1
+            else:
+                return -1
+        if not left:
+            return i if small else -1
+    return -1
 
 
 def _without_look(inner: list[Token]) -> list[Token]:
