@@ -24,6 +24,7 @@ class Actives(State):
         reader = self.reader
         sense, at = self._sense(k)
         self.last_form, self.last_passive = item.form, False
+        self.undone = item.negated
         if item.form != "ing":
             self.pair = None
         self.last_subject, self.last_pattern = subject, pattern
@@ -39,8 +40,8 @@ class Actives(State):
                 reader.in_object = False
                 self.near = group.args
                 self.object = group.args if lexis.SENSES.get(item.verb) else []
-                if group.on and not item.negated:
-                    kind: RelationType = "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
+                if group.on_sign and not item.negated:
+                    kind: RelationType = "activation" if group.on_sign > 0 else "inhibition"
                     for s in [*(subject or []), *group.args]:
                         for t in group.on:
                             self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")

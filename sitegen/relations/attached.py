@@ -77,7 +77,8 @@ class Attachments:
         sign = next((lexis.EFFECT_SIGNS[w] for w in phrase.whole.lower().split() if w in lexis.EFFECT_SIGNS), 0)
         if self.kind(k) == "P" and self.word(k) in ("on", "upon", "over") and self.kind(k + 1) == "N":
             inner, k = self.group(k + 1, depth=depth + 1)
-            for agent in agents:
+            # an effect that is neither good nor bad says too little for an arrow
+            for agent in agents if sign else ():
                 for arg in inner.args:
                     self._edge(
                         agent,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.args import Arg, Edge, Group
 from sitegen.relations.items import Item
@@ -10,7 +11,6 @@ from sitegen.relations.passives import Passives
 from sitegen.relations.shapes import RESIDUE
 from sitegen.relations.state import Memory
 from sitegen.relations.tokens import Token, arrow_sign
-
 
 _UPON = frozenset({"after", "upon", "following", "under", "on"})
 """Small words that open a sentence with what sets off the rest: "After X, Y is reduced"."""
@@ -96,8 +96,8 @@ class Walker(Passives):
                     for s in group.args:
                         for t in self.patient:
                             sign = s.sign * self.patient_sign * t.sign
-                            kind_ = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
-                            self._add(s, t, kind_, sign, "in response to")
+                            turned: RelationType = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
+                            self._add(s, t, turned, sign, "in response to")
                     self.patient = []
                     self.near = group.args
                     k = k2

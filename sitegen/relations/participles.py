@@ -98,6 +98,9 @@ class Participles(Actives):
                 self.deferred.append((sense, args, item))
             return after
         subject = self.subject or []
+        if before == "," and self.undone:
+            # "unable to inhibit A, leading to B"
+            item.negated = True
         if before == ";" and sum(i.kind == "V" and i.form == "ing" for i in self.items) < 2:
             # "three groups: activating E2Fs …" lists no deeds
             return self._object(k)[2]

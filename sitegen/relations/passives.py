@@ -251,8 +251,8 @@ class Passives(Participles):
         reader.in_object = False
         if group.bearer is not None and group.theme and self.subject and not item.negated:
             self._bearer(self.subject, group, "is an agent of")
-        if group.on and not item.negated:
-            kind: RelationType = "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
+        if group.on_sign and not item.negated:
+            kind: RelationType = "activation" if group.on_sign > 0 else "inhibition"
             for s in self.subject or []:
                 for t in group.on:
                     self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")

@@ -33,6 +33,7 @@ class State:
     via: list[Arg] = []  # noqa: RUF012
     raising = False
     denied = False
+    undone = False
     cause: list[Arg] = []  # noqa: RUF012
     patient_sign = 1
     void = False
