@@ -20,7 +20,7 @@ class Agent(NamedTuple):
 def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
     """The acting name of "A-induced" or "A induced", and how many words it takes; None where there is none."""
     text = words[i]
-    m = DASH.split(text)
+    m = [text] if text.isalnum() else DASH.split(text)
     if len(m) == 1 and not (opens and text[:1].isupper() and text[1:].islower()):
         return _acting_words(words, low, i, j, opens)
     if len(m) > 1:
@@ -48,6 +48,8 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
 def _acting_words(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
     """The acting name of "oxidative stress-induced" or "A activation-mediated", two or three words long."""
     for k in range(i + 1, min(i + 3, j - 1)):
+        if words[k].isalnum():
+            continue
         stem, *middle, suffix = DASH.split(words[k]) if DASH.search(words[k]) else (words[k], "")
         effect = lexis.SUFFIXES.get(suffix.lower())
         if effect is None or middle or suffix.lower() in lexis.TREATED:

@@ -35,7 +35,7 @@ class Attachments:
         self.items = items
         self.edges: list[Edge] = []
         self.chains: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[int, Phrase] = {}
+        self._phrases: list[Phrase | None] = [None] * len(items)
         self._texts = tuple([t.text for t in tokens])
         short = tuple([t.abbr for t in tokens])
         self._short = short if any(short) else ()
@@ -47,7 +47,7 @@ class Attachments:
 
     def phrase(self, k: int) -> Phrase:
         """The reading of the noun phrase `k`."""
-        found = self._phrases.get(k)
+        found = self._phrases[k]
         if found is None:
             item = self.items[k]
             low, high = item.low, item.high

@@ -22,6 +22,9 @@ class Reader(Nominals):
             # "the small GTPase, RAS"
             group, k = self.unit(k + 1, depth)
         group.units.append(len(group.args))
+        kind = self.kind(k)
+        if kind != "," and kind != "C" and kind != "E":
+            return group, k
         seen_and = False
         first_effect = group.effect
         while True:

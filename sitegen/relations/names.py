@@ -77,7 +77,11 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         # "the fatty acid linoleic acid"
         at = low.index("acid", 1) + 1
         return name_of(core[at:], low[at:], False)
-    first = next((k for k in range(n) if _telling(core[k], opens and k == 0)), None)
+    first: int | None = None
+    for k in range(n):
+        if _telling(core[k], opens and k == 0):
+            first = k
+            break
     if first is not None and first < n - 1 and ". " in core[first]:
         # "S. cerevisiae GAL4" is GAL4
         return name_of(core[first + 1 :], low[first + 1 :], False)
@@ -135,7 +139,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             return Name(" ".join(core[first:]), "process")
         if (
             n - first > 1
-            and any(w in lexis.REJECTED for w in low[first + 1 :])
+            and not lexis.REJECTED.isdisjoint(low[first + 1 :])
             and last not in lexis.CLASSES
             and not shaped(tail)
             and not (n - first == 2 and (ROMAN.fullmatch(tail) or INDEX.fullmatch(tail)))

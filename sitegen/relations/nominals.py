@@ -23,6 +23,11 @@ class Nominals(Attachments):
         group = Group(effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents))
         k += 1
         own = list(phrase.args)
+        after_ = self.kind(k)
+        if after_ != "P" and after_ != "K" and not phrase.agents and phrase.bearer is None and not phrase.chain and not phrase.on:
+            # nothing hangs on it
+            group.args = own
+            return group, k
         if phrase.chain:
             self.chain(phrase.chain)
             self.chains[phrase.names[0].text] = phrase.chain

@@ -51,7 +51,7 @@ _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "acti
 @lru_cache(maxsize=65536)
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
-    texts, low = list(words), [lowered(w) for w in words]
+    texts, low = list(words), [w.lower() if w.isascii() else lowered(w) for w in words]
     if opens and low[0] in lexis.TAGS and words[0] != "NO":
         texts[0] = low[0]
     sign, unsigned, signed, i, j = 1, False, False, 0, len(words)

@@ -24,14 +24,17 @@ _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "con
 
 def tag(tokens: list[Token]) -> None:
     """Give every token its tag, verbs last, from their neighbours."""
+    told = False
     for token in tokens:
         if not token.tag:
             token.tag = _first_tag(token.text)
+        if token.abbr or token.text == ":":
+            told = True
     if tokens and tokens[0].tag == "N" and tokens[0].low in lexis.TAGS and tokens[0].text != "NO":
         tokens[0].tag = lexis.TAGS[tokens[0].low]
     if not _UNSURE.isdisjoint([t.low for t in tokens]):
         _that_and_to(tokens)
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(tokens) if told else ():
         if token.abbr and i > 1:
             _spell_out(tokens, i)
         elif token.text == ":" and i and tokens[i - 1].low in lexis.LISTED and any(t.tag in "?VB" for t in tokens[:i]):

@@ -24,15 +24,13 @@ def lowered(text: str) -> str:
 
 
 class Token:
-    """One word: its text, place, short name in brackets after it, and its tag (see `tagging`)."""
+    """One word: its text, short name in brackets after it, and its tag (see `tagging`)."""
 
-    __slots__ = ("abbr", "end", "low", "start", "tag", "text")
+    __slots__ = ("abbr", "low", "tag", "text")
 
-    def __init__(self, text: str, start: int, end: int, tag: str = "") -> None:
+    def __init__(self, text: str, tag: str = "") -> None:
         self.text = text
         self.low = text.lower() if text.isascii() else lowered(text)
-        self.start = start
-        self.end = end
         self.tag = tag
         self.abbr = ""
 
@@ -92,24 +90,25 @@ def _closes_soon(caption: str, place: int) -> bool:
 def words(caption: str, start: int, end: int) -> list[Token]:
     """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
     found: list[Token] = []
-    place = start
     genus = -1
     for text in caption[start:end].split():
-        place = caption.index(text, place)
-        stop = place + len(text)
         # most words need no taking apart: letters and digits, with a comma or full stop after them at most
         if text.isalnum():
-            found.append(Token(text, place, stop))
-        elif text[-1] in ",.;:" and text[:-1].isalnum():
-            found.append(Token(text[:-1], place, stop - 1))
-            if text[-1] != ".":
-                found.append(Token(text[-1], stop - 1, stop))
+            found.append(Token(text))
+            if genus >= 0:
+                _join_species(found, genus)
+                genus = -1
+            continue
+        last = text[-1]
+        if last in ",.;:" and text[:-1].isalnum():
+            found.append(Token(text[:-1]))
+            if last != ".":
+                found.append(Token(last))
         else:
-            _take_apart(caption, place, stop, found)
+            _take_apart(text, found)
         if genus >= 0:
             _join_species(found, genus)
-        genus = len(found) - 1 if len(text) == 2 and text[1] == "." and text[0].isupper() else -1
-        place = stop
+        genus = len(found) - 1 if last == "." and len(text) == 2 and text[0].isupper() else -1
         if len(found) >= _MAX_TOKENS:
             break
     return found
@@ -121,17 +120,17 @@ def _join_species(found: list[Token], genus: int) -> None:
         first, second = found[genus], found[genus + 1]
         text = second.text
         if text.islower() and text.isalpha() and len(text) > 3 and text.endswith(lexis.EPITHETS):
-            found[genus : genus + 2] = [Token(f"{first.text}. {text}", first.start, second.end)]
+            found[genus : genus + 2] = [Token(f"{first.text}. {text}")]
 
 
-def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
+def _take_apart(run: str, found: list[Token]) -> None:
     """The words, brackets and marks of a run without blanks."""
-    for m in _WORD.finditer(caption, start, end):
-        text = m.group()
-        place = m.start()
+    for text in _WORD.findall(run):
+        if len(text) == 1 and text in "()[]{},;:":
+            found.append(Token(text))
+            continue
         if text[0] in "*†‡" and len(text) > 2 and text[1].isalpha():
             text = text[1:]
-            place += 1
         if text[-1] in ".'’*" and len(text) > 1:
             text = text.rstrip(".'’*…")
             if not text:
@@ -144,7 +143,7 @@ def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
             stem = text[: text.index("(")] if "(" in text else ""
             if len(stem) > 5 and stem.islower() and stem.isalpha():
                 text = stem
-        found.append(Token(text, place, place + len(text)))
+        found.append(Token(text))
 
 
 def clean(raw: list[Token]) -> list[Token]:
@@ -173,7 +172,7 @@ def clean(raw: list[Token]) -> list[Token]:
             i += 1
             continue
         if text[0] in "-–‐/" and len(text) > 1 and out and i and raw[i - 1].text == ")":
-            out[-1] = Token((out[-1].abbr or out[-1].text) + text, out[-1].start, token.end)
+            out[-1] = Token((out[-1].abbr or out[-1].text) + text)
         else:
             out.append(token)
         i += 1
@@ -200,7 +199,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     first = words[0].low
     if first in ("such", "e.g", "including", "like", "i.e", "eg", "namely") and len(words) > 1:
         skip = 2 if first == "such" else 1
-        example = Token("such as", words[0].start, words[0].end, "E")
+        example = Token("such as", "E")
         rest = inner[inner.index(words[0]) + skip :]
         while rest and rest[0].text in ",;:":
             rest = rest[1:]
@@ -208,7 +207,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     if any(t.low in lexis.ASIDES for t in words):
         return []
     if first in ("a", "an") and any(t.low in lexis.AGENTS for t in words):
-        comma = Token(",", inner[0].start, inner[0].start)
+        comma = Token(",")
         return [comma, *inner, comma]
     head = before[-1]
     if len(words) == 1 and named(words[0].text):
@@ -216,7 +215,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         start = _spelled_across(before, short)
         if start >= 0:
             # "suppressor of cytokine signaling (SOCS)" is one name
-            before[start:] = [Token(short, before[start].start, words[0].end, "N")]
+            before[start:] = [Token(short, "N")]
         elif not head.abbr:
             head.abbr = short
         return []
@@ -234,7 +233,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         and head.low[-1:] == "s"
         and (head.low not in lexis.REJECTED or head.low in lexis.CLASS)
     ):
-        return [Token("such as", inner[0].start, inner[0].start, "E"), *inner]
+        return [Token("such as", "E"), *inner]
     return []
 
 
@@ -325,7 +324,7 @@ def _phrases(tokens: list[Token]) -> list[Token]:
             for parts, tag in starts[token.low]:
                 j = at + len(parts)
                 if j <= n and tuple(low[at:j]) == parts:
-                    token = Token(" ".join(t.text for t in tokens[at:j]), token.start, tokens[j - 1].end, tag)
+                    token = Token(" ".join([t.text for t in tokens[at:j]]), tag)
                     i = j
                     break
         out.append(token)
