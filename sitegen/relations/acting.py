@@ -20,7 +20,12 @@ class Agent(NamedTuple):
 def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
     """The acting name of "A-induced" or "A induced", and how many words it takes; None where there is none."""
     text = words[i]
-    m = [text] if text.isalnum() else DASH.split(text)
+    if text.isalnum():
+        if j - i < 3:
+            return None
+        m = [text]
+    else:
+        m = DASH.split(text)
     if len(m) == 1 and not (opens and text[:1].isupper() and text[1:].islower()):
         return _acting_words(words, low, i, j, opens)
     if len(m) > 1:

@@ -61,7 +61,7 @@ class Participles(Actives):
         if before == "N" and item.verb in _HOLDING:
             # "a complex holding A and B" is not A and B
             near, last = self.near, self.reader.last
-            _, _, after = self._object(k)
+            after = self.reader.group(k + 1)[1] if self.reader.kind(k + 1) == "N" else k + 1
             self.near, self.reader.last = near, last
             return after
         if before == "N" and self.verb is INTRANSITIVE and not self.near and self.subject:

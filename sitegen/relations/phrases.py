@@ -11,7 +11,7 @@ from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of
 from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
-from sitegen.relations.tokens import lowered
+from sitegen.relations.words import known, lowered
 
 
 class Phrase(NamedTuple):
@@ -51,7 +51,7 @@ _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "acti
 @lru_cache(maxsize=65536)
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
-    texts, low = list(words), [w.lower() if w.isascii() else lowered(w) for w in words]
+    texts, low = list(words), [known(w)[0] for w in words]
     if opens and low[0] in lexis.TAGS and words[0] != "NO":
         texts[0] = low[0]
     sign, unsigned, signed, i, j = 1, False, False, 0, len(words)

@@ -210,6 +210,7 @@ DRAWING_VERBS: frozenset[str] = frozenset(_WORDS["drawing"]["statement"])
 ABOUT_DRAWING = DRAWING | DRAWING_VERBS
 MEASUREMENT: tuple[str, ...] = tuple(_WORDS["drawing"]["measurement"])
 PREDICATES: dict[str, str] = dict(_WORDS.get("predicates", {}))
+NOTED = HEDGES | frozenset(PREDICATES)
 
 
 def _tags() -> dict[str, str]:

@@ -6,8 +6,6 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sitegen.relations import lexis
 from sitegen.relations.shapes import spelled_out
 from sitegen.relations.tokens import Token
@@ -18,21 +16,26 @@ _UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one", "so"}
 _SO = frozenset({"thereby", "thus", "hence"})
 _SERVES = frozenset({"works", "functions"})
 _THIRD = frozenset({"s"})
+_WAITING = _UNSURE | {":"}
+"""Words whose tag depends on what stands around them."""
 _OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
 
 def tag(tokens: list[Token]) -> None:
     """Give every token its tag, verbs last, from their neighbours."""
-    told = False
+    told = unsure = False
     for token in tokens:
-        if not token.tag:
-            token.tag = _first_tag(token.text)
-        if token.abbr or token.text == ":":
+        if token.low in _WAITING:
+            if token.text == ":":
+                told = True
+            else:
+                unsure = True
+        if token.abbr:
             told = True
     if tokens and tokens[0].tag == "N" and tokens[0].low in lexis.TAGS and tokens[0].text != "NO":
         tokens[0].tag = lexis.TAGS[tokens[0].low]
-    if not _UNSURE.isdisjoint([t.low for t in tokens]):
+    if unsure:
         _that_and_to(tokens)
     for i, token in enumerate(tokens) if told else ():
         if token.abbr and i > 1:
@@ -52,21 +55,6 @@ def _spell_out(tokens: list[Token], i: int) -> None:
     if start >= 0:
         for token in tokens[low + start : i + 1]:
             token.tag = "N"
-
-
-@lru_cache(maxsize=65536)
-def _first_tag(text: str) -> str:
-    """The tag that a word has by itself; `?` for what may be a verb."""
-    if text in ",;:":
-        return "," if text == "," else ";"
-    low = text.lower()
-    if low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2)):
-        return lexis.TAGS[low]
-    if low in lexis.FORMS and not text.isupper():
-        return "?"
-    if len(low) > 4 and low.endswith("ly") and low not in lexis.NOT_ADVERBS:
-        return "A"
-    return "N"
 
 
 def without_denied(tokens: list[Token]) -> list[Token]:

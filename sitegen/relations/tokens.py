@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.relations import lexis
+from sitegen.relations.words import known
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
@@ -18,11 +19,6 @@ _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
 
 
-def lowered(text: str) -> str:
-    """A word as the tables know it: small letters, one kind of hyphen."""
-    return text.lower().replace("‐", "-").replace("‑", "-")
-
-
 class Token:
     """One word: its text, short name in brackets after it, and its tag (see `tagging`)."""
 
@@ -30,8 +26,9 @@ class Token:
 
     def __init__(self, text: str, tag: str = "") -> None:
         self.text = text
-        self.low = text.lower() if text.isascii() else lowered(text)
-        self.tag = tag
+        self.low, self.tag = known(text)
+        if tag:
+            self.tag = tag
         self.abbr = ""
 
     def __repr__(self) -> str:
@@ -320,7 +317,7 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         token = tokens[at]
         if token.text in lexis.ARROWS:
             token.tag = ">"
-        elif not token.tag:
+        else:
             for parts, tag in starts[token.low]:
                 j = at + len(parts)
                 if j <= n and tuple(low[at:j]) == parts:
