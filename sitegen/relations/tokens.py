@@ -209,7 +209,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     head = before[-1]
     if len(words) == 1 and named(words[0].text):
         short = words[0].text
-        start = _spelled_across(before, short)
+        start = max(_spelled_across(before, short), _spelled_across(before, short.removesuffix("s")))
         if start >= 0:
             # "suppressor of cytokine signaling (SOCS)" is one name
             before[start:] = [Token(short, "N")]
@@ -240,7 +240,7 @@ _AFTER_NAME = frozenset({"gene", "protein", "proteins", "family", "complex", "pa
 
 def _spelled_across(before: list[Token], short: str) -> int:
     """Where words with "of" or "and" between them begin that a short name consists of; -1 where there are none."""
-    letters = "".join(c for c in short.lower().removesuffix("s") if c.isalpha())
+    letters = "".join([c for c in short.lower() if c.isalpha()])
     left = len(letters)
     small = False
     if left < 3:
