@@ -99,7 +99,7 @@ class Reader(Nominals):
                             self._edge(Arg(agent.name), arg, agent.effect, "name-induced")
             if serial == self.serial:
                 self.last = group.args
-            if self.phrase(step).chained and self.phrase(step).plural_class:
+            if self.phrase(step).chained and (self.phrase(step).plural_class or group.args[0].name.text.count("/") > 1):
                 self._chains(group)
             group.units.append(len(group.args) - size)
             k = after

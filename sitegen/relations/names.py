@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sitegen.relations import lexis
 from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
 
+_LIGASE = frozenset({"ligase", "ligases"})
 _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
 """A symbol whose first letter or number belongs to the word before it: "cyclin D-CDK6", "thrombospondin 1/TGFB1"."""
 
@@ -28,12 +29,24 @@ def is_process(low: list[str]) -> bool:
     return last not in lexis.MODIFIED or len(low) > 1
 
 
+def short_symbol(word: str) -> bool:
+    """Whether a word of three letters that opens a sentence is a symbol, as English does not know it: "Cer"."""
+    return (
+        len(word) == 3
+        and word[0].isupper()
+        and word[1:].islower()
+        and word.isalpha()
+        and word.lower() not in lexis.PLAIN_ENGLISH
+        and word.lower() not in lexis.ENGLISH_THREE
+    )
+
+
 @lru_cache(maxsize=65536)
 def _telling(word: str, opens: bool) -> bool:
     """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
     if shaped(word):
         return True
-    if word in lexis.SYMBOLS:
+    if word in lexis.SYMBOLS or (opens and short_symbol(word)):
         return True
     if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
         return False
@@ -107,6 +120,14 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         ):
             return None
         tail = core[-1]
+        if last in _LIGASE and n - first > 2 and "ubiquitin" in low[first + 1 : -1]:
+            # "RNF8 E3 ubiquitin ligase"
+            at = low.index("ubiquitin", first + 1)
+            at -= core[at - 1] in ("E1", "E2", "E3")
+            if at > first:
+                return name_of(core[first:at], low[first:at], False)
+        if last == "kinases" and n - first == 2 and shaped(core[first]) and core[first] not in ("MAP", "PI3", "S6", "MAPK"):
+            return Name(core[first], "shape")
         if first > 0 and (core[first - 1] in ("RNA", "DNA") or low[first - 1] == "cyclic"):
             first -= 1
         elif first > 0 and _LETTERED.match(core[first]) and (low[first - 1] in lexis.CHEMICALS or has_ending(low[first - 1])):

@@ -55,7 +55,9 @@ class Passives(Participles):
                 and not products
                 and reader.kind(at + 1) == "N"
             ):
+                reader.in_object = pattern == "passive" and item.form == "fin"
                 group, at = reader.group(at + 1)
+                reader.in_object = False
                 products = group.args
                 lost = not products
                 for a in agents:
@@ -118,7 +120,7 @@ class Passives(Participles):
                     for a in group.args:
                         for b in products:
                             self._add(a, b, "conversion", 1, "converted by")
-                elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "expression")):
+                elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "expression", "production")):
                     aligned = self._aligned(group, patient, at) if pattern == "passive" else []
                     for a in group.args:
                         sign = item.sign if item.sign and verb.group == "regulation" else verb.sign

@@ -9,7 +9,7 @@ from sitegen.relations import lexis
 from sitegen.relations.acting import Agent, acting, initials, keeps
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names import Name, is_process, name_of
+from sitegen.relations.names import Name, is_process, name_of, short_symbol
 from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
 from sitegen.relations.words import known, lowered
 
@@ -58,7 +58,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     agents: list[Agent] = []
     bearer: Effect | None = None
     effect: Effect | None = None
-    if opens and texts[0][:1].isupper() and texts[0][1:].islower():
+    if opens and texts[0][:1].isupper() and texts[0][1:].islower() and not short_symbol(texts[0]):
         texts[0] = low[0]
     whole = " ".join(words)
     all_low = tuple(low)

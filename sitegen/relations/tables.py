@@ -110,6 +110,9 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
 
 
 FORMS, SENSES = _verbs()
+_PARTED = {text.replace("-", " "): text for text in FORMS if text.startswith(("down-", "up-"))}
+"""Forms that captions also write as two words: "down regulates"."""
+FORMS.update({parted: FORMS[text] for parted, text in _PARTED.items()})
 KINDS = {text: frozenset(form.kind for form in forms) for text, forms in FORMS.items()}
 NOUN_TOO: frozenset[str] = frozenset(_words("verbs.toml", "noun_too")["verbs"])
 
@@ -192,6 +195,7 @@ NOT_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["not_symbols"])
 FAMILIES: frozenset[str] = frozenset(_ENTITIES["families"])
 AILMENTS: frozenset[str] = frozenset(_ENTITIES["ailments"])
 CHEMICAL_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["chemical_symbols"])
+ENGLISH_THREE: frozenset[str] = frozenset(_ENTITIES["english_three"])
 GREEK: frozenset[str] = frozenset(_ENTITIES["greek"])
 ADJECTIVAL: tuple[str, ...] = tuple(_ENTITIES["adjectival"])
 ADJECTIVE: tuple[str, ...] = tuple(_ENTITIES["adjective"])
@@ -238,7 +242,7 @@ def _tags() -> dict[str, str]:
 
 TAGS = _tags()
 PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-for _phrase, _tag in sorted(_WORDS["phrases"].items(), key=lambda item: -len(item[0])):
+for _phrase, _tag in sorted({**_WORDS["phrases"], **dict.fromkeys(_PARTED, "?")}.items(), key=lambda item: -len(item[0])):
     _parts = tuple(_phrase.split())
     PHRASES[_parts[0]] = (*PHRASES.get(_parts[0], ()), (_parts, _tag))
 

@@ -10,7 +10,7 @@ from sitegen.relations.words import known
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
-    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
+    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
 DASHES = re.compile(r"[-‐‑–—−]")
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
@@ -35,7 +35,7 @@ class Token:
         return f"{self.text}/{self.tag}"
 
 
-_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4})\.(?=[A-Z][a-z]+ )")
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4})\.(?=[A-Z][A-Za-z]+[ :])")
 
 
 def sentences(caption: str) -> Iterator[tuple[int, int]]:
@@ -277,7 +277,7 @@ def named(text: str) -> bool:
     return (
         1 < len(text) <= 14
         and any(c.isalpha() for c in text)
-        and not text[0].isspace()
+        and text[0] not in "‘’“”'\""
         and any(c.isupper() or c.isdigit() or not c.isascii() for c in text)
         and not (text[0].isdigit() and len(text) < 3)
         and text.lower() not in lexis.ASIDES
