@@ -166,6 +166,10 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             and not (n - first == 2 and (ROMAN.fullmatch(tail) or INDEX.fullmatch(tail)))
         ):
             return None
+        for k in range(first + 1, n - 1):
+            if core[k] in lexis.FORMS and core[k] not in lexis.NOUN_TOO and "base" in lexis.KINDS[core[k]]:
+                # a verb that its sentence bends wrongly: "enabling A phosphorylate B"
+                return None
         kind = "shape" if shaped(core[first]) else "cap"
         if n - first == 2 and kind == "shape" and _two_names(core[first], tail):
             return Name(" ".join(core[first:]), "unknown")
@@ -178,6 +182,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         return Name(" ".join(core), "chemical")
     if n > 2 and low[0] in lexis.BEARING:
         return name_of(core[1:], low[1:], False)
+    if n == 2 and low[0] in ("type", "class", "group", "complex", "phase", "stage"):
+        return None
     if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or ROMAN.fullmatch(core[-1])):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:

@@ -53,7 +53,10 @@ class Nominals(Attachments):
                     )
                     for a in inner.args
                 ]
-                if own and head in lexis.EFFECT_ON:
+                if own and own[0].name.kind in ("process", "bare"):
+                    # "growth inhibition of X" is about growth
+                    theme = None
+                elif own and head in lexis.EFFECT_ON:
                     for opposed in own:
                         if opposed.name.text.lower().startswith("anti-"):
                             # "the anti-X effect of A"
@@ -64,7 +67,7 @@ class Nominals(Attachments):
                     for agent in own:
                         self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
                 group.bare = False
-                group.theme = inner.args
+                group.theme = inner.args if theme is not None else own
             elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
                 # "T cell production of X" is about X
                 theme = [a._replace(effect=lexis.EFFECTS[head], changed=True) for a in inner.args]

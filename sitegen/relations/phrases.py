@@ -41,6 +41,7 @@ class Phrase(NamedTuple):
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
 """Groups of nouns that say that something is done to a name, not to what end."""
 _RESIDUE_WORDS = frozenset({"residue", "residues", "site", "sites"})
+_NO_STEMS = frozenset({"trans", "co", "cross", "cell", "non", "inter", "intra"})
 _STATES = frozenset({"active", "inactive", "activated", "phosphorylated", "phospho", "phosphor", "non", "unphosphorylated"})
 """Before a dash: "active-STX5" is STX5."""
 _TELLING = {"inhibitory": Effect("inhibition", -1, "inhibition"), "inactivating": Effect("inhibition", -1, "inhibition")}
@@ -154,7 +155,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         end -= 1
     if end:
         stem, dash, tail = texts[end - 1].rpartition("-")
-        if dash and tail.lower() in lexis.CHAIN and len(stem) > 1:
+        if dash and tail.lower() in lexis.CHAIN and len(stem) > 1 and stem.lower() not in _NO_STEMS:
             texts[end - 1], low[end - 1], chain_word = stem, stem.lower(), True
     core, core_low = texts[:end], low[:end]
     if low and low[-1] in _RESIDUE_WORDS and len(core) == 1 and core_low[0] in lexis.RESIDUES:
