@@ -12,6 +12,7 @@ from sitegen.relations.shapes import RESIDUE
 from sitegen.relations.state import Memory
 from sitegen.relations.tokens import Token, arrow_sign
 
+_LETTING = frozenset({"allow", "enable", "permit", "cause"})
 _UPON = frozenset({"after", "upon", "following", "under", "on"})
 """Small words that open a sentence with what sets off the rest: "After X, Y is reduced"."""
 
@@ -103,6 +104,11 @@ class Walker(Passives):
                     k = k2
                     oblique = False
                     continue
+            elif kind == "R" and item.word == "which" and self.reader.kind(k + 1) == "N" and self.reader.kind(k - 1) != ",":
+                # "it is unknown which part of A acts on B"
+                self.subject = None
+                clause_verb = False
+                self.void = True
             elif kind == "R":
                 self.main.append(self.subject)
                 if not self.near and self.subject and self.reader.kind(k - 1) == ",":
@@ -171,7 +177,7 @@ class Walker(Passives):
         return (
             self.reader.kind(k - 1) == ","
             and self.reader.kind(k + 1) == "V"
-            and self.items[k + 1].verb in OUTCOMES
+            and (self.items[k + 1].verb in OUTCOMES or self.items[k + 1].verb in _LETTING)
             and self.verb is not None
             and (self.verb.sign < 0 or self.verb.group == "binding")
             and not self.last_passive

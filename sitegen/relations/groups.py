@@ -89,7 +89,7 @@ class Reader(Nominals):
             other, after = self.unit(step, depth)
             seen_and = seen_and or joined
             size = len(group.args)
-            self._join(group, other)
+            self._join(group, other, joined and not comma)
             if acting and not sibling.agents and group.args:
                 # "A-induced apoptosis and cell death", "A-induced B release and C production"
                 process = group.args[0].name.kind == "process"
@@ -127,7 +127,21 @@ class Reader(Nominals):
     def _nameless(self, k: int) -> bool:
         return False
 
-    def _join(self, group: Group, other: Group) -> None:
+    def _join(self, group: Group, other: Group, paired: bool) -> None:
+        if (
+            paired
+            and other.bearer is not None
+            and other.bearer.sign < 0
+            and other.plural_class
+            and len(group.args) == 1 == len(other.args)
+            and group.bare
+            and group.bearer is None
+            and group.effect is None
+            and not group.args[0].changed
+            and group.args[0].name.kind == other.args[0].name.kind == "shape"
+        ):
+            # "EGFX and MEX inhibitors"
+            group.args = [group.args[0]._replace(sign=-group.args[0].sign, changed=True)]
         if other.effect and not other.theme and other.args and group.bare and group.effect is None:
             group.args = [
                 a

@@ -51,6 +51,8 @@ def _telling(word: str, opens: bool) -> bool:
     if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
         return False
     low = word.lower()
+    if "-" in word and low.rpartition("-")[2] in lexis.UNNAMED:
+        return False
     return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 

@@ -63,13 +63,18 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         texts[0] = low[0]
     whole = " ".join(words)
     all_low = tuple(low)
-    if abbreviations and len(words) > 2 and abbreviations[-1]:
+    for at in range(len(abbreviations) - 1, 0, -1):
+        short_name = abbreviations[at]
+        if not short_name:
+            continue
         # "interferon-stimulated genes (ISGs)": what the short name spells out is one name, whatever it looks like
-        start = spelled_out(low, abbreviations[-1])
+        start = spelled_out(low[: at + 1], short_name)
         if start >= 0:
-            texts, low = [*texts[:start], abbreviations[-1]], [*low[:start], abbreviations[-1].lower()]
-            abbreviations = (*abbreviations[:start], "")
+            texts = [*texts[:start], short_name, *texts[at + 1 :]]
+            low = [*low[:start], short_name.lower(), *low[at + 1 :]]
+            abbreviations = (*abbreviations[:start], "", *abbreviations[at + 1 :])
             j = len(texts)
+        break
     # the left edge: determiners, signs, "A-induced"
     while i < j:
         word = low[i]

@@ -128,7 +128,7 @@ class State:
                     b,
                     "inhibition" if better else type_of(sense, b),
                     a.sign * (-1 if better else sense.sign) * b.sign,
-                    f"{pattern}: {sense.group}" if pattern == "active" else pattern,
+                    "active: requirement" if sense.inverse else f"{pattern}: {sense.group}" if pattern == "active" else pattern,
                     item.hedged,
                 )
 

@@ -12,6 +12,8 @@ _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
     rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
+_CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
+"""Numbers in circles, which point into the drawing."""
 DASHES = re.compile(r"[-‐‑–—−]")
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
 _BRACKETS = frozenset("()[]{}")
@@ -88,7 +90,10 @@ def words(caption: str, start: int, end: int) -> list[Token]:
     """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
     found: list[Token] = []
     genus = -1
-    for text in caption[start:end].split():
+    sentence = caption[start:end]
+    if not sentence.isascii():
+        sentence = _CIRCLED.sub(" ", sentence)
+    for text in sentence.split():
         # most words need no taking apart: letters and digits, with a comma or full stop after them at most
         if text.isalnum():
             found.append(Token(text))

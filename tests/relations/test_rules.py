@@ -176,6 +176,33 @@ RULES = [
         "The end is near. p53 and GAX1.",
     ),
     ("another hyphen", "FOX9 up‐regulates GAX1.", "FOX9 + GAX1", "FOX9 ‐ GAX1."),
+    (
+        "inhibitors of two",
+        "EGX1 and MEX2 inhibitors induce apoptosis.",
+        "EGX1 - apoptosis; MEX2 - apoptosis",
+        "EGX1 and MEX2 inhibitors.",
+    ),
+    (
+        "a drug and an inhibitor",
+        "AMX2, CDX4 inhibitors and statins induce apoptosis.",
+        "AMX2 + apoptosis; CDX4 - apoptosis; statins + apoptosis",
+        "AMX2, CDX4 inhibitors.",
+    ),
+    ("indirect question", "FOX9 is above. It is unknown which part of NSX1 binds PIX2.", "", "It is unknown which part of NSX1."),
+    ("number in a circle", "FOX9 activates GAX1➁.", "FOX9 + GAX1", "FOX9 and GAX1➁."),
+    ("bracket in a word", "B[a]P activates GAX1.", "B[a]P + GAX1", "B[a]P and GAX1."),
+    (
+        "product and next clause",
+        "Pyruvate is transformed into acetyl-CoA and FOX9 binds GAX1.",
+        "Pyruvate 0 acetyl-CoA; FOX9 0 GAX1",
+        "Pyruvate and acetyl-CoA.",
+    ),
+    ("verb in two words", "FOX9 down regulates GAX1.", "FOX9 - GAX1", "FOX9 down to GAX1."),
+    ("ubiquitin ligases", "The RNX8 E3 ubiquitin ligases inhibit GAX1.", "RNX8 - GAX1", "The RNX8 E3 ubiquitin ligases of GAX1."),
+    ("symbol that opens", "Cer formation activates GAX1.", "Cer + GAX1", "The formation of GAX1."),
+    ("growth inhibition", "FOX9 contributes to the growth inhibition of CRX.", "FOX9 - growth", "The growth inhibition of CRX."),
+    ("types of a class", "Type I and type III IFNX activate GAX1.", "type III IFNX + GAX1", "Type I and type III GAX1."),
+    ("verb within a name", "FOX9 enables active GSX3 phosphorylate CTX1.", "", "Active GSX3 in CTX1."),
 ]
 
 
