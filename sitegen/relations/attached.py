@@ -112,7 +112,8 @@ class Attachments:
                 if products and turned:
                     args[:] = [b._replace(sign=1, effect=Effect("conversion", 1, "production")) for b in products]
                 elif products and effect.group == "binding":
-                    args[:] = products if word == "to" else args
+                    # who is recruited stays the subject; who is bound goes on acting
+                    args[:] = products if word == "to" and phrase.head != "recruitment" else args
                 k = after
                 continue
             if word == "between" and effect.group == "binding" and not targets:

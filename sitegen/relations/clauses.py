@@ -13,7 +13,7 @@ from sitegen.relations.state import Memory
 from sitegen.relations.tokens import Token, arrow_sign
 
 _LETTING = frozenset({"allow", "enable", "permit", "cause"})
-_UPON = frozenset({"after", "upon", "following", "under", "on"})
+_UPON = frozenset({"after", "upon", "following", "under", "on", "in response to"})
 """Small words that open a sentence with what sets off the rest: "After X, Y is reduced"."""
 
 

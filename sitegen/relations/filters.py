@@ -51,7 +51,7 @@ def _explains(folded: str, low: list[str]) -> bool:
             return True
         if (
             word in lexis.DRAWING_VERBS
-            and "that" not in low[i + 1 : i + 2]
+            and not (i + 1 < len(low) and low[i + 1] in ("that", "how"))
             and not (word in ("shown", "indicated") and "to" in low[i + 1 : i + 2])
         ):
             return True

@@ -89,7 +89,7 @@ class Reader(Nominals):
             other, after = self.unit(step, depth)
             seen_and = seen_and or joined
             size = len(group.args)
-            self._join(group, other, joined and not comma)
+            self._join(group, other, comma, joined)
             if acting and not sibling.agents and group.args:
                 # "A-induced apoptosis and cell death", "A-induced B release and C production"
                 process = group.args[0].name.kind == "process"
@@ -127,9 +127,10 @@ class Reader(Nominals):
     def _nameless(self, k: int) -> bool:
         return False
 
-    def _join(self, group: Group, other: Group, paired: bool) -> None:
+    def _join(self, group: Group, other: Group, comma: bool, joined: bool) -> None:
         if (
-            paired
+            joined
+            and not comma
             and other.bearer is not None
             and other.bearer.sign < 0
             and other.plural_class
@@ -142,6 +143,19 @@ class Reader(Nominals):
         ):
             # "EGFX and MEX inhibitors"
             group.args = [group.args[0]._replace(sign=-group.args[0].sign, changed=True)]
+        if (
+            not joined
+            and len(group.args) == 1
+            and group.args[0].name.kind == "class"
+            and group.args[0].name.text[-1:] == "s"
+            and other.args
+            and all(a.name.kind == "shape" for a in other.args)
+        ):
+            # "glutamine transporters, SLX1 and SLX5": the class only says what these are
+            sign = group.args[0].sign
+            group.args = [a._replace(sign=a.sign * sign, effect=a.effect or group.args[0].effect) for a in other.args]
+            group.plural_class = other.plural_class
+            return
         if other.effect and not other.theme and other.args and group.bare and group.effect is None:
             group.args = [
                 a

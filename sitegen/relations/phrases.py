@@ -150,6 +150,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             sign *= told.sign
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
+        or low[end - 1].endswith("-terminal")
         or (
             end > 1
             and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory", "cular"))

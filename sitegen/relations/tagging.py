@@ -100,7 +100,13 @@ def _that_and_to(tokens: list[Token]) -> None:
         elif token.low == "one" and i + 1 < len(tokens) and tokens[i + 1].tag == "N":
             token.tag = "D"
         elif (token.low == "so" and i and tokens[i - 1].tag == "C") or (
-            token.low == "then" and i and (tokens[i - 1].tag in "MBHR" or _before_first_verb(tokens, i))
+            token.low == "then"
+            and i
+            and (
+                tokens[i - 1].tag in "MBHR"
+                or (tokens[i - 1].tag == "?" and tokens[i + 1 : i + 2] and tokens[i + 1].low == "to")
+                or _before_first_verb(tokens, i)
+            )
         ):
             token.tag = "A"
         elif token.low == "to":

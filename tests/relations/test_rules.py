@@ -203,6 +203,27 @@ RULES = [
     ("growth inhibition", "FOX9 contributes to the growth inhibition of CRX.", "FOX9 - growth", "The growth inhibition of CRX."),
     ("types of a class", "Type I and type III IFNX activate GAX1.", "type III IFNX + GAX1", "Type I and type III GAX1."),
     ("verb within a name", "FOX9 enables active GSX3 phosphorylate CTX1.", "", "Active GSX3 in CTX1."),
+    (
+        "class and its members",
+        "FOX9 activates glutamine transporters, SLX1 and SLX5.",
+        "FOX9 + SLX1; FOX9 + SLX5",
+        "FOX9, glutamine transporters, SLX1.",
+    ),
+    ("recruited thing", "FOX9 increases the recruitment of IKX2 to MAX4.", "FOX9 + IKX2; IKX2 0 MAX4", "FOX9 is next to MAX4."),
+    ("no longer", "GAX1 can no longer recognize FOX9.", "", "GAX1 and FOX9 no longer."),
+    (
+        "end of a protein",
+        "The NSX1 C-terminal effector domain binds TRX3.",
+        "NSX1 0 TRX3",
+        "The NSX1 C-terminal effector domain.",
+    ),
+    (
+        "shows how",
+        "The scheme shows how PX53 suppresses glycolysis.",
+        "PX53 - glycolysis",
+        "The scheme shows PX53 and glycolysis.",
+    ),
+    ("in response to, first", "In response to ILX6, STX3 is activated.", "ILX6 + STX3", "In response to light, STX3 is seen."),
 ]
 
 
