@@ -275,6 +275,12 @@ TRIGGERS: frozenset[str] = (
 
 ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 MARKS: frozenset[str] = frozenset(PHRASES) | frozenset(ARROWS)
+FOLLOWING: dict[str, frozenset[str]] = {
+    **{first: frozenset(parts[1] for parts, _ in given if len(parts) > 1) for first, given in PHRASES.items()},
+    **dict.fromkeys([first for first, given in PHRASES.items() if any(len(parts) == 1 for parts, _ in given)], frozenset()),
+    **dict.fromkeys(ARROWS, frozenset()),
+}
+"""For each first word of a phrase the second ones; none where the first word alone is enough."""
 """Words at which a sentence's tokens may be joined or tagged as an arrow."""
 PREDICATIVE: frozenset[str] = frozenset(AGENTS) | frozenset(PREDICATES) | EFFECT_ON | frozenset(EFFECTS)
 """Words that "is" can make a statement with: "is an inhibitor of", "is essential for", "is under the control of"."""

@@ -214,7 +214,9 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     head = before[-1]
     if len(words) == 1 and named(words[0].text):
         short = words[0].text
-        start = max(_spelled_across(before, short), _spelled_across(before, short.removesuffix("s")))
+        start = _spelled_across(before, short)
+        if start < 0 and short[-1] == "s":
+            start = _spelled_across(before, short[:-1])
         if start >= 0:
             # "suppressor of cytokine signaling (SOCS)" is one name
             before[start:] = [Token(short, "N")]
@@ -248,7 +250,7 @@ def _spelled_across(before: list[Token], short: str) -> int:
     letters = "".join([c for c in short.lower() if c.isalpha()])
     left = len(letters)
     small = False
-    if left < 3:
+    if left < 3 or _SMALL.isdisjoint([t.low for t in before[-8:]]):
         return -1
     for i in range(len(before) - 1, max(-1, len(before) - 12), -1):
         token = before[i]
@@ -311,7 +313,15 @@ def _phrases(tokens: list[Token]) -> list[Token]:
     low = [t.low for t in tokens]
     if lexis.MARKS.isdisjoint(low):
         return tokens
-    marked = [i for i, word in enumerate(low) if word in lexis.MARKS]
+    following = lexis.FOLLOWING
+    last = len(low) - 1
+    marked = [
+        i
+        for i, word in enumerate(low)
+        if word in following and (not following[word] or (i < last and low[i + 1] in following[word]))
+    ]
+    if not marked:
+        return tokens
     out: list[Token] = []
     i, n = 0, len(tokens)
     for at in marked:
