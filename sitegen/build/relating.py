@@ -46,7 +46,14 @@ def relations_of(figure: Figure, network: tuple[Relation, ...], lexicon: Mapping
 
 def names(figure: Figure) -> tuple[str, ...]:
     """The words, matches, names and symbols of a figure's own tables, each once."""
-    return tuple(dict.fromkeys(n for row in rows(figure) for n in row if n))
+    found: dict[str | None, None] = {}
+    for gene in figure.genes:
+        found[gene.symbol] = found[gene.match] = found[gene.word] = None
+    for chemical in figure.chemicals:
+        found[chemical.name] = found[chemical.match] = found[chemical.word] = None
+    for disease in figure.diseases:
+        found[disease.name] = found[disease.match] = found[disease.word] = None
+    return tuple([name for name in found if name])
 
 
 def rows(figure: Figure) -> Iterable[tuple[str, ...]]:
