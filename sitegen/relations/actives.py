@@ -124,7 +124,7 @@ class Actives(State):
             args = [*args, *more.args]
         if reader.kind(after) == "P" and reader.word(after) == "at the level of" and reader.kind(after + 1) == "N":
             level, after = reader.group(after + 1)
-            reader.level = level.args
+            reader.level, reader.level_sign = level.args, sense.sign
             self._relate(subject, sense, level.args, pattern, item)
         self.object = args
         self.near = args

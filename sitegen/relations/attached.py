@@ -29,6 +29,7 @@ class Attachments:
     last: list[Arg] = []  # noqa: RUF012
     serial = 0
     level: list[Arg] = []  # noqa: RUF012
+    level_sign = 0
 
     def __init__(self, tokens: list[Token], items: list[Item]) -> None:
         self.tokens = tokens
@@ -126,9 +127,11 @@ class Attachments:
             if word == "by" and not targets and not own and phrase.hollow:
                 inner, k = self.group(k + 1, depth=depth + 1)
                 args[:] = [a._replace(sign=1) for a in inner.args]
+                # "A impairs B at the level of C by phosphorylation by D": a means of impairing does C no good
+                told = effect if effect.sign else Effect(effect.type, self.level_sign, effect.group)
                 for agent in inner.args:
                     for arg in self.level:
-                        self._edge(agent, arg, effect, "noun by agent")
+                        self._edge(agent, arg, told, "noun by agent")
                 continue
             if word == "by" and targets:
                 inner, after = self.group(k + 1, inner=self.phrase(k + 1).effect is None, depth=depth + 1)

@@ -209,6 +209,12 @@ RULES = [
         "FOX9 + SLX1; FOX9 + SLX5",
         "FOX9, glutamine transporters, SLX1.",
     ),
+    (
+        "means at a level",
+        "ILX6 impairs FOX9 signaling at the level of IRX1 by serine phosphorylation by JNX1.",
+        "ILX6 - FOX9; ILX6 - IRX1; JNX1 - IRX1",
+        "At the level of IRX1, JNX1 is seen.",
+    ),
     ("recruited thing", "FOX9 increases the recruitment of IKX2 to MAX4.", "FOX9 + IKX2; IKX2 0 MAX4", "FOX9 is next to MAX4."),
     ("no longer", "GAX1 can no longer recognize FOX9.", "", "GAX1 and FOX9 no longer."),
     (
