@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.build import plan, run
+from sitegen.build import chunks, run
 from sitegen.content import discover
 from tests.site_checker import broken_links, read_page, sitemap_addresses
 from tests.sites import GOLDEN, MINI, ROOT, build, files, golden_files
@@ -54,8 +54,8 @@ def test_the_same_bytes_with_two_processes_and_other_chunks(
     monkeypatch.setattr(run, "_FEW", 1)
     build(MINI, tmp_path / "two", jobs=2)
     assert files(tmp_path / "two") == site
-    monkeypatch.setattr(plan, "SMALLEST", 1)
-    monkeypatch.setattr(plan, "LARGEST", 3)
+    monkeypatch.setattr(chunks, "SMALLEST", 1)
+    monkeypatch.setattr(chunks, "LARGEST", 3)
     for jobs in (1, 2):
         build(MINI, tmp_path / f"chunks{jobs}", jobs=jobs)
     small = files(tmp_path / "chunks2")

@@ -70,6 +70,10 @@ class Cache:
             with contextlib.suppress(OSError):
                 os.remove(temporary)
 
+    def has(self, kind: str, key: str) -> bool:
+        """Whether an entry stands there; whether it is sound shows when it is read."""
+        return os.path.exists(self.path(kind, key))
+
     def put_plain(self, kind: str, key: str, body: bytes) -> None:
         """Keeps an entry as it is, for tasks that read parts of it: see `plain`."""
         path = self.path(kind, key)

@@ -26,6 +26,7 @@ Synonyms = dict[tuple[str, str], int]
 _PREFIX = 4
 _PLACE = 8
 _LOW = 16
+_PLAIN = 0  # the form of marshal in which equal values are equal bytes, whatever else holds on to their texts
 
 
 class WordPart(NamedTuple):
@@ -87,7 +88,7 @@ def _words(rows: Sequence[FigureRows]) -> list[bytes]:
         parts[word_range(t) - WORDS_FROM][0][t] = values
     for pair, n in synonyms.items():
         parts[word_range(pair[0]) - WORDS_FROM][1][pair] = n
-    return [marshal.dumps(p) for p in parts]
+    return [marshal.dumps(p, _PLAIN) for p in parts]
 
 
 def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
@@ -104,7 +105,7 @@ def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
             parts[word_range(gene_key(gene[0])) - WORDS_FROM][0][gene] = n
     for word, n in words.items():
         parts[word_range(word[0]) - WORDS_FROM][1][word] = n
-    return [marshal.dumps(p) for p in parts]
+    return [marshal.dumps(p, _PLAIN) for p in parts]
 
 
 def _assemble(*sections: Sequence[bytes]) -> bytes:

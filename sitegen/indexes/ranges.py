@@ -21,7 +21,7 @@ PAIR_RANGES = 16
 WORDS_FROM = len(ID_BOUNDS) + 1
 PAIRS_FROM = WORDS_FROM + len(WORD_BOUNDS) + 1
 COUNT = PAIRS_FROM + PAIR_RANGES
-_PER_TASK = 1500
+_PER_TASK = 200
 
 
 def word_range(term: str) -> int:
