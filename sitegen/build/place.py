@@ -36,7 +36,7 @@ def place(
     A file that the site already has is linked from there; one that only the cache has is unpacked.
     Where the site that stands is the one wanted, file by file, nothing is touched at all.
     """
-    previous = area.previous()
+    previous = area.previous
     pending = [receipt(o) for o in outputs]
     wanted = [*(r for result in results for r in result.receipts), *pending, *rest.receipts]
     if len(wanted) == len(previous.manifest):
@@ -48,14 +48,14 @@ def place(
     for number, result in enumerate(results):
         missing = []
         for r in result.receipts:
-            taken = r if r.stamp else previous.take(r, area.site)
+            taken = r if r.stamp else area.take(r)
             if taken is None:
                 missing.append(r.path)
             else:
                 receipts.append(taken)
         if missing:
             unpack.append(UnpackTask(tasks[number], result.key, frozenset(missing)))
-    others = [(r, previous.take(r, area.site)) for r in rest.receipts]
+    others = [(r, area.take(r)) for r in rest.receipts]
     receipts.extend(taken for _, taken in others if taken is not None)
     lost = {r.path for r, taken in others if taken is None}
     problems: list[Problem] = []

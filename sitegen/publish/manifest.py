@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 
@@ -11,9 +10,9 @@ from sitegen.publish.writer import Receipt
 
 def write_manifest(path: str, receipts: Iterable[Receipt]) -> None:
     """Writes the sorted list of published files, replacing the old one at once."""
-    lines = "".join(f"{json.dumps(list(r), ensure_ascii=False)}\n" for r in sorted(receipts))
+    lines = "".join([f"{r.digest}\t{r.size}\t{r.stamp}\t{r.path}\n" for r in sorted(receipts)])
     temporary = f"{path}.{os.getpid()}"
-    with open(temporary, "w", encoding="utf-8") as f:
+    with open(temporary, "w", encoding="utf-8", newline="\n") as f:
         f.write(lines)
     os.replace(temporary, path)
 
@@ -21,9 +20,10 @@ def write_manifest(path: str, receipts: Iterable[Receipt]) -> None:
 def read_manifest(path: str) -> dict[str, Receipt]:
     """The published files by path; empty where there is no manifest, or none that can be read."""
     try:
-        with open(path, encoding="utf-8") as f:
-            return {(r := Receipt(*json.loads(line))).path: r for line in f}
-    except (OSError, ValueError, TypeError):
+        with open(path, encoding="utf-8", newline="\n") as f:
+            rows = [line.split("\t", 3) for line in f.read().split("\n")[:-1]]
+        return {name: Receipt(name, int(size), digest, int(stamp)) for digest, size, stamp, name in rows}
+    except (OSError, ValueError):
         return {}
 
 

@@ -1,7 +1,7 @@
 """The output directory of a build: staged beside it, checked, swapped in at the end.
 
-Beside `_site` stands `._site.sitegen`, which holds the lock, the manifest of what sitegen wrote and,
-while a build runs, the new site and the workers' scratch files.
+Beside `_site` stands `._site.sitegen`, which holds the lock, the manifest of what sitegen wrote, a spare
+(see `publish.spare`) and, while a build runs, the new site and the workers' scratch files.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
-from sitegen.publish.reuse import Previous
+from sitegen.publish.reuse import Previous, is_untouched
+from sitegen.publish.spare import complete, keep_spare, remove_half_made, take_spare
 from sitegen.publish.swap import recover, swap_in
 from sitegen.publish.writer import Receipt
 
@@ -24,30 +25,43 @@ class Refused(Exception):
     """The output directory cannot be used; the text says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
 class Staging:
-    """Directories of a running build: `site` is the new site, `scratch` is thrown away."""
+    """Directories of a running build: `site` takes what is new of the site, `scratch` is thrown away."""
 
-    place: str
-    site: str
-    scratch: str
-    state: str
+    def __init__(self, place: str, site: str, scratch: str, state: str) -> None:
+        self.place, self.site, self.scratch, self._state = place, site, scratch, state
+        self._base: str | None = None
 
+    @cached_property
     def previous(self) -> Previous:
         """The site that stands now."""
-        return Previous(self.place, read_manifest(os.path.join(self.state, "manifest")))
+        return Previous(self.place, read_manifest(os.path.join(self._state, "manifest")))
+
+    def take(self, wanted: Receipt) -> Receipt | None:
+        """The wanted file, taken over from the site that stands; None where it must be written."""
+        if self._base is None:
+            self._base = take_spare(self._state) or ""
+        stamp = self.previous.holds(wanted)
+        if not stamp:
+            return None
+        if self._base and is_untouched(os.path.join(self._base, wanted.path), stamp, wanted.size):
+            return wanted._replace(stamp=stamp)
+        return self.previous.link(wanted, self.site)
 
     def publish(self, receipts: Iterable[Receipt]) -> None:
         """Swaps the new site in and remembers what it consists of; a new site without files is the old one."""
-        if not os.listdir(self.site):
+        if self._base is None and not os.listdir(self.site):
             return
-        manifest = os.path.join(self.state, "manifest")
-        aside = os.path.join(self.state, "old")
+        before, wanted = self.previous.manifest, {r.path: r for r in receipts}
+        site = complete(self._base, self.site, wanted) if self._base else self.site
+        manifest = os.path.join(self._state, "manifest")
+        aside = os.path.join(self._state, "old")
         # The new list is at hand before the swap, and stands for both sites until the old one is gone.
-        write_manifest(manifest + ".new", receipts)
-        swap_in(self.site, self.place, aside)
+        write_manifest(manifest + ".new", wanted.values())
+        swap_in(site, self.place, aside)
         os.replace(manifest + ".new", manifest)
-        shutil.rmtree(aside, ignore_errors=True)
+        if os.path.isdir(aside):
+            keep_spare(self._state, aside, before, wanted)
 
 
 @contextlib.contextmanager
@@ -97,6 +111,7 @@ def _remove_leftovers(state: str) -> None:
     for name in os.listdir(state):
         if name == "old" or name.startswith(("new-", "scratch-")):
             shutil.rmtree(os.path.join(state, name), ignore_errors=True)
+    remove_half_made(state)
 
 
 def _refuse_nested(place: str, content: str) -> None:
