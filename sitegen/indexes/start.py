@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from sitegen.digest import canonical_json
-from sitegen.indexes.documents import BLOCK, PER_DIRECTORY, TABLE, years
+from sitegen.indexes.documents import BLOCK, PER_DIRECTORY, years
 from sitegen.indexes.shards import compress
+from sitegen.indexes.table import TABLE
 from sitegen.model.summary import Summary
 
-FORMAT = 1
+FORMAT = 2
 
 
 def start_file(

@@ -32,6 +32,6 @@ def deltas(ascending: Sequence[int]) -> bytes:
 
 
 def text(value: str) -> bytes:
-    """A text: its length in UTF-8 bytes, then these."""
-    data = value.encode("utf-8")
+    """A text: its length in UTF-8 bytes, then these; what UTF-8 cannot hold becomes `?`."""
+    data = value.encode("utf-8", "replace")
     return varint(len(data)) + data
