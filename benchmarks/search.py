@@ -50,23 +50,29 @@ def drawn(word: str, symbol: str) -> Test:
 def title(words: str) -> Test:
     """Figures with all the words in title, caption or gene list."""
     wanted = terms(words)
-    return lambda f: wanted <= terms(f.display_title) | _all(f)
+    return lambda f: wanted <= _all(f)
 
 
 def phrase(words: str) -> Test:
     """Figures with the words side by side."""
     wanted = " ".join(sequence(words))
-    return lambda f: any(f" {wanted} " in f" {' '.join(sequence(t or ''))} " for t in (f.title, f.caption, f.paper.title))
+    return lambda f: any(f" {wanted} " in words for words in _sentences(f))
 
 
-def _all(f: Figure) -> set[str]:
-    found = terms(f.caption or "") | terms(f.paper.title or "")
+@functools.lru_cache(maxsize=1)
+def _sentences(f: Figure) -> tuple[str, ...]:
+    return tuple(f" {' '.join(sequence(t or ''))} " for t in (f.title, f.caption, f.paper.title))
+
+
+@functools.lru_cache(maxsize=1)
+def _all(f: Figure) -> frozenset[str]:
+    found = terms(f.display_title) | terms(f.caption or "") | terms(f.paper.title or "")
     for g in f.genes:
         found |= {term(g.symbol or ""), term(g.word), term(g.match or "")}
     for c in (*f.chemicals, *f.diseases):
         for name in (c.word, c.match, c.name):
             found |= {term(name or "")} | terms(name or "")
-    return found
+    return frozenset(found)
 
 
 def year(first: int, last: int) -> Test:
@@ -122,7 +128,7 @@ QUERIES: tuple[tuple[str, Test], ...] = (
     ('journal:"PLoS ONE" kinase', both(title("kinase"), lambda f: f.paper.journal == "PLoS ONE")),
     ("PMC5826217", lambda f: f.paper.pmcid == "PMC5826217"),
     ("PMC5826217__fnins-12-00073-g0001", lambda f: f.figid == "PMC5826217__fnins-12-00073-g0001"),
-    ("neuroinflam", lambda f: any(t.startswith("neuroinflam") for t in terms(f.display_title) | _all(f))),
+    ("neuroinflam", lambda f: any(t.startswith("neuroinflam") for t in _all(f))),
     ("plant hormone signal transduction", title("plant hormone signal transduction")),
     ("toll-like receptor", title("toll-like receptor")),
 )

@@ -9,8 +9,9 @@ from __future__ import annotations
 import marshal
 from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -72,15 +73,12 @@ def _cut(values: array[int], bounds: Iterable[int]) -> list[bytes]:
 
 
 def _words(rows: Sequence[FigureRows]) -> list[bytes]:
-    postings: dict[str, list[int]] = {}
+    postings: defaultdict[str, list[int]] = defaultdict(list)
     synonyms: Counter[tuple[str, str]] = Counter()
     for place, row in enumerate(rows):
         low = place << _PLACE
         for t, bits in row.terms.items():
-            if t in postings:
-                postings[t].append(low | bits)
-            else:
-                postings[t] = [low | bits]
+            postings[t].append(low | bits)
         synonyms.update(row.synonyms)
     parts: list[tuple[dict[str, list[int]], Synonyms]] = [({}, {}) for _ in range(PAIRS_FROM - WORDS_FROM)]
     for t, values in postings.items():
@@ -101,10 +99,15 @@ def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
     ]
     for gene, n in identifiers.items():
         if gene[0]:
-            parts[word_range(gene_key(gene[0])) - WORDS_FROM][0][gene] = n
+            parts[_gene_range(gene[0])][0][gene] = n
     for word, n in words.items():
-        parts[word_range(word[0]) - WORDS_FROM][1][word] = n
+        parts[_gene_range(word[0])][1][word] = n
     return [marshal.dumps(p) for p in parts]
+
+
+@lru_cache(maxsize=65536)
+def _gene_range(symbol: str) -> int:
+    return word_range(gene_key(symbol)) - WORDS_FROM
 
 
 def _assemble(*sections: Sequence[bytes]) -> bytes:
