@@ -14,6 +14,7 @@ import argparse
 import html
 import json
 import os
+import shutil
 import sys
 import tempfile
 from importlib.util import find_spec
@@ -52,8 +53,8 @@ def weigh(directory: Path) -> tuple[int, int]:
 def ours(content: Path, work: Path) -> Measured:
     """A cold build in a process of its own, with a clock around the index's functions."""
     said = work / "times.json"
-    command = [sys.executable, "-m", "benchmarks.search_index", "--clock", str(said), "--content", str(content), "--work", str(work)]
-    done = run(command, cwd=CHECKOUT)
+    program = [sys.executable, "-m", "benchmarks.search_index"]
+    done = run([*program, "--clock", str(said), "--content", str(content), "--work", str(work)], cwd=CHECKOUT)
     own, total = json.loads(said.read_text(encoding="utf-8"))
     size, files = weigh(work / "site" / "search")
     pages = sum(1 for p in (work / "site" / "search").glob("*.html"))  # the page that searches is no part of the index
@@ -79,22 +80,31 @@ def clocked_build(content: Path, work: Path, said: Path) -> None:
     said.write_text(json.dumps([clock.own[STAGE], time.process_time() - start]), encoding="utf-8")
 
 
-def trimmed(content: Path, out: Path) -> None:
-    """Pages that hold each figure's title, caption, words and symbols."""
-    out.mkdir(parents=True)
+def pages_of_figures(content: Path, site: Path, whole: Path, trimmed: Path) -> int:
+    """Leaves each figure's page of the site in one directory, a trimmed one in another; gives their number.
+
+    Pages at old addresses are not among them.  The trimmed page holds title, caption, words and symbols.
+    """
+    whole.mkdir(parents=True)
+    trimmed.mkdir(parents=True)
+    number = 0
     for ref in discover(str(content)).figures:
         figure, _ = load_figure(str(content), ref)
         if figure is None:
             continue
+        number += 1
+        name = f"{figure.figid}.html"
+        shutil.copyfile(site / "figures" / name, whole / name)
         words = dict.fromkeys(n for g in figure.genes for n in (g.word, g.symbol) if n)
         title, caption, listed = (html.escape(t) for t in (figure.display_title, figure.caption or "", " ".join(words)))
         page = f"<!doctype html><html lang=en><title>{title}</title><body><h1>{title}</h1><p>{caption}<p>{listed}"
-        (out / f"{figure.figid}.html").write_text(page, encoding="utf-8")
+        (trimmed / name).write_text(page, encoding="utf-8")
+    return number
 
 
-def pagefind(site: Path, pages: str, out: Path) -> Measured:
-    """Pagefind over the pages of a site that a pattern names."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", pages, "--output-path", str(out), "--quiet"]
+def pagefind(site: Path, out: Path) -> Measured:
+    """Pagefind over the pages of a directory."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(out), "--quiet"]
     done = run(command, cwd=CHECKOUT)
     return Measured(done.cpu, done.wall, done.memory, *weigh(out))
 
@@ -140,15 +150,14 @@ def main() -> None:
         if not given.content:
             write_corpus(given.figures, content)
         columns = {"sitegen": ours(content, work)}
-        figures = sum(1 for _ in (work / "site" / "figures").glob("*.html")) - 1  # the list
+        figures = pages_of_figures(content, work / "site", work / "whole", work / "trimmed")
         told = versions(CHECKOUT, ())
         if find_spec("pagefind"):
             from importlib.metadata import version
 
             told["Pagefind"] = version("pagefind")
-            trimmed(content, work / "trimmed" / "figures")
-            columns["Pagefind, pages as they are"] = pagefind(work / "site", "figures/*.html", work / "pagefind")
-            columns["Pagefind, trimmed pages"] = pagefind(work / "trimmed", "figures/*.html", work / "pagefind-trimmed")
+            columns["Pagefind, pages as they are"] = pagefind(work / "whole", work / "pagefind")
+            columns["Pagefind, trimmed pages"] = pagefind(work / "trimmed", work / "pagefind-trimmed")
         else:
             sys.stderr.write("Pagefind is not installed: pip install 'sitegen[bench]'\n")
         out = sys.stdout.write
