@@ -47,9 +47,18 @@ STAGES: dict[str, tuple[str, ...]] = {
     "page context": ("sitegen.pages.figure:figure_context", "sitegen.pages.listings:figure_row"),
     "Jinja": ("sitegen.pages.environment:render",),
     "cache": ("sitegen.build.cache:Cache.get", "sitegen.build.cache:Cache.put", "sitegen.build.keys:key"),
-    "search index, gene pages": (
+    "search index": (
         "sitegen.build.indexing:keep_rows",
         "sitegen.build.indexing:range_outputs",
+        "sitegen.build.finding:find",
+        "sitegen.indexes.chunk:read_text",
+        "sitegen.indexes.documents:title_ranks",
+        "sitegen.indexes.shards:compress",
+        "sitegen.indexes.table:common_words",
+        "sitegen.indexes.table:table_file",
+    ),
+    "pages of genes, chemicals, diseases": (
+        "sitegen.build.indexing:_gene_details",
         "sitegen.indexes.ledger:Ledger.company",
         "sitegen.pages.entities:entity_page",
     ),
@@ -162,12 +171,12 @@ def profile(figures: int, content: Path | None, work: Path) -> str:
     total = time.process_time() - start
     if code:  # the times of a build that stopped early say nothing
         raise SystemExit(f"the build ended with code {code}")
-    lines = [f"{'stage':34}{'ms a figure':>12}{'share':>8}{'calls':>10}"]
+    lines = [f"{'stage':38}{'ms a figure':>12}{'share':>8}{'calls':>10}"]
     for stage, own in sorted(clock.own.items(), key=lambda item: -item[1]):
-        lines.append(f"{stage:34}{own * 1e3 / figures:12.3f}{own / total:8.1%}{clock.calls[stage]:10,}")
+        lines.append(f"{stage:38}{own * 1e3 / figures:12.3f}{own / total:8.1%}{clock.calls[stage]:10,}")
     rest = total - sum(clock.own.values())
-    lines.append(f"{'everything else':34}{rest * 1e3 / figures:12.3f}{rest / total:8.1%}")
-    lines.append(f"{'total':34}{total * 1e3 / figures:12.3f}{1:8.1%}")
+    lines.append(f"{'everything else':38}{rest * 1e3 / figures:12.3f}{rest / total:8.1%}")
+    lines.append(f"{'total':38}{total * 1e3 / figures:12.3f}{1:8.1%}")
     lines.append("")
     least = floor(content, site, work / "again")
     lines += [f"{'floor: ' + what:42}{took * 1e3 / figures:8.3f} ms a figure" for what, took in least.items()]

@@ -17,12 +17,12 @@ from sitegen.digest import digest
 from sitegen.indexes.documents import (
     BLOCK,
     Ordered,
+    count_file,
     flag_file,
     in_index_order,
     journal_file,
-    number_file,
     organism_file,
-    table_files,
+    rank_file,
     title_ranks,
     years,
 )
@@ -34,6 +34,7 @@ from sitegen.indexes.rows import gene_key
 from sitegen.indexes.shards import Gene
 from sitegen.indexes.start import start_file
 from sitegen.indexes.suggest import Suggestion, hottest, suggestion_file
+from sitegen.indexes.table import table_files
 from sitegen.indexes.tokens import term
 from sitegen.model.catalog import Catalog, EntityPages, OrganismEntry
 from sitegen.model.routes import organism_slug
@@ -137,9 +138,9 @@ class Finding:
             (
                 output(f"{INDEX}/f/organisms.bin", organism_file(figures, names, other)),
                 output(f"{INDEX}/f/journals.bin", journal_file(self.ordered.journals)),
-                output(f"{INDEX}/f/genes.bin", number_file(s.genes for s in figures)),
-                output(f"{INDEX}/f/titles.bin", number_file(title_ranks(figures))),
-                *(output(f"{INDEX}/b/{number}.bin", body) for number, body in enumerate(table_files(figures))),
+                output(f"{INDEX}/f/genes.bin", count_file(s.genes for s in figures)),
+                output(f"{INDEX}/f/titles.bin", rank_file(title_ranks(figures))),
+                *(output(f"{INDEX}/b/{name}.bin", body) for name, body in table_files(figures)),
             ),
         )
 

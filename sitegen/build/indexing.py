@@ -6,10 +6,11 @@ import hashlib
 import marshal
 import os
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.build.cache import Cache
@@ -35,6 +36,7 @@ INDEX = "search"
 MARK = 8
 _ROWS, _MARKS = "rows", "marks"
 _NO_DOCUMENT = 0xFFFFFFFF
+_PARTNERS = 12
 
 
 class Marks(NamedTuple):
@@ -134,29 +136,30 @@ def entity_contexts(shared: Shared, task: EntitiesTask) -> Iterator[tuple[str, E
     details = _gene_details(cache, task) if task.kind == "genes" else {}
     for number, entry in task.entries:
         documents = ledger.of_entity(number)
-        company = genes.company(documents, 13, number if task.kind == "genes" else -1)
-        partners = [(genes.names[g], genes.stems[g], n) for g, n in company if n > 1][:12]
+        company = genes.company(documents, _PARTNERS, number if task.kind == "genes" else -1)
+        partners = [(genes.names[g], genes.stems[g], n) for g, n in company]
         yield entity_page(shared.site, task.kind, entry, documents, roll, partners, details.get(entry.key))
 
 
 def _gene_details(cache: Cache, task: EntitiesTask) -> Mapping[str, GeneDetails]:
     wanted = {entry.key for _, entry in task.entries}
-    identifiers: dict[str, Counter[tuple[str, str, str | None]]] = {}
-    words: dict[str, Counter[str]] = {}
+    identifiers: dict[str, dict[tuple[str, str, str | None], int]] = {key: {} for key in wanted}
+    words: dict[str, dict[str, int]] = {key: {} for key in wanted}
     ranges = gene_ranges(task.entries)
     for read, head in _blocks(cache, task.chunks):
         for number in ranges:
             part = read_genes(read, head, number)
             for (symbol, gene_id, organism_id, organism), n in part.identifiers.items():
-                if (key := symbol.casefold()) in wanted:
-                    identifiers.setdefault(key, Counter())[organism, gene_id, organism_id] += n
+                if (known := identifiers.get(symbol.casefold())) is not None:
+                    identifier = organism, gene_id, organism_id
+                    known[identifier] = known.get(identifier, 0) + n
             for (key, word), n in part.words.items():
-                if key in wanted:
-                    words.setdefault(key, Counter())[word] += n
+                if (drawn := words.get(key)) is not None:
+                    drawn[word] = drawn.get(word, 0) + n
     return {
         key: GeneDetails(
-            tuple((*row, n) for row, n in sorted(identifiers.get(key, {}).items(), key=lambda i: (-i[1], i[0][0], i[0][1]))),
-            tuple(sorted(words.get(key, {}).items(), key=lambda i: (-i[1], i[0]))),
+            tuple((*row, n) for row, n in sorted(identifiers[key].items(), key=lambda i: (-i[1], i[0][0], i[0][1]))),
+            tuple(sorted(words[key].items(), key=lambda i: (-i[1], i[0]))),
         )
         for key in wanted
     }
@@ -180,7 +183,7 @@ def _word_postings(
                     found[word] = values
         for pair, n in part.synonyms.items():
             synonyms[pair] += n
-    return sorted(found.items())
+    return [(word, sorted(found[word])) for word in sorted(found)]
 
 
 def _number_postings(
@@ -196,12 +199,15 @@ def _number_postings(
             for v in read_numbers(read, head, number) if (d := mine[v >> 8 & 255]) != _NO_DOCUMENT
         ]
     values.sort()
-    for value, group in groupby(values, key=_upper):
-        yield form.format(value), [v & 0xFFFFFFFF for v in group]
-
-
-def _upper(value: int) -> int:
-    return value >> 32
+    start, end = 0, len(values)
+    while start < end:
+        value = values[start] >> 32
+        following = (value + 1) << 32
+        stop = start + 1
+        if stop < end and values[stop] < following:
+            stop = bisect_left(values, following, stop)
+        yield form.format(value), values[start:stop]
+        start = stop
 
 
 def _blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from sitegen.digest import canonical_json
-from sitegen.indexes.documents import BLOCK, PER_DIRECTORY, TABLE
+from sitegen.indexes.documents import BLOCK, PER_DIRECTORY
 from sitegen.indexes.shards import compress
+from sitegen.indexes.table import TABLE
 
-FORMAT = 1
+FORMAT = 2
 
 
 def start_file(

@@ -65,8 +65,10 @@ class Line(Protocol):
 
 
 class Lines(Protocol):
-    """The lines of all documents, by number."""
+    """The lines of all documents, by number, and their years, 0 for none."""
 
+    @property
+    def years(self) -> Sequence[int]: ...
     def line(self, document: int, /) -> Line: ...
 
 
@@ -88,7 +90,8 @@ def entity_page(
     """Path and context of an entity's page; `documents` are those that name it, newest first."""
     path = entity_path(kind, entry.stem or "")
     root = root_of(path)
-    years = Counter(int(y) for d in documents if (y := lines.line(d).year))
+    years = Counter(map(lines.years.__getitem__, documents))
+    years.pop(0, None)
     one = _ONE[kind]
     quoted = f'{one}:"{entry.name}"' if not entry.name.isalnum() else f"{one}:{entry.name}"
     words = [w for w in details.words if w[0] != entry.name][:_WORDS] if details else []
