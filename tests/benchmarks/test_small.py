@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,25 @@ def test_the_clocks_count_a_stage_s_own_time() -> None:
     outer()
     assert clock.calls[stages[0]] == 20 and clock.calls[stages[1]] == 1
     assert clock.own[stages[1]] < clock.own[stages[0]] / 2
+
+
+def test_the_profile_finds_all_functions_that_it_clocks() -> None:
+    command = [sys.executable, "-m", "benchmarks.profile_build", "--figures", "20"]
+    said = subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True, text=True).stdout
+    assert "not found" not in said
+    for stage in STAGES:
+        assert re.search(rf"^{re.escape(stage)} +\d+\.\d+ ", said, re.MULTILINE), stage
+
+
+def test_garbage_is_collected_outside_of_the_stage_in_which_it_happens() -> None:
+    clock = Clock()
+    stage = next(iter(STAGES))
+
+    def work() -> None:
+        clock.collecting("start", {})
+        sum(range(2_000_000))
+        clock.collecting("stop", {})
+
+    clock.around(stage, work)()
+    assert clock.calls["collecting garbage"] == 1
+    assert clock.own["collecting garbage"] > 10 * clock.own[stage]
