@@ -9,6 +9,7 @@ it calls that belongs to another stage counts there.  The clocks themselves take
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -51,6 +52,8 @@ STAGES: dict[str, tuple[str, ...]] = {
         "sitegen.build.indexing:keep_rows",
         "sitegen.build.indexing:range_outputs",
         "sitegen.build.finding:find",
+        "sitegen.build.finding:_genes_by_range",
+        "sitegen.build.finding:_names_by_range",
         "sitegen.indexes.chunk:read_text",
         "sitegen.indexes.documents:title_ranks",
         "sitegen.indexes.shards:compress",
@@ -64,6 +67,9 @@ STAGES: dict[str, tuple[str, ...]] = {
     ),
     "names for caption relations": ("sitegen.build.relating:learn_names", "sitegen.build.relating:relations_of"),
     "figures on the home page": ("sitegen.build.featured:draw_featured",),
+    "pickling, as between processes": ("pickle:dumps", "pickle:loads"),
+    "assembling pages and lists": ("sitegen.build.steps:_outputs", "sitegen.build.sitewide:sitewide_outputs"),
+    "collecting garbage": (),  # Python tells when it starts and stops
     "writing": ("sitegen.publish.writer:write",),
     "swap, and removal of old files": ("sitegen.publish.staging:Staging.publish",),
 }
@@ -76,6 +82,7 @@ class Clock:
         self.own: dict[str, float] = dict.fromkeys(STAGES, 0.0)
         self.calls: dict[str, int] = dict.fromkeys(STAGES, 0)
         self._inner: list[float] = []
+        self._collection = 0.0
 
     def around(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function with a clock around it."""
@@ -96,6 +103,17 @@ class Clock:
 
         return timed
 
+    def collecting(self, phase: str, _: dict[str, int]) -> None:
+        """Told by Python before and after it looks for garbage, inside whatever stage that happens."""
+        now = time.process_time()
+        if phase == "start":
+            self._collection = now
+        else:
+            self.own["collecting garbage"] += now - self._collection
+            self.calls["collecting garbage"] += 1
+            if self._inner:
+                self._inner[-1] += now - self._collection
+
 
 def install(clock: Clock) -> list[str]:
     """Puts the clocks in place, in every module that holds one of the functions; returns the names that are not there."""
@@ -115,7 +133,7 @@ def install(clock: Clock) -> list[str]:
             if owner:
                 setattr(getattr(holder, owner), attribute, timed)
                 continue
-            for known in [m for n, m in sys.modules.items() if n.startswith("sitegen")]:
+            for known in [holder, *(m for n, m in sys.modules.items() if n.startswith("sitegen"))]:
                 for key, value in list(vars(known).items()):
                     if value is function:
                         setattr(known, key, timed)
@@ -162,12 +180,14 @@ def profile(figures: int, content: Path | None, work: Path) -> str:
     site = work / "site"
     before = os.getcwd()
     os.chdir(work)
+    gc.callbacks.append(clock.collecting)
     start = time.process_time()
     try:
         arguments = ["build", str(content), "--out", str(site), "--jobs", "1", "--no-cache", "--quiet"]
         code = commands.main(arguments, standalone_mode=False)
     finally:
         os.chdir(before)
+        gc.callbacks.remove(clock.collecting)
     total = time.process_time() - start
     if code:  # the times of a build that stopped early say nothing
         raise SystemExit(f"the build ended with code {code}")
