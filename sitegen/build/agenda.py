@@ -11,6 +11,7 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -81,18 +82,28 @@ class Agenda(NamedTuple):
 
 
 class Tasks:
-    """The tasks of an agenda, each read when it is asked for."""
+    """The tasks of an agenda: read from the cache when the first is asked for, made anew where the cache has lost them."""
 
-    def __init__(self, offsets: Sequence[int], read: Callable[[], bytes]) -> None:
-        self._offsets, self._read = offsets, read
-        self._body: bytes | None = None
+    def __init__(self, cache: Cache, name: str, offsets: Sequence[int], remake: Callable[[], Iterable[Pages]]) -> None:
+        self._cache, self._name, self._offsets, self._remake = cache, name, offsets, remake
 
     def task(self, number: int, shared: Shared, item: Item, keys: tuple[str, ...], name: str) -> PageTask:
         """The numbered task, with the chunks' keys as they are now."""
-        if self._body is None:
-            self._body = self._read()
-        pages: Pages = pickle.loads(memoryview(self._body)[self._offsets[number] : self._offsets[number + 1]])
+        body = self._body
+        if body is None:
+            pages = self._remade[number]
+        else:
+            pages = pickle.loads(memoryview(body)[self._offsets[number] : self._offsets[number + 1]])
         return PageTask(shared, with_keys(pages, keys), item.base, name)
+
+    @cached_property
+    def _body(self) -> bytes | None:
+        body = self._cache.get("tasks", self._name)
+        return body if body is not None and len(body) == self._offsets[-1] else None
+
+    @cached_property
+    def _remade(self) -> list[Pages]:
+        return list(self._remake())
 
 
 def agenda_key(setting: object, folds: Iterable[str]) -> str:
@@ -100,23 +111,19 @@ def agenda_key(setting: object, folds: Iterable[str]) -> str:
     return key("agenda", repr(setting), *folds)
 
 
-def known_agenda(cache: Cache, name: str) -> tuple[Agenda, Tasks] | None:
-    """The agenda of a collection that was built before, with its tasks; None where the cache has not all of it."""
+def known_agenda(cache: Cache, name: str) -> Agenda | None:
+    """The agenda of a collection that was built before; None where the cache has not all that its tasks need."""
     body = cache.get("agenda", name)
     if body is None:
         return None
     agenda: Agenda = pickle.loads(body)
     scratch = ("numbers", "starts", "roll", "genes", "chemicals", "diseases")
-    if not all(cache.has("scratch", f"{agenda.scratch}-{part}") for part in scratch) or not cache.has("lexicon", agenda.lexicon):
-        return None
-    tasks = cache.get("tasks", name)
-    return None if tasks is None or len(tasks) != agenda.offsets[-1] else (agenda, Tasks(agenda.offsets, lambda: tasks))
+    whole = all(cache.has("scratch", f"{agenda.scratch}-{part}") for part in scratch) and cache.has("lexicon", agenda.lexicon)
+    return agenda if whole else None
 
 
-def make_agenda(
-    cache: Cache, name: str, collection: Collection, finding: Finding, tasks: Iterable[Pages]
-) -> tuple[Agenda, Tasks]:
-    """The agenda of a collection, kept for later builds."""
+def make_agenda(cache: Cache, name: str, collection: Collection, finding: Finding, tasks: Iterable[Pages]) -> Agenda:
+    """The agenda of a collection, kept for later builds with its tasks."""
     items: list[Item] = []
     bodies: list[bytes] = []
     offsets = [0]
@@ -129,10 +136,9 @@ def make_agenda(
     sights = ((i, tuple(f for f in chunk.figids if f in figids)) for i, chunk in enumerate(collection.chunks))
     agenda = Agenda(collection.problems, len(collection.catalog.figures), collection.lexicon, finding.scratch, tuple(items),
                     wanted, tuple(s for s in sights if s[1]), tuple(offsets))
-    body = b"".join(bodies)
-    cache.put("tasks", name, body)
+    cache.put("tasks", name, b"".join(bodies))
     cache.put("agenda", name, pickle.dumps(agenda, protocol=5))
-    return agenda, Tasks(agenda.offsets, lambda: body)
+    return agenda
 
 
 def _item(pages: Pages) -> Item:

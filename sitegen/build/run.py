@@ -71,9 +71,8 @@ def build(
                 receipts = ()
             else:
                 progress.stage("Publishing", 0)
-                area.publish(receipts)
-        if cache:
-            store.prune()
+                if area.publish(receipts) and cache:
+                    store.prune()
     return _outcome(agenda.figures, problems, receipts, time.monotonic() - start)
 
 

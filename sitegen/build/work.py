@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from sitegen.build.agenda import Agenda, Tasks, agenda_key, keep_frame, known_agenda, known_frame, make_agenda
@@ -10,6 +10,7 @@ from sitegen.build.cache import Cache
 from sitegen.build.finding import Finding, IndexFrame, find
 from sitegen.build.load import Collection, Loaded, Setting, collect
 from sitegen.build.sitewide import page_tasks
+from sitegen.build.tasks import Pages
 
 
 class Work:
@@ -20,15 +21,16 @@ class Work:
         self.keys = tuple(one.chunk.key for one in chunks)
         self.name = agenda_key(setting, (one.chunk.fold for one in chunks))
 
-    @property
+    @cached_property
     def agenda(self) -> Agenda:
         """What is to be made."""
-        return self._plan[0]
+        known = known_agenda(self.cache, self.name)
+        return known or make_agenda(self.cache, self.name, self.collection, self.finding, self._page_tasks())
 
-    @property
+    @cached_property
     def tasks(self) -> Tasks:
         """The tasks that make it."""
-        return self._plan[1]
+        return Tasks(self.cache, self.name, self.agenda.offsets, self._page_tasks)
 
     @cached_property
     def collection(self) -> Collection:
@@ -49,8 +51,5 @@ class Work:
             keep_frame(self.cache, self.name, known)
         return known
 
-    @cached_property
-    def _plan(self) -> tuple[Agenda, Tasks]:
-        return known_agenda(self.cache, self.name) or make_agenda(
-            self.cache, self.name, self.collection, self.finding, page_tasks(self.collection, self.finding)
-        )
+    def _page_tasks(self) -> Iterator[Pages]:
+        return page_tasks(self.collection, self.finding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 
 from sitegen.publish.writer import Receipt
 
@@ -29,7 +29,7 @@ def read_manifest(path: str) -> dict[str, Receipt]:
 
 def strangers(site: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Files and empty directories below a site's root that its manifest does not name, at most `limit` of them."""
-    names = set(known)
+    names = known if isinstance(known, Set | Mapping) else set(known)
     found: list[str] = []
     for directory, directories, files in os.walk(site):
         directories.sort()
@@ -37,9 +37,8 @@ def strangers(site: str, known: Iterable[str], limit: int = 3) -> list[str]:
         prefix = "" if here == "." else here.replace(os.sep, "/") + "/"
         links = [d for d in directories if os.path.islink(os.path.join(directory, d))]
         empty = [prefix] if prefix and not directories and not files else []
-        for path in [*(prefix + f for f in sorted([*files, *links])), *empty]:
-            if path not in names:
-                found.append(path)
-                if len(found) == limit:
-                    return found
+        unknown = [path for name in (*files, *links) if (path := prefix + name) not in names]
+        found += [*sorted(unknown), *empty]
+        if len(found) >= limit:
+            return found[:limit]
     return found

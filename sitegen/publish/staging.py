@@ -10,8 +10,7 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
@@ -28,14 +27,10 @@ class Refused(Exception):
 class Staging:
     """Directories of a running build: `site` takes what is new of the site, `scratch` is thrown away."""
 
-    def __init__(self, place: str, site: str, scratch: str, state: str) -> None:
-        self.place, self.site, self.scratch, self._state = place, site, scratch, state
+    def __init__(self, previous: Previous, site: str, scratch: str, state: str) -> None:
+        self.previous, self.site, self.scratch, self._state = previous, site, scratch, state
+        self.place = previous.place
         self._base: str | None = None
-
-    @cached_property
-    def previous(self) -> Previous:
-        """The site that stands now."""
-        return Previous(self.place, read_manifest(os.path.join(self._state, "manifest")))
 
     def take(self, wanted: Receipt) -> Receipt | None:
         """The wanted file, taken over from the site that stands; None where it must be written."""
@@ -48,10 +43,10 @@ class Staging:
             return wanted._replace(stamp=stamp)
         return self.previous.link(wanted, self.site)
 
-    def publish(self, receipts: Iterable[Receipt]) -> None:
-        """Swaps the new site in and remembers what it consists of; a new site without files is the old one."""
+    def publish(self, receipts: Iterable[Receipt]) -> bool:
+        """Swaps the new site in and remembers what it consists of; False where the old one is all of it."""
         if self._base is None and not os.listdir(self.site):
-            return
+            return False
         before, wanted = self.previous.manifest, {r.path: r for r in receipts}
         site = complete(self._base, self.site, wanted) if self._base else self.site
         manifest = os.path.join(self._state, "manifest")
@@ -62,6 +57,7 @@ class Staging:
         os.replace(manifest + ".new", manifest)
         if os.path.isdir(aside):
             keep_spare(self._state, aside, before, wanted)
+        return True
 
 
 @contextlib.contextmanager
@@ -87,8 +83,8 @@ def staging(out: str, content: str) -> Iterator[Staging]:
         with lock(os.path.join(state, "lock")):
             aside = os.path.join(state, "old")
             recover(place, aside)
-            _refuse_strangers(out, place, state)
-            area = Staging(place, _own(state, "new"), _own(state, "scratch"), state)
+            manifest = _refuse_strangers(out, place, state)
+            area = Staging(Previous(place, manifest), _own(state, "new"), _own(state, "scratch"), state)
             _remove_leftovers(state)
             os.mkdir(area.site)
             os.mkdir(area.scratch)
@@ -125,17 +121,20 @@ def _refuse_nested(place: str, content: str) -> None:
         raise Refused("the output directory lies in the content; choose another --out, or a name that starts with '_'")
 
 
-def _refuse_strangers(out: str, place: str, state: str) -> None:
-    if not os.path.isdir(place):
-        return
+def _refuse_strangers(out: str, place: str, state: str) -> Mapping[str, Receipt]:
+    """The manifest of the site that stands, if all of the site is in it."""
     manifest = os.path.join(state, "manifest")
+    if not os.path.isdir(place):
+        return {}
     # a build killed at the swap leaves two manifests, of which one is this site's
     if os.path.exists(manifest + ".new"):
         if not strangers(place, read_manifest(manifest + ".new"), 1):
             os.replace(manifest + ".new", manifest)
         else:
             os.remove(manifest + ".new")
-    found = strangers(place, read_manifest(manifest))
+    known = read_manifest(manifest)
+    found = strangers(place, known)
     if found:
         shown = ", ".join(found)
         raise Refused(f"{out} holds what sitegen did not write ({shown}, …); empty it yourself or choose another --out")
+    return known
