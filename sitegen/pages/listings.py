@@ -176,7 +176,7 @@ def _list_pages(
         rows = figures[(number - 1) * size : number * size]
         title = heading if number == 1 else f"{heading}, page {number}"
         yield path, ListContext(
-            **frame(site, path, title, description, jsonld=jsonld if number == 1 else None),
+            **frame(site, path, title, description, jsonld=jsonld if number == 1 else None, pictures=False),
             heading=heading,
             lead=lead or counted(len(figures), "figure"),
             facts=facts,
