@@ -35,8 +35,14 @@ _RULES = """\
 .dg .f{--dg-in:var(--dg-family);--dg-line:var(--dg-family-line)}
 .dg .c{--dg-in:var(--dg-chemical);--dg-line:var(--dg-chemical-line)}
 .dg .i{--dg-in:var(--dg-disease);--dg-line:var(--dg-disease-line)}
-.dg rect,.dg use{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2}
-.dg a path,.dg g path{fill:none;stroke:var(--dg-line);stroke-width:1.2}
+.dg rect{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2;rx:4px}
+.dg rect:not([height]){height:24px}
+.dg .c rect{rx:12px}
+.dg.k66 rect{width:66px}
+.dg.k84 rect{width:84px}
+.dg.h36 rect{height:36px}
+.dg.h36 .c rect{rx:18px}
+.dg>path,.dg g path{fill:none;stroke:var(--dg-line);stroke-width:1.2}
 .dg .p text{font-style:italic}
 .dg.w,.dgd.w{max-width:none}
 .dgs{overflow-x:auto}
@@ -44,15 +50,16 @@ _RULES = """\
 .dg a:hover text,.dgd a:hover text,.dg .m text{text-decoration:underline}
 .dg a:focus-visible,.dgd a:focus-visible{outline:2px solid var(--dg-hit);outline-offset:2px}
 .dg .q>path{stroke:var(--dg-rule)}
-.dg .q>text{font-size:11px;fill:var(--dg-small);text-anchor:start}
-.dg .q a text,.dg .q g text{font-size:11px}
-.dg .q a{--dg-text:var(--dg-line)}
+.dg .q text{font-size:11px;fill:var(--dg-small);text-anchor:start}
+.dg .q a{fill:var(--dg-line)}
+.dg .q a:hover,.dg .q a:focus-visible,.dg .q .m{text-decoration:underline}
 .dg svg .u{--dg-line:var(--dg-up)}
 .dg svg .d{--dg-line:var(--dg-down)}
 .dg svg .n{--dg-line:var(--dg-none)}
 .dg svg path{fill:none;stroke:var(--dg-line);stroke-width:1.5;stroke-linejoin:round}
 .dg svg .u path+path,.dg svg .b path+path{fill:var(--dg-line)}
-.dg svg .c path+path{fill:var(--dg-bg)}
+.dg svg .u>path{fill:var(--dg-line)}
+.dg svg .c path+path,.dg svg .c>path{fill:var(--dg-bg)}
 .dg svg .b path+path{stroke-width:6;stroke-linecap:round}
 .dg svg .x path{stroke-dasharray:5 3}
 .dg svg .t path{stroke-dasharray:8 3 2 3}

@@ -37,13 +37,13 @@ _BY_SIGN: Mapping[str, tuple[str, str]] = {
     "+": ("promotes", "promote"), "-": ("acts against", "act against"), "0": ("acts on", "act on"),
 }
 _LOOKS: Mapping[str, str] = {
-    "u": "activates or promotes", "d": "inhibits or acts against", "n": "acts on", "n b": "binds",
+    "u": "activates, promotes", "d": "inhibits, acts against", "n": "acts on", "n b": "binds",
     "n c": "is converted to", "u x": "raises expression", "d x": "lowers expression", "n x": "acts on expression",
     "u t": "promotes transport", "d t": "limits transport", "n t": "acts on transport",
 }
 _KINDS: Mapping[str, str] = {
-    "gene": "gene or protein", "family": "family: several genes", "chemical": "chemical", "disease": "disease",
-    "process": "other, in none of the lists",
+    "gene": "gene", "family": "family of genes", "chemical": "chemical", "disease": "disease",
+    "process": "other",
 }
 _LENGTH = 320
 _NAMES = 12
@@ -65,6 +65,20 @@ def verb(type_: str, polarity: Polarity, hedged: bool) -> str:
 
 def _edge_verb(edge: Edge) -> str:
     return verb(edge.type, edge.polarity, edge.hedged)
+
+
+def _meanings() -> Mapping[str, tuple[str, str]]:
+    found = {third: kind for kind, (third, _) in _VERBS.items()}
+    return found | {third: ("other", sign) for sign, (third, _) in _BY_SIGN.items()}
+
+
+MEANINGS = _meanings()
+"""What a verb says of itself: type and polarity.  The script that reads a page's list has the same table."""
+
+
+def tells(type_: str, polarity: Polarity) -> bool:
+    """Whether a relation's verb says its type and polarity, so that a list needs no more than the verb."""
+    return MEANINGS[verb(type_, polarity, False)] == (type_, polarity)
 
 
 def relation_words(graph: Graph, edge: Edge) -> str:
@@ -101,7 +115,9 @@ def description(graph: Graph) -> str:
 
 
 def _map_words(graph: Graph) -> str:
-    return f"Named in the figure: {_names(graph)}." if graph.others else "Nothing is named in the figure."
+    """A map's links are read out one by one: what they are together is all there is to add."""
+    number = sum(n.kind != "more" for n in graph.others) + graph.hidden
+    return f"{number} word{'' if number == 1 else 's'} in the figure, each a link." if number else "Nothing is named in the figure."
 
 
 def _names(graph: Graph) -> str:

@@ -158,7 +158,8 @@ export function svg(drawing) {
   const copy = drawing.cloneNode(true), copies = copy.getElementsByTagName("*"), { width, height } = drawing.viewBox.baseVal;
   [drawing, ...drawing.querySelectorAll("*")].forEach((el, i) => {
     const to = i ? copies[i - 1] : copy, look = getComputedStyle(el), above = i ? getComputedStyle(el.parentNode) : {};
-    if (!el.closest("defs")) for (const name of LOOK) if (look[name] != above[name]) to.setAttribute(name, look[name]);
+    if (el.localName == "rect") for (const name of ["width", "height", "rx"]) to.setAttribute(name, parseFloat(look[name]));
+    for (const name of LOOK) if (look[name] != above[name]) to.setAttribute(name, look[name]);
     for (const name of ["class", "data-r", "style", "tabindex"]) to.removeAttribute(name);
     if (el.localName == "a") to.setAttribute("href", new URL(el.getAttribute("href"), document.baseURI).href);
   });
@@ -206,13 +207,30 @@ export function people(page) {
   return [...found.values()];
 }
 
-// The list's items, each with its word in data-k.
+// What a verb says of itself: as MEANINGS in sitegen/diagram/words.py.
+const VERBS = Object.fromEntries(`
+activates,activate=activation;inhibits,inhibit=inhibition;represses,repress=repression
+raises the expression of,raise the expression of=expression;lowers the expression of,lower the expression of=expression(-)
+acts on the expression of,act on the expression of=expression(0);phosphorylates,phosphorylate=phosphorylation
+phosphorylates and activates,phosphorylate and activate=phosphorylation(+)
+phosphorylates and inhibits,phosphorylate and inhibit=phosphorylation(-);dephosphorylates,dephosphorylate=dephosphorylation
+dephosphorylates and activates,dephosphorylate and activate=dephosphorylation(+)
+dephosphorylates and inhibits,dephosphorylate and inhibit=dephosphorylation(-);binds,bind=binding
+binds and activates,bind and activate=binding(+);binds and inhibits,bind and inhibit=binding(-)
+is converted to,be converted to=conversion;promotes the formation of,promote the formation of=conversion(+)
+limits the formation of,limit the formation of=conversion(-);acts on the transport of,act on the transport of=transport
+promotes the transport of,promote the transport of=transport(+);limits the transport of,limit the transport of=transport(-)
+promotes,promote=other(+);acts against,act against=other(-);acts on,act on=other`
+  .trim().split(/[;\n]/).flatMap((row) => { const [verbs, meant] = row.split("="); return verbs.split(",").map((v) => [v, meant]); }));
+
+// The list's items: source, verb, target; what the verb does not say is in data-k.  A sentence stands there, or in the caption.
 export const relations = (page) =>
-  [...page.querySelectorAll("ol.relations > li[data-k]")].map((li) => {
-    const [, type, sign, may] = /^([a-z]+)(?:\(([+0-])\))?(\?)?$/.exec(li.dataset.k), [source, target] = li.querySelectorAll("b");
+  [...page.querySelectorAll("ol.relations > li")].map((li, i) => {
+    const verb = li.querySelector("a, b"), said = verb.textContent, may = said.startsWith("may ");
+    const [, type, sign] = /^([a-z]+)(?:\(([+0-])\))?/.exec(li.dataset.k ?? VERBS[may ? said.slice(4) : said]);
     return {
-      source: source.textContent, target: target.textContent, type, polarity: sign ?? own({ type }), hedged: !!may,
-      evidence: (li.querySelector("q")?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${li.dataset.r}"]`)].map((p) => p.textContent).join("")) || null,
+      source: verb.previousSibling.data.trim(), target: verb.nextSibling.data.trim(), type, polarity: sign ?? own({ type }), hedged: may,
+      evidence: (li.querySelector("q")?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${i}"]`)].map((p) => p.textContent).join("")) || null,
     };
   });
 
