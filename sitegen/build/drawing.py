@@ -48,7 +48,7 @@ def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> str:
     if not graph.nodes and not graph.others:
         return ""
     try:
-        return draw(graph, title=_title(figure), description="")
+        return draw(graph, title=_title(figure), description="", ident=f"t{figure.figid}-")
     except LayoutError:
         return ""
 

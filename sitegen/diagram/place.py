@@ -26,8 +26,7 @@ _LABEL, _NARROW_LABEL = (108, 2), (84, 3)  # a label's pixels and lines, and whe
 MARGIN = 4
 _GAP = 6
 _NARROW, _WIDE = 66, 84
-ONE_LINE = 24
-"""The height of a box with one line of text."""
+_ONE_LINE = 24
 QUIET_LEAD = "Also in the figure: "
 """What the quiet group begins with."""
 _QUIET, _QUIET_STEP = 16, 20
@@ -88,7 +87,7 @@ def _map(nodes: Sequence[Node]) -> Picture:
     narrow = [_card(n, _NARROW) for n in nodes]
     width = _NARROW if all(len(a) == 1 and "…" not in a[0] + b for a, b in narrow) else _WIDE
     texts = narrow if width == _NARROW else [_card(n, _WIDE) for n in nodes]
-    height = 36 if any(small or len(lines) > 1 for lines, small in texts) else ONE_LINE
+    height = 36 if any(small or len(lines) > 1 for lines, small in texts) else _ONE_LINE
     columns = min((PAGE - 2 * MARGIN + _GAP) // (width + _GAP), len(nodes))
     cards = _cards(nodes, texts, columns, (width, height), MARGIN)
     return Picture(2 * MARGIN + columns * (width + _GAP) - _GAP, cards[-1].y + height + MARGIN, (), (), cards)
@@ -187,7 +186,7 @@ def _texts(graph: Graph, width: int, most: int) -> tuple[list[tuple[str, ...]], 
 
 def _size(node: Node, lines: Sequence[str]) -> tuple[int, int]:
     """A box's width, an even number, and height in pixels; plain text needs less air than a box."""
-    padding, height = (3, 20) if node.kind == "process" else (8, ONE_LINE)
+    padding, height = (3, 20) if node.kind == "process" else (8, _ONE_LINE)
     return max(32, 2 * ceil(max(map(text_width, lines)) / 2 + padding)), height + LINE * (len(lines) - 1)
 
 

@@ -35,13 +35,9 @@ _RULES = """\
 .dg .f{--dg-in:var(--dg-family);--dg-line:var(--dg-family-line)}
 .dg .c{--dg-in:var(--dg-chemical);--dg-line:var(--dg-chemical-line)}
 .dg .i{--dg-in:var(--dg-disease);--dg-line:var(--dg-disease-line)}
-.dg rect{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2;rx:4px}
-.dg rect:not([height]){height:24px}
-.dg .c rect{rx:12px}
-.dg.k66 rect{width:66px}
-.dg.k84 rect{width:84px}
-.dg.h36 rect{height:36px}
-.dg.h36 .c rect{rx:18px}
+.dg :not(defs)>rect,.dg use{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2}
+.dg :not(defs)>rect{rx:4px}
+.dg .c>rect{rx:12px}
 .dg>path,.dg g path{fill:none;stroke:var(--dg-line);stroke-width:1.2}
 .dg .p text{font-style:italic}
 .dg.w,.dgd.w{max-width:none}

@@ -3,13 +3,14 @@
 The markup, and why it is as it is:
 
 - `role="img"` tells a screen reader to announce the drawing by its title and description, which may be an element
-  of the page, and to pass over what is in it.  Links in it would be lost to some readers, and WCAG checkers refuse them.  So the image is an
+  of the page, and to pass over what is in it.  Links in it would be lost to some readers, and WCAG checkers refuse
+  them.  So the image is an
   inner `<svg role="img">` with title, description and arrows, and the links stand beside it in the outer `<svg>`,
   in reading order, as links that everyone can reach.
 - Colours, fonts and dashes are in the style sheet (`style.py`), so they follow light and dark mode.
 - HTML, not XML: attribute values without quotes where HTML allows it.  Coordinates are whole pixels, paths relative.
-- What boxes have in common is in the style sheet too: the corners, the height of a line, the size of a map's cards.
-- What stands behind families is one path for all of them.
+- The cards of a map are all alike: drawn once for each shape and repeated by `<use>`.  What stands behind families
+  is one path for all of them; corners are in the style sheet.
 - `data-r` holds the indexes of the relations that an arrow stands for, for scripts that tie it to its sentence.
 """
 
@@ -21,7 +22,7 @@ from html import escape
 
 from sitegen.diagram.graph import CLASSES, Graph
 from sitegen.diagram.heads import edge_classes, edge_paths, middle
-from sitegen.diagram.place import LINE, MARGIN, ONE_LINE, QUIET_LEAD, Box, Curve, Picture, place
+from sitegen.diagram.place import LINE, MARGIN, QUIET_LEAD, Box, Curve, Picture, place
 
 WIDEST = 640  # pixels: a wider picture keeps its size, and its frame scrolls
 _SEGMENT = re.compile(r"M\d+ \d+[vhl][-\d. ]+")
@@ -40,38 +41,50 @@ def text(value: str) -> str:
     return escape(value, quote=False)
 
 
-def draw(graph: Graph, *, title: str, description: str, described_by: str = "") -> str:
+def draw(graph: Graph, *, title: str, description: str, described_by: str = "", ident: str = "dg") -> str:
     """The graph as an inline `<svg>`; '' where there is nothing to draw.
 
     `title` and `description` are plain text; `described_by` is the id of the element of the page that says it all
-    instead of the description.
+    instead of the description; `ident` starts the ids in it and must be unique on the page.
     Raises LayoutError where Graphviz fails.
     """
     if not graph.nodes and not graph.others:
         return ""
-    return draw_picture(place(graph), title=title, description=description, described_by=described_by)
+    return draw_picture(place(graph), title=title, description=description, described_by=described_by, ident=ident)
 
 
-def draw_picture(picture: Picture, *, title: str, description: str, described_by: str = "") -> str:
+def draw_picture(
+    picture: Picture, *, title: str, description: str, described_by: str = "", ident: str = "dg"
+) -> str:
     """A placed picture as an inline `<svg>`."""
     boxes = sorted(picture.boxes, key=lambda b: (b.y, b.x))
     cards = () if picture.rule else picture.cards
     out = [
-        opening(_size_class(cards), picture.width, picture.height),
+        opening("dg", picture.width, picture.height),
         image(title, description, _curves(picture.curves), described_by),
+        _shapes(cards, ident),
         _behind([*boxes, *cards]),
     ]
     out += [_box(b, _rect(b)) for b in boxes]
-    out += [_box(c, f"<rect x={c.x} y={c.y} />" if c.node.kind != "more" else "") for c in cards]
+    out += [_box(c, f"<use href=#{ident}{_round(c)} x={c.x} y={c.y} />" if c.node.kind != "more" else "") for c in cards]
     if picture.rule:
         out.append(_quiet(picture))
     out.append("</svg>")
     return "".join(out)
 
 
-def _size_class(cards: Sequence[Box]) -> str:
-    """The picture's class; that of a map has the size of its cards, for the style sheet."""
-    return f"dg k{cards[0].width} h{cards[0].height}" if cards else "dg"
+def _shapes(cards: Sequence[Box], ident: str) -> str:
+    """The shapes that a map's cards repeat."""
+    found = {_round(c): c for c in cards if c.node.kind != "more"}
+    shapes = (
+        f"<rect id={ident}{name} width={c.width} height={c.height} rx={c.height // 2 if name else 4} />"
+        for name, c in found.items()
+    )
+    return f"<defs>{''.join(shapes)}</defs>" if found else ""
+
+
+def _round(card: Box) -> str:
+    return "c" if card.node.kind == "chemical" else ""
 
 
 def opening(name: str, width: int, height: int) -> str:
@@ -90,8 +103,7 @@ def image(title: str, description: str, content: str, described_by: str = "") ->
 def _rect(box: Box) -> str:
     if box.node.kind == "process":
         return ""
-    height = f" height={box.height}" if box.height != ONE_LINE else ""
-    return f"<rect x={box.x} y={box.y} width={box.width}{height} />"
+    return f"<rect x={box.x} y={box.y} width={box.width} height={box.height} />"
 
 
 def _behind(boxes: Sequence[Box]) -> str:

@@ -67,18 +67,13 @@ def _edge_verb(edge: Edge) -> str:
     return verb(edge.type, edge.polarity, edge.hedged)
 
 
-def _meanings() -> Mapping[str, tuple[str, str]]:
-    found = {third: kind for kind, (third, _) in _VERBS.items()}
-    return found | {third: ("other", sign) for sign, (third, _) in _BY_SIGN.items()}
-
-
-MEANINGS = _meanings()
-"""What a verb says of itself: type and polarity.  The script that reads a page's list has the same table."""
-
-
 def tells(type_: str, polarity: Polarity) -> bool:
-    """Whether a relation's verb says its type and polarity, so that a list needs no more than the verb."""
-    return MEANINGS[verb(type_, polarity, False)] == (type_, polarity)
+    """Whether a relation's verb says its type and polarity: it is one word and begins as the type does, as `activates`.
+
+    A script that reads the page's list goes by the same rule.
+    """
+    word = verb(type_, polarity, False)
+    return " " not in word and word[:4] == type_[:4]
 
 
 def relation_words(graph: Graph, edge: Edge) -> str:
@@ -117,7 +112,7 @@ def description(graph: Graph) -> str:
 def _map_words(graph: Graph) -> str:
     """A map's links are read out one by one: what they are together is all there is to add."""
     number = sum(n.kind != "more" for n in graph.others) + graph.hidden
-    return f"{number} word{'' if number == 1 else 's'} in the figure, each a link." if number else "Nothing is named in the figure."
+    return f"{number} word{'' if number == 1 else 's'} of the figure, each a link." if number else "Nothing is named."
 
 
 def _names(graph: Graph) -> str:

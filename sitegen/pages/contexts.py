@@ -333,7 +333,6 @@ class NotFoundContext(Frame):
 class RedirectContext:
     """An old address: one figure to go on to."""
 
-    title: str
     href: str
     canonical: str
 

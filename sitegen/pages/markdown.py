@@ -18,7 +18,9 @@ _ATTRIBUTES = {
     "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}, "ol": {"start"},
 }
 # ids that the templates give
-_TAKEN = frozenset({"main", "caption", "diagram", "genes", "chemicals", "diseases", "paper", "relations", "rs", "notes", "more", "use"})
+_TAKEN = frozenset({
+    "main", "caption", "diagram", "genes", "chemicals", "diseases", "paper", "relations", "rs", "notes", "more", "use",
+})
 _SENTENCE = re.compile(r"e\d*")  # ids of pieces of the caption
 _HEADINGS = (("h5", "h6"), ("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"))
 

@@ -1,4 +1,4 @@
-// A diagram as a file, made from what the page holds.  sitegen/exports writes the same: a test compares them.
+// A diagram as a file, from what the page holds.  sitegen/exports writes the same: tested.
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
 const line = (text) => text.replace(FORBIDDEN, "").replace(/[\s\x85]+/g, " ").trim();
 const FROM = "αβγδεϵζηθικλμνξοπρσςτυφχωψ", TO = "a b g d e e z h th i k l u n x o p r s s t y f c o ps".split(" ");
@@ -152,14 +152,13 @@ export function gpml(net, given = new Map()) {
   ].join("\n");
 }
 
-// The drawing with the page's looks, to stand alone.
-const LOOK = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "font-family", "font-size", "font-weight", "font-style", "text-anchor"];
+// The drawing with its looks.
+const LOOK = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "rx"];
 export function svg(drawing) {
   const copy = drawing.cloneNode(true), copies = copy.getElementsByTagName("*"), { width, height } = drawing.viewBox.baseVal;
   [drawing, ...drawing.querySelectorAll("*")].forEach((el, i) => {
     const to = i ? copies[i - 1] : copy, look = getComputedStyle(el), above = i ? getComputedStyle(el.parentNode) : {};
-    if (el.localName == "rect") for (const name of ["width", "height", "rx"]) to.setAttribute(name, parseFloat(look[name]));
-    for (const name of LOOK) if (look[name] != above[name]) to.setAttribute(name, look[name]);
+    if (!el.closest("defs")) for (const name of LOOK) if (look[name] != above[name]) to.setAttribute(name, look[name]);
     for (const name of ["class", "data-r", "style", "tabindex"]) to.removeAttribute(name);
     if (el.localName == "a") to.setAttribute("href", new URL(el.getAttribute("href"), document.baseURI).href);
   });
@@ -178,7 +177,7 @@ export function people(page) {
   const rows = (list, take) => {
     for (const dt of list.querySelectorAll("dt")) take(dt.textContent.trim(), dt.nextElementSibling);
   };
-  for (const list of page.querySelectorAll("section.genes details"))
+  for (const list of page.querySelectorAll(".genes details"))
     rows(list, (label, dd) => {
       const key = fold(label) || label, links = [...dd.querySelectorAll("a")];
       const genes = [...new Set(links.map((a) => /(?:\/gene\/|#)(\d+)$/.exec(a.href)?.[1]).filter(Boolean))];
@@ -193,7 +192,7 @@ export function people(page) {
     if (p.genes.length) p.xref = ["ncbigene", p.genes[0]];
   }
   for (const [id, kind, source, form] of [["chemicals", "chemical", "chebi", "CHEBI:"], ["diseases", "disease", "doid", "DOID:"]])
-    for (const head of page.querySelectorAll(`section.genes > h2#${id}`))
+    for (const head of page.querySelectorAll(`.genes > #${id}`))
       rows(head.parentNode, (label, dd) => {
         const key = fold(label) || label, links = [...dd.querySelectorAll("a")].map((a) => a.href);
         if (found.has(key)) return;
@@ -207,34 +206,19 @@ export function people(page) {
   return [...found.values()];
 }
 
-// What a verb says of itself: as MEANINGS in sitegen/diagram/words.py.
-const VERBS = Object.fromEntries(`
-activates,activate=activation;inhibits,inhibit=inhibition;represses,repress=repression
-raises the expression of,raise the expression of=expression;lowers the expression of,lower the expression of=expression(-)
-acts on the expression of,act on the expression of=expression(0);phosphorylates,phosphorylate=phosphorylation
-phosphorylates and activates,phosphorylate and activate=phosphorylation(+)
-phosphorylates and inhibits,phosphorylate and inhibit=phosphorylation(-);dephosphorylates,dephosphorylate=dephosphorylation
-dephosphorylates and activates,dephosphorylate and activate=dephosphorylation(+)
-dephosphorylates and inhibits,dephosphorylate and inhibit=dephosphorylation(-);binds,bind=binding
-binds and activates,bind and activate=binding(+);binds and inhibits,bind and inhibit=binding(-)
-is converted to,be converted to=conversion;promotes the formation of,promote the formation of=conversion(+)
-limits the formation of,limit the formation of=conversion(-);acts on the transport of,act on the transport of=transport
-promotes the transport of,promote the transport of=transport(+);limits the transport of,limit the transport of=transport(-)
-promotes,promote=other(+);acts against,act against=other(-);acts on,act on=other`
-  .trim().split(/[;\n]/).flatMap((row) => { const [verbs, meant] = row.split("="); return verbs.split(",").map((v) => [v, meant]); }));
-
-// The list's items: source, verb, target; what the verb does not say is in data-k.  A sentence stands there, or in the caption.
+// A verb of one word begins as its type does; data-k has the others.
+const TYPES = [...Object.keys(SIGNS), "phosphorylation", "dephosphorylation", "binding"];
 export const relations = (page) =>
   [...page.querySelectorAll("ol.relations > li")].map((li, i) => {
-    const verb = li.querySelector("a, b"), said = verb.textContent, may = said.startsWith("may ");
-    const [, type, sign] = /^([a-z]+)(?:\(([+0-])\))?/.exec(li.dataset.k ?? VERBS[may ? said.slice(4) : said]);
+    const verb = li.querySelector("a, b"), [, may, start] = /^(may )?(.{4})/.exec(verb.textContent);
+    const [, type, sign] = /^(\w+)(?:\((.)\))?/.exec(li.dataset.k ?? TYPES.find((t) => t.startsWith(start)));
     return {
-      source: verb.previousSibling.data.trim(), target: verb.nextSibling.data.trim(), type, polarity: sign ?? own({ type }), hedged: may,
+      source: verb.previousSibling.data, target: verb.nextSibling.data, type, polarity: sign ?? own({ type }), hedged: !!may,
       evidence: (li.querySelector("q")?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${i}"]`)].map((p) => p.textContent).join("")) || null,
     };
   });
 
-// Where the drawing has the nodes of relations; wider apart, as boxes are larger elsewhere.
+// Where the drawing has nodes; wider apart: boxes are larger elsewhere.
 const drawn = (net, drawing) => {
   const spots = new Map(), index = new Map(net.edges.flatMap((e) => [e.source, e.target]).map((i) => [fold(label(net, i)), i]));
   for (const words of drawing.querySelectorAll("text:first-of-type")) {
