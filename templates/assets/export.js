@@ -234,7 +234,7 @@ if (typeof document != "undefined") {
   if (drawing) {
     const ident = document.querySelector(".facts code").textContent;
     const read = () =>
-      network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker i")?.textContent ?? "", relations(document), people(document));
+      network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker [href*=organisms]")?.textContent ?? "", relations(document), people(document));
     const files = { SVG: () => svg(drawing), DOT: dot, SIF: sif, CX2: cx2, GPML: gpml };
     const bar = document.createElement("p");
     bar.className = "exports";
