@@ -342,7 +342,7 @@ def test_any_text_is_shown_as_it_is_and_is_nothing_but_text(
     assert tidy_word(word) in text_of(html, "dt")[-4:] or word in text_of(html, "dt")
     assert title in text_of(html, "title")[0]
     assert symbol in text_of(html, "a", href="https://www.ncbi.nlm.nih.gov/gene/207")
-    assert organism in text_of(html, "i") and organism in text_of(html, "b")
+    assert organism in text_of(html, "a") and organism in text_of(html, "b")
     assert title in [t.strip() for t in text_of(html, "a", href="PMC1__f2.html")]
 
 
