@@ -36,7 +36,7 @@ from sitegen.jsonld.picture import picture_details, picture_format, picture_node
 from sitegen.model.figure import Figure
 from sitegen.text import slug
 
-DESCRIPTION_HEAD = 130
+DESCRIPTION_HEAD = 120
 """Characters of a long description that are always kept."""
 KEYWORDS_HEAD = 6
 MENTIONS_HEAD = 3

@@ -207,7 +207,6 @@ class FigureContext(Frame):
     same_paper: tuple[FigureRow, ...]
     organisms: tuple[Link, ...]
     gene_groups: tuple[GeneGroup, ...]
-    gene_count: int
     chemicals: tuple[EntityRow, ...]
     diseases: tuple[EntityRow, ...]
     annotations: tuple[str, ...]

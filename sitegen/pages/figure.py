@@ -91,7 +91,6 @@ def figure_context(
         same_paper=tuple(FigureRow(n.title, f"{href(n.figid)}.html", n.label, paper.pmcid) for n in around.same_paper),
         organisms=tuple(Link(name, root + href(page_of("organisms", organism_slug(name), 1))) for name in figure.organisms),
         gene_groups=groups,
-        gene_count=len({g.gene_id for g in figure.genes}),
         chemicals=tuple(_chemical(c, around.pages, root) for c in dict.fromkeys(figure.chemicals)),
         diseases=tuple(_disease(d, around.pages, root) for d in dict.fromkeys(figure.diseases)),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),

@@ -56,7 +56,7 @@ def frame(
         "language": site.config.site.language,
         "site_title": site.config.site.title,
         "title": title,
-        "description": shorten(description, 110),
+        "description": shorten(description, 100),
         "root": root or "./",
         "canonical": site.address(path) if canonical else None,
         "policy": policy(site.config) if pictures else _OWN_POLICY,

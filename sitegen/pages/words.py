@@ -14,7 +14,7 @@ _SOURCES = {
     "cx2": "Relations from an NDEx CX2 network.",
     "cx": "Relations from an NDEx CX network.",
     "table": "Relations from a table of relations.",
-    "caption": "Read from the caption by a program; in the list below, each verb leads to its sentence.",
+    "caption": "Read from the caption by a program; each verb below leads to its sentence.",
 }
 PARTICIPANTS = "Words in the figure and their genes; no relations are known."
 
