@@ -2,7 +2,7 @@
 
 Node classes: none gene, `f` family, `c` chemical, `i` disease, `p` process, `m` more; `q` the quiet group.
 Edge classes, inside the inner `svg`: `u` up, `d` down, `n` no sign; `x` expression, `t` transport, `b` binding,
-`c` conversion, `h` hedged.  For scripts: `on` marks an arrow, `hit` is a wide copy of a line that a finger can meet.
+`c` conversion, `h` hedged.  For scripts: `on` marks an arrow.
 A look is told by its shape as well as by its colour.
 """
 
@@ -62,7 +62,6 @@ _RULES = """\
 .dg svg .h path{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:1.8}
 .dg svg .x path+path,.dg svg .t path+path,.dg svg .h path+path{stroke-dasharray:none}
 .dg svg text{font-size:10px;font-weight:700;fill:var(--dg-line);stroke:var(--dg-bg);stroke-width:3px;paint-order:stroke}
-.dg svg .hit{stroke:transparent;stroke-width:12;stroke-dasharray:none;pointer-events:stroke}
 .dg svg .on{--dg-line:var(--dg-hit);stroke-width:2.5}
 .dg svg .on path,.dg svg path.on{stroke-width:2.5}
 .dgd{fill:none;stroke:var(--dg-none);stroke-width:1.2}
