@@ -140,7 +140,7 @@ def test_the_sitemap_lists_each_page_once_and_no_old_address(site: dict[str, byt
     assert len(listed) == len(set(listed))
     wanted = {
         BASE + (p.removesuffix("index.html") if p.endswith("index.html") else p) for p, body in site.items()
-        if p.endswith(".html") and p != "404.html" and b"noindex" not in body
+        if p.endswith(".html") and p != "404.html" and b"noindex" not in body and b"http-equiv=refresh" not in body
     }
     assert set(listed) == wanted
     assert site["robots.txt"].decode().endswith(f"Sitemap: {BASE}sitemap.xml\n")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sitegen.model.summary import Summary
 from sitegen.text import shorten
 
-_TITLE = 90
+_TITLE = 60
 
 
 class Line(NamedTuple):

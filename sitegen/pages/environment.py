@@ -18,7 +18,7 @@ from sitegen.output import Output, output
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_BARE = re.compile(r"[^\s\"'=<>`]*[^\s\"'=<>`/]")  # a slash at the end would look like that of `/>`
+_BARE = re.compile(r"[^\s\"'=<>`]+")
 _PASSED_ON = re.compile(r"\byield from ((?:context\.blocks|parent_template\.root_render_func)\S*\(\w+\))$", re.MULTILINE)
 _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
