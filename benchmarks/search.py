@@ -63,16 +63,26 @@ def title(words: str) -> Test:
 def phrase(words: str) -> Test:
     """Figures with the words side by side."""
     wanted = " ".join(sequence(words))
-    return lambda f: any(f" {wanted} " in words for words in _sentences(f))
+    first = wanted.partition(" ")[0]
+    return lambda f: first in _all(f) and any(f" {wanted} " in words for words in _sentences(f))
 
 
-@functools.lru_cache(maxsize=1)
 def _sentences(f: Figure) -> tuple[str, ...]:
     return tuple(f" {' '.join(sequence(t or ''))} " for t in (f.title, f.caption, f.paper.title))
 
 
-@functools.lru_cache(maxsize=1)
+_LAST: dict[str, frozenset[str]] = {}
+
+
 def _all(f: Figure) -> frozenset[str]:
+    """The terms of a figure; several queries ask for them."""
+    if f.figid not in _LAST:
+        _LAST.clear()
+        _LAST[f.figid] = _terms(f)
+    return _LAST[f.figid]
+
+
+def _terms(f: Figure) -> frozenset[str]:
     found = terms(f.display_title) | terms(f.caption or "") | terms(f.paper.title or "")
     for g in f.genes:
         found |= {term(g.symbol or ""), term(g.word), term(g.match or "")}
