@@ -83,7 +83,7 @@ def _all(f: Figure) -> frozenset[str]:
 
 
 def _terms(f: Figure) -> frozenset[str]:
-    found = terms(f.display_title) | terms(f.caption or "") | terms(f.paper.title or "")
+    found = terms(" ; ".join((f.display_title, f.caption or "", f.paper.title or "", *f.paper.keywords)))
     for g in f.genes:
         found |= {term(g.symbol or ""), term(g.word), term(g.match or "")}
     for c in (*f.chemicals, *f.diseases):
