@@ -63,17 +63,27 @@ def title(words: str) -> Test:
 def phrase(words: str) -> Test:
     """Figures with the words side by side."""
     wanted = " ".join(sequence(words))
-    return lambda f: any(f" {wanted} " in words for words in _sentences(f))
+    first = wanted.partition(" ")[0]
+    return lambda f: first in _all(f) and any(f" {wanted} " in words for words in _sentences(f))
 
 
-@functools.lru_cache(maxsize=1)
 def _sentences(f: Figure) -> tuple[str, ...]:
     return tuple(f" {' '.join(sequence(t or ''))} " for t in (f.title, f.caption, f.paper.title))
 
 
-@functools.lru_cache(maxsize=1)
+_LAST: dict[str, frozenset[str]] = {}
+
+
 def _all(f: Figure) -> frozenset[str]:
-    found = terms(f.display_title) | terms(f.caption or "") | terms(f.paper.title or "")
+    """The terms of a figure; several queries ask for them."""
+    if f.figid not in _LAST:
+        _LAST.clear()
+        _LAST[f.figid] = _terms(f)
+    return _LAST[f.figid]
+
+
+def _terms(f: Figure) -> frozenset[str]:
+    found = terms(" ; ".join((f.display_title, f.caption or "", f.paper.title or "", *f.paper.keywords)))
     for g in f.genes:
         found |= {term(g.symbol or ""), term(g.word), term(g.match or "")}
     for c in (*f.chemicals, *f.diseases):
@@ -230,8 +240,8 @@ def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
     return Measured(query, re.sub(r"\D", "", count) or "0", start, sum(n for _, n in loaded), len(loaded), first, said)
 
 
-def browse(browser: Browser, base: str) -> tuple[int, int, float]:
-    """What the table of all figures loads until it shows rows, and in all, and the longest time between two frames."""
+def browse(browser: Browser, base: str) -> tuple[int, int, list[float]]:
+    """What the table of all figures loads until it shows rows, and in all; and the times between frames while it is scrolled."""
     context = browser.new_context(bypass_csp=True, accept_downloads=True)
     page = context.new_page()
     _Handler.sent.clear()
@@ -239,22 +249,23 @@ def browse(browser: Browser, base: str) -> tuple[int, int, float]:
     page.wait_for_selector(".body .row a")
     page.wait_for_load_state("networkidle")
     start = sum(n for _, n in _Handler.sent)
-    slowest = page.evaluate(
+    frames = page.evaluate(
         """() => new Promise(done => {
             const table = document.querySelector('#table'), step = Math.min(table.scrollHeight / 120, 600);
-            let last = performance.now(), slowest = 0, left = 120;
+            const times = [];
             const frame = (now) => {
-                slowest = Math.max(slowest, now - last);
-                last = now;
+                times.push(now);
                 table.scrollTop += step;
-                if (left--) requestAnimationFrame(frame); else done(slowest);
+                if (times.length < 121) requestAnimationFrame(frame);
+                else done(times.slice(1).map((t, i) => t - times[i]).sort((a, b) => a - b));
             };
             requestAnimationFrame(frame);
         })"""
     )
     page.locator("summary", has_text="Columns").click()
-    for box in page.locator("#columns input:not([disabled]):not(:checked)").all():
-        box.check()
+    hidden = page.locator("#columns input:not([disabled]):not(:checked)")
+    while hidden.count():
+        hidden.first.check()
     page.get_by_role("button", name="Title").click()
     page.wait_for_selector("[aria-sort=ascending]")
     with page.expect_download(timeout=120_000) as download:
@@ -264,7 +275,7 @@ def browse(browser: Browser, base: str) -> tuple[int, int, float]:
         raise SystemExit(f"the export holds {lines - 1} figures, the table {page.inner_text('#count')}")
     total = sum(n for _, n in _Handler.sent)
     context.close()
-    return start, total, slowest
+    return start, total, frames
 
 
 def measure(content: str, site: str, chromium: str) -> None:
@@ -299,8 +310,9 @@ def measure(content: str, site: str, chromium: str) -> None:
         f"{sum(m.found == 'yes' for m in rows)} of {sum(m.found != '-' for m in rows)}\n"
     )
     out("targets                                                     60.0    200.0               300\n")
-    out(f"browse: {table[0] / 1e3:.1f} kB at first, {table[1] / 1e6:.2f} MB for all of it (at most 3 MB for 91,117 figures); "
-        f"longest frame while scrolling {table[2]:.0f} ms\n")
+    start, total, frames = table
+    out(f"browse: {start / 1e3:.1f} kB at first, {total / 1e6:.2f} MB for all of it (at most 3 MB for 91,117 figures); "
+        f"while scrolling half the frames within {frames[60]:.0f} ms, 95 in 100 within {frames[114]:.0f} ms\n")
 
 
 def main() -> None:

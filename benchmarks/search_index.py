@@ -34,19 +34,18 @@ _BYTES = 25e6 / 20_000  # a figure
 
 
 class Measured(NamedTuple):
-    """An index: seconds of processor and wall time, peak memory, bytes and files; the share of a cold build is ours alone."""
+    """An index: seconds of processor time, peak memory, bytes and files; the share of a cold build is ours alone."""
 
     cpu: float
-    wall: float
     memory: int
     size: int
     files: int
     share: float | None = None
 
 
-def weigh(directory: Path) -> tuple[int, int]:
-    """The bytes and the number of all files below a directory."""
-    sizes = [p.stat().st_size for p in directory.rglob("*") if p.is_file()]
+def weigh(directory: Path, pattern: str = "*") -> tuple[int, int]:
+    """The bytes and the number of files below a directory."""
+    sizes = [p.stat().st_size for p in directory.rglob(pattern) if p.is_file()]
     return sum(sizes), len(sizes)
 
 
@@ -56,9 +55,7 @@ def ours(content: Path, work: Path) -> Measured:
     program = [sys.executable, "-m", "benchmarks.search_index"]
     done = run([*program, "--clock", str(said), "--content", str(content), "--work", str(work)], cwd=CHECKOUT)
     own, total = json.loads(said.read_text(encoding="utf-8"))
-    size, files = weigh(work / "site" / "search")
-    pages = sum(1 for p in (work / "site" / "search").glob("*.html"))  # the page that searches is no part of the index
-    return Measured(own, done.wall * own / total, done.memory, size, files - pages, own / total)
+    return Measured(own, done.memory, *weigh(work / "site" / "search", "*.bin"), own / total)
 
 
 def clocked_build(content: Path, work: Path, said: Path) -> None:
@@ -106,7 +103,7 @@ def pagefind(site: Path, out: Path) -> Measured:
     """Pagefind over the pages of a directory."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(out), "--quiet"]
     done = run(command, cwd=CHECKOUT)
-    return Measured(done.cpu, done.wall, done.memory, *weigh(out))
+    return Measured(done.cpu, done.memory, *weigh(out))
 
 
 def table(figures: int, columns: dict[str, Measured]) -> str:

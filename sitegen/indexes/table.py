@@ -1,6 +1,6 @@
 """The table of all figures as files: titles as numbers of words, figids as a PMCID and the rest; see docs/search-index.md.
 
-Ninety thousand titles and figids as they are take some three megabytes compressed; so written, half as much.
+Ninety thousand titles and figids as they are take more than three megabytes compressed; so written, two.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sitegen.model.summary import Summary
 
 TABLE = 1024
 """Documents whose rows of the table stand in one file."""
-_FILES = 3  # files that hold a word of words.bin; a rarer one is spelt where it stands
+_FILES = 2  # files that hold a word of words.bin; a rarer one is spelt where it stands
 _FIGID = re.compile(r"PMC([1-9][0-9]{0,11})__(.*)", re.DOTALL)
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import machine
+from benchmarks import machine, search_index
 from benchmarks.compare import Result, compare, report, rows
 from benchmarks.corpus import figures, folded, scalar, write_corpus
 from benchmarks.generators import Hugo, HugoFiles
 from benchmarks.measure import Failed, Run, run
 from benchmarks.peers.convert import convert
 from benchmarks.profile_build import STAGES, Clock
+from benchmarks.search import expected, queries
+from benchmarks.search_index import Measured
 from sitegen.content.discover import discover
 from sitegen.content.figures import load_figure
 from sitegen.content.frontmatter import parse_document
@@ -170,3 +172,34 @@ def test_garbage_is_collected_outside_of_the_stage_in_which_it_happens() -> None
     clock.around(stage, work)()
     assert clock.calls["collecting garbage"] == 1
     assert clock.own["collecting garbage"] > 10 * clock.own[stage]
+
+
+def test_the_index_is_weighed_and_timed_within_its_build(tmp_path: Path) -> None:
+    write_corpus(12, tmp_path / "content", jobs=1)
+    measured = search_index.ours(tmp_path / "content", tmp_path)
+    files = [p for p in (tmp_path / "site" / "search").rglob("*.bin")]
+    assert (measured.size, measured.files) == (sum(p.stat().st_size for p in files), len(files))
+    assert measured.share and 0.01 < measured.share < 0.9 and measured.cpu > 0
+    whole, trimmed = tmp_path / "whole", tmp_path / "trimmed"
+    assert search_index.pages_of_figures(tmp_path / "content", tmp_path / "site", whole, trimmed) == 12
+    assert sorted(p.name for p in whole.iterdir()) == sorted(p.name for p in trimmed.iterdir())
+    figure = next(figures(0, 12))
+    page = (trimmed / f"{figure.figid}.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>") and len(page) < (whole / f"{figure.figid}.html").stat().st_size
+
+
+def test_targets_of_the_index_are_told() -> None:
+    columns = {"sitegen": Measured(2.0, 10**8, 26 * 10**6, 500, 0.19), "other": Measured(9.0, 10**9, 10**6, 9_000)}
+    told = search_index.table(20_000, columns)
+    assert "| share of a cold build | 19.0% |  | ≤ 20 % | met |\n" in told
+    assert "| bytes | 26.0 MB | 1.0 MB | ≤ 25.0 MB | missed |\n" in told
+
+
+def test_queries_know_what_they_should_find(tmp_path: Path) -> None:
+    write_corpus(12, tmp_path, jobs=1)
+    asked = queries(str(tmp_path))
+    wanted = dict(zip((q for q, _ in asked), expected(str(tmp_path), asked), strict=True))
+    figids = sorted(f.figid for f in figures(0, 12))
+    (figid,) = [q for q in wanted if q in figids]
+    assert wanted[figid] == {figid}
+    assert wanted[figid.partition("__")[0]] == {f for f in figids if f.startswith(figid.partition("__")[0] + "__")}

@@ -195,7 +195,7 @@ def test_rows_of_the_table_are_read_as_they_were(tmp_path: Path, count: int) -> 
     (tmp_path / "start.bin").write_bytes(zlib.compress(json.dumps({"documents": count, "terms": []}).encode()))
     index = Index(tmp_path)
     assert [row for n in range(len(made) - 1) for row in index.table(n)] == wanted
-    assert bool(index.json("b/words.bin")) == (count > 3 * TABLE)
+    assert bool(index.json("b/words.bin")) == (count > TABLE)
     node = shutil.which("node")
     if node is None:
         pytest.skip("Node.js is not installed: the browser's tests read such files too")
