@@ -1,6 +1,6 @@
 """Builds one collection with sitegen and with other generators, and prints the targets beside what was measured.
 
-python -m benchmarks.compare --figures 20000 --growth 80000 --runs 3 --peers hugo,jekyll --markdown
+python -m benchmarks.compare --figures 20000 --growth 80000 --runs 3 --peers hugo,hugo-files,jekyll --markdown
 """
 
 from __future__ import annotations
@@ -16,11 +16,17 @@ from statistics import median
 
 from benchmarks import machine
 from benchmarks.corpus import write_corpus
-from benchmarks.generators import Generator, Hugo, Jekyll, Sitegen, digests, published
+from benchmarks.generators import Generator, Hugo, HugoFiles, Jekyll, Sitegen, digests, published
 from benchmarks.measure import Run
 from benchmarks.table import Row, markdown, plain
 
 STEPS = ("cold", "unchanged", "caption", "template")
+HUGOS: dict[str, type[Hugo]] = {"hugo": Hugo, "hugo-files": HugoFiles}
+"""The peers that targets are ratios to."""
+PEERS = (*HUGOS, "jekyll")
+
+Results = dict[tuple[str, int], "Result"]
+"""What was measured, by generator (`sitegen` or a peer) and number of figures."""
 
 
 @dataclass
@@ -89,116 +95,107 @@ def compare(
     peer_growth: bool = False,
     jekyll_figures: int = 400,
     peer_rebuilds: bool = True,
-) -> dict[tuple[str, int], Result]:
+) -> Results:
     """Measures everything; the results by generator and number of figures."""
-    found: dict[tuple[str, int], Result] = {}
+    found: Results = {}
     steps = STEPS if peer_rebuilds else STEPS[:1]
     content = _corpus(work, figures)
     found["sitegen", figures] = measure(
         Sitegen(_place(work, "sitegen", figures), checkout, jobs), content, figures, runs, verify=True
     )
-    if "hugo" in peers:
-        found["Hugo", figures] = measure(Hugo(_place(work, "hugo", figures)), content, figures, runs, steps)
+    for peer in _hugos(peers):
+        found[peer, figures] = measure(HUGOS[peer](_place(work, peer, figures)), content, figures, runs, steps)
     if "jekyll" in peers:
         some = min(figures, jekyll_figures)
-        found["Jekyll", some] = measure(Jekyll(_place(work, "jekyll", some)), _corpus(work, some), some, 1, steps)
+        found["jekyll", some] = measure(Jekyll(_place(work, "jekyll", some)), _corpus(work, some), some, 1, steps)
     if growth:
         content = _corpus(work, growth)
         found["sitegen", growth] = measure(
             Sitegen(_place(work, "sitegen", growth), checkout, jobs), content, growth, 1, STEPS[:2]
         )
-        if "hugo" in peers and peer_growth:
-            found["Hugo", growth] = measure(Hugo(_place(work, "hugo", growth)), content, growth, 1, STEPS[:1])
+        for peer in _hugos(peers) if peer_growth else ():
+            found[peer, growth] = measure(HUGOS[peer](_place(work, peer, growth)), content, growth, 1, STEPS[:1])
     return found
 
 
-def rows(found: dict[tuple[str, int], Result], figures: int, growth: int) -> list[Row]:
+def _hugos(peers: Iterable[str]) -> list[str]:
+    return [p for p in HUGOS if p in peers]
+
+
+def columns(found: Results) -> list[str]:
+    """The generators of a table, ours first, in the order of its columns."""
+    return ["sitegen", *(p for p in PEERS if any(p == name for name, _ in found))]
+
+
+def rows(found: Results, figures: int, growth: int) -> list[Row]:
     """The targets, each with what was measured."""
-    ours, theirs = found["sitegen", figures], found.get(("Hugo", figures))
-    large, their_large = found.get(("sitegen", growth)), found.get(("Hugo", growth))
-    jekyll = next((r for (name, _), r in found.items() if name == "Jekyll"), None)
-    base = theirs.seconds("cold") if theirs else None
-    made = []
-    for step, what, target in (
-        ("cold", f"cold build of {figures:,} figures", 1.0),
-        ("unchanged", "rebuild, nothing changed", 0.05),
-        ("caption", "rebuild, one caption edited", 0.08),
-        ("template", "rebuild, one template edited", 0.5),
-    ):
-        made.append(Row.of(what, ours.seconds(step), _seconds(theirs, step), _seconds(jekyll, step), base, target))
-    made.append(
-        Row.plain("processor time a figure, cold", _per(ours, 1e3, "ms"), _per(theirs, 1e3, "ms"), _per(jekyll, 1e3, "ms"), "")
-    )
+    names = columns(found)
+    made = [next(r for (n, _), r in found.items() if n == name) for name in names]  # the first of each: its own number of figures
+    grown = [found.get((name, growth)) for name in names]
+    last = [large or small for small, large in zip(made, grown, strict=True)]
+    ours, large = made[0], grown[0]
+    bases = [found[p, figures].seconds("cold") for p in _hugos(names)]
+    table = [
+        Row.of(what, [r.seconds(step) for r in made], bases, limit)
+        for step, what, limit in (
+            ("cold", f"cold build of {figures:,} figures", 1.0),
+            ("unchanged", "rebuild, nothing changed", 0.05),
+            ("caption", "rebuild, one caption edited", 0.08),
+            ("template", "rebuild, one template edited", 0.5),
+        )
+    ]
+    table.append(Row("processor time a figure, cold", [_per_figure(r) for r in made]))
     if large:
-        ratio = (large.seconds("cold") or 0) / (ours.seconds("cold") or 1)
-        theirs_ratio = (their_large.seconds("cold") or 0) / (base or 1) if their_large else None
+        times = [_growth(small, more) for small, more in zip(made, grown, strict=True)]
         limit = 4.3 / 4 * growth / figures
-        made.append(
-            Row.plain(
-                f"growth: {growth:,} against {figures:,}, cold",
-                f"{ratio:.2f} ×",
-                f"{theirs_ratio:.2f} ×" if theirs_ratio else None,
-                None,
-                f"≤ {limit:.1f} ×",
-                ratio <= limit,
-            )
-        )
-        made.append(
-            Row.plain(
-                f"cold build of {growth:,} figures",
-                f"{large.seconds('cold'):.1f} s",
-                f"{their_large.seconds('cold'):.1f} s" if their_large else None,
-                None,
-                "",
-            )
-        )
-    last, their_last = large or ours, their_large or theirs
-    made.append(
-        Row.plain(
-            f"peak memory of all processes, {last.figures:,} figures",
-            _megabytes(last.memory),
-            _megabytes(their_last.memory if their_last else 0),
-            _megabytes(jekyll.memory if jekyll else 0),
+        what = f"growth: {growth:,} against {figures:,}, cold"
+        values = [f"{t:.2f} ×" if t is not None else None for t in times]
+        table.append(Row(what, values, f"≤ {limit:.1f} ×", met=times[0] is not None and times[0] <= limit))
+        seconds = [r.seconds("cold") if r else None for r in grown]
+        table.append(Row(f"cold build of {growth:,} figures", [f"{s:.1f} s" if s is not None else None for s in seconds]))
+    memory, size = last[0].memory, last[0].size / last[0].figures
+    table.append(
+        Row(
+            f"peak memory of all processes, {last[0].figures:,} figures",
+            [_megabytes(r.memory) for r in last],
             "≤ 1,200 MB",
-            last.memory / 1e6 <= 1200 if last.memory else None,
+            met=memory / 1e6 <= 1200 if memory else None,
         )
     )
-    size = last.size / last.figures
-    made.append(
-        Row.plain(
-            f"published bytes a figure, {last.figures:,} figures",
-            f"{size / 1000:.2f} kB",
-            f"{theirs.size / theirs.figures / 1000:.2f} kB" if theirs else None,
-            f"{jekyll.size / jekyll.figures / 1000:.2f} kB" if jekyll else None,
-            "≤ 12 kB",
-            size <= 12_000,
-        )
-    )
+    sizes = [f"{r.size / r.figures / 1000:.2f} kB" for r in (last[0], *made[1:])]
+    what = f"published bytes a figure, {last[0].figures:,} figures"
+    table.append(Row(what, sizes, "≤ 12 kB", met=size <= 12_000))
     if ours.same is not None:
-        made.append(
-            Row.plain(
-                "a rebuild's bytes",
-                "those of a cold build" if ours.same else "DIFFERENT from a cold build's",
-                None,
-                None,
-                "the same",
-                ours.same,
-            )
-        )
-    return made
+        value = "those of a cold build" if ours.same else "DIFFERENT from a cold build's"
+        table.append(Row("a rebuild's bytes", [value, *([None] * (len(made) - 1))], "the same", met=ours.same))
+    return table
 
 
-def _seconds(result: Result | None, step: str) -> float | None:
-    return result.seconds(step) if result else None
+def _growth(small: Result, large: Result | None) -> float | None:
+    before, after = small.seconds("cold"), large.seconds("cold") if large else None
+    return after / before if before and after is not None else None
 
 
-def _per(result: Result | None, factor: float, unit: str) -> str | None:
-    seconds = result.processor("cold") if result else None
-    return f"{seconds * factor / result.figures:.2f} {unit}" if result and seconds is not None else None
+def _per_figure(result: Result) -> str | None:
+    seconds = result.processor("cold")
+    return f"{seconds * 1e3 / result.figures:.2f} ms" if seconds is not None else None
 
 
 def _megabytes(size: int) -> str | None:
     return f"{size / 1e6:,.0f} MB" if size else None
+
+
+def report(found: Results, figures: int, growth: int, as_markdown: bool = False) -> str:
+    """The table, and below it what each generator did not do."""
+    names = columns(found)
+    kinds: dict[str, type[Generator]] = {"sitegen": Sitegen, **HUGOS, "jekyll": Jekyll}
+    heads = [
+        f"Jekyll ({next(n for p, n in found if p == 'jekyll'):,} figures)" if name == "jekyll" else kinds[name].name
+        for name in names
+    ]
+    table = (markdown if as_markdown else plain)(heads, [kinds[p].name for p in _hugos(names)], rows(found, figures, growth))
+    mark = "- " if as_markdown else ""
+    return f"{table}\nWhat was not done:\n\n" + "".join(f"{mark}{kinds[name].name}: {kinds[name].left_out}.\n" for name in names)
 
 
 def _corpus(work: Path, figures: int) -> Path:
@@ -229,8 +226,8 @@ def main() -> int:
     parser.add_argument("--figures", type=int, default=20_000)
     parser.add_argument("--runs", type=int, default=3, help="runs of each step; the table has medians")
     parser.add_argument("--growth", type=int, default=0, metavar="FIGURES", help="also build a collection of this size, once")
-    parser.add_argument("--peers", default="hugo", help="hugo, jekyll, both with a comma, or none")
-    parser.add_argument("--peer-growth", action="store_true", help="Hugo builds the large collection, too")
+    parser.add_argument("--peers", default="hugo", help=f"any of {', '.join(PEERS)}, with commas; or none")
+    parser.add_argument("--peer-growth", action="store_true", help="Hugo builds the large collection, too (in each of its forms)")
     parser.add_argument("--no-peer-rebuilds", action="store_true", help="peers make cold builds alone")
     parser.add_argument(
         "--jekyll-figures",
@@ -246,9 +243,11 @@ def main() -> int:
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
     given = parser.parse_args()
     peers = tuple(p for p in given.peers.lower().split(",") if p and p != "none")
-    for peer, program in (("hugo", machine.hugo()), ("jekyll", machine.jekyll())):
-        if peer in peers and program is None:
-            parser.error(f"{peer} is not installed")
+    for peer in peers:
+        if peer not in PEERS:
+            parser.error(f"{peer} is not a peer")
+        if (machine.jekyll if peer == "jekyll" else machine.hugo)() is None:
+            parser.error(f"{peer.partition('-')[0]} is not installed")
     when = machine.load()
     with tempfile.TemporaryDirectory() as temporary:
         work = (given.work or Path(temporary)).resolve()
@@ -264,24 +263,13 @@ def main() -> int:
             jekyll_figures=given.jekyll_figures,
             peer_rebuilds=not given.no_peer_rebuilds,
         )
-    table = rows(found, given.figures, given.growth)
     names = machine.versions(given.checkout, peers)
-    jekyll = next((r.figures for (name, _), r in found.items() if name == "Jekyll"), None)
-    heads = (
-        "",
-        "sitegen",
-        "Hugo",
-        f"Jekyll ({jekyll:,} figures)" if jekyll else None,
-        "sitegen / Hugo’s cold build",
-        "target",
-        "",
-    )
-    sys.stdout.write((markdown if given.markdown else plain)(heads, table))
+    sys.stdout.write(report(found, given.figures, given.growth, given.markdown))
     sys.stdout.write(
         f"\n{', '.join(f'{k} {v}' for k, v in names.items())}.\n"
         f"{machine.machine()}; {when}; median of {given.runs} run{'s' * (given.runs > 1)}.\n"
     )
-    return 1 if any(r.met is False for r in table) else 0
+    return 1 if any(r.missed for r in rows(found, given.figures, given.growth)) else 0
 
 
 if __name__ == "__main__":

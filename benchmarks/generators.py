@@ -21,6 +21,8 @@ class Generator(ABC):
     """One generator with one collection; `site` is what it publishes."""
 
     name = ""
+    left_out = ""
+    """What it did not do, in a sentence for whoever reads the table."""
 
     def __init__(self, work: Path) -> None:
         self.work, self.site = work, work / "site"
@@ -50,6 +52,7 @@ class Sitegen(Generator):
     """This project, from a copy of a checkout, so that a template of it can be edited."""
 
     name = "sitegen"
+    left_out = "nothing; the collection asks for tables that are linked, not published"
 
     def __init__(self, work: Path, checkout: Path, jobs: int = 0) -> None:
         super().__init__(work)
@@ -102,10 +105,15 @@ class Hugo(Generator):
     """Hugo with one TOML page a figure."""
 
     name = "Hugo"
+    left_out = (
+        "diagrams, relations of captions, search, gene pages, exports, checks; reading YAML and tables, missing values, "
+        "repair of texts, grouping of genes and the paper's other figures were worked out for it before the clock started"
+    )
+    peer, figures = "hugo", "content/figures"
 
     def prepare(self, content: Path) -> None:
         if not (self.work / "source").exists():
-            convert("hugo", content, self.work / "source")
+            convert(self.peer, content, self.work / "source")
 
     def build(self) -> Run:
         program = machine.hugo()
@@ -130,16 +138,28 @@ class Hugo(Generator):
             shutil.rmtree(self.work / name, ignore_errors=True)
 
     def edit_caption(self) -> None:
-        edit_caption("hugo", self.work / "source", _middle(self.work / "source/content/figures"), _WORDS)
+        edit_caption(self.peer, self.work / "source", _middle(self.work / "source" / self.figures), _WORDS)
 
     def edit_template(self) -> None:
         _insert(self.work / "source/layouts/figures/page.html", "{{ end }}", f"<p hidden>{_WORDS}</p>\n")
+
+
+class HugoFiles(Hugo):
+    """Hugo with the collection's own files: their YAML, and tables that its templates read and group."""
+
+    name = "Hugo, figures’ own files"
+    left_out = (
+        "diagrams, relations of captions, search, gene pages, exports, checks, repair of mis-decoded texts, words that differ "
+        "by case or hyphen as one word, organisms written as one string; `aliases` were added before the clock started"
+    )
+    peer, figures = "hugo-files", "collection/figures"
 
 
 class Jekyll(Generator):
     """Jekyll with one page a figure in a collection."""
 
     name = "Jekyll"
+    left_out = Hugo.left_out
 
     def prepare(self, content: Path) -> None:
         if not (self.work / "source").exists():

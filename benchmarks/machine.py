@@ -58,7 +58,7 @@ def versions(checkout: Path, peers: tuple[str, ...]) -> dict[str, str]:
     except (OSError, subprocess.CalledProcessError):
         found["Graphviz"] = "unknown"
     program = hugo()
-    if "hugo" in peers and program:
+    if any(p.startswith("hugo") for p in peers) and program:
         found["Hugo"] = _number(_said([program, "version"]))
     program = jekyll()
     if "jekyll" in peers and program:

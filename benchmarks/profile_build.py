@@ -9,6 +9,7 @@ it calls that belongs to another stage counts there.  The clocks themselves take
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -47,14 +48,28 @@ STAGES: dict[str, tuple[str, ...]] = {
     "page context": ("sitegen.pages.figure:figure_context", "sitegen.pages.listings:figure_row"),
     "Jinja": ("sitegen.pages.environment:render",),
     "cache": ("sitegen.build.cache:Cache.get", "sitegen.build.cache:Cache.put", "sitegen.build.keys:key"),
-    "search index, gene pages": (
+    "search index": (
         "sitegen.build.indexing:keep_rows",
         "sitegen.build.indexing:range_outputs",
+        "sitegen.build.finding:find",
+        "sitegen.build.finding:_genes_by_range",
+        "sitegen.build.finding:_names_by_range",
+        "sitegen.indexes.chunk:read_text",
+        "sitegen.indexes.documents:title_ranks",
+        "sitegen.indexes.shards:compress",
+        "sitegen.indexes.table:common_words",
+        "sitegen.indexes.table:table_file",
+    ),
+    "pages of genes, chemicals, diseases": (
+        "sitegen.build.indexing:_gene_details",
         "sitegen.indexes.ledger:Ledger.company",
         "sitegen.pages.entities:entity_page",
     ),
     "names for caption relations": ("sitegen.build.relating:learn_names", "sitegen.build.relating:relations_of"),
     "figures on the home page": ("sitegen.build.featured:draw_featured",),
+    "pickling, as between processes": ("pickle:dumps", "pickle:loads"),
+    "assembling pages and lists": ("sitegen.build.steps:_outputs", "sitegen.build.sitewide:sitewide_outputs"),
+    "collecting garbage": (),  # Python tells when it starts and stops
     "writing": ("sitegen.publish.writer:write",),
     "swap, and removal of old files": ("sitegen.publish.staging:Staging.publish",),
 }
@@ -67,6 +82,7 @@ class Clock:
         self.own: dict[str, float] = dict.fromkeys(STAGES, 0.0)
         self.calls: dict[str, int] = dict.fromkeys(STAGES, 0)
         self._inner: list[float] = []
+        self._collection = 0.0
 
     def around(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function with a clock around it."""
@@ -87,6 +103,17 @@ class Clock:
 
         return timed
 
+    def collecting(self, phase: str, _: dict[str, int]) -> None:
+        """Told by Python before and after it looks for garbage, inside whatever stage that happens."""
+        now = time.process_time()
+        if phase == "start":
+            self._collection = now
+        else:
+            self.own["collecting garbage"] += now - self._collection
+            self.calls["collecting garbage"] += 1
+            if self._inner:
+                self._inner[-1] += now - self._collection
+
 
 def install(clock: Clock) -> list[str]:
     """Puts the clocks in place, in every module that holds one of the functions; returns the names that are not there."""
@@ -106,7 +133,7 @@ def install(clock: Clock) -> list[str]:
             if owner:
                 setattr(getattr(holder, owner), attribute, timed)
                 continue
-            for known in [m for n, m in sys.modules.items() if n.startswith("sitegen")]:
+            for known in [holder, *(m for n, m in sys.modules.items() if n.startswith("sitegen"))]:
                 for key, value in list(vars(known).items()):
                     if value is function:
                         setattr(known, key, timed)
@@ -153,21 +180,23 @@ def profile(figures: int, content: Path | None, work: Path) -> str:
     site = work / "site"
     before = os.getcwd()
     os.chdir(work)
+    gc.callbacks.append(clock.collecting)
     start = time.process_time()
     try:
         arguments = ["build", str(content), "--out", str(site), "--jobs", "1", "--no-cache", "--quiet"]
         code = commands.main(arguments, standalone_mode=False)
     finally:
         os.chdir(before)
+        gc.callbacks.remove(clock.collecting)
     total = time.process_time() - start
     if code:  # the times of a build that stopped early say nothing
         raise SystemExit(f"the build ended with code {code}")
-    lines = [f"{'stage':34}{'ms a figure':>12}{'share':>8}{'calls':>10}"]
+    lines = [f"{'stage':38}{'ms a figure':>12}{'share':>8}{'calls':>10}"]
     for stage, own in sorted(clock.own.items(), key=lambda item: -item[1]):
-        lines.append(f"{stage:34}{own * 1e3 / figures:12.3f}{own / total:8.1%}{clock.calls[stage]:10,}")
+        lines.append(f"{stage:38}{own * 1e3 / figures:12.3f}{own / total:8.1%}{clock.calls[stage]:10,}")
     rest = total - sum(clock.own.values())
-    lines.append(f"{'everything else':34}{rest * 1e3 / figures:12.3f}{rest / total:8.1%}")
-    lines.append(f"{'total':34}{total * 1e3 / figures:12.3f}{1:8.1%}")
+    lines.append(f"{'everything else':38}{rest * 1e3 / figures:12.3f}{rest / total:8.1%}")
+    lines.append(f"{'total':38}{total * 1e3 / figures:12.3f}{1:8.1%}")
     lines.append("")
     least = floor(content, site, work / "again")
     lines += [f"{'floor: ' + what:42}{took * 1e3 / figures:8.3f} ms a figure" for what, took in least.items()]

@@ -1,11 +1,15 @@
 """Measures the search of a built site in a real browser: bytes, requests, time, and whether it finds what it should.
 
-    python benchmarks/search.py CONTENT SITE [--chromium PATH]
+    python -m benchmarks.search --figures 3134
+    python -m benchmarks.search --content CONTENT --site SITE
 
+Without `--content` a made-up collection is written, without `--site` the collection is built.
 Each query is asked on a page of its own with an empty cache, from a local server that sends text compressed, as
 hosts of static sites do; the bytes are those on the wire.  `start` is everything the search page loads before it has
 a query; `query` is what the query loads beyond it.  `first` is the time from the query's entry into the open page to its
-first result.  `found` compares the first ten results with what the figures' own files say.
+first result.  `found` compares the first ten results with what the figures' own files say; `-` stands where they hold nothing
+to find and nothing was found.  `browse` is what the table of all figures loads until it can be sorted by title and exported
+with all its columns.
 """
 
 from __future__ import annotations
@@ -16,23 +20,26 @@ import gzip
 import http.server
 import re
 import shutil
+import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.corpus import write_corpus
+from benchmarks.machine import load, machine, versions
 from sitegen.content.discover import discover
 from sitegen.content.figures import load_figure
 from sitegen.indexes.tokens import sequence, term, terms
 from sitegen.model.figure import Figure
 
+CHECKOUT = Path(__file__).resolve().parent.parent
 Test = Callable[[Figure], bool]
 _TEXT = (".html", ".css", ".js", ".xml", ".txt")
 
@@ -50,23 +57,39 @@ def drawn(word: str, symbol: str) -> Test:
 def title(words: str) -> Test:
     """Figures with all the words in title, caption or gene list."""
     wanted = terms(words)
-    return lambda f: wanted <= terms(f.display_title) | _all(f)
+    return lambda f: wanted <= _all(f)
 
 
 def phrase(words: str) -> Test:
     """Figures with the words side by side."""
     wanted = " ".join(sequence(words))
-    return lambda f: any(f" {wanted} " in f" {' '.join(sequence(t or ''))} " for t in (f.title, f.caption, f.paper.title))
+    first = wanted.partition(" ")[0]
+    return lambda f: first in _all(f) and any(f" {wanted} " in words for words in _sentences(f))
 
 
-def _all(f: Figure) -> set[str]:
-    found = terms(f.caption or "") | terms(f.paper.title or "")
+def _sentences(f: Figure) -> tuple[str, ...]:
+    return tuple(f" {' '.join(sequence(t or ''))} " for t in (f.title, f.caption, f.paper.title))
+
+
+_LAST: dict[str, frozenset[str]] = {}
+
+
+def _all(f: Figure) -> frozenset[str]:
+    """The terms of a figure; several queries ask for them."""
+    if f.figid not in _LAST:
+        _LAST.clear()
+        _LAST[f.figid] = _terms(f)
+    return _LAST[f.figid]
+
+
+def _terms(f: Figure) -> frozenset[str]:
+    found = terms(" ; ".join((f.display_title, f.caption or "", f.paper.title or "", *f.paper.keywords)))
     for g in f.genes:
         found |= {term(g.symbol or ""), term(g.word), term(g.match or "")}
     for c in (*f.chemicals, *f.diseases):
         for name in (c.word, c.match, c.name):
             found |= {term(name or "")} | terms(name or "")
-    return found
+    return frozenset(found)
 
 
 def year(first: int, last: int) -> Test:
@@ -120,12 +143,18 @@ QUERIES: tuple[tuple[str, Test], ...] = (
     ("chemical:glucose", lambda f: any("glucose" in term(f"{c.word}{c.match}{c.name}") for c in f.chemicals)),
     ("disease:obesity", lambda f: any("obesity" in term(f"{d.word}{d.match}{d.name}") for d in f.diseases)),
     ('journal:"PLoS ONE" kinase', both(title("kinase"), lambda f: f.paper.journal == "PLoS ONE")),
-    ("PMC5826217", lambda f: f.paper.pmcid == "PMC5826217"),
-    ("PMC5826217__fnins-12-00073-g0001", lambda f: f.figid == "PMC5826217__fnins-12-00073-g0001"),
-    ("neuroinflam", lambda f: any(t.startswith("neuroinflam") for t in terms(f.display_title) | _all(f))),
+    ("neuroinflam", lambda f: any(t.startswith("neuroinflam") for t in _all(f))),
     ("plant hormone signal transduction", title("plant hormone signal transduction")),
     ("toll-like receptor", title("toll-like receptor")),
 )
+
+
+def queries(content: str) -> tuple[tuple[str, Test], ...]:
+    """The queries, and two for identifiers of a figure in the middle of the collection."""
+    refs = discover(content).figures
+    figid = refs[len(refs) // 2].figid
+    pmcid = figid.partition("__")[0]
+    return (*QUERIES, (pmcid, lambda f: f.paper.pmcid == pmcid), (figid, lambda f: f.figid == figid))
 
 
 class Measured(NamedTuple):
@@ -137,7 +166,7 @@ class Measured(NamedTuple):
     loaded: int
     requests: int
     first: float
-    found: bool
+    found: str
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -165,16 +194,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def expected(content: str) -> Iterator[set[str]]:
+def expected(content: str, asked: Sequence[tuple[str, Test]]) -> list[set[str]]:
     """For each query the figures that it should find."""
-    found: list[set[str]] = [set() for _ in QUERIES]
+    found: list[set[str]] = [set() for _ in asked]
     for ref in discover(content).figures:
         figure, _ = load_figure(content, ref)
         if figure is not None:
-            for wanted, (_, test) in zip(found, QUERIES, strict=True):
+            for wanted, (_, test) in zip(found, asked, strict=True):
                 if test(figure):
                     wanted.add(figure.figid)
-    yield from found
+    return found
 
 
 def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
@@ -206,43 +235,105 @@ def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
     count = page.inner_text("#count")
     loaded = _Handler.sent[before:]
     context.close()
-    good = bool(figids) and all(f in wanted for f in figids) and len(figids) == min(10, len(wanted))
-    return Measured(query, re.sub(r"\D", "", count) or "0", start, sum(n for _, n in loaded), len(loaded), first, good)
+    good = all(f in wanted for f in figids) and len(figids) == min(10, len(wanted))
+    said = ("yes" if wanted else "-") if good else "NO"
+    return Measured(query, re.sub(r"\D", "", count) or "0", start, sum(n for _, n in loaded), len(loaded), first, said)
 
 
-def main() -> None:
-    """Prints a line a query and the worst of all."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("content")
-    parser.add_argument("site")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
-    args = parser.parse_args()
-    answers = list(expected(args.content))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=args.site))
+def browse(browser: Browser, base: str) -> tuple[int, int, list[float]]:
+    """What the table of all figures loads until it shows rows, and in all; and the times between frames while it is scrolled."""
+    context = browser.new_context(bypass_csp=True, accept_downloads=True)
+    page = context.new_page()
+    _Handler.sent.clear()
+    page.goto(base + "browse/")
+    page.wait_for_selector(".body .row a")
+    page.wait_for_load_state("networkidle")
+    start = sum(n for _, n in _Handler.sent)
+    frames = page.evaluate(
+        """() => new Promise(done => {
+            const table = document.querySelector('#table'), step = Math.min(table.scrollHeight / 120, 600);
+            const times = [];
+            const frame = (now) => {
+                times.push(now);
+                table.scrollTop += step;
+                if (times.length < 121) requestAnimationFrame(frame);
+                else done(times.slice(1).map((t, i) => t - times[i]).sort((a, b) => a - b));
+            };
+            requestAnimationFrame(frame);
+        })"""
+    )
+    page.locator("summary", has_text="Columns").click()
+    hidden = page.locator("#columns input:not([disabled]):not(:checked)")
+    while hidden.count():
+        hidden.first.check()
+    page.get_by_role("button", name="Title").click()
+    page.wait_for_selector("[aria-sort=ascending]")
+    with page.expect_download(timeout=120_000) as download:
+        page.click("#export")
+    lines = Path(download.value.path()).read_text(encoding="utf-8").count("\n")
+    if lines - 1 != int(re.sub(r"\D", "", page.inner_text("#count"))):
+        raise SystemExit(f"the export holds {lines - 1} figures, the table {page.inner_text('#count')}")
+    total = sum(n for _, n in _Handler.sent)
+    context.close()
+    return start, total, frames
+
+
+def measure(content: str, site: str, chromium: str) -> None:
+    """Prints a line a query, the worst of all, and the table of all figures."""
+    asked = queries(content)
+    answers = expected(content, asked)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}/"
     out = sys.stdout.write
-    files = [p for p in Path(args.site, "search").rglob("*.bin")]
+    files = [p for p in Path(site, "search").rglob("*.bin")]
     out(f"index: {sum(p.stat().st_size for p in files) / 1e6:.1f} MB in {len(files)} files\n")
     out(f"{'query':40} {'results':>7} {'wanted':>6} {'start kB':>8} {'query kB':>8} {'requests':>8} {'first ms':>8} found\n")
     rows = []
     with sync_playwright() as p:
         browser = p.chromium.launch(
-            executable_path=args.chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
         ask(browser, base, "warm", set())
-        for (query, _), wanted in zip(QUERIES, answers, strict=True):
+        for (query, _), wanted in zip(asked, answers, strict=True):
             m = ask(browser, base, query, wanted)
             rows.append(m)
             out(
                 f"{m.query:40} {m.results:>7} {len(wanted):>6} {m.start / 1e3:8.1f} {m.loaded / 1e3:8.1f} "
-                f"{m.requests:8} {m.first:8.0f} {'yes' if m.found else 'NO'}\n"
+                f"{m.requests:8} {m.first:8.0f} {m.found}\n"
             )
+        table = browse(browser, base)
         browser.close()
     out(
         f"{'worst':40} {'':7} {'':6} {max(m.start for m in rows) / 1e3:8.1f} {max(m.loaded for m in rows) / 1e3:8.1f} "
-        f"{max(m.requests for m in rows):8} {max(m.first for m in rows):8.0f} {sum(m.found for m in rows)} of {len(rows)}\n"
+        f"{max(m.requests for m in rows):8} {max(m.first for m in rows):8.0f} "
+        f"{sum(m.found == 'yes' for m in rows)} of {sum(m.found != '-' for m in rows)}\n"
     )
+    out("targets                                                     60.0    200.0               300\n")
+    start, total, frames = table
+    out(f"browse: {start / 1e3:.1f} kB at first, {total / 1e6:.2f} MB for all of it (at most 3 MB for 91,117 figures); "
+        f"while scrolling half the frames within {frames[60]:.0f} ms, 95 in 100 within {frames[114]:.0f} ms\n")
+
+
+def main() -> None:
+    """Makes what is not there, and measures it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--figures", type=int, default=3134, help="figures of the made-up collection")
+    parser.add_argument("--content", help="a content directory in its place")
+    parser.add_argument("--site", help="the site that was built of it")
+    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
+    given = parser.parse_args()
+    before = load()
+    with tempfile.TemporaryDirectory() as work:
+        content, site = given.content or f"{work}/content", given.site or f"{work}/site"
+        if not given.content:
+            write_corpus(given.figures, Path(content))
+        if not given.site:
+            subprocess.run([sys.executable, "-m", "sitegen", "build", content, "--out", site, "--no-cache", "--quiet"],
+                           cwd=CHECKOUT, check=True)
+        measure(content, site, given.chromium)
+    told = ", ".join(f"{name} {number}" for name, number in versions(CHECKOUT, ()).items())
+    sys.stdout.write(f"{told}.\n{machine()}; {before}.\n")
 
 
 if __name__ == "__main__":

@@ -7,61 +7,67 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """A target: what was measured of each generator, the ratio, the limit and whether it is met."""
+    """A target: what was measured of each generator, the limit, and whether it is met.
+
+    `values` stand by generator, `ratios` by the peer that ours is compared with; a limit that is not a ratio has
+    its verdict in `met`.
+    """
 
     what: str
-    sitegen: str | None
-    hugo: str | None
-    jekyll: str | None
-    ratio: str | None
-    target: str
-    met: bool | None
+    values: Sequence[str | None]
+    target: str = ""
+    ratios: Sequence[float | None] = ()
+    limit: float | None = None
+    met: bool | None = None
 
     @staticmethod
-    def of(what: str, ours: float | None, theirs: float | None, jekyll: float | None, base: float | None, target: float) -> Row:
-        """A row of seconds with the ratio of ours to `base`."""
-        ratio = ours / base if ours is not None and base else None
-        return Row(
-            what,
-            _seconds(ours),
-            _seconds(theirs),
-            _seconds(jekyll),
-            f"{ratio:.3f}" if ratio is not None else None,
-            f"≤ {target:g}",
-            ratio <= target if ratio is not None else None,
-        )
+    def of(what: str, seconds: Sequence[float | None], bases: Sequence[float | None], limit: float) -> Row:
+        """A row of seconds, ours first, with the ratio of ours to each of `bases`."""
+        ours = seconds[0]
+        ratios = [ours / base if ours is not None and base else None for base in bases]
+        return Row(what, [_seconds(s) for s in seconds], f"≤ {limit:g}", ratios, limit)
 
-    @staticmethod
-    def plain(what: str, ours: str | None, theirs: str | None, jekyll: str | None, target: str, met: bool | None = None) -> Row:
-        """A row without a ratio."""
-        return Row(what, ours, theirs, jekyll, None, target, met)
+    @property
+    def missed(self) -> bool:
+        """Whether a target was looked at and missed, against any of the peers."""
+        return self.met is False or any(r is not None and self.limit is not None and r > self.limit for r in self.ratios)
 
-    def cells(self) -> tuple[str, ...]:
-        """The row as texts."""
-        verdict = "" if self.met is None else "met" if self.met else "missed"
-        return (self.what, self.sitegen or "", self.hugo or "", self.jekyll or "", self.ratio or "", self.target, verdict)
+    def cells(self, bases: int) -> tuple[str, ...]:
+        """The row as texts: values, target, a ratio and its verdict for each of `bases` peers, the row's own verdict."""
+        ratios = [self._ratio(self.ratios[i]) if i < len(self.ratios) else "" for i in range(bases)]
+        return (self.what, *(v or "" for v in self.values), self.target, *ratios, _verdict(self.met))
+
+    def _ratio(self, ratio: float | None) -> str:
+        if ratio is None:
+            return ""
+        return f"{ratio:.3f} {_verdict(ratio <= self.limit if self.limit is not None else None)}".rstrip()
+
+
+def _verdict(met: bool | None) -> str:
+    return "" if met is None else "met" if met else "missed"
 
 
 def _seconds(value: float | None) -> str | None:
     return f"{value:.2f} s" if value is not None else None
 
 
-def _columns(heads: Sequence[str | None], rows: Sequence[Row]) -> list[tuple[str, ...]]:
-    lines = [tuple(h or "" for h in heads), *(r.cells() for r in rows)]
+def _columns(generators: Sequence[str], bases: Sequence[str], rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    heads = ("", *generators, "target", *(f"sitegen / {base}, cold" for base in bases), "")
+    lines = [heads, *(r.cells(len(bases)) for r in rows)]
     kept = [i for i in range(len(heads)) if any(line[i] for line in lines[1:])]
     return [tuple(line[i] for i in kept) for line in lines]
 
 
-def plain(heads: Sequence[str | None], rows: Sequence[Row]) -> str:
+def plain(generators: Sequence[str], bases: Sequence[str], rows: Sequence[Row]) -> str:
     """The table with aligned columns."""
-    lines = _columns(heads, rows)
+    lines = _columns(generators, bases, rows)
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "".join("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines)
 
 
-def markdown(heads: Sequence[str | None], rows: Sequence[Row]) -> str:
+def markdown(generators: Sequence[str], bases: Sequence[str], rows: Sequence[Row]) -> str:
     """The table in Markdown."""
-    first, *rest = _columns(heads, rows)
+    first, *rest = _columns(generators, bases, rows)
     rule = "|---|" + "---:|" * (len(first) - 1)
     return "".join(f"{line}\n" for line in (_line(first), rule, *map(_line, rest)))
 

@@ -18,6 +18,7 @@ from sitegen import __version__
 from sitegen.build import run
 from sitegen.build.cache import Cache
 from sitegen.build.cluster import NoCluster
+from sitegen.build.pool import collect_seldom
 from sitegen.build.progress import progress_for
 from sitegen.build.relation_tables import write_relation_tables
 from sitegen.build.report import FORMATS, count, summary
@@ -87,6 +88,7 @@ def build(
         if fault:
             raise click.BadParameter(f"{base_url!r} is {fault}" if fault.startswith("not") else fault, param_hint="--base-url")
     progress = progress_for(sys.stderr, quiet)
+    collect_seldom()
     try:
         outcome = run.build(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
                             cache=None if no_cache else cache, progress=progress, scheduler=scheduler)

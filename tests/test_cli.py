@@ -78,9 +78,10 @@ def large(directory: Path, number: int = 1500) -> Path:
 
 
 def leftovers(directory: Path) -> list[str]:
-    """What a build left beside its site that is not its manifest, lock or cache."""
+    """What a build left beside its site that is not its manifest, lock or spare."""
     state = directory / "._site.sitegen"
-    return sorted(p.name for p in state.iterdir() if p.name not in ("manifest", "lock")) if state.is_dir() else []
+    kept = ("manifest", "lock", "spare", "spare-whole")
+    return sorted(p.name for p in state.iterdir() if p.name not in kept) if state.is_dir() else []
 
 
 def test_a_build_says_what_it_did_and_ends_with_0(tmp_path: Path) -> None:

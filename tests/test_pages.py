@@ -110,7 +110,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda s:
 @given(st.text(max_size=40), SPANS)
 def test_the_parts_of_a_caption_are_the_caption(caption: str, spans: list[tuple[int, int] | None]) -> None:
     relations = [Relation("A", "B", "activation", span=span) for span in spans]
-    parts = caption_parts(caption, relations)
+    parts, anchors = caption_parts(caption, relations)
     assert "".join(p.text for p in parts) == caption
     assert all(p.text for p in parts)
     place = 0
@@ -118,6 +118,11 @@ def test_the_parts_of_a_caption_are_the_caption(caption: str, spans: list[tuple[
         over = [str(i) for i, s in enumerate(spans) if s and s[0] <= place and place + len(part.text) <= s[1]]
         assert part.relations.split() == over
         place += len(part.text)
+    known = [p.ident for p in parts if p.ident]
+    assert len(known) == len(set(known))
+    for i in range(len(relations)):
+        said = [p for p in parts if str(i) in p.relations.split()]
+        assert anchors.get(i) == (said[0].ident if said else None)
 
 
 # lists
@@ -158,7 +163,7 @@ def test_the_home_page_counts() -> None:
 def test_old_addresses_go_on_or_list() -> None:
     titles = {"PMC1__f1": summary(1), "PMC2__f1": summary(2)}
     one = redirect_context(SITE, Redirect("figures/PMC1__F1.html", ("PMC1__f1",)), titles)
-    assert one == RedirectContext(title="Title 1", href="PMC1__f1.html", canonical="https://name.github.io/repo/figures/PMC1__f1.html")
+    assert one == RedirectContext(href="PMC1__f1.html", canonical="https://name.github.io/repo/figures/PMC1__f1.html")
     deep = redirect_context(SITE, Redirect("old/index.html", ("PMC1__f1",)), titles)
     assert deep.href == "../figures/PMC1__f1.html"
     top = redirect_context(SITE, Redirect("old.html", ("PMC1__f1",)), titles)
@@ -337,7 +342,7 @@ def test_any_text_is_shown_as_it_is_and_is_nothing_but_text(
     assert tidy_word(word) in text_of(html, "dt")[-4:] or word in text_of(html, "dt")
     assert title in text_of(html, "title")[0]
     assert symbol in text_of(html, "a", href="https://www.ncbi.nlm.nih.gov/gene/207")
-    assert organism in text_of(html, "i") and organism in text_of(html, "b")
+    assert organism in text_of(html, "a") and organism in text_of(html, "b")
     assert title in [t.strip() for t in text_of(html, "a", href="PMC1__f2.html")]
 
 

@@ -19,7 +19,7 @@ from sitegen.publish import swap
 from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
 from sitegen.publish.staging import Refused, staging
-from sitegen.publish.writer import Receipt, write
+from sitegen.publish.writer import Receipt, receipt, write
 from tests.sites import files
 
 
@@ -46,6 +46,52 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
         write(area.site, [output("b.html", "half")])
         raise KeyError
     assert files(tmp_path / "_site") == {"a.html": b"old a.html"} and state(tmp_path) == ["lock", "manifest"]
+
+
+def rebuild(directory: Path, **texts: str) -> None:
+    """Publishes `<name>.html` of each text; what the site has already is taken over from it."""
+    with staging(str(directory / "_site"), str(directory / "content")) as area:
+        wanted = [output(f"{name}.html", text) for name, text in texts.items()]
+        taken = {r.path: r for o in wanted if (r := area.take(receipt(o)))}
+        area.publish([*taken.values(), *write(area.site, [o for o in wanted if o.path not in taken])])
+
+
+def test_the_next_site_is_made_of_the_one_before(tmp_path: Path) -> None:
+    same = {name: f"same {name}" for name in "bcdef"}
+    for text, more in (("1", {}), ("2", {"x": "x"}), ("3", {}), ("4", {"y": "y"})):
+        rebuild(tmp_path, a=text, **same, **more)
+        wanted = {f"{name}.html": body.encode() for name, body in {"a": text, **same, **more}.items()}
+        assert files(tmp_path / "_site") == wanted
+        assert sorted(read_manifest(str(tmp_path / "._site.sitegen/manifest"))) == sorted(wanted)
+    spare = tmp_path / "._site.sitegen/spare"
+    assert sorted(p.name for p in spare.iterdir()) == [f"{name}.html" for name in "bcdef"]
+    assert all((spare / f"{name}.html").samefile(tmp_path / f"_site/{name}.html") for name in "bcdef")
+
+
+def test_what_somebody_put_into_the_spare_is_not_published(tmp_path: Path) -> None:
+    same = {name: f"same {name}" for name in "bcdef"}
+    for text in "12":
+        rebuild(tmp_path, a=text, **same)
+    spare = tmp_path / "._site.sitegen/spare"
+    (spare / "evil").mkdir()
+    (spare / "evil/x.html").write_text("evil")
+    (spare / "c.html").unlink()
+    (spare / "c.html").write_text("evil")
+    rebuild(tmp_path, a="3", **same)
+    assert files(tmp_path / "_site") == {f"{name}.html": body.encode() for name, body in {"a": "3", **same}.items()}
+
+
+def test_a_spare_that_a_killed_build_was_at_is_thrown_away(tmp_path: Path) -> None:
+    same = {name: f"same {name}" for name in "bcdef"}
+    for text in "12":
+        rebuild(tmp_path, a=text, **same)
+    with pytest.raises(KeyError), staging(str(tmp_path / "_site"), str(tmp_path / "content")) as area:
+        area.take(receipt(output("b.html", "same b")))
+        raise KeyError
+    assert "spare-whole" not in state(tmp_path)
+    (tmp_path / "._site.sitegen/spare/half.html").write_text("half")
+    rebuild(tmp_path, a="3", **same)
+    assert sorted(files(tmp_path / "_site")) == [f"{name}.html" for name in "abcdef"]
 
 
 def killed_after(step: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:

@@ -1,35 +1,75 @@
 """Makes a Hugo or Jekyll site of a content directory.
 
 python -m benchmarks.peers.convert hugo CONTENT OUT
+
+`hugo` and `jekyll` get a page file with all that a page shows; `hugo-files` gets the collection's own files,
+with the one key that Hugo cannot do without and has no setting for: `aliases`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from benchmarks.peers.records import records
+from sitegen.config import parse_config
+from sitegen.content.discover import discover
+from sitegen.content.figures import load_figure
 
 _HERE = Path(__file__).parent
-PEERS = ("hugo", "jekyll")
+_FOLDERS = {"hugo": "content/figures", "hugo-files": "collection/figures", "jekyll": "_figures"}
+PEERS = tuple(_FOLDERS)
+_FENCE = "\n---\n"
 
 
 def convert(peer: str, content: Path, out: Path) -> None:
     """Writes the peer's templates and one page file a figure below `out`."""
+    if peer == "hugo-files":  # Hugo's other templates, over which its own go
+        shutil.copytree(_HERE / "hugo", out, dirs_exist_ok=True)
     shutil.copytree(_HERE / peer, out, dirs_exist_ok=True)
     folder = _folder(peer, out)
     folder.mkdir(parents=True, exist_ok=True)
+    if peer == "hugo-files":
+        _own_files(content, out, folder)
+        return
     for found in records(content):
         _write(peer, folder, found)
+
+
+def _own_files(content: Path, out: Path, folder: Path) -> None:
+    """Takes over the collection's figures and tables, and adds the figures' old addresses."""
+    config = parse_config((content / "site.toml").read_text(encoding="utf-8"))[0]
+    with (out / "hugo.toml").open("a", encoding="utf-8") as f:
+        f.write(f"\n[params]\nraw = {_json(config.source.raw.removesuffix('{path}'))}\n")
+    for ref in discover(str(content)).figures:
+        figure, _ = load_figure(str(content), ref)
+        if figure is None:
+            continue
+        front, fence, body = (content / ref.path).read_text(encoding="utf-8").partition(_FENCE)
+        old = [f"/figures/{a}.html" for a in figure.aliases]
+        front += f"\naliases: {_json(old)}" if old else ""
+        (folder / f"{figure.figid}.md").write_text(front + fence + body, encoding="utf-8")
+        for _, path in ref.tables:
+            place = out / "collection/data" / Path(path).name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.unlink(missing_ok=True)
+            os.link(content / path, place)
 
 
 def edit_caption(peer: str, out: Path, figid: str, words: str) -> None:
     """Adds words to the caption of one figure's page file."""
     path = _folder(peer, out) / f"{figid}.md"
+    if peer == "hugo-files":
+        text = path.read_text(encoding="utf-8")
+        at = text.index("\ncaption: ") + len("\ncaption: ")
+        at += text[at] in "'\""
+        path.write_text(f"{text[:at]}{words} {text[at:]}", encoding="utf-8")
+        return
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     start = "caption = " if peer == "hugo" else "caption: "
     at = next(i for i, line in enumerate(lines) if line.startswith(start))
@@ -39,7 +79,7 @@ def edit_caption(peer: str, out: Path, figid: str, words: str) -> None:
 
 
 def _folder(peer: str, out: Path) -> Path:
-    return out / ("content/figures" if peer == "hugo" else "_figures")
+    return out / _FOLDERS[peer]
 
 
 def _write(peer: str, folder: Path, found: Mapping[str, Any]) -> None:

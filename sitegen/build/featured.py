@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pickle
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.build.drawing import draw_thumbnail
 from sitegen.build.keys import key
-from sitegen.build.load import Collection
 from sitegen.build.pool import Pool
-from sitegen.build.steps import chunk_relations, prepared_figures
+from sitegen.build.reading import prepared_figures
+from sitegen.build.steps import chunk_relations
 from sitegen.build.tasks import FiguresTask, Shared
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
 from sitegen.model.summary import Summary
-from sitegen.pages.listings import candidates
 
 _SHOWN = 6
 _FEWEST, _MOST = 4, 24  # arrows of a diagram that is worth a look
@@ -41,18 +41,15 @@ class FeaturedTask:
     figids: tuple[str, ...]
 
 
-def featured(collection: Collection, shared: Shared, pool: Pool) -> tuple[tuple[Summary, str], ...]:
+def featured(
+    wanted: Sequence[Summary], sights: Sequence[tuple[FiguresTask, tuple[str, ...]]], shared: Shared, pool: Pool
+) -> tuple[tuple[Summary, str], ...]:
     """Six figures for the home page, each with its diagram as inline SVG ('' for none).
 
-    Of the catalog's candidates those come first whose diagram has some relations, but not too many.
+    Of those that are wanted those come first whose diagram has some relations, but not too many; `sights`
+    are their chunks and which of a chunk's figures they are.
     """
-    wanted = candidates(collection.catalog)
-    figids = {s.figid for s in wanted}
-    tasks = []
-    for chunk in collection.chunks:
-        some = tuple(f for f in chunk.figids if f in figids)
-        if some:
-            tasks.append(FeaturedTask(shared, FiguresTask(chunk.key, chunk.refs, {}), some))
+    tasks = [FeaturedTask(shared, chunk, figids) for chunk, figids in sights]
     drawn = {t.figid: t for result in pool.run(draw_featured, tasks) for t in result}
     good = [s for s in wanted if s.figid in drawn and _worth_a_look(drawn[s.figid])]
     rest = [s for s in wanted if s not in good]

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from sitegen.build.cache import Cache
+from sitegen.build.chunks import runs
+from sitegen.build.indexing import keep_scratch
 from sitegen.build.load import Chunk, Collection
-from sitegen.build.plan import runs
-from sitegen.build.tasks import EntitiesTask, IndexScratch, PageResult, RangeTask, TextTask
+from sitegen.build.tasks import EntitiesTask, PageResult, RangeTask, TextTask
 from sitegen.digest import digest
 from sitegen.indexes.documents import (
     BLOCK,
     Ordered,
+    count_file,
     flag_file,
     in_index_order,
     journal_file,
-    number_file,
     organism_file,
-    table_files,
+    rank_file,
     title_ranks,
+    years,
 )
 from sitegen.indexes.ledger import encode_ledger
 from sitegen.indexes.ranges import spans, word_range
@@ -31,6 +34,7 @@ from sitegen.indexes.rows import gene_key
 from sitegen.indexes.shards import Gene
 from sitegen.indexes.start import start_file
 from sitegen.indexes.suggest import Suggestion, hottest, suggestion_file
+from sitegen.indexes.table import table_files
 from sitegen.indexes.tokens import term
 from sitegen.model.catalog import Catalog, EntityPages, OrganismEntry
 from sitegen.model.routes import organism_slug
@@ -44,6 +48,34 @@ _ENTITIES = 500
 _TOP = 24
 
 
+class IndexFrame(NamedTuple):
+    """The index's files that concern all documents, as far as they do not depend on the tasks' results.
+
+    `figids` are the documents, `years` each year and its first document.
+    """
+
+    figids: tuple[str, ...]
+    years: tuple[tuple[int, int], ...]
+    fixed: tuple[Output, ...]
+
+    def outputs(self, results: Sequence[PageResult], images: Sequence[str]) -> Iterator[Output]:
+        """The files, with what the results of all tasks, in order, add to them."""
+        drawn = {figid for r in results for figid in r.made.drawn}
+        extras = [r.made.ranges for r in results if r.made.ranges]
+        made = [
+            output(f"{INDEX}/s/hot.bin", suggestion_file(sorted(hottest(s for e in extras for s in e.hot)))),
+            output(f"{INDEX}/f/diagrams.bin", flag_file(figid in drawn for figid in self.figids)),
+            *self.fixed,
+        ]
+        yield from made
+        # a browser may keep the index's files as long as their version stands: it is that of their bytes
+        written = sorted(r.digest for result in results for r in result.receipts if r.path.startswith(f"{INDEX}/"))
+        version = digest(*written, *(o.body for o in sorted(made)))[:8]
+        yield output(f"{INDEX}/start.bin", start_file(
+            len(self.figids), self.years, version, [(e.start, e.bounds) for e in extras],
+            [(e.start, e.suggestions) for e in extras], images))
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The collection as the index sees it: documents, and registers of genes, chemicals and diseases."""
@@ -54,7 +86,7 @@ class Finding:
     stems: Mapping[str, Mapping[str, str]]
     chunks: tuple[Chunk, ...]
     documents: Mapping[str, int]
-    scratch: IndexScratch
+    scratch: str
 
     def pages(self, chunk: Chunk) -> dict[str, EntityPages]:
         """The pages of genes, chemicals and diseases that the pages of a chunk's figures link."""
@@ -80,48 +112,41 @@ class Finding:
 
     def tasks(self) -> Iterator[RangeTask | TextTask | EntitiesTask]:
         """The tasks that write postings and suggestions, text rows, and pages of genes, chemicals and diseases."""
-        keys = tuple(c.key for c in self.chunks)
         genes = _genes_by_range(self.listings["genes"])
         names = _names_by_range(self)
         for start, end in spans(len(self.ordered.figures)):
             span = range(start, end)
-            yield RangeTask(self.scratch, keys, start, end, {t: g for i in span for t, g in genes.get(i, {}).items()},
+            yield RangeTask(self.scratch, (), start, end, {t: g for i in span for t, g in genes.get(i, {}).items()},
                             tuple(n for i in span for n in names.get(i, ())))
         places = _places(self.chunks, self.ordered)
         for first in range(0, len(places), _TEXT_FILES * BLOCK):
             some = places[first : first + _TEXT_FILES * BLOCK]
-            yield TextTask(first // BLOCK, tuple((self.chunks[c].key, p) for c, p in some))
+            yield TextTask((), first // BLOCK, tuple(some))
         for kind in KINDS:
             entries = [(i, e) for i, e in enumerate(self.listings[kind].entries) if e.stem is not None]
             for some_entries in runs(entries, _ENTITIES):
-                yield EntitiesTask(kind, self.scratch, keys if kind == "genes" else (), some_entries)
+                yield EntitiesTask(kind, self.scratch, (), some_entries)
 
-    def outputs(self, results: Sequence[PageResult], images: Sequence[str]) -> Iterator[Output]:
-        """The index's files that concern all documents, from the results of all tasks, in order."""
+    def frame(self) -> IndexFrame:
+        """What the index's files that concern all documents hold of the collection."""
         figures = self.ordered.figures
         names = {o.slug: o.name for o in self.catalog.organisms}
         other = {o.slug: [n for n in (o.note and o.note.common, o.taxon_id) if n] for o in self.catalog.organisms}
-        drawn = {figid for r in results for figid in r.made.drawn}
-        extras = [r.made.ranges for r in results if r.made.ranges]
-        made = [
-            output(f"{INDEX}/s/hot.bin", suggestion_file(sorted(hottest(s for e in extras for s in e.hot)))),
-            output(f"{INDEX}/f/organisms.bin", organism_file(figures, names, other)),
-            output(f"{INDEX}/f/journals.bin", journal_file(self.ordered.journals)),
-            output(f"{INDEX}/f/diagrams.bin", flag_file(s.figid in drawn for s in figures)),
-            output(f"{INDEX}/f/genes.bin", number_file(s.genes for s in figures)),
-            output(f"{INDEX}/f/titles.bin", number_file(title_ranks(figures))),
-            *(output(f"{INDEX}/b/{number}.bin", body) for number, body in enumerate(table_files(figures))),
-        ]
-        yield from made
-        # a browser may keep the index's files as long as their version stands: it is that of their bytes
-        written = sorted(r.digest for result in results for r in result.receipts if r.path.startswith(f"{INDEX}/"))
-        version = digest(*written, *(o.body for o in made))[:8]
-        yield output(f"{INDEX}/start.bin", start_file(
-            figures, version, [(e.start, e.bounds) for e in extras], [(e.start, e.suggestions) for e in extras], images))
+        return IndexFrame(
+            tuple(s.figid for s in figures),
+            tuple((year, first) for year, first in years(figures)),
+            (
+                output(f"{INDEX}/f/organisms.bin", organism_file(figures, names, other)),
+                output(f"{INDEX}/f/journals.bin", journal_file(self.ordered.journals)),
+                output(f"{INDEX}/f/genes.bin", count_file(s.genes for s in figures)),
+                output(f"{INDEX}/f/titles.bin", rank_file(title_ranks(figures))),
+                *(output(f"{INDEX}/b/{name}.bin", body) for name, body in table_files(figures)),
+            ),
+        )
 
 
-def find(collection: Collection, directory: str) -> Finding:
-    """Numbers the documents, folds the registers, and leaves both for the tasks in the scratch directory."""
+def find(collection: Collection, cache: Cache) -> Finding:
+    """Numbers the documents, folds the registers, and leaves both for the tasks in the cache."""
     by_id = {s.figid: s for s in collection.catalog.figures}
     known = [(by_id[f], facts) for c in collection.chunks for f, facts in zip(c.figids, c.facts, strict=True) if f in by_id]
     ordered = in_index_order([s for s, _ in known], [facts.journal for _, facts in known])
@@ -132,25 +157,21 @@ def find(collection: Collection, directory: str) -> Finding:
     listings = {kind: registers[kind].listing(ordered.places) for kind in KINDS}
     stems = {kind: {e.key: e.stem for e in listings[kind].entries if e.stem is not None} for kind in KINDS}
     documents = {s.figid: d for d, s in enumerate(ordered.figures)}
-    scratch = _leave(directory, collection.chunks, ordered, documents, listings)
+    scratch = _leave(cache, collection.chunks, ordered, documents, listings)
     return Finding(collection.catalog, ordered, listings, stems, collection.chunks, documents, scratch)
 
 
 def _leave(
-    directory: str, chunks: Sequence[Chunk], ordered: Ordered, documents: Mapping[str, int], listings: Mapping[str, Listing]
-) -> IndexScratch:
+    cache: Cache, chunks: Sequence[Chunk], ordered: Ordered, documents: Mapping[str, int], listings: Mapping[str, Listing]
+) -> str:
     numbers = array("I", (documents.get(f, NO_DOCUMENT) for c in chunks for f in c.figids))
     starts = array("I", [0])
     for c in chunks:
         starts.append(starts[-1] + len(c.figids))
-    files = {
+    return keep_scratch(cache, {
         "numbers": numbers.tobytes(), "starts": starts.tobytes(), "roll": encode_roll(ordered.figures),
         **{kind: encode_ledger(listing) for kind, listing in listings.items()},
-    }
-    for name, body in files.items():
-        with open(os.path.join(directory, f"index-{name}"), "wb") as f:
-            f.write(body)
-    return IndexScratch(directory, digest(*(part for name, body in files.items() for part in (name, body))))
+    })
 
 
 def _places(chunks: Sequence[Chunk], ordered: Ordered) -> list[tuple[int, int]]:

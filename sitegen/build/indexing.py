@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import os
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import pairwise
+from typing import NamedTuple
 
 from sitegen.build.cache import Cache
-from sitegen.build.tasks import EntitiesTask, IndexScratch, Made, RangeExtra, RangeTask, Shared, TextTask
+from sitegen.build.tasks import EntitiesTask, Made, RangeExtra, RangeTask, Shared, TextTask
+from sitegen.digest import digest
 from sitegen.indexes.chunk import Head, ReadAt, encode_chunk, read_genes, read_head, read_numbers, read_text, read_words
 from sitegen.indexes.documents import BLOCK, block_file, block_path
 from sitegen.indexes.ledger import Ledger, decode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM, word_range
+from sitegen.indexes.register import Entry
 from sitegen.indexes.roll import Roll, decode_roll
 from sitegen.indexes.rows import figure_rows
 from sitegen.indexes.shards import FIELD_SHIFT, shards
@@ -27,18 +33,48 @@ from sitegen.pages.contexts import EntityContext
 from sitegen.pages.entities import GeneDetails, entity_page
 
 INDEX = "search"
-_ROWS = "rows"
+MARK = 8
+_ROWS, _MARKS = "rows", "marks"
 _NO_DOCUMENT = 0xFFFFFFFF
+_PARTNERS = 12
+
+
+class Marks(NamedTuple):
+    """Digests of the parts of a chunk's rows, `MARK` bytes each: of ranges of terms, ranges of genes, and texts."""
+
+    terms: bytes
+    genes: bytes
+    texts: bytes
 
 
 def keep_rows(cache: Cache, chunk: str, figures: Sequence[Figure]) -> None:
-    """Keeps what a chunk gives the index."""
-    cache.put_plain(_ROWS, chunk, encode_chunk([figure_rows(f) for f in figures]))
+    """Keeps what a chunk gives the index, and the marks by which a task knows whether its parts are the same as before."""
+    block = encode_chunk([figure_rows(f) for f in figures])
+    head = read_head(lambda offset, length: block[offset : offset + length])
+    marks = Marks(*(b"".join(_mark(block[a:b]) for a, b in pairwise(offsets)) for offsets in head))
+    cache.put_plain(_ROWS, chunk, block)
+    cache.put(_MARKS, chunk, marshal.dumps(tuple(marks)))
 
 
 def has_rows(cache: Cache, chunk: str) -> bool:
     """Whether a chunk's rows are kept."""
-    return os.path.exists(cache.path(_ROWS, chunk))
+    return cache.has(_ROWS, chunk) and cache.has(_MARKS, chunk)
+
+
+def read_marks(cache: Cache, chunk: str) -> Marks | None:
+    """The marks of a chunk's rows; None where the cache has lost them."""
+    body = cache.get(_MARKS, chunk)
+    return None if body is None else Marks(*marshal.loads(body))
+
+
+def _mark(part: bytes) -> bytes:
+    return hashlib.blake2b(part, digest_size=MARK).digest()
+
+
+def gene_ranges(entries: Iterable[tuple[int, Entry]]) -> range:
+    """The ranges of gene keys that pages of these genes read."""
+    wanted = [entry.key for _, entry in entries]
+    return range(word_range(min(wanted)), word_range(max(wanted)) + 1)
 
 
 def range_outputs(cache: Cache, task: RangeTask) -> tuple[list[Output], Made]:
@@ -58,7 +94,7 @@ def _postings(
     cache: Cache, task: RangeTask, names: list[Suggestion], synonyms: dict[str, list[str]]
 ) -> Iterator[tuple[str, list[int]]]:
     """The postings of a task, range by range; a range's synonyms are added before its first term."""
-    documents = _documents(task.scratch)
+    documents = _documents(cache, task.scratch)
     for number in range(task.start, task.end):
         if WORDS_FROM <= number < PAIRS_FROM:
             pairs: Counter[tuple[str, str]] = Counter()
@@ -77,7 +113,8 @@ def text_outputs(cache: Cache, task: TextTask) -> Iterator[Output]:
     files: list[int] = []
     try:
         rows = []
-        for chunk, place in task.places:
+        for number, place in task.places:
+            chunk = task.chunks[number]
             if chunk not in readers:
                 files.append(os.open(cache.path(_ROWS, chunk), os.O_RDONLY))
                 read = partial(_read_at, files[-1])
@@ -93,34 +130,36 @@ def text_outputs(cache: Cache, task: TextTask) -> Iterator[Output]:
 
 def entity_contexts(shared: Shared, task: EntitiesTask) -> Iterator[tuple[str, EntityContext]]:
     """Path and context of each page of some genes, chemicals or diseases."""
-    genes, roll = _ledger(task.scratch, "genes"), _roll(task.scratch)
-    ledger = genes if task.kind == "genes" else _ledger(task.scratch, task.kind)
-    details = _gene_details(shared.cache, task) if task.kind == "genes" else {}
+    cache = shared.cache
+    genes, roll = _ledger(cache, task.scratch, "genes"), _roll(cache, task.scratch)
+    ledger = genes if task.kind == "genes" else _ledger(cache, task.scratch, task.kind)
+    details = _gene_details(cache, task) if task.kind == "genes" else {}
     for number, entry in task.entries:
         documents = ledger.of_entity(number)
-        company = genes.company(documents, 13, number if task.kind == "genes" else -1)
-        partners = [(genes.names[g], genes.stems[g], n) for g, n in company if n > 1][:12]
+        company = genes.company(documents, _PARTNERS, number if task.kind == "genes" else -1)
+        partners = [(genes.names[g], genes.stems[g], n) for g, n in company]
         yield entity_page(shared.site, task.kind, entry, documents, roll, partners, details.get(entry.key))
 
 
 def _gene_details(cache: Cache, task: EntitiesTask) -> Mapping[str, GeneDetails]:
     wanted = {entry.key for _, entry in task.entries}
-    identifiers: dict[str, Counter[tuple[str, str, str | None]]] = {}
-    words: dict[str, Counter[str]] = {}
-    ranges = range(word_range(min(wanted)), word_range(max(wanted)) + 1)
+    identifiers: dict[str, dict[tuple[str, str, str | None], int]] = {key: {} for key in wanted}
+    words: dict[str, dict[str, int]] = {key: {} for key in wanted}
+    ranges = gene_ranges(task.entries)
     for read, head in _blocks(cache, task.chunks):
         for number in ranges:
             part = read_genes(read, head, number)
             for (symbol, gene_id, organism_id, organism), n in part.identifiers.items():
-                if (key := symbol.casefold()) in wanted:
-                    identifiers.setdefault(key, Counter())[organism, gene_id, organism_id] += n
+                if (known := identifiers.get(symbol.casefold())) is not None:
+                    identifier = organism, gene_id, organism_id
+                    known[identifier] = known.get(identifier, 0) + n
             for (key, word), n in part.words.items():
-                if key in wanted:
-                    words.setdefault(key, Counter())[word] += n
+                if (drawn := words.get(key)) is not None:
+                    drawn[word] = drawn.get(word, 0) + n
     return {
         key: GeneDetails(
-            tuple((*row, n) for row, n in sorted(identifiers.get(key, {}).items(), key=lambda i: (-i[1], i[0][0], i[0][1]))),
-            tuple(sorted(words.get(key, {}).items(), key=lambda i: (-i[1], i[0]))),
+            tuple((*row, n) for row, n in sorted(identifiers[key].items(), key=lambda i: (-i[1], i[0][0], i[0][1]))),
+            tuple(sorted(words[key].items(), key=lambda i: (-i[1], i[0]))),
         )
         for key in wanted
     }
@@ -144,7 +183,7 @@ def _word_postings(
                     found[word] = values
         for pair, n in part.synonyms.items():
             synonyms[pair] += n
-    return sorted(found.items())
+    return [(word, sorted(found[word])) for word in sorted(found)]
 
 
 def _number_postings(
@@ -160,12 +199,15 @@ def _number_postings(
             for v in read_numbers(read, head, number) if (d := mine[v >> 8 & 255]) != _NO_DOCUMENT
         ]
     values.sort()
-    for value, group in groupby(values, key=_upper):
-        yield form.format(value), [v & 0xFFFFFFFF for v in group]
-
-
-def _upper(value: int) -> int:
-    return value >> 32
+    start, end = 0, len(values)
+    while start < end:
+        value = values[start] >> 32
+        following = (value + 1) << 32
+        stop = start + 1
+        if stop < end and values[stop] < following:
+            stop = bisect_left(values, following, stop)
+        yield form.format(value), values[start:stop]
+        start = stop
 
 
 def _blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:
@@ -183,20 +225,29 @@ def _read_at(file: int, offset: int, length: int) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _documents(scratch: IndexScratch) -> tuple[array[int], array[int]]:
-    return array("I", _scratch(scratch, "numbers")), array("I", _scratch(scratch, "starts"))
+def _documents(cache: Cache, scratch: str) -> tuple[array[int], array[int]]:
+    return array("I", _scratch(cache, scratch, "numbers")), array("I", _scratch(cache, scratch, "starts"))
 
 
 @lru_cache(maxsize=4)
-def _ledger(scratch: IndexScratch, kind: str) -> Ledger:
-    return decode_ledger(_scratch(scratch, kind))
+def _ledger(cache: Cache, scratch: str, kind: str) -> Ledger:
+    return decode_ledger(_scratch(cache, scratch, kind))
 
 
 @lru_cache(maxsize=2)
-def _roll(scratch: IndexScratch) -> Roll:
-    return decode_roll(_scratch(scratch, "roll"))
+def _roll(cache: Cache, scratch: str) -> Roll:
+    return decode_roll(_scratch(cache, scratch, "roll"))
 
 
-def _scratch(scratch: IndexScratch, name: str) -> bytes:
-    with open(os.path.join(scratch.directory, f"index-{name}"), "rb") as f:
+def keep_scratch(cache: Cache, files: Mapping[str, bytes]) -> str:
+    """Keeps what tasks need of all documents; gives its key."""
+    scratch = digest(*(part for name, body in files.items() for part in (name, body)))
+    for name, body in files.items():
+        if not cache.has("scratch", f"{scratch}-{name}"):
+            cache.put_plain("scratch", f"{scratch}-{name}", body)
+    return scratch
+
+
+def _scratch(cache: Cache, scratch: str, name: str) -> bytes:
+    with open(cache.path("scratch", f"{scratch}-{name}"), "rb") as f:
         return f.read()

@@ -37,6 +37,11 @@ def key(step: str, *parts: bytes | str) -> str:
     return digest(step, code_version(), *parts)
 
 
+def pages_key(shared: str, kind: str, base: str, *moving: str) -> str:
+    """The key of a task's pages: what all tasks share, what its own depend on, and what changes with the chunks' files."""
+    return key("pages", shared, kind, base, *moving)
+
+
 def sources_key(sources: Iterable[tuple[str, bytes | None]]) -> str:
     """The key of some files' names and bytes; None stands for a file that cannot be read."""
     parts: list[bytes | str] = []

@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sitegen.build.cache import Cache
+from sitegen.build.chunks import figure_chunks
 from sitegen.build.keys import key
-from sitegen.build.plan import figure_chunks
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
-from sitegen.build.steps import load_chunk
-from sitegen.build.tasks import LoadTask
+from sitegen.build.reading import is_kept, known_result, load_chunk, read_chunk
+from sitegen.build.seen import ChunkKey, Seen
+from sitegen.build.tasks import LoadResult, LoadTask
 from sitegen.config import Config, parse_config, with_base_url
 from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
 from sitegen.content.reader import read
 from sitegen.indexes.register import FigureFacts
 from sitegen.model.catalog import Catalog, build_catalog
-from sitegen.model.documents import StaticPage
+from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem, errors, in_order
 from sitegen.relations.lexicon import Lexicon
 
 Document = TypeVar("Document")
+
+
+class Setting(NamedTuple):
+    """Everything of a content directory but its figures: settings, organisms' notes, static pages, and their problems."""
+
+    config: Config
+    notes: tuple[OrganismNote, ...]
+    pages: tuple[StaticPage, ...]
+    problems: tuple[Problem, ...]
+
+
+class Loaded(NamedTuple):
+    """A chunk of figures that was read: what it gave is in the cache, or here where there is no cache."""
+
+    refs: tuple[SourceRef, ...]
+    chunk: ChunkKey
+    result: LoadResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +69,23 @@ class Collection:
     lexicon: str
     problems: tuple[Problem, ...]
 
-    def publishable(self, keep_going: bool) -> bool:
-        """Whether a site may be made of it: there is no fault, or none that concerns every page."""
-        faults = errors(self.problems)
-        if not faults:
-            return True
-        return keep_going and bool(self.catalog.figures) and not any(p.path == "site.toml" for p in faults)
+
+def publishable(problems: Iterable[Problem], figures: int, keep_going: bool) -> bool:
+    """Whether a site may be made of a collection: it has no fault, or none that concerns every page."""
+    faults = errors(problems)
+    if not faults:
+        return True
+    return keep_going and figures > 0 and not any(p.path == "site.toml" for p in faults)
 
 
-def load(
-    content: str, inventory: Inventory, base_url: str, pool: Pool, progress: Progress, cache: Cache | None
-) -> Collection:
-    """The collection in a content directory.
+def check_content(content: str, inventory: Inventory, pool: Pool, progress: Progress) -> tuple[Problem, ...]:
+    """Every problem of a content directory, sorted."""
+    chunks = load_chunks(content, inventory, pool, progress, None)
+    return collect(content, read_setting(content, inventory, ""), chunks, None).problems
+
+
+def read_setting(content: str, inventory: Inventory, base_url: str) -> Setting:
+    """The content's settings and documents.
 
     `base_url` overrides that of site.toml; it must be one that `config.check_base_url` accepts.
     """
@@ -70,21 +93,49 @@ def load(
     config = read_settings(content, inventory, base_url, problems)
     notes = _documents(load_organism, content, inventory.organisms, problems)
     pages = _documents(load_page, content, inventory.pages, problems)
+    return Setting(config, notes, pages, tuple(problems))
+
+
+def load_chunks(
+    content: str, inventory: Inventory, pool: Pool, progress: Progress, cache: Cache | None
+) -> tuple[Loaded, ...]:
+    """The chunks of a collection, read by the workers; those whose files nobody touched are taken as they were."""
+    progress.stage("Reading", len(inventory.figures))
+    chunks = list(figure_chunks(inventory.figures))
+    loaded: list[Loaded] = []
+    if cache is None:
+        for refs, result in zip(chunks, pool.run(load_chunk, (LoadTask(content, refs, None) for refs in chunks)), strict=True):
+            loaded.append(Loaded(refs, ChunkKey(result.key, result.fold), result))
+            progress.advance(result.size)
+        return tuple(loaded)
+    seen = Seen(cache, content)
+    looks = [seen.look(refs) for refs in chunks]
+    known = [chunk if chunk and is_kept(cache, chunk.key) else None for _, chunk in looks]
+    unread = (LoadTask(content, refs, cache) for refs, chunk in zip(chunks, known, strict=True) if chunk is None)
+    read_now = pool.run(read_chunk, unread)
+    for refs, chunk in zip(chunks, known, strict=True):
+        loaded.append(Loaded(refs, chunk or next(read_now)))
+        progress.advance(len(refs))
+    seen.keep((look, one.chunk) for (look, _), one in zip(looks, loaded, strict=True))
+    return tuple(loaded)
+
+
+def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cache | None) -> Collection:
+    """The collection that chunks make up."""
+    config, notes, pages, known = setting
+    problems = list(known)
     summaries: list[Summary] = []
     taxa: dict[str, str] = {}
-    chunks = list(figure_chunks(inventory.figures))
     loaded: list[Chunk] = []
     lexicon = Lexicon()
-    progress.stage("Reading", len(inventory.figures))
-    tasks: Iterator[LoadTask] = (LoadTask(content, refs, cache) for refs in chunks)
-    for refs, result in zip(chunks, pool.run(load_chunk, tasks), strict=True):
-        loaded.append(Chunk(result.key, refs, tuple(s.figid for s in result.summaries), result.facts))
+    for one in chunks:
+        result = _result(content, one, cache)
+        loaded.append(Chunk(result.key, one.refs, tuple(s.figid for s in result.summaries), result.facts))
         summaries.extend(result.summaries)
         problems.extend(result.problems)
         lexicon.take(result.names)
         for name, taxon in result.taxa:
             taxa.setdefault(name, taxon)
-        progress.advance(result.size)
     clashes = figure_clashes(summaries)
     clashing = {p.path for p in clashes}
     sound = [s for s in summaries if s.path not in clashing]
@@ -95,6 +146,12 @@ def load(
     problems += [*clashes, *alias_problems, *page_clashes(own, made)]
     names = _keep(lexicon.mapping(), cache) if cache else ""
     return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))
+
+
+def _result(content: str, one: Loaded, cache: Cache | None) -> LoadResult:
+    """What a chunk gave: where a cache has lost it, or could not be written, the files are read again."""
+    known = one.result or (known_result(cache, one.chunk.key) if cache else None)
+    return known or load_chunk(LoadTask(content, one.refs, cache))
 
 
 def _keep(lexicon: Mapping[str, str], cache: Cache) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.build.chunks import runs
 from sitegen.build.finding import KINDS, Finding
 from sitegen.build.load import Collection
 from sitegen.build.markup import home_jsonld
-from sitegen.build.plan import runs
 from sitegen.build.steps import environment
 from sitegen.build.tasks import FiguresTask, OrganismsTask, Pages, RedirectsTask, Shared, YearTask
 from sitegen.exports.sitemap import robots, sitemap
@@ -30,19 +30,19 @@ _REDIRECTS = 500
 _ORGANISMS = 40
 
 
-def page_tasks(collection: Collection, finding: Finding, shared: Shared) -> Iterator[Pages]:
-    """The tasks that make figures, years, organisms and old addresses."""
+def page_tasks(collection: Collection, finding: Finding) -> Iterator[Pages]:
+    """All tasks; those of figures and of the index have no keys of chunks yet."""
     catalog = collection.catalog
     by_id = {s.figid: s for s in catalog.figures}
-    for chunk in collection.chunks:
+    for number, chunk in enumerate(collection.chunks):
         pages = finding.pages(chunk)
         around = {f: catalog.surroundings(by_id[f])._replace(pages=pages[f]) for f in chunk.figids if f in by_id}
-        yield FiguresTask(chunk.key, chunk.refs, around)
+        yield FiguresTask(number, "", chunk.refs, around)
     for year, figures in catalog.years:
         yield YearTask(year, figures)
     for entries in runs(catalog.organisms, _ORGANISMS):
         yield OrganismsTask(entries, tuple(finding.top_genes(e) for e in entries))
-    if shared.site.config.publish.redirects:
+    if collection.config.publish.redirects:
         for some in runs(collection.redirects, _REDIRECTS):
             yield RedirectsTask(some, {f: by_id[f] for r in some for f in r.figids})
     yield from finding.tasks()

@@ -6,7 +6,7 @@ A task holds all it needs, so it runs on any `concurrent.futures` executor that 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.build.cache import Cache
@@ -44,10 +44,14 @@ class Prepared(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """A chunk's summaries, problems, the taxonomy ids and names its tables know; `key` names its figures in the cache."""
+    """A chunk's summaries, problems, the taxonomy ids and names its tables know; `key` names its figures in the cache.
+
+    `fold` is the digest of all that the collection takes of the chunk: everything here but `key`, and its files' names.
+    """
 
     key: str
     size: int
+    fold: str
     summaries: tuple[Summary, ...]
     problems: tuple[Problem, ...]
     taxa: tuple[tuple[str, str], ...]
@@ -59,7 +63,8 @@ class LoadResult:
 class Shared:
     """What every rendering task needs; `digest` says all of it but where things stand and the lexicon.
 
-    `lexicon` is the key of the collection's lexicon in the cache.
+    `lexicon` is the key of the collection's lexicon in the cache, `setting` the digest of what diagrams and
+    JSON-LD need, which knows nothing of templates and assets.
     """
 
     site: Site
@@ -72,12 +77,17 @@ class Shared:
     cache: Cache
     lexicon: str
     digest: str
+    setting: str
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresTask:
-    """A chunk of figures to publish: its key in the cache, and each figure's surroundings by figid."""
+    """A chunk of figures to publish: its key in the cache, and each figure's surroundings by figid.
 
+    A task as the agenda keeps it has no keys of chunks: `with_keys` puts in those of the content as it is now.
+    """
+
+    number: int
     chunk: str
     refs: tuple[SourceRef, ...]
     surroundings: dict[str, Surroundings]
@@ -108,21 +118,13 @@ class RedirectsTask:
 
 
 @dataclass(frozen=True, slots=True)
-class IndexScratch:
-    """Where the documents' numbers, the roll and the registers stand; only their digest says what they hold."""
-
-    directory: str
-    digest: str
-
-    def __repr__(self) -> str:
-        return self.digest
-
-
-@dataclass(frozen=True, slots=True)
 class RangeTask:
-    """Postings and suggestions of the ranges `start` to `end`: all chunks, genes by term, and names to suggest."""
+    """Postings and suggestions of the ranges `start` to `end`: all chunks, genes by term, and names to suggest.
 
-    scratch: IndexScratch
+    `scratch` is the key under which the documents' numbers, the roll and the registers are in the cache.
+    """
+
+    scratch: str
     chunks: tuple[str, ...]
     start: int
     end: int
@@ -132,10 +134,11 @@ class RangeTask:
 
 @dataclass(frozen=True, slots=True)
 class TextTask:
-    """Files of text rows from the numbered one on: of each document its chunk and its place in it."""
+    """Files of text rows from the numbered one on: of each document the number of its chunk and its place in it."""
 
+    chunks: tuple[str, ...]
     first: int
-    places: tuple[tuple[str, int], ...]
+    places: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class EntitiesTask:
     """Pages of some genes, chemicals or diseases, each with its number in the register."""
 
     kind: str
-    scratch: IndexScratch
+    scratch: str
     chunks: tuple[str, ...]
     entries: tuple[tuple[int, Entry], ...]
 
@@ -168,13 +171,26 @@ class Made:
     ranges: RangeExtra | None = None
 
 
+def with_keys(pages: Pages, keys: tuple[str, ...]) -> Pages:
+    """The task with the keys of the collection's chunks, in order; () takes them out."""
+    if isinstance(pages, FiguresTask):
+        return replace(pages, chunk=keys[pages.number] if keys else "")
+    if isinstance(pages, RangeTask | TextTask) or (isinstance(pages, EntitiesTask) and pages.kind == "genes"):
+        return replace(pages, chunks=keys)
+    return pages
+
+
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """Pages to make; with `force` the cache is not asked."""
+    """Pages to make, with their key in the cache; that of figures whose relations are not known yet is ''.
+
+    `base` is the part of the key that does not change with what stands in the chunks' files.
+    """
 
     shared: Shared
     pages: Pages
-    force: bool = False
+    base: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ class Order(NamedTuple):
     """A graph to draw, with the words around it."""
 
     graph: Graph
-    ident: str
     title: str
     description: str
 
@@ -31,7 +30,7 @@ def draw_many(orders: Iterable[Order]) -> list[Drawing]:
     out = []
     for order in orders:
         try:
-            out.append(Drawing(draw(order.graph, ident=order.ident, title=order.title, description=order.description)))
+            out.append(Drawing(draw(order.graph, title=order.title, description=order.description)))
         except LayoutError as error:
             out.append(Drawing("", str(error)))
     return out

@@ -29,7 +29,7 @@ class Curated(NamedTuple):
 
 
 def draw_curated(
-    dot: str, *, path: str, line: int, ident: str, title: str, description: str = "", seconds: float = TIME_LIMIT
+    dot: str, *, path: str, line: int, title: str, description: str = "", seconds: float = TIME_LIMIT
 ) -> Curated:
     """A fenced `dot` block as inline SVG, or problem E505 at its line.
 
@@ -62,7 +62,7 @@ def draw_curated(
         return fault("it is empty")
     words = xdot_words(drawing)
     try:
-        svg = draw_xdot(drawing, ident=ident, title=title, description=description or words)
+        svg = draw_xdot(drawing, title=title, description=description or words)
     except (KeyError, ValueError, TypeError, IndexError):
         return fault("Graphviz failed on it")
     return Curated(svg, words)

@@ -17,7 +17,7 @@ KINDS: tuple[NodeKind, ...] = ("gene", "family", "chemical", "disease", "process
 CLASSES: Mapping[str, str] = {"gene": "", "family": "f", "chemical": "c", "disease": "i", "process": "p", "more": "m"}
 """The class of a node's element."""
 MAP_LIMIT = 40
-QUIET_LIMIT = 16
+QUIET_LIMIT = 10
 _KIND_ORDER: Mapping[str, int] = {"gene": 0, "family": 0, "chemical": 1, "disease": 2}
 _MARKS: tuple[RelationType, ...] = ("phosphorylation", "dephosphorylation", "other")
 

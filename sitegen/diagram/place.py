@@ -23,10 +23,14 @@ LINE = 14
 SMALL = 10
 QUIET_SIZE = 11
 _LABEL, _NARROW_LABEL = (108, 2), (84, 3)  # a label's pixels and lines, and where the picture would be too wide
-_MARGIN = 4
+MARGIN = 4
 _GAP = 6
 _NARROW, _WIDE = 66, 84
-_QUIET = 16
+_ONE_LINE = 24
+QUIET_LEAD = "Also in the figure: "
+"""What the quiet group begins with."""
+_QUIET, _QUIET_STEP = 16, 20
+_WIDEST_WORD = 150
 
 
 class Box(NamedTuple):
@@ -66,42 +70,61 @@ def place(graph: Graph) -> Picture:
     width, height, boxes, curves = _relations(graph)
     if not graph.others:
         return Picture(width, height, boxes, curves, ())
-    columns = min((max(width, PAGE) - 2 * _MARGIN + _GAP) // (_WIDE + _GAP), 5, max(3, len(graph.others)))
     rule = height + 8
-    texts = [_card(n, _WIDE, small=False) for n in graph.others]
-    cards = _cards(graph.others, texts, columns, (_WIDE, _QUIET), rule + 22)
-    total = max(width, *(c.x + c.width + _MARGIN for c in cards))
+    cards = _words(graph.others, max(width, PAGE), rule + 5)
+    total = max(width, *(c.x + c.width + MARGIN for c in cards))
     shift = (total - width) // 2
     if shift:
         boxes = tuple(b._replace(x=b.x + shift) for b in boxes)
         curves = tuple(Curve(c.edge, tuple((x + shift, y) for x, y in c.points)) for c in curves)
-    return Picture(total, cards[-1].y + _QUIET + _MARGIN, boxes, curves, cards, rule)
+    return Picture(total, cards[-1].y + _QUIET + MARGIN, boxes, curves, cards, rule)
 
 
 def _map(nodes: Sequence[Node]) -> Picture:
     """The participants without relations: cards of one size, row by row."""
     if not nodes:
         return Picture(0, 0, (), (), ())
-    narrow = [_card(n, _NARROW, small=True) for n in nodes]
+    narrow = [_card(n, _NARROW) for n in nodes]
     width = _NARROW if all(len(a) == 1 and "…" not in a[0] + b for a, b in narrow) else _WIDE
-    texts = narrow if width == _NARROW else [_card(n, _WIDE, small=True) for n in nodes]
-    height = 36 if any(small or len(lines) > 1 for lines, small in texts) else 24
-    columns = min((PAGE - 2 * _MARGIN + _GAP) // (width + _GAP), len(nodes))
-    cards = _cards(nodes, texts, columns, (width, height), _MARGIN)
-    return Picture(2 * _MARGIN + columns * (width + _GAP) - _GAP, cards[-1].y + height + _MARGIN, (), (), cards)
+    texts = narrow if width == _NARROW else [_card(n, _WIDE) for n in nodes]
+    height = 36 if any(small or len(lines) > 1 for lines, small in texts) else _ONE_LINE
+    columns = min((PAGE - 2 * MARGIN + _GAP) // (width + _GAP), len(nodes))
+    cards = _cards(nodes, texts, columns, (width, height), MARGIN)
+    return Picture(2 * MARGIN + columns * (width + _GAP) - _GAP, cards[-1].y + height + MARGIN, (), (), cards)
 
 
-def _card(node: Node, width: int, *, small: bool) -> tuple[tuple[str, ...], str]:
+def _words(nodes: Sequence[Node], width: int, top: int) -> tuple[Box, ...]:
+    """The quiet group: words one after the other, after its lead, in lines as wide as the picture.
+
+    Widths are rounded up: the words flow in the browser, and must not outgrow the picture where its font is wider.
+    """
+    x, y = MARGIN + _quiet_width(QUIET_LEAD), top
+    boxes: list[Box] = []
+    for node in nodes:
+        word = fit(node.label, _WIDEST_WORD, QUIET_SIZE)
+        wide = _quiet_width(word + ", ")
+        if boxes and x + wide > width - MARGIN:
+            x, y = MARGIN, y + _QUIET_STEP
+        boxes.append(Box(node, x, y, wide, _QUIET, (word,)))
+        x += wide
+    return tuple(boxes)
+
+
+def _quiet_width(word: str) -> int:
+    return ceil(text_width(word, QUIET_SIZE) * 1.05)
+
+
+def _card(node: Node, width: int) -> tuple[tuple[str, ...], str]:
     """A card's text: the word, and under it the gene it stands for where that is another name."""
     below = ""
-    if small and node.symbols:
+    if node.symbols:
         if len(node.symbols) > 1:
             more = f" +{len(node.symbols) - 1}"
             below = fit(node.symbols[0], width - 8 - text_width(more, SMALL), SMALL) + more
         elif node.symbols[0].casefold() != node.label.casefold():
             below = fit(node.symbols[0], width - 8, SMALL)
-    if below or not small:
-        return (fit(node.label, width - (10 if small else 2), FONT_SIZE if small else QUIET_SIZE),), below
+    if below:
+        return (fit(node.label, width - 10, FONT_SIZE),), below
     return wrap(node.label, width - 10), ""
 
 
@@ -110,7 +133,7 @@ def _cards(
 ) -> tuple[Box, ...]:
     corners = _grid(len(nodes), columns, size)
     return tuple(
-        Box(node, _MARGIN + x, top + y, *size, lines, small)
+        Box(node, MARGIN + x, top + y, *size, lines, small)
         for node, (lines, small), (x, y) in zip(nodes, texts, corners, strict=True)
     )
 
@@ -163,7 +186,7 @@ def _texts(graph: Graph, width: int, most: int) -> tuple[list[tuple[str, ...]], 
 
 def _size(node: Node, lines: Sequence[str]) -> tuple[int, int]:
     """A box's width, an even number, and height in pixels; plain text needs less air than a box."""
-    padding, height = (3, 20) if node.kind == "process" else (8, 24)
+    padding, height = (3, 20) if node.kind == "process" else (8, _ONE_LINE)
     return max(32, 2 * ceil(max(map(text_width, lines)) / 2 + padding)), height + LINE * (len(lines) - 1)
 
 
@@ -192,7 +215,7 @@ def _frame(points: Sequence[Point]) -> _Frame:
 
 def _shelves(frames: Sequence[_Frame]) -> tuple[int, int, list[Point]]:
     """The picture's size and each part's move: parts side by side in lines, lines centred."""
-    room = max(PAGE - 2 * _MARGIN, *(f.right - f.left for f in frames))
+    room = max(PAGE - 2 * MARGIN, *(f.right - f.left for f in frames))
     lines: list[list[int]] = []
     used = 0.0
     for i, frame in enumerate(frames):
@@ -206,11 +229,11 @@ def _shelves(frames: Sequence[_Frame]) -> tuple[int, int, list[Point]]:
     widths = [sum(frames[i].right - frames[i].left for i in line) + 20 * (len(line) - 1) for line in lines]
     full = max(widths)
     moves: list[Point] = [(0.0, 0.0)] * len(frames)
-    y = float(_MARGIN)
+    y = float(MARGIN)
     for line, width in zip(lines, widths, strict=True):
-        x = _MARGIN + (full - width) / 2
+        x = MARGIN + (full - width) / 2
         for i in line:
             moves[i] = (x - frames[i].left, y - frames[i].top)
             x += frames[i].right - frames[i].left + 20
         y += max(frames[i].bottom - frames[i].top for i in line) + 22
-    return round(full) + 2 * _MARGIN, round(y) - 22 + _MARGIN, moves
+    return round(full) + 2 * MARGIN, round(y) - 22 + MARGIN, moves

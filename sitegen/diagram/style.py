@@ -2,7 +2,7 @@
 
 Node classes: none gene, `f` family, `c` chemical, `i` disease, `p` process, `m` more; `q` the quiet group.
 Edge classes, inside the inner `svg`: `u` up, `d` down, `n` no sign; `x` expression, `t` transport, `b` binding,
-`c` conversion, `h` hedged.  For scripts: `on` marks an arrow, `hit` is a wide copy of a line that a finger can meet.
+`c` conversion, `h` hedged.  For scripts: `on` marks an arrow.
 A look is told by its shape as well as by its colour.
 """
 
@@ -35,8 +35,10 @@ _RULES = """\
 .dg .f{--dg-in:var(--dg-family);--dg-line:var(--dg-family-line)}
 .dg .c{--dg-in:var(--dg-chemical);--dg-line:var(--dg-chemical-line)}
 .dg .i{--dg-in:var(--dg-disease);--dg-line:var(--dg-disease-line)}
-.dg rect,.dg use{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2}
-.dg a path,.dg g path{fill:none;stroke:var(--dg-line);stroke-width:1.2}
+.dg :not(defs)>rect,.dg use{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2}
+.dg :not(defs)>rect{rx:4px}
+.dg .c>rect{rx:12px}
+.dg>path,.dg g path{fill:none;stroke:var(--dg-line);stroke-width:1.2}
 .dg .p text{font-style:italic}
 .dg.w,.dgd.w{max-width:none}
 .dgs{overflow-x:auto}
@@ -44,22 +46,22 @@ _RULES = """\
 .dg a:hover text,.dgd a:hover text,.dg .m text{text-decoration:underline}
 .dg a:focus-visible,.dgd a:focus-visible{outline:2px solid var(--dg-hit);outline-offset:2px}
 .dg .q>path{stroke:var(--dg-rule)}
-.dg .q>text{font-size:11px;fill:var(--dg-small);text-anchor:start}
-.dg .q a text,.dg .q g text{font-size:11px}
-.dg .q a{--dg-text:var(--dg-line)}
+.dg .q text{font-size:11px;fill:var(--dg-small);text-anchor:start}
+.dg .q a{fill:var(--dg-line)}
+.dg .q a:hover,.dg .q a:focus-visible,.dg .q .m{text-decoration:underline}
 .dg svg .u{--dg-line:var(--dg-up)}
 .dg svg .d{--dg-line:var(--dg-down)}
 .dg svg .n{--dg-line:var(--dg-none)}
 .dg svg path{fill:none;stroke:var(--dg-line);stroke-width:1.5;stroke-linejoin:round}
 .dg svg .u path+path,.dg svg .b path+path{fill:var(--dg-line)}
-.dg svg .c path+path{fill:var(--dg-bg)}
+.dg svg .u>path{fill:var(--dg-line)}
+.dg svg .c path+path,.dg svg .c>path{fill:var(--dg-bg)}
 .dg svg .b path+path{stroke-width:6;stroke-linecap:round}
 .dg svg .x path{stroke-dasharray:5 3}
 .dg svg .t path{stroke-dasharray:8 3 2 3}
 .dg svg .h path{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:1.8}
 .dg svg .x path+path,.dg svg .t path+path,.dg svg .h path+path{stroke-dasharray:none}
 .dg svg text{font-size:10px;font-weight:700;fill:var(--dg-line);stroke:var(--dg-bg);stroke-width:3px;paint-order:stroke}
-.dg svg .hit{stroke:transparent;stroke-width:12;stroke-dasharray:none;pointer-events:stroke}
 .dg svg .on{--dg-line:var(--dg-hit);stroke-width:2.5}
 .dg svg .on path,.dg svg path.on{stroke-width:2.5}
 .dgd{fill:none;stroke:var(--dg-none);stroke-width:1.2}

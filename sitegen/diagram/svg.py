@@ -2,27 +2,30 @@
 
 The markup, and why it is as it is:
 
-- `role="img"` tells a screen reader to announce the drawing by its title and description and to pass over
-  what is in it.  Links in it would be lost to some readers, and WCAG checkers refuse them.  So the image is an
+- `role="img"` tells a screen reader to announce the drawing by its title and description, which may be an element
+  of the page, and to pass over what is in it.  Links in it would be lost to some readers, and WCAG checkers refuse
+  them.  So the image is an
   inner `<svg role="img">` with title, description and arrows, and the links stand beside it in the outer `<svg>`,
   in reading order, as links that everyone can reach.
 - Colours, fonts and dashes are in the style sheet (`style.py`), so they follow light and dark mode.
 - HTML, not XML: attribute values without quotes where HTML allows it.  Coordinates are whole pixels, paths relative.
-- The boxes of a map are all alike: drawn once for each kind and repeated by `<use>`.
+- The cards of a map are all alike: drawn once for each shape and repeated by `<use>`.  What stands behind families
+  is one path for all of them; corners are in the style sheet.
 - `data-r` holds the indexes of the relations that an arrow stands for, for scripts that tie it to its sentence.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from sitegen.diagram.graph import CLASSES, Graph
 from sitegen.diagram.heads import edge_classes, edge_paths, middle
-from sitegen.diagram.place import LINE, Box, Curve, Picture, place
+from sitegen.diagram.place import LINE, MARGIN, QUIET_LEAD, Box, Curve, Picture, place
 
-_TITLE_SYMBOLS = 16
 WIDEST = 640  # pixels: a wider picture keeps its size, and its frame scrolls
+_SEGMENT = re.compile(r"M\d+ \d+[vhl][-\d. ]+")
 _NOT_BARE = frozenset(" \t\n\r\f\"'=<>`")
 
 
@@ -38,29 +41,50 @@ def text(value: str) -> str:
     return escape(value, quote=False)
 
 
-def draw(graph: Graph, *, ident: str, title: str, description: str) -> str:
+def draw(graph: Graph, *, title: str, description: str, described_by: str = "", ident: str = "dg") -> str:
     """The graph as an inline `<svg>`; '' where there is nothing to draw.
 
-    `ident` starts the ids in it and must be unique on the page; `title` and `description` are plain text.
+    `title` and `description` are plain text; `described_by` is the id of the element of the page that says it all
+    instead of the description; `ident` starts the ids in it and must be unique on the page.
     Raises LayoutError where Graphviz fails.
     """
     if not graph.nodes and not graph.others:
         return ""
-    return draw_picture(place(graph), ident=ident, title=title, description=description)
+    return draw_picture(place(graph), title=title, description=description, described_by=described_by, ident=ident)
 
 
-def draw_picture(picture: Picture, *, ident: str, title: str, description: str) -> str:
+def draw_picture(
+    picture: Picture, *, title: str, description: str, described_by: str = "", ident: str = "dg"
+) -> str:
     """A placed picture as an inline `<svg>`."""
+    boxes = sorted(picture.boxes, key=lambda b: (b.y, b.x))
+    cards = () if picture.rule else picture.cards
     out = [
         opening("dg", picture.width, picture.height),
-        image(ident, title, description, _curves(picture.curves)),
+        image(title, description, _curves(picture.curves), described_by),
+        _shapes(cards, ident),
+        _behind([*boxes, *cards]),
     ]
-    boxes = sorted(picture.boxes, key=lambda b: (b.y, b.x))
-    out += [_box(b, _shape(b)) for b in boxes]
-    if picture.cards:
-        out.append(_cards(picture, ident))
+    out += [_box(b, _rect(b)) for b in boxes]
+    out += [_box(c, f"<use href=#{ident}{_round(c)} x={c.x} y={c.y} />" if c.node.kind != "more" else "") for c in cards]
+    if picture.rule:
+        out.append(_quiet(picture))
     out.append("</svg>")
     return "".join(out)
+
+
+def _shapes(cards: Sequence[Box], ident: str) -> str:
+    """The shapes that a map's cards repeat."""
+    found = {_round(c): c for c in cards if c.node.kind != "more"}
+    shapes = (
+        f"<rect id={ident}{name} width={c.width} height={c.height} rx={c.height // 2 if name else 4} />"
+        for name, c in found.items()
+    )
+    return f"<defs>{''.join(shapes)}</defs>" if found else ""
+
+
+def _round(card: Box) -> str:
+    return "c" if card.node.kind == "chemical" else ""
 
 
 def opening(name: str, width: int, height: int) -> str:
@@ -69,27 +93,29 @@ def opening(name: str, width: int, height: int) -> str:
     return f'<svg{attribute("class", names)} width={width} viewBox="0 0 {width} {height}">'
 
 
-def image(ident: str, title: str, description: str, content: str) -> str:
-    """The drawing itself as one image with a name and a description."""
-    return (
-        f'<svg role="img" aria-labelledby="{ident}t {ident}d"><title id={ident}t>{text(title)}</title>'
-        f"<desc id={ident}d>{text(description)}</desc>{content}</svg>"
-    )
+def image(title: str, description: str, content: str, described_by: str = "") -> str:
+    """The drawing itself as one image with a name and a description, its own or an element's of the page."""
+    start = f"<svg role=img aria-describedby={described_by}>" if described_by else "<svg role=img>"
+    own = "" if described_by or not description else f"<desc>{text(description)}</desc>"
+    return f"{start}<title>{text(title)}</title>{own}{content}</svg>"
 
 
-def _shape(box: Box) -> str:
-    x, y, w, h = box.x, box.y, box.width, box.height
+def _rect(box: Box) -> str:
     if box.node.kind == "process":
         return ""
-    behind = f'<path d="M{x + 4} {y + h + 3}h{w - 1}V{y + 4}"/>' if box.node.kind == "family" else ""
-    rx = h // 2 if box.node.kind == "chemical" else 4
-    return f"{behind}<rect x={x} y={y} width={w} height={h} rx={rx} />"
+    return f"<rect x={box.x} y={box.y} width={box.width} height={box.height} />"
 
 
-def _box(box: Box, shape: str, *, hint: bool = True) -> str:
-    """A node: its shape and text, a link where it leads somewhere, and if asked what the text does not show."""
+def _behind(boxes: Sequence[Box]) -> str:
+    """The edges of what stands behind families, as one path."""
+    data = "".join(f"M{b.x + 4} {b.y + b.height + 3}h{b.width - 1}V{b.y + 4}" for b in boxes if b.node.kind == "family")
+    return f'<path class=f d="{data}"/>' if data else ""
+
+
+def _box(box: Box, shape: str) -> str:
+    """A node: its shape and text, a link where it leads somewhere, and the whole word where the text is cut."""
     node = box.node
-    title = _hint(box) if hint else ""
+    title = _hint(box)
     centre = box.x + box.width // 2
     if box.small:
         words = f"<text x={centre} y={box.y + 16}>{text(box.lines[0])}</text>" \
@@ -108,16 +134,8 @@ def _box(box: Box, shape: str, *, hint: bool = True) -> str:
 
 
 def _hint(box: Box) -> str:
-    """What the box does not show: the whole word where it is cut, the genes that a word stands for."""
-    node = box.node
-    cut = "…" in "".join(box.lines) and "…" not in node.label
-    names = node.symbols
-    if len(names) == 1 and (names[0] == box.small or names[0].casefold() == node.label.casefold()):
-        names = ()
-    if not names:
-        return f"<title>{text(node.label)}</title>" if cut else ""
-    listed = ", ".join(names[:_TITLE_SYMBOLS]) + (" …" if len(names) > _TITLE_SYMBOLS else "")
-    return f"<title>{text(node.label)}: {text(listed)}</title>"
+    cut = "…" in "".join(box.lines) and "…" not in box.node.label
+    return f"<title>{text(box.node.label)}</title>" if cut else ""
 
 
 def _curves(curves: Sequence[Curve]) -> str:
@@ -137,33 +155,28 @@ def _curve(curve: Curve) -> str:
         mark = f"<text x={round(x)} y={round(y) + 3}>{curve.edge.mark}</text>"
     if not head and not mark:
         return f'<path{hook} d="{line}"/>'
+    if not mark and edge_classes(curve.edge) in ("u", "n c") and _SEGMENT.fullmatch(line):
+        return f'<path{hook} d="{line}{head}"/>'  # a straight line has nothing to fill, so the head's filling does no harm
     tip = f'<path d="{head}"/>' if head else ""
     return f'<g{hook}><path d="{line}"/>{tip}{mark}</g>'
 
 
-def _cards(picture: Picture, ident: str) -> str:
-    """The participants' map: boxes of one size, or the quiet group under the relations, without boxes."""
-    cards = picture.cards
-    if picture.rule:
-        words = "".join(_box(card, "", hint=False) for card in cards)
-        heading = f"<text x=4 y={picture.rule + 15}>Also in the figure</text>"
-        return f'<g class=q><path d="M4 {picture.rule}h{picture.width - 8}"/>{heading}{words}</g>'
-    width, height = cards[0].width, cards[0].height
-    kinds = dict.fromkeys(c.node.kind for c in cards if c.node.kind != "more")
-    shapes = []
-    for kind in kinds:
-        rect = f"width={width} height={height} rx={height // 2 if kind == 'chemical' else 4} />"
-        if kind == "family":
-            shapes.append(f"<g id={ident}f><rect x=3 y=3 {rect}<rect {rect}</g>")
-        else:
-            shapes.append(f"<rect id={ident}{_letter(kind)} {rect}")
-    out = [f"<defs>{''.join(shapes)}</defs>"]
-    for card in cards:
-        shown = card.node.kind in kinds
-        out.append(_box(card, f"<use href=#{ident}{_letter(card.node.kind)} x={card.x} y={card.y} />" * shown))
-    return "".join(out)
+def _quiet(picture: Picture) -> str:
+    """The participants without relations, as lines of links."""
+    lines: dict[int, list[str]] = {}
+    for card in picture.cards:
+        lines.setdefault(card.y, []).append(_word(card))
+    out, last = "", max(lines)
+    for y, words in lines.items():
+        start = QUIET_LEAD if not out else ""
+        out += f"<text x={MARGIN} y={y + 12}>{start}{', '.join(words)}{',' * (y != last)}</text>"
+    return f'<g class=q><path d="M{MARGIN} {picture.rule}h{picture.width - 2 * MARGIN}"/>{out}</g>'
 
 
-def _letter(kind: str) -> str:
-    return CLASSES[kind] or "g"
-
+def _word(card: Box) -> str:
+    kind = CLASSES[card.node.kind]
+    start = f" class={kind}" if kind else ""
+    words = text(card.lines[0])
+    if card.node.href is None:
+        return f"<tspan{start}>{words}</tspan>"
+    return f"<a{start}{attribute('href', card.node.href)}>{words}</a>"

@@ -37,13 +37,13 @@ _BY_SIGN: Mapping[str, tuple[str, str]] = {
     "+": ("promotes", "promote"), "-": ("acts against", "act against"), "0": ("acts on", "act on"),
 }
 _LOOKS: Mapping[str, str] = {
-    "u": "activates or promotes", "d": "inhibits or acts against", "n": "acts on", "n b": "binds",
+    "u": "activates, promotes", "d": "inhibits, acts against", "n": "acts on", "n b": "binds",
     "n c": "is converted to", "u x": "raises expression", "d x": "lowers expression", "n x": "acts on expression",
     "u t": "promotes transport", "d t": "limits transport", "n t": "acts on transport",
 }
 _KINDS: Mapping[str, str] = {
-    "gene": "gene or protein", "family": "family: several genes", "chemical": "chemical", "disease": "disease",
-    "process": "other, in none of the lists",
+    "gene": "gene", "family": "family of genes", "chemical": "chemical", "disease": "disease",
+    "process": "other",
 }
 _LENGTH = 320
 _NAMES = 12
@@ -65,6 +65,15 @@ def verb(type_: str, polarity: Polarity, hedged: bool) -> str:
 
 def _edge_verb(edge: Edge) -> str:
     return verb(edge.type, edge.polarity, edge.hedged)
+
+
+def tells(type_: str, polarity: Polarity) -> bool:
+    """Whether a relation's verb says its type and polarity: it is one word and begins as the type does, as `activates`.
+
+    A script that reads the page's list goes by the same rule.
+    """
+    word = verb(type_, polarity, False)
+    return " " not in word and word[:4] == type_[:4]
 
 
 def relation_words(graph: Graph, edge: Edge) -> str:
@@ -101,7 +110,9 @@ def description(graph: Graph) -> str:
 
 
 def _map_words(graph: Graph) -> str:
-    return f"Named in the figure: {_names(graph)}." if graph.others else "Nothing is named in the figure."
+    """A map's links are read out one by one: what they are together is all there is to add."""
+    number = sum(n.kind != "more" for n in graph.others) + graph.hidden
+    return f"{number} word{'' if number == 1 else 's'} of the figure, each a link." if number else "Nothing is named."
 
 
 def _names(graph: Graph) -> str:

@@ -37,7 +37,7 @@ class _Pen(NamedTuple):
     colour: str = "#000000"
 
 
-def draw_xdot(drawing: Mapping[str, Any], *, ident: str, title: str, description: str) -> str:
+def draw_xdot(drawing: Mapping[str, Any], *, title: str, description: str) -> str:
     """A graph laid out by Graphviz as an inline `<svg>`; raises ValueError where the JSON is not Graphviz's."""
     left, bottom, right, top = (float(n) for n in str(drawing["bb"]).split(","))
     width, height = round(right - left) + 8, round(top - bottom) + 8
@@ -48,7 +48,7 @@ def draw_xdot(drawing: Mapping[str, Any], *, ident: str, title: str, description
     under = "".join(brush.item(o) for o in ({"_ldraw_": drawing.get("_ldraw_", ())}, *clusters))
     under += "".join(brush.item(e) for e in drawing.get("edges", ()))
     over = "".join(brush.linked(o) for o in nodes)
-    return f"{opening('dgd', width, height)}{image(ident, title, description, under)}{over}</svg>"
+    return f"{opening('dgd', width, height)}{image(title, description, under)}{over}</svg>"
 
 
 def xdot_words(drawing: Mapping[str, Any], limit: int = 320) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import marshal
 from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ Synonyms = dict[tuple[str, str], int]
 _PREFIX = 4
 _PLACE = 8
 _LOW = 16
+_PLAIN = 0
+"""The form of marshal in which equal values in equal order are equal bytes, whatever else holds on to their texts: a
+part that did not change is told by its bytes."""
 
 
 class WordPart(NamedTuple):
@@ -61,7 +65,7 @@ def encode_chunk(rows: Sequence[FigureRows]) -> bytes:
     parts = [
         *_cut(array("Q", sorted(ids)), [b << _LOW for b in ID_BOUNDS]),
         *_words(rows),
-        *_cut(array("I", sorted(pairs)), [n << 28 for n in range(1, PAIR_RANGES)]),
+        *_cut(array("I", sorted(pairs)), [(n << 32) // PAIR_RANGES for n in range(1, PAIR_RANGES)]),
     ]
     return _assemble(parts, _genes(rows), [row.text for row in rows])
 
@@ -72,22 +76,19 @@ def _cut(values: array[int], bounds: Iterable[int]) -> list[bytes]:
 
 
 def _words(rows: Sequence[FigureRows]) -> list[bytes]:
-    postings: dict[str, list[int]] = {}
+    postings: defaultdict[str, list[int]] = defaultdict(list)
     synonyms: Counter[tuple[str, str]] = Counter()
     for place, row in enumerate(rows):
         low = place << _PLACE
         for t, bits in row.terms.items():
-            if t in postings:
-                postings[t].append(low | bits)
-            else:
-                postings[t] = [low | bits]
+            postings[t].append(low | bits)
         synonyms.update(row.synonyms)
     parts: list[tuple[dict[str, list[int]], Synonyms]] = [({}, {}) for _ in range(PAIRS_FROM - WORDS_FROM)]
     for t, values in postings.items():
         parts[word_range(t) - WORDS_FROM][0][t] = values
     for pair, n in synonyms.items():
         parts[word_range(pair[0]) - WORDS_FROM][1][pair] = n
-    return [marshal.dumps(p) for p in parts]
+    return [marshal.dumps(tuple(dict(sorted(p.items())) for p in both), _PLAIN) for both in parts]
 
 
 def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
@@ -101,10 +102,19 @@ def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
     ]
     for gene, n in identifiers.items():
         if gene[0]:
-            parts[word_range(gene_key(gene[0])) - WORDS_FROM][0][gene] = n
+            parts[_gene_range(gene[0])][0][gene] = n
     for word, n in words.items():
-        parts[word_range(word[0]) - WORDS_FROM][1][word] = n
-    return [marshal.dumps(p) for p in parts]
+        parts[_gene_range(word[0])][1][word] = n
+    return [marshal.dumps(tuple(dict(sorted(p.items(), key=_by_text)) for p in both), _PLAIN) for both in parts]
+
+
+@lru_cache(maxsize=65536)
+def _gene_range(symbol: str) -> int:
+    return word_range(gene_key(symbol)) - WORDS_FROM
+
+
+def _by_text(row: tuple[tuple[str | None, ...], int]) -> tuple[str, ...]:
+    return tuple(text or "" for text in row[0])
 
 
 def _assemble(*sections: Sequence[bytes]) -> bytes:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from sitegen.digest import canonical_json
 from sitegen.indexes.shards import compress
+from sitegen.indexes.varint import varint
 from sitegen.model.routes import organism_slug
 from sitegen.model.summary import Summary
 
 BLOCK = 8
 """Documents whose text rows stand in one file."""
-TABLE = 256
-"""Documents whose rows of the table stand in one file."""
 PER_DIRECTORY = 256
 """Files of text rows in one directory."""
 
@@ -103,9 +102,15 @@ def flag_file(flags: Iterable[bool]) -> bytes:
     return _json([*runs, length])
 
 
-def number_file(numbers: Iterable[int]) -> bytes:
-    """A number of each document."""
-    return _json(list(numbers))
+def count_file(counts: Iterable[int]) -> bytes:
+    """A small number of each document."""
+    return compress(b"".join(map(varint, counts)))
+
+
+def rank_file(ranks: Sequence[int]) -> bytes:
+    """A number below that of all documents for each: the lowest byte of each, then the next of each, and so on."""
+    planes = range(0, max(len(ranks) - 1, 1).bit_length(), 8)
+    return compress(b"".join(bytes(r >> shift & 255 for r in ranks) for shift in planes))
 
 
 def title_ranks(figures: Sequence[Summary]) -> list[int]:
@@ -115,13 +120,6 @@ def title_ranks(figures: Sequence[Summary]) -> list[int]:
     for rank, document in enumerate(order):
         ranks[document] = rank
     return ranks
-
-
-def table_files(figures: Sequence[Summary]) -> Iterator[bytes]:
-    """Files of `TABLE` documents each: figids and titles, for the table of all figures."""
-    for start in range(0, len(figures), TABLE):
-        some = figures[start : start + TABLE]
-        yield _json([[s.figid for s in some], [s.title for s in some], [s.label for s in some]])
 
 
 def block_file(rows: Sequence[bytes]) -> bytes:

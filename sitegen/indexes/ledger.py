@@ -32,12 +32,14 @@ class Ledger(NamedTuple):
         return self.documents[self.document_starts[number] : self.document_starts[number + 1]]
 
     def company(self, documents: Sequence[int], limit: int, without: int = -1) -> list[tuple[int, int]]:
-        """The entities that most of the documents name, with how many; of many documents the newest are counted."""
-        found: Counter[int] = Counter()
+        """The entities that most of the documents name, two at least, with how many; of many documents the newest are counted."""
+        members = array("I")
         for document in documents[:_SAMPLE]:
-            found.update(self.of_document(document))
+            members += self.of_document(document)
+        found = Counter(members)
         found.pop(without, None)
-        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
+        least = max([2, *sorted(found.values())[-limit:][:1]])
+        return sorted([item for item in found.items() if item[1] >= least], key=lambda item: (-item[1], item[0]))[:limit]
 
 
 def encode_ledger(listing: Listing) -> bytes:

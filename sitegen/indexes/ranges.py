@@ -17,11 +17,11 @@ WORD_BOUNDS: tuple[str, ...] = (
     "pmc3", "pmc5", "pmc7", "pmca", "pr", "q", "r", "re", "ri", "s", "se", "si", "so", "sp", "st", "t", "th", "tn", "tr", "u",
     "w", "x",
 )
-PAIR_RANGES = 16
+PAIR_RANGES = 64
 WORDS_FROM = len(ID_BOUNDS) + 1
 PAIRS_FROM = WORDS_FROM + len(WORD_BOUNDS) + 1
 COUNT = PAIRS_FROM + PAIR_RANGES
-_PER_TASK = 1500
+_PER_TASK = 200
 
 
 def word_range(term: str) -> int:

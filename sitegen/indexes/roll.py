@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sitegen.model.summary import Summary
 from sitegen.text import shorten
 
-_TITLE = 90
+_TITLE = 60
 
 
 class Line(NamedTuple):
@@ -22,8 +22,9 @@ class Line(NamedTuple):
 
 
 class Roll(NamedTuple):
-    """The lines of all documents."""
+    """The lines of all documents, and their years, 0 for none."""
 
+    years: array[int]
     starts: array[int]
     lines: bytes
 
@@ -40,10 +41,11 @@ def encode_roll(figures: Sequence[Summary]) -> bytes:
         cells = (s.figid, shorten(s.title, _TITLE), s.year or "")
         lines += "\t".join(c.replace("\t", " ") for c in cells).encode("utf-8", "replace")
         starts.append(len(lines))
-    return marshal.dumps((starts.tobytes(), bytes(lines)))
+    years = array("I", (int(s.year or 0) for s in figures))
+    return marshal.dumps((years.tobytes(), starts.tobytes(), bytes(lines)))
 
 
 def decode_roll(data: bytes) -> Roll:
     """The roll of its bytes."""
-    starts, lines = marshal.loads(data)
-    return Roll(array("I", starts), lines)
+    years, starts, lines = marshal.loads(data)
+    return Roll(array("I", years), array("I", starts), lines)

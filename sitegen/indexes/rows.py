@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sitegen.digest import canonical_json
 from sitegen.indexes import fields
@@ -14,8 +15,10 @@ from sitegen.model.figure import Figure
 from sitegen.text import tidy_word
 
 MAX_CAPTION = 4000
+Key = TypeVar("Key", str, int)
 _MENTION = itemgetter(2, 3, 4)  # word, match, symbol
 _MEANING = itemgetter(2, 1, 5)  # word, organism, gene id
+_MEMBER = itemgetter(0, 1)  # of a meaning
 _IDENTIFIER = itemgetter(4, 5, 0, 1)  # symbol, gene id, organism's id and name
 
 
@@ -47,10 +50,8 @@ def figure_rows(figure: Figure) -> FigureRows:
     ):
         if text:
             words, codes = analyse(text)
-            for t in words:
-                found[t] = found.get(t, 0) | bit
-            for code in codes:
-                pairs[code] = pairs.get(code, 0) | bit
+            _mark(found, words, bit)
+            _mark(pairs, codes, bit)
     for keyword in paper.keywords:
         for t in terms(keyword):
             found[t] = found.get(t, 0) | fields.PAPER
@@ -73,6 +74,13 @@ def gene_key(symbol: str) -> str:
     return symbol.casefold()
 
 
+def _mark(found: dict[Key, int], keys: set[Key], bit: int) -> None:
+    known = found.keys() & keys
+    for key in known:
+        found[key] |= bit
+    found.update(dict.fromkeys(keys - known, bit))
+
+
 def _add(found: dict[str, int], name: str, bit: int) -> None:
     t = term(name)
     if t:
@@ -82,12 +90,17 @@ def _add(found: dict[str, int], name: str, bit: int) -> None:
 def _entity(found: dict[str, int], bit: int, names: Iterable[str | None], ids: Iterable[str | None]) -> None:
     for name in names:
         if name:
-            _add(found, name, bit)
-            for t in terms(name):
+            for t in _name_terms(name):
                 found[t] = found.get(t, 0) | bit
     for accession in ids:
         if accession:
             _add(found, accession, bit)
+
+
+@lru_cache(maxsize=16384)
+def _name_terms(name: str) -> tuple[str, ...]:
+    """The terms of a name: its own, and those of its words."""
+    return tuple(t for t in {term(name), *terms(name)} if t)
 
 
 def _genes(figure: Figure, found: dict[str, int]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
@@ -95,25 +108,33 @@ def _genes(figure: Figure, found: dict[str, int]) -> tuple[set[tuple[str, str]],
 
     A word that stands for several genes of one organism is a family: no synonym of its members.
     """
-    members = Counter((word, organism) for word, organism, _ in set(map(_MEANING, figure.genes)))
+    members = Counter(map(_MEMBER, set(map(_MEANING, figure.genes))))
     families = {word for (word, _), n in members.items() if n > 1}
     synonyms: dict[tuple[str, str], str] = {}
     drawn: set[tuple[str, str]] = set()
     for word, match, symbol in set(map(_MENTION, figure.genes)):
-        word_term = term(word)
+        word_term, match_term, symbol_term, drawn_as = _mention(word, match, symbol)
         if word_term:
             found[word_term] = found.get(word_term, 0) | fields.WORD
-        if match and match != symbol and match != word:
-            _add(found, match, fields.WORD)
-        if symbol:
-            symbol_term = term(symbol)
-            if symbol_term:
-                found[symbol_term] = found.get(symbol_term, 0) | fields.GENE
-                if word_term != symbol_term and word_term and word not in families:
-                    pair = (word_term, symbol_term)
-                    synonyms[pair] = min(symbol, synonyms.get(pair, symbol))
-            drawn.add((symbol.casefold(), tidy_word(word)))
+        if match_term:
+            found[match_term] = found.get(match_term, 0) | fields.WORD
+        if symbol_term:
+            found[symbol_term] = found.get(symbol_term, 0) | fields.GENE
+            if word_term != symbol_term and word_term and word not in families and symbol:
+                pair = (word_term, symbol_term)
+                synonyms[pair] = min(symbol, synonyms.get(pair, symbol))
+        if drawn_as:
+            drawn.add(drawn_as)
     return {(word, symbol) for (word, _), symbol in synonyms.items()}, drawn
+
+
+@lru_cache(maxsize=65536)
+def _mention(word: str, match: str | None, symbol: str | None) -> tuple[str, str, str, tuple[str, str] | None]:
+    """The terms of a word, of what it became where that is another, and of its gene's symbol; and how the gene was drawn."""
+    other = term(match) if match and match != symbol and match != word else ""
+    if not symbol:
+        return term(word), other, "", None
+    return term(word), other, term(symbol), (gene_key(symbol), tidy_word(word))
 
 
 def _text(figure: Figure) -> bytes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
-from sitegen.indexes.varint import deltas, text, varint
+from sitegen.indexes.varint import gaps, text, varint
 
 FIELD_SHIFT = 24
 """A posting in memory is `fields << 24 | document`."""
@@ -15,6 +15,8 @@ _DOCUMENT = (1 << FIELD_SHIFT) - 1
 _MANY = 4_096  # documents from which on the shorter form is looked for
 _TARGET = 26_000  # bytes of a shard before compression: it leaves about half
 _LABEL, _PAGE, _STEM, _SYNONYMS = 1, 2, 4, 8
+_ALONE = tuple(b"\1" + varint(fields) + b"\1" for fields in range(256))
+"""What stands before the document where a term has one posting."""
 
 
 class Gene(NamedTuple):
@@ -39,7 +41,10 @@ def compress(data: bytes) -> bytes:
 def shards(
     postings: Iterable[tuple[str, Sequence[int]]], genes: Mapping[str, Gene], synonyms: Mapping[str, Sequence[str]]
 ) -> Iterator[Shard]:
-    """The shards of postings by ascending term; `synonyms` maps a term to the terms of symbols it stands for."""
+    """The shards of postings by ascending term, each term's sorted.
+
+    `synonyms` maps a term to the terms of symbols it stands for.
+    """
     dictionary: list[bytes] = []
     bodies: list[bytes] = []
     size = 0
@@ -60,20 +65,29 @@ def shards(
         yield _shard(bound, dictionary, bodies)
 
 
-def encode_postings(values: Sequence[int]) -> bytes:
-    """A term's postings: documents grouped by fields, or, where that is shorter, all documents and then each one's fields."""
-    ordered = sorted(values)
-    groups = [(fields, [v & _DOCUMENT for v in group]) for fields, group in groupby(ordered, key=_fields)]
-    grouped = varint(len(groups)) + b"".join(varint(f) + varint(len(d)) + deltas(d) for f, d in groups)
-    if len(values) < _MANY or len(groups) == 1:
+def encode_postings(ordered: Sequence[int]) -> bytes:
+    """A term's postings: documents grouped by fields, or, where that is shorter, all documents and then each one's fields.
+
+    They are sorted; what stands above the fields in them, as a term's number does, is left out.
+    """
+    if len(ordered) == 1:
+        return _ALONE[ordered[0] >> FIELD_SHIFT & 255] + varint(ordered[0] & _DOCUMENT)
+    groups = []
+    start, end = 0, len(ordered)
+    while start < end:
+        first = ordered[start]
+        upper = first >> FIELD_SHIFT
+        stop = end if ordered[-1] >> FIELD_SHIFT == upper else bisect_left(ordered, (upper + 1) << FIELD_SHIFT, start)
+        docs = ordered if stop - start == end else ordered[start:stop]
+        groups.append(varint(upper & 255) + varint(stop - start) + varint(first & _DOCUMENT) + gaps(docs))
+        start = stop
+    grouped = varint(len(groups)) + b"".join(groups)
+    if end < _MANY or len(groups) == 1:
         return grouped
-    by_document = sorted((v & _DOCUMENT, v >> FIELD_SHIFT) for v in values)
-    listed = varint(0) + varint(len(values)) + deltas([d for d, _ in by_document]) + bytes(f for _, f in by_document)
+    by_document = sorted([(v & _DOCUMENT, v >> FIELD_SHIFT & 255) for v in ordered])
+    docs = [d for d, _ in by_document]
+    listed = varint(0) + varint(end) + varint(docs[0]) + gaps(docs) + bytes([f for _, f in by_document])
     return min(grouped, listed, key=lambda body: len(zlib.compress(body, 6)))
-
-
-def _fields(value: int) -> int:
-    return value >> FIELD_SHIFT
 
 
 def _shard(bound: str, dictionary: Sequence[bytes], bodies: Sequence[bytes]) -> Shard:
@@ -99,6 +113,8 @@ def _entry(last: str, term: str, size: int, gene: Gene | None, synonyms: Sequenc
 def _shared(a: str, b: str) -> int:
     """How many characters two texts start with together."""
     n = 0
+    if a[:4] == b[:4] and len(a) > 3:
+        n, a, b = 4, a[4:], b[4:]
     for x, y in zip(a, b, strict=False):
         if x != y:
             break

@@ -6,26 +6,30 @@ from collections.abc import Sequence
 from typing import Any
 
 from sitegen.digest import canonical_json
-from sitegen.indexes.documents import BLOCK, PER_DIRECTORY, TABLE, years
+from sitegen.indexes.documents import BLOCK, PER_DIRECTORY
 from sitegen.indexes.shards import compress
-from sitegen.model.summary import Summary
+from sitegen.indexes.table import TABLE
 
-FORMAT = 1
+FORMAT = 2
 
 
 def start_file(
-    figures: Sequence[Summary], version: str, terms: Sequence[tuple[int, Sequence[str]]],
+    documents: int, years: Sequence[tuple[int, int]], version: str, terms: Sequence[tuple[int, Sequence[str]]],
     suggestions: Sequence[tuple[int, Sequence[str]]], images: Sequence[str],
 ) -> bytes:
-    """The start file; `terms` and `suggestions` hold runs of files: the number that names them, and the bound of each."""
+    """The start file.
+
+    `years` hold each year and its first document, `terms` and `suggestions` runs of files: the number that
+    names them, and the bound of each.
+    """
     value: dict[str, Any] = {
         "format": FORMAT,
         "version": version,
-        "documents": len(figures),
+        "documents": documents,
         "block": BLOCK,
         "directory": PER_DIRECTORY,
         "table": TABLE,
-        "years": years(figures),
+        "years": [list(y) for y in years],
         "terms": [[start, "\n".join(bounds)] for start, bounds in terms if bounds],
         "suggestions": [[start, "\n".join(bounds)] for start, bounds in suggestions if bounds],
         "images": list(images),

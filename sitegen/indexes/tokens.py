@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import xor
 
 _LETTERS = str.maketrans({
     "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ϵ": "e", "ζ": "z", "η": "h", "θ": "th", "ι": "i", "κ": "k",
@@ -30,7 +31,7 @@ _HYPHEN = re.compile("[-\u2010-\u2015\u2212]")
 _COMPOUND = re.compile("[^\\W_]+(?:[-\u2010-\u2015\u2212][^\\W_]+)*")
 # `il 6`, `tgf beta 1`, `nf-kappa b`: a number or a Greek letter after a short word
 _SECOND = re.compile(
-    r"(?<=[^\W\d_])[ -]([0-9]{1,2}[^\W\d_]?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵ])"
+    r"[ -](?<=[^\W\d_].)([0-9]{1,2}[^\W\d_]?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵ])"
     r"(?:[ -]?([^\W\d_]|[0-9]{1,2}))?(?![^\W_])"
 )
 _FIRST = re.compile(r"(?:^|[\s(\[/,;:])([^\W\d_]{2,6})$")
@@ -45,6 +46,9 @@ _LONG_WORD = 5
 _SHORT_PART = 3
 MAX_TERM = 64
 _MIX, _WORD, _DROPPED = 0x9E3779B1, 0xFFFFFFFF, 16
+_MOST_KNOWN = 60_000
+_KNOWN: dict[str, tuple[tuple[str, ...], list[int], list[int]]] = {}
+"""What is known of compounds: most of a collection's words come again."""
 
 
 def plain(text: str) -> str:
@@ -55,7 +59,12 @@ def plain(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    return _NAME.sub(lambda m: _NAMES[m.group(0)], text).translate(_LETTERS)
+    text = _NAME.sub(_letter, text)
+    return text if text.isascii() else text.translate(_LETTERS)
+
+
+def _letter(name: re.Match[str]) -> str:
+    return _NAMES[name.group(0)]
 
 
 @lru_cache(maxsize=131072)
@@ -77,10 +86,19 @@ def terms(text: str) -> set[str]:
 def analyse(text: str) -> tuple[set[str], set[int]]:
     """The terms of a text, and the code of each pair of neighbouring words."""
     low = plain(text)
-    compounds = _COMPOUND.findall(low)
     found: set[str] = set()
-    for compound in set(compounds):
-        found.update(_compound_terms(compound))
+    mixed: list[int] = []
+    upper: list[int] = []
+    known = _KNOWN
+    for compound in _COMPOUND.findall(low):
+        part = known.get(compound)
+        if part is None:
+            part = _part(compound)
+            if len(known) < _MOST_KNOWN and len(compound) <= MAX_TERM:
+                known[compound] = part
+        found.update(part[0])
+        mixed += part[1]
+        upper += part[2]
     for m in _SECOND.finditer(low):
         start = m.start()
         first = _FIRST.search(low[start - _REACH if start > _REACH else 0 : start])
@@ -89,23 +107,27 @@ def analyse(text: str) -> tuple[set[str], set[int]]:
             found.add(term(name))
             if m.group(2):
                 found.add(term(name + m.group(2)))
-    hashes: list[int] = []
-    for compound in compounds:
-        hashes += _hashes(compound)
-    return found, {((a * _MIX & _WORD) ^ b) >> _DROPPED for a, b in pairwise(hashes)}
+    return found, set(map(xor, mixed, upper[1:]))
 
 
-@lru_cache(maxsize=131072)
+def _part(compound: str) -> tuple[tuple[str, ...], list[int], list[int]]:
+    """A compound's terms, and of each of its words the upper half of its mixed checksum and of its checksum."""
+    if compound.isascii() and "-" not in compound:
+        word = _NAME.sub(_letter, compound)[:MAX_TERM]
+        found: tuple[str, ...] = (word,) if is_word(word) else ()
+        words: tuple[str, ...] = (word,)
+        if word != compound and len(compound) <= MAX_TERM:
+            found = (*found, compound)
+    else:
+        found, words = _compound_terms(compound), _words(compound)
+    sums = [zlib.crc32(w.encode()) for w in words]
+    return found, [(s * _MIX & _WORD) >> _DROPPED for s in sums], [s >> _DROPPED for s in sums]
+
+
 def _words(compound: str) -> tuple[str, ...]:
     return tuple(w for p in _HYPHEN.split(compound) if (w := term(p)))
 
 
-@lru_cache(maxsize=131072)
-def _hashes(compound: str) -> tuple[int, ...]:
-    return tuple(zlib.crc32(w.encode()) for w in _words(compound))
-
-
-@lru_cache(maxsize=131072)
 def _compound_terms(compound: str) -> tuple[str, ...]:
     parts = [p for p in _HYPHEN.split(compound) if p][:6]
     found = []

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import sub
+
+_KNOWN = 16_384
+_SHORT: tuple[bytes, ...] = tuple(bytes((n,)) if n < 128 else bytes((n & 127 | 128, n >> 7)) for n in range(_KNOWN))
 
 
 def varint(number: int) -> bytes:
     """A number from 0 up."""
-    if number < 128:
-        return bytes((number,))
+    if number < _KNOWN:
+        return _SHORT[number]
     out = bytearray()
     while number > 127:
         out.append(number & 127 | 128)
@@ -17,21 +21,18 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
-def deltas(ascending: Sequence[int]) -> bytes:
-    """Ascending numbers as the first and the distances between neighbours."""
-    gaps = [ascending[0], *map(int.__sub__, ascending[1:], ascending)]
-    if max(gaps) < 128:
-        return bytes(gaps)
-    out = bytearray()
-    for gap in gaps:
-        while gap > 127:
-            out.append(gap & 127 | 128)
-            gap >>= 7
-        out.append(gap)
-    return bytes(out)
+def gaps(ascending: Sequence[int]) -> bytes:
+    """The distances of ascending numbers, each from the one before it."""
+    found = list(map(sub, ascending[1:], ascending))
+    if not found:
+        return b""
+    largest = max(found)
+    if largest < 128:
+        return bytes(found)
+    return b"".join(map(_SHORT.__getitem__ if largest < _KNOWN else varint, found))
 
 
 def text(value: str) -> bytes:
-    """A text: its length in UTF-8 bytes, then these."""
-    data = value.encode("utf-8")
+    """A text: its length in UTF-8 bytes, then these; what UTF-8 cannot hold becomes `?`."""
+    data = value.encode("utf-8", "replace")
     return varint(len(data)) + data

@@ -47,7 +47,7 @@ WIKIPATHWAYS = Party("WikiPathways", "https://www.wikipathways.org/")
 PFOCR_PAPER = Work("Pathway information extracted from 25 years of pathway figures", "10.1186/s13059-020-02181-2",
                    "2020-11-09")
 
-LEAN = 1500
+LEAN = 1000
 RICH = 8000
 SMALL_COLLECTION = 1000
 

@@ -34,10 +34,11 @@ from sitegen.jsonld.nodes import Node
 from sitegen.jsonld.paper import paper_date, paper_details, paper_node
 from sitegen.jsonld.picture import picture_details, picture_format, picture_node
 from sitegen.model.figure import Figure
+from sitegen.text import slug
 
-DESCRIPTION_HEAD = 200
+DESCRIPTION_HEAD = 120
 """Characters of a long description that are always kept."""
-KEYWORDS_HEAD = 8
+KEYWORDS_HEAD = 6
 MENTIONS_HEAD = 3
 TECHNIQUES = ["optical character recognition", "named entity recognition"]
 _ORDER = (
@@ -129,7 +130,8 @@ def _creator(figure: Figure, site: Site, given: Given) -> Node | list[Node]:
     found = []
     for i, creator in enumerate(given.creators, 1):
         own = creator["name"] == site.creator.name
-        address = site.creator_id if own else f"{site.base_url}figures/{figure.figid}.html#creator{i}"
+        name = slug(creator["name"]) or f"{figure.figid}-{i}"
+        address = site.creator_id if own else f"{site.base_url}#by-{name}"
         found.append({"@type": creator["@type"], "@id": address, **creator})
     return found if len(found) > 1 else found[0]
 

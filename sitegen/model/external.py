@@ -22,7 +22,7 @@ IMAGES = (
 
 def gene(gene_id: str) -> str:
     """The NCBI Gene page of a gene id."""
-    return GENE + quote(gene_id, safe="")
+    return GENE + (gene_id if gene_id.isascii() and gene_id.isalnum() else quote(gene_id, safe=""))
 
 
 def taxon(taxon_id: str) -> str:

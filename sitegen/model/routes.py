@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ RESERVED_PAGES = frozenset({"index", "404", "search", "browse"})
 # their pages are known only when all figures are: an old address is never put there
 _OWN_DIRECTORIES = frozenset({"assets", "search", "browse", "genes", "chemicals", "diseases"})
 _SAFE = "/~!$&'()*+,;=:@-._"
+_PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
 
 
 def figure_path(figid: str) -> str:
@@ -57,7 +59,8 @@ def href(path: str) -> str:
     """An output path as it stands in a link: percent-encoded, `index.html` left out."""
     if path == "index.html":
         return ""
-    return quote(path.removesuffix("index.html") if path.endswith("/index.html") else path, safe=_SAFE)
+    shown = path.removesuffix("index.html") if path.endswith("/index.html") else path
+    return shown if _PLAIN.fullmatch(shown) else quote(shown, safe=_SAFE)
 
 
 def root_of(path: str) -> str:

@@ -8,25 +8,37 @@ from markupsafe import Markup
 
 from sitegen.pages.words import counted
 
-_BAR, _STEP, _HEIGHT, _FOOT = 8, 10, 60, 14
+_STEP, _HEIGHT, _MOST = 9, 60, 60
 
 
 def year_chart(figures: Mapping[int, int]) -> Markup | None:
-    """Bars of figures by year, from the first year to the last; None for fewer than two years."""
+    """The outline of figures by year, from the first year to the last, and what it shows in words below it; None for
+    fewer than two years.
+
+    The picture is one path without text, hidden from screen readers: the caption says the same to everyone.
+    """
     if len(figures) < 2:
         return None
     first, last = min(figures), max(figures)
-    first = max(first, last - 59)
-    peak = max(n for year, n in figures.items() if year >= first)
-    bars = "".join(
-        f"M{(year - first) * _STEP} {_HEIGHT}v-{max(1, round(_HEIGHT * n / peak))}h{_BAR}V{_HEIGHT}"
-        for year, n in sorted(figures.items()) if year >= first
-    )
-    width = (last - first + 1) * _STEP
+    start = max(first, last - _MOST + 1)
+    peak = max(n for year, n in figures.items() if year >= start)
+    heights = [_height(figures.get(year, 0), peak) for year in range(start, last + 1)]
+    path = f"M0 {_HEIGHT}"
+    level = since = 0
+    for height in (*heights, 0):
+        if height != level:
+            path += (f"h{since * _STEP}" if since else "") + f"v{level - height}"
+            level, since = height, 0
+        since += 1
     busiest = max(figures, key=lambda y: (figures[y], y))
-    label = f"Figures by year, {min(figures)} to {last}; most in {busiest}: {counted(figures[busiest], 'figure')}"
+    words = f"Figures by year, {first} to {last}; most in {busiest}: {counted(figures[busiest], 'figure')}"
+    width = max(len(heights), 6) * _STEP
     return Markup(
-        f'<svg class=chart role=img aria-label="{label}" viewBox="0 0 {max(width, 60)} {_HEIGHT + _FOOT}">'
-        f'<path d="{bars}"/><text y={_HEIGHT + _FOOT - 2}>{first}</text>'
-        f'<text x={max(width, 60)} y={_HEIGHT + _FOOT - 2} text-anchor=end>{last}</text></svg>'
+        f'<figure class=years><svg class=chart aria-hidden=true viewBox="0 0 {width} {_HEIGHT}"><path d="{path}"/></svg>'
+        f"<figcaption class=quiet>{words}</figcaption></figure>"
     )
+
+
+def _height(number: int, peak: int) -> int:
+    """A bar's height in pixels; a year with any figure shows."""
+    return max(1, round(_HEIGHT * number / peak)) if number else 0

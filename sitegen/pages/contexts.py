@@ -76,24 +76,30 @@ class RelationRow(NamedTuple):
     target: str
     hedged: bool
     evidence: str | None
-    number: int
+    """A sentence that is not in the caption."""
+    anchor: str | None
+    """The id of the piece of the caption that says so."""
     word: str
-    """Type, sign and hedging in one word, for the script that makes files of the diagram."""
+    """Type, sign and hedging in one word, for the script that makes files of the diagram; empty where the verb says it."""
 
 
 class CaptionPart(NamedTuple):
-    """A piece of the caption; `relations` are the numbers of the relations that it is evidence of."""
+    """A piece of the caption; `relations` are the numbers of the relations that it is evidence of, `ident` its id where
+    one of them begins.
+    """
 
     text: str
     relations: str
+    ident: str | None
 
 
 class Download(NamedTuple):
-    """A file that the page offers: its name, link and length."""
+    """A file that the page offers: its name, link and length; `here` where the site itself holds it."""
 
     text: str
     href: str
     note: str
+    here: bool
 
 
 class Count(NamedTuple):
@@ -201,7 +207,6 @@ class FigureContext(Frame):
     same_paper: tuple[FigureRow, ...]
     organisms: tuple[Link, ...]
     gene_groups: tuple[GeneGroup, ...]
-    gene_count: int
     chemicals: tuple[EntityRow, ...]
     diseases: tuple[EntityRow, ...]
     annotations: tuple[str, ...]
@@ -327,7 +332,6 @@ class NotFoundContext(Frame):
 class RedirectContext:
     """An old address: one figure to go on to."""
 
-    title: str
     href: str
     canonical: str
 

@@ -23,10 +23,15 @@ from sitegen.pages.contexts import (
 from sitegen.pages.frame import Site, frame
 from sitegen.pages.words import counted
 
-FIGURES = 8
+FIGURES = 5
 """Figures on an entity's page; the search goes on from there."""
 _WORDS = 12
+PARTNERS = 8
+"""Genes that are often drawn with an entity."""
+_FEW = 3
+"""So few figures have no companions worth a name, on a page of a large collection."""
 _PER_LIST = 500
+_READABLE = ":"  # stands as it is in a query
 _ONE = {"genes": "gene", "chemicals": "chemical", "diseases": "disease"}
 _OTHER = "other"
 
@@ -65,8 +70,10 @@ class Line(Protocol):
 
 
 class Lines(Protocol):
-    """The lines of all documents, by number."""
+    """The lines of all documents, by number, and their years, 0 for none."""
 
+    @property
+    def years(self) -> Sequence[int]: ...
     def line(self, document: int, /) -> Line: ...
 
 
@@ -88,13 +95,16 @@ def entity_page(
     """Path and context of an entity's page; `documents` are those that name it, newest first."""
     path = entity_path(kind, entry.stem or "")
     root = root_of(path)
-    years = Counter(int(y) for d in documents if (y := lines.line(d).year))
+    years = Counter(map(lines.years.__getitem__, documents))
+    years.pop(0, None)
     one = _ONE[kind]
     quoted = f'{one}:"{entry.name}"' if not entry.name.isalnum() else f"{one}:{entry.name}"
     words = [w for w in details.words if w[0] != entry.name][:_WORDS] if details else []
-    description = f"{entry.name} in {counted(len(documents), 'published pathway figure')}: identifiers, words, years and figures."
+    description = f"{entry.name} in {counted(len(documents), 'published pathway figure')}."
+    whole = site.large and len(documents) <= FIGURES  # the list shows every figure with its year: no chart says more
+    beside = "" if kind == "genes" else f"{root}genes/"
     return path, EntityContext(
-        **frame(site, path, entry.name, description),
+        **frame(site, path, entry.name, description, pictures=False),
         kind=kind,
         heading=entry.name,
         lead=counted(len(documents), "figure"),
@@ -103,11 +113,13 @@ def entity_page(
         ) if details else (),
         records=_records(kind, entry),
         words=tuple(words),
-        chart=year_chart(years),
-        partners=tuple(Count(name, f"{root}genes/{stem}.html" if stem else "", n) for name, stem, n in partners),
+        chart=None if whole else year_chart(years),
+        partners=tuple(
+            Count(name, f"{beside}{stem}.html" if stem else "", n) for name, stem, n in partners[:PARTNERS]
+        ) if not (site.large and len(documents) <= _FEW) else (),
         figures=tuple(_figure(lines.line(d), root) for d in documents[:FIGURES]),
         total=len(documents),
-        search_href=f"{root}search/?q={quote(quoted)}",
+        search_href=f"{root}search/?q={quote(quoted, safe=_READABLE)}",
         highlight=entry.name if kind == "genes" else None,
     )
 
@@ -159,7 +171,7 @@ def _list(
 ) -> EntitiesContext:
     root = root_of(path)
     return EntitiesContext(
-        **frame(site, path, title, f"{title} in the pathway figures of {site.config.site.title}."),
+        **frame(site, path, title, f"{title} in the pathway figures of {site.config.site.title}.", pictures=False),
         heading=title,
         lead=lead,
         letters=tuple(NavItem(name.upper() if name != _OTHER else "…", root + _list_path(kind, name, 1), name == letter)

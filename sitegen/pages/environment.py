@@ -18,7 +18,8 @@ from sitegen.output import Output, output
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_BARE = re.compile(r"[^\s\"'=<>`]*[^\s\"'=<>`/]")  # a slash at the end would look like that of `/>`
+_BARE = re.compile(r"[^\s\"'=<>`]+")
+_PASSED_ON = re.compile(r"\byield from ((?:context\.blocks|parent_template\.root_render_func)\S*\(\w+\))$", re.MULTILINE)
 _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
 
@@ -41,6 +42,22 @@ class _Generator(CodeGenerator):
                 self.write(finalize.src)
 
 
+class _Joining:
+    """Compiles a block to one text: each of its many pieces would else climb through the generators of all its parents."""
+
+    def _generate(self, *given: Any, **named: Any) -> str:
+        source: str = super()._generate(*given, **named)  # type: ignore[misc]
+        return _PASSED_ON.sub(r"yield ''.join(\1)", source)
+
+
+class _Open(_Joining, Environment):
+    pass
+
+
+class _Sandbox(_Joining, ImmutableSandboxedEnvironment):
+    pass
+
+
 def _escaped(value: Any) -> str:
     return _escape_text(value) if type(value) is str else escape(value)
 
@@ -55,7 +72,7 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
         source = templates.get(name)
         return None if source is None else (_INDENT.sub("", source), f"templates/{name}", lambda: True)
 
-    env: Any = (ImmutableSandboxedEnvironment if sandboxed else Environment)(
+    env: Any = (_Sandbox if sandboxed else _Open)(
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )

@@ -33,6 +33,19 @@ from sitegen.pages.frame import Site, frame
 from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted, source_sentence
 
+RELATIONS_ID = "rs"
+"""The id of the list of relations, which says a diagram in words."""
+
+
+_SENTENCE = "e"  # with a number: the id of a piece of the caption
+
+
+class Verb(NamedTuple):
+    """What a relation's source does to its target; `tells`: it says type and polarity by itself."""
+
+    text: str
+    tells: bool
+
 
 class Drawing(NamedTuple):
     """A figure's diagram: inline SVG, its legend as HTML, and its relations, each with its verb."""
@@ -40,7 +53,7 @@ class Drawing(NamedTuple):
     svg: str
     legend: str
     relations: tuple[Relation, ...]
-    verbs: tuple[str, ...]
+    verbs: tuple[Verb, ...]
     from_dot: bool = False
 
 
@@ -54,6 +67,7 @@ def figure_context(
     groups = _gene_groups(figure, around.pages, root)
     caption = figure.caption or ""
     relations = drawing.relations if drawing else ()
+    parts, anchors = caption_parts(caption, relations)
     description = caption or f"{title}. {paper.title or ''}"
     return FigureContext(
         **frame(site, path, title, description, jsonld=jsonld),
@@ -62,7 +76,7 @@ def figure_context(
         label=f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype),
         images=images(site.config, figure),
         alt=figure.short_name,
-        caption=caption_parts(caption, relations),
+        caption=parts,
         paper_title=paper.title,
         reference=paper.reference,
         year=paper.year,
@@ -77,7 +91,6 @@ def figure_context(
         same_paper=tuple(FigureRow(n.title, f"{href(n.figid)}.html", n.label, paper.pmcid) for n in around.same_paper),
         organisms=tuple(Link(name, root + href(page_of("organisms", organism_slug(name), 1))) for name in figure.organisms),
         gene_groups=groups,
-        gene_count=len({g.gene_id for g in figure.genes}),
         chemicals=tuple(_chemical(c, around.pages, root) for c in dict.fromkeys(figure.chemicals)),
         diseases=tuple(_disease(d, around.pages, root) for d in dict.fromkeys(figure.diseases)),
         annotations=tuple(dict.fromkeys(a.value for a in figure.annotations)),
@@ -85,7 +98,10 @@ def figure_context(
         diagram_source=source_sentence(relations, bool(drawing and drawing.from_dot)),
         legend=Markup(drawing.legend) if drawing else None,
         relations=tuple(
-            RelationRow(r.source, verb, r.target, r.hedged, _shown_evidence(relations, i), i, interaction(r))
+            RelationRow(
+                r.source, verb.text, r.target, r.hedged, None if i in anchors else _shown_evidence(relations, i), anchors.get(i),
+                "" if verb.tells else interaction(r),
+            )
             for i, (r, verb) in enumerate(zip(relations, drawing.verbs if drawing else (), strict=True))
         ),
         downloads=downloads(site.config, figure, root),
@@ -108,7 +124,7 @@ def downloads(config: Config, figure: Figure, root: str) -> tuple[Download, ...]
         name = file.path.rsplit("/", 1)[-1]
         where = f"{root}data/{href(name)}" if config.publish.tables else source_address(config.source.raw, file.path)
         if where:
-            found.append(Download(file.kind, where, counted(file.rows, "row")))
+            found.append(Download(file.kind, where, counted(file.rows, "row"), config.publish.tables))
     return tuple(found)
 
 
@@ -117,18 +133,26 @@ def source_address(template: str, path: str) -> str | None:
     return template.replace("{path}", href(path)) if template else None
 
 
-def caption_parts(caption: str, relations: Sequence[Relation]) -> tuple[CaptionPart, ...]:
-    """The caption cut at the borders of its relations' evidence; joined, the parts are the caption."""
+def caption_parts(caption: str, relations: Sequence[Relation]) -> tuple[tuple[CaptionPart, ...], dict[int, str]]:
+    """The caption cut at the borders of its relations' evidence, and by relation the id of the part where it begins.
+
+    Joined, the parts are the caption.
+    """
     cuts = {0, len(caption)}
     for r in relations:
         if r.span:
             cuts.update(r.span)
     places = sorted(c for c in cuts if 0 <= c <= len(caption))
     parts = []
+    anchors: dict[int, str] = {}
     for start, end in pairwise(places):
-        over = [str(i) for i, r in enumerate(relations) if r.span and r.span[0] <= start and end <= r.span[1]]
-        parts.append(CaptionPart(caption[start:end], " ".join(over)))
-    return tuple(parts)
+        over = [i for i, r in enumerate(relations) if r.span and r.span[0] <= start and end <= r.span[1]]
+        new = [i for i in over if i not in anchors]
+        ident = f"{_SENTENCE}{new[0]}" if new else None
+        if ident:
+            anchors.update(dict.fromkeys(new, ident))
+        parts.append(CaptionPart(caption[start:end], " ".join(map(str, over)), ident))
+    return tuple(parts), anchors
 
 
 def _shown_evidence(relations: Sequence[Relation], i: int) -> str | None:

@@ -39,10 +39,12 @@ class Site:
 
 
 def frame(
-    site: Site, path: str, title: str, description: str, *, jsonld: str | None = None, canonical: bool = True
+    site: Site, path: str, title: str, description: str, *, jsonld: str | None = None, canonical: bool = True,
+    pictures: bool = True,
 ) -> dict[str, Any]:
     """The fields of `contexts.Frame` for the page at an output path.
 
+    A page without `pictures` shows none of other hosts and sends nothing to them, and its policy says so.
     A page without canonical address (404) is served at any depth, so its links start at the site's base path.
     """
     root = root_of(path) if canonical else urlsplit(site.config.site.base).path
@@ -54,10 +56,10 @@ def frame(
         "language": site.config.site.language,
         "site_title": site.config.site.title,
         "title": title,
-        "description": shorten(description, 130),
+        "description": shorten(description, 100),
         "root": root or "./",
         "canonical": site.address(path) if canonical else None,
-        "policy": policy(site.config),
+        "policy": policy(site.config) if pictures else _OWN_POLICY,
         "icon": root + site.assets["assets/icon.svg"],
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
@@ -69,7 +71,7 @@ def frame(
 
 @lru_cache(maxsize=4)
 def policy(config: Config) -> Markup:
-    """The Content-Security-Policy of every page, as it stands between double quotes.
+    """The Content-Security-Policy of a page with pictures, as it stands between double quotes.
 
     Own files only; pictures from the hosts of `[images] urls`, and `data:` for the style sheet's own small ones.
     A gene list may be sent to Enrichr, which takes it by a form alone.
@@ -78,6 +80,7 @@ def policy(config: Config) -> Markup:
     return Markup(_POLICY) % " ".join(hosts)
 
 
+_OWN_POLICY = Markup("default-src 'self';form-action 'self';base-uri 'none'")
 _POLICY = (
     "default-src 'self';img-src 'self' data: %s;form-action 'self' https://maayanlab.cloud;base-uri 'none'"
 )

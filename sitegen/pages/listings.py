@@ -34,6 +34,9 @@ from sitegen.pages.contexts import (
 from sitegen.pages.frame import Site, frame, link
 from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted
+from sitegen.text import shorten
+
+_TITLE = 80  # characters of a title that a long list shows
 
 
 def home_context(
@@ -176,7 +179,7 @@ def _list_pages(
         rows = figures[(number - 1) * size : number * size]
         title = heading if number == 1 else f"{heading}, page {number}"
         yield path, ListContext(
-            **frame(site, path, title, description, jsonld=jsonld if number == 1 else None),
+            **frame(site, path, title, description, jsonld=jsonld if number == 1 else None, pictures=False),
             heading=heading,
             lead=lead or counted(len(figures), "figure"),
             facts=facts,
@@ -184,7 +187,7 @@ def _list_pages(
             genes=genes if number == 1 else (),
             chart=chart if number == 1 else None,
             browse=browse,
-            figures=tuple(figure_row(s, root) for s in rows),
+            figures=tuple(figure_row(s, root, _TITLE) for s in rows),
             start=(number - 1) * size + 1,
             total=len(figures),
             pages=tuple(
@@ -193,9 +196,9 @@ def _list_pages(
         )
 
 
-def figure_row(summary: Summary, root: str) -> FigureRow:
-    """A figure as lists show it."""
-    return FigureRow(summary.title, root + href(figure_path(summary.figid)), summary.label, summary.pmcid)
+def figure_row(summary: Summary, root: str, limit: int = 1000) -> FigureRow:
+    """A figure as lists show it, its title cut at so many characters."""
+    return FigureRow(shorten(summary.title, limit), root + href(figure_path(summary.figid)), summary.label, summary.pmcid)
 
 
 def static_context(site: Site, path: str, page: StaticPage) -> StaticContext:
@@ -215,8 +218,7 @@ def redirect_context(site: Site, redirect: Redirect, titles: Mapping[str, Summar
     """The page at an old address: it goes on to its figure, or lists the figures that claim it."""
     if len(redirect.figids) == 1:
         target = figure_path(redirect.figids[0])
-        return RedirectContext(title=titles[redirect.figids[0]].title, href=_relative(redirect.path, target),
-                               canonical=site.address(target))
+        return RedirectContext(href=_relative(redirect.path, target), canonical=site.address(target))
     root = root_of(redirect.path)
     old = redirect.path.rsplit("/", 1)[-1].removesuffix(".html")
     return AliasContext(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import markdown
 import nh3
 from markupsafe import Markup
@@ -16,7 +18,10 @@ _ATTRIBUTES = {
     "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}, "ol": {"start"},
 }
 # ids that the templates give
-_TAKEN = frozenset({"main", "caption", "diagram", "genes", "chemicals", "diseases", "paper", "relations", "notes", "more", "use"})
+_TAKEN = frozenset({
+    "main", "caption", "diagram", "genes", "chemicals", "diseases", "paper", "relations", "rs", "notes", "more", "use",
+})
+_SENTENCE = re.compile(r"e\d*")  # ids of pieces of the caption
 _HEADINGS = (("h5", "h6"), ("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"))
 
 
@@ -38,4 +43,4 @@ def to_html(text: str) -> Markup:
 
 def _keep(element: str, attribute: str, value: str) -> str:
     """An attribute's value; an id that the page has already is made another, so that links still find the page's own."""
-    return f"{value}-section" if attribute == "id" and value in _TAKEN else value
+    return f"{value}-section" if attribute == "id" and (value in _TAKEN or _SENTENCE.fullmatch(value)) else value

@@ -14,9 +14,9 @@ _SOURCES = {
     "cx2": "Relations from an NDEx CX2 network.",
     "cx": "Relations from an NDEx CX network.",
     "table": "Relations from a table of relations.",
-    "caption": "Relations read from the caption by a program; each is shown with the sentence that says so.",
+    "caption": "Read from the caption by a program; each verb below leads to its sentence.",
 }
-PARTICIPANTS = "The words read in the figure and the genes they stand for; no relations are known."
+PARTICIPANTS = "Words in the figure and their genes; no relations are known."
 
 
 def source_sentence(relations: Sequence[Relation], has_dot: bool) -> str:

@@ -21,17 +21,10 @@ class Previous:
         known = self.manifest.get(wanted.path)
         if known is None or known.digest != wanted.digest or known.size != wanted.size:
             return 0
-        try:
-            status = os.stat(os.path.join(self.place, wanted.path), follow_symlinks=False)
-        except OSError:
-            return 0
-        return known.stamp if status.st_mtime_ns == known.stamp and status.st_size == known.size else 0
+        return known.stamp if is_untouched(os.path.join(self.place, wanted.path), known.stamp, known.size) else 0
 
-    def take(self, wanted: Receipt, staging: str) -> Receipt | None:
-        """The wanted file, linked below `staging`; None where it must be written."""
-        stamp = self.holds(wanted)
-        if not stamp:
-            return None
+    def link(self, wanted: Receipt, staging: str) -> Receipt | None:
+        """A file that stands there, linked below `staging`; None where that cannot be done."""
         target = os.path.join(staging, wanted.path)
         source = os.path.join(self.place, wanted.path)
         try:
@@ -42,4 +35,13 @@ class Previous:
                 os.link(source, target)
         except OSError:  # another file system, or none that links
             return None
-        return wanted._replace(stamp=stamp)
+        return wanted._replace(stamp=self.manifest[wanted.path].stamp)
+
+
+def is_untouched(path: str, stamp: int, size: int) -> bool:
+    """Whether a file is as it was when it was written: of this size and time of writing."""
+    try:
+        status = os.stat(path, follow_symlinks=False)
+    except OSError:
+        return False
+    return status.st_mtime_ns == stamp and status.st_size == size

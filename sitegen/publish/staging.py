@@ -1,7 +1,7 @@
 """The output directory of a build: staged beside it, checked, swapped in at the end.
 
-Beside `_site` stands `._site.sitegen`, which holds the lock, the manifest of what sitegen wrote and,
-while a build runs, the new site and the workers' scratch files.
+Beside `_site` stands `._site.sitegen`, which holds the lock, the manifest of what sitegen wrote, a spare
+(see `publish.spare`) and, while a build runs, the new site and the workers' scratch files.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
-from sitegen.publish.reuse import Previous
+from sitegen.publish.reuse import Previous, is_untouched
+from sitegen.publish.spare import complete, keep_spare, remove_half_made, take_spare
 from sitegen.publish.swap import recover, swap_in
 from sitegen.publish.writer import Receipt
 
@@ -24,30 +24,40 @@ class Refused(Exception):
     """The output directory cannot be used; the text says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
 class Staging:
-    """Directories of a running build: `site` is the new site, `scratch` is thrown away."""
+    """Directories of a running build: `site` takes what is new of the site, `scratch` is thrown away."""
 
-    place: str
-    site: str
-    scratch: str
-    state: str
+    def __init__(self, previous: Previous, site: str, scratch: str, state: str) -> None:
+        self.previous, self.site, self.scratch, self._state = previous, site, scratch, state
+        self.place = previous.place
+        self._base: str | None = None
 
-    def previous(self) -> Previous:
-        """The site that stands now."""
-        return Previous(self.place, read_manifest(os.path.join(self.state, "manifest")))
+    def take(self, wanted: Receipt) -> Receipt | None:
+        """The wanted file, taken over from the site that stands; None where it must be written."""
+        if self._base is None:
+            self._base = take_spare(self._state) or ""
+        stamp = self.previous.holds(wanted)
+        if not stamp:
+            return None
+        if self._base and is_untouched(os.path.join(self._base, wanted.path), stamp, wanted.size):
+            return wanted._replace(stamp=stamp)
+        return self.previous.link(wanted, self.site)
 
-    def publish(self, receipts: Iterable[Receipt]) -> None:
-        """Swaps the new site in and remembers what it consists of; a new site without files is the old one."""
-        if not os.listdir(self.site):
-            return
-        manifest = os.path.join(self.state, "manifest")
-        aside = os.path.join(self.state, "old")
+    def publish(self, receipts: Iterable[Receipt]) -> bool:
+        """Swaps the new site in and remembers what it consists of; False where the old one is all of it."""
+        if self._base is None and not os.listdir(self.site):
+            return False
+        before, wanted = self.previous.manifest, {r.path: r for r in receipts}
+        site = complete(self._base, self.site, wanted) if self._base else self.site
+        manifest = os.path.join(self._state, "manifest")
+        aside = os.path.join(self._state, "old")
         # The new list is at hand before the swap, and stands for both sites until the old one is gone.
-        write_manifest(manifest + ".new", receipts)
-        swap_in(self.site, self.place, aside)
+        write_manifest(manifest + ".new", wanted.values())
+        swap_in(site, self.place, aside)
         os.replace(manifest + ".new", manifest)
-        shutil.rmtree(aside, ignore_errors=True)
+        if os.path.isdir(aside):
+            keep_spare(self._state, aside, before, wanted)
+        return True
 
 
 @contextlib.contextmanager
@@ -73,8 +83,8 @@ def staging(out: str, content: str) -> Iterator[Staging]:
         with lock(os.path.join(state, "lock")):
             aside = os.path.join(state, "old")
             recover(place, aside)
-            _refuse_strangers(out, place, state)
-            area = Staging(place, _own(state, "new"), _own(state, "scratch"), state)
+            manifest = _refuse_strangers(out, place, state)
+            area = Staging(Previous(place, manifest), _own(state, "new"), _own(state, "scratch"), state)
             _remove_leftovers(state)
             os.mkdir(area.site)
             os.mkdir(area.scratch)
@@ -97,6 +107,7 @@ def _remove_leftovers(state: str) -> None:
     for name in os.listdir(state):
         if name == "old" or name.startswith(("new-", "scratch-")):
             shutil.rmtree(os.path.join(state, name), ignore_errors=True)
+    remove_half_made(state)
 
 
 def _refuse_nested(place: str, content: str) -> None:
@@ -110,17 +121,20 @@ def _refuse_nested(place: str, content: str) -> None:
         raise Refused("the output directory lies in the content; choose another --out, or a name that starts with '_'")
 
 
-def _refuse_strangers(out: str, place: str, state: str) -> None:
-    if not os.path.isdir(place):
-        return
+def _refuse_strangers(out: str, place: str, state: str) -> Mapping[str, Receipt]:
+    """The manifest of the site that stands, if all of the site is in it."""
     manifest = os.path.join(state, "manifest")
+    if not os.path.isdir(place):
+        return {}
     # a build killed at the swap leaves two manifests, of which one is this site's
     if os.path.exists(manifest + ".new"):
         if not strangers(place, read_manifest(manifest + ".new"), 1):
             os.replace(manifest + ".new", manifest)
         else:
             os.remove(manifest + ".new")
-    found = strangers(place, read_manifest(manifest))
+    known = read_manifest(manifest)
+    found = strangers(place, known)
     if found:
         shown = ", ".join(found)
         raise Refused(f"{out} holds what sitegen did not write ({shown}, …); empty it yourself or choose another --out")
+    return known

@@ -2,6 +2,7 @@
 import { element } from "./tools.js";
 
 export function evidence(article) {
+  article.querySelectorAll("ol.relations > li").forEach((row, i) => { row.dataset.r = i; });
   const marks = [...article.querySelectorAll("[data-r]")];
   const numbers = new Map(marks.map((el) => [el, el.dataset.r.split(" ")]));
   let pinned = null;

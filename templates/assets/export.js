@@ -1,4 +1,4 @@
-// A diagram as a file, made from what the page holds.  sitegen/exports writes the same: a test compares them.
+// A diagram as a file, from what the page holds.  sitegen/exports writes the same: tested.
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
 const line = (text) => text.replace(FORBIDDEN, "").replace(/[\s\x85]+/g, " ").trim();
 const FROM = "αβγδεϵζηθικλμνξοπρσςτυφχωψ", TO = "a b g d e e z h th i k l u n x o p r s s t y f c o ps".split(" ");
@@ -152,8 +152,8 @@ export function gpml(net, given = new Map()) {
   ].join("\n");
 }
 
-// The drawing with the page's looks, to stand alone.
-const LOOK = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "font-family", "font-size", "font-weight", "font-style", "text-anchor"];
+// The drawing with its looks.
+const LOOK = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "rx"];
 export function svg(drawing) {
   const copy = drawing.cloneNode(true), copies = copy.getElementsByTagName("*"), { width, height } = drawing.viewBox.baseVal;
   [drawing, ...drawing.querySelectorAll("*")].forEach((el, i) => {
@@ -177,7 +177,7 @@ export function people(page) {
   const rows = (list, take) => {
     for (const dt of list.querySelectorAll("dt")) take(dt.textContent.trim(), dt.nextElementSibling);
   };
-  for (const list of page.querySelectorAll("section.genes details"))
+  for (const list of page.querySelectorAll(".genes details"))
     rows(list, (label, dd) => {
       const key = fold(label) || label, links = [...dd.querySelectorAll("a")];
       const genes = [...new Set(links.map((a) => /(?:\/gene\/|#)(\d+)$/.exec(a.href)?.[1]).filter(Boolean))];
@@ -192,7 +192,7 @@ export function people(page) {
     if (p.genes.length) p.xref = ["ncbigene", p.genes[0]];
   }
   for (const [id, kind, source, form] of [["chemicals", "chemical", "chebi", "CHEBI:"], ["diseases", "disease", "doid", "DOID:"]])
-    for (const head of page.querySelectorAll(`section.genes > h2#${id}`))
+    for (const head of page.querySelectorAll(`.genes > #${id}`))
       rows(head.parentNode, (label, dd) => {
         const key = fold(label) || label, links = [...dd.querySelectorAll("a")].map((a) => a.href);
         if (found.has(key)) return;
@@ -206,17 +206,19 @@ export function people(page) {
   return [...found.values()];
 }
 
-// The list's items, each with its word in data-k.
+// A verb of one word begins as its type does; data-k has the others.
+const TYPES = [...Object.keys(SIGNS), "phosphorylation", "dephosphorylation", "binding"];
 export const relations = (page) =>
-  [...page.querySelectorAll("ol.relations > li[data-k]")].map((li) => {
-    const [, type, sign, may] = /^([a-z]+)(?:\(([+0-])\))?(\?)?$/.exec(li.dataset.k), [source, target] = li.querySelectorAll("b");
+  [...page.querySelectorAll("ol.relations > li")].map((li, i) => {
+    const verb = li.querySelector("a, b"), [, may, start] = /^(may )?(.{4})/.exec(verb.textContent);
+    const [, type, sign] = /^(\w+)(?:\((.)\))?/.exec(li.dataset.k ?? TYPES.find((t) => t.startsWith(start)));
     return {
-      source: source.textContent, target: target.textContent, type, polarity: sign ?? own({ type }), hedged: !!may,
-      evidence: (li.querySelector("q")?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${li.dataset.r}"]`)].map((p) => p.textContent).join("")) || null,
+      source: verb.previousSibling.data, target: verb.nextSibling.data, type, polarity: sign ?? own({ type }), hedged: !!may,
+      evidence: (li.querySelector("q")?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${i}"]`)].map((p) => p.textContent).join("")) || null,
     };
   });
 
-// Where the drawing has the nodes of relations; wider apart, as boxes are larger elsewhere.
+// Where the drawing has nodes; wider apart: boxes are larger elsewhere.
 const drawn = (net, drawing) => {
   const spots = new Map(), index = new Map(net.edges.flatMap((e) => [e.source, e.target]).map((i) => [fold(label(net, i)), i]));
   for (const words of drawing.querySelectorAll("text:first-of-type")) {
@@ -232,7 +234,7 @@ if (typeof document != "undefined") {
   if (drawing) {
     const ident = document.querySelector(".facts code").textContent;
     const read = () =>
-      network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker i")?.textContent ?? "", relations(document), people(document));
+      network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker [href*=organisms]")?.textContent ?? "", relations(document), people(document));
     const files = { SVG: () => svg(drawing), DOT: dot, SIF: sif, CX2: cx2, GPML: gpml };
     const bar = document.createElement("p");
     bar.className = "exports";

@@ -21,7 +21,7 @@ function mark() {
   }
   for (const node of document.querySelectorAll("svg.dg a")) {
     const id = idOf(node.getAttribute("href") ?? "");
-    const text = term([...node.querySelectorAll("text")].map((t) => t.textContent).join(""));
+    const text = term((node.querySelector("text") ?? node).textContent);
     if ((id && ids.has(id)) || words.has(text) || names.has(text)) node.classList.add("lit");
   }
   const say = Object.assign(document.createElement("p"), { className: "highlighted" });

@@ -123,8 +123,25 @@ export async function rows(documents) {
   }));
 }
 
-// A file of the table: [figids, titles, labels].
-export const table = (number) => once(`b/${number}.bin`, json);
+// The rows of a file of the table, as [figids, titles, labels]; `words` are those of all files.
+export function tableRows(bytes, words) {
+  const r = new Reader(bytes), count = r.number(), own = [];
+  const each = (n, read) => Array.from({ length: n }, read), text = () => r.text();
+  const numbers = each(count, () => each(r.number(), () => r.number()));
+  for (let left = r.number(); left; left--) own.push(r.text());
+  let next = 0, last = 0;
+  const titles = numbers.map((title) => title.map((n) => (n ? words[n - 1] : own[next++])).join(" "));
+  const pmcids = each(count, () => { const n = r.number(); return (last += n % 2 ? -(n + 1) / 2 : n / 2); });
+  const figids = each(count, text).map((rest, i) => (pmcids[i] ? `PMC${pmcids[i]}__${rest}` : rest));
+  const labels = each(r.number(), text);
+  return [figids, titles, each(count, () => labels[r.number()])];
+}
+
+// A file of the table, read.
+export const table = async (number) => {
+  const words = once("b/words.bin", json);
+  return once(`b/${number}.bin`, async (bytes) => tableRows(bytes, await words));
+};
 
 function unrun(runs, documents) {
   const values = new Uint16Array(documents);
@@ -151,8 +168,18 @@ export const diagrams = () => once("f/diagrams.bin", async (bytes) => {
   return values;
 });
 
-export const geneCounts = () => once("f/genes.bin", json);
-export const titleRanks = () => once("f/titles.bin", json);
+// The number of genes of each document.
+export const geneCounts = () => once("f/genes.bin", async (bytes) => {
+  const r = new Reader(bytes);
+  return Array.from({ length: (await start).documents }, () => r.number());
+});
+
+// The place of each document when all are sorted by title.
+export const titleRanks = () => once("f/titles.bin", async (bytes) => {
+  const ranks = new Uint32Array((await start).documents);
+  bytes.forEach((b, i) => (ranks[i % ranks.length] += b << 8 * Math.floor(i / ranks.length)));
+  return ranks;
+});
 
 // The year of a document, 0 where it has none.
 export function yearOf(years, document) {

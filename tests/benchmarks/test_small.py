@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks import machine
-from benchmarks.compare import compare, rows
+from benchmarks import machine, search_index
+from benchmarks.compare import Result, compare, report, rows
 from benchmarks.corpus import figures, folded, scalar, write_corpus
-from benchmarks.measure import Failed, run
+from benchmarks.generators import Hugo, HugoFiles
+from benchmarks.measure import Failed, Run, run
+from benchmarks.peers.convert import convert
 from benchmarks.profile_build import STAGES, Clock
-from benchmarks.table import markdown, plain
+from benchmarks.search import expected, queries
+from benchmarks.search_index import Measured
 from sitegen.content.discover import discover
 from sitegen.content.figures import load_figure
 from sitegen.content.frontmatter import parse_document
@@ -55,21 +60,81 @@ def test_the_corpus_writes_yaml_that_reads_back(text: str) -> None:
 
 
 def test_the_comparison_runs_and_its_rebuilds_are_those_of_a_cold_build(tmp_path: Path) -> None:
-    peers = ("hugo",) if machine.hugo() else ()
+    peers = ("hugo", "hugo-files") if machine.hugo() else ()
     found = compare(60, 1, 0, peers, tmp_path, CHECKOUT, jobs=1)
     ours = found["sitegen", 60]
     assert ours.same is True
     assert set(ours.runs) == {"cold", "unchanged", "caption", "template"}
     assert all(r.wall > 0 for runs in ours.runs.values() for r in runs)
     assert ours.files > 120  # a page and an old address each
-    table = rows(found, 60, 0)
-    assert "| a rebuild's bytes | those of a cold build |" in markdown(
-        ("", "sitegen", "Hugo", None, "ratio", "target", ""), table
-    )
-    assert re.search(r"cold build of 60 figures +\d+\.\d\d s", plain(("", "sitegen", "Hugo", None, "ratio", "target", ""), table))
+    assert "| a rebuild's bytes | those of a cold build |" in report(found, 60, 0, as_markdown=True)
+    said = report(found, 60, 0)
+    assert re.search(r"cold build of 60 figures +\d+\.\d\d s", said)
+    assert "What was not done:\n\nsitegen: nothing" in said
+    for peer in peers:
+        assert found[peer, 60].files > 120
+        assert set(found[peer, 60].runs) == set(ours.runs)
     if peers:
-        assert found["Hugo", 60].files > 120
-        assert table[0].ratio is not None
+        assert [r is not None for r in rows(found, 60, 0)[0].ratios] == [True, True]
+        assert "\nHugo, figures’ own files: diagrams, " in said
+
+
+def measured(figures: int, *seconds: float) -> Result:
+    return Result(figures, {"cold": [Run(s, s, 100_000_000) for s in seconds]}, files=3, size=figures * 11_000)
+
+
+def test_the_table_has_a_ratio_and_a_verdict_for_each_form_of_hugo() -> None:
+    found = {
+        ("sitegen", 10): measured(10, 3.0, 4.0, 9.0),
+        ("hugo", 10): measured(10, 2.0),
+        ("hugo-files", 10): measured(10, 5.0),
+        ("jekyll", 4): measured(4, 8.0),
+        ("sitegen", 40): measured(40, 20.0),
+    }
+    lines = report(found, 10, 40, as_markdown=True).splitlines()
+    assert lines[0] == (
+        "|  | sitegen | Hugo | Hugo, figures’ own files | Jekyll (4 figures) | target "
+        "| sitegen / Hugo, cold | sitegen / Hugo, figures’ own files, cold |  |"
+    )
+    assert lines[2] == "| cold build of 10 figures | 4.00 s | 2.00 s | 5.00 s | 8.00 s | ≤ 1 | 2.000 missed | 0.800 met |  |"
+    assert "| processor time a figure, cold | 400.00 ms | 200.00 ms | 500.00 ms | 2000.00 ms |  |  |  |  |" in lines
+    assert "| growth: 40 against 10, cold | 5.00 × |  |  |  | ≤ 4.3 × |  |  | missed |" in lines
+    assert "| peak memory of all processes, 40 figures | 100 MB | 100 MB | 100 MB | 100 MB | ≤ 1,200 MB |  |  | met |" in lines
+    assert rows(found, 10, 0)[0].missed and not rows({k: v for k, v in found.items() if k[0] != "hugo"}, 10, 0)[0].missed
+
+
+@pytest.mark.skipif(not machine.hugo(), reason="Hugo is not installed")
+def test_both_forms_of_hugo_show_the_same_genes_and_old_addresses(tmp_path: Path) -> None:
+    write_corpus(40, tmp_path / "content", jobs=1)
+    sites = []
+    for kind in (Hugo, HugoFiles):
+        generator = kind(tmp_path / kind.__name__)
+        generator.work.mkdir()
+        generator.prepare(tmp_path / "content")
+        generator.build()
+        sites.append(generator.site)
+    made, own = ({p.name: p.read_text(encoding="utf-8") for p in (s / "figures").glob("PMC*.html")} for s in sites)
+    assert made.keys() == own.keys()
+    for name, page in made.items():
+        for what in (
+            r"class=kicker>([^<]*)",
+            r"<h1>.*</h1>",
+            r"<b>(.*)</b> \d+ genes",
+            r"/(?:gene|mesh)/\w+>",
+            r"<dt>Paper.*",
+            r'url=[^"]*',
+        ):
+            assert sorted(set(re.findall(what, page))) == sorted(set(re.findall(what, own[name]))), (name, what)
+
+
+def test_hugo_gets_the_files_as_they_are_but_for_old_addresses(tmp_path: Path) -> None:
+    write_corpus(20, tmp_path / "content", jobs=1)
+    convert("hugo-files", tmp_path / "content", tmp_path / "out")
+    for path in (tmp_path / "content/figures").iterdir():
+        copy = (tmp_path / "out/collection/figures" / path.name).read_text(encoding="utf-8")
+        assert re.sub(r"\naliases: .*", "", copy) == path.read_text(encoding="utf-8")
+        assert copy.count('\naliases: ["/figures/PMC') == 1
+    assert contents(tmp_path / "out/collection/data") == contents(tmp_path / "content/data")
 
 
 def test_a_failed_command_is_told(tmp_path: Path) -> None:
@@ -85,3 +150,56 @@ def test_the_clocks_count_a_stage_s_own_time() -> None:
     outer()
     assert clock.calls[stages[0]] == 20 and clock.calls[stages[1]] == 1
     assert clock.own[stages[1]] < clock.own[stages[0]] / 2
+
+
+def test_the_profile_finds_all_functions_that_it_clocks() -> None:
+    command = [sys.executable, "-m", "benchmarks.profile_build", "--figures", "20"]
+    said = subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True, text=True).stdout
+    assert "not found" not in said
+    for stage in STAGES:
+        assert re.search(rf"^{re.escape(stage)} +\d+\.\d+ ", said, re.MULTILINE), stage
+
+
+def test_garbage_is_collected_outside_of_the_stage_in_which_it_happens() -> None:
+    clock = Clock()
+    stage = next(iter(STAGES))
+
+    def work() -> None:
+        clock.collecting("start", {})
+        sum(range(2_000_000))
+        clock.collecting("stop", {})
+
+    clock.around(stage, work)()
+    assert clock.calls["collecting garbage"] == 1
+    assert clock.own["collecting garbage"] > 10 * clock.own[stage]
+
+
+def test_the_index_is_weighed_and_timed_within_its_build(tmp_path: Path) -> None:
+    write_corpus(12, tmp_path / "content", jobs=1)
+    measured = search_index.ours(tmp_path / "content", tmp_path)
+    files = [p for p in (tmp_path / "site" / "search").rglob("*.bin")]
+    assert (measured.size, measured.files) == (sum(p.stat().st_size for p in files), len(files))
+    assert measured.share and 0.01 < measured.share < 0.9 and measured.cpu > 0
+    whole, trimmed = tmp_path / "whole", tmp_path / "trimmed"
+    assert search_index.pages_of_figures(tmp_path / "content", tmp_path / "site", whole, trimmed) == 12
+    assert sorted(p.name for p in whole.iterdir()) == sorted(p.name for p in trimmed.iterdir())
+    figure = next(figures(0, 12))
+    page = (trimmed / f"{figure.figid}.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>") and len(page) < (whole / f"{figure.figid}.html").stat().st_size
+
+
+def test_targets_of_the_index_are_told() -> None:
+    columns = {"sitegen": Measured(2.0, 10**8, 26 * 10**6, 500, 0.19), "other": Measured(9.0, 10**9, 10**6, 9_000)}
+    told = search_index.table(20_000, columns)
+    assert "| share of a cold build | 19.0% |  | ≤ 20 % | met |\n" in told
+    assert "| bytes | 26.0 MB | 1.0 MB | ≤ 25.0 MB | missed |\n" in told
+
+
+def test_queries_know_what_they_should_find(tmp_path: Path) -> None:
+    write_corpus(12, tmp_path, jobs=1)
+    asked = queries(str(tmp_path))
+    wanted = dict(zip((q for q, _ in asked), expected(str(tmp_path), asked), strict=True))
+    figids = sorted(f.figid for f in figures(0, 12))
+    (figid,) = [q for q in wanted if q in figids]
+    assert wanted[figid] == {figid}
+    assert wanted[figid.partition("__")[0]] == {f for f in figids if f.startswith(figid.partition("__")[0] + "__")}

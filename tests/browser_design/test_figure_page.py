@@ -112,7 +112,7 @@ def test_a_row_marks_its_arrow_and_sentence_by_the_keyboard(visitor: Visitor) ->
     number = row.get_attribute("data-r")
     row.locator(".chip").focus()
     on = page.evaluate("[...document.querySelectorAll('[data-r].on')].map(e => [e.tagName.toLowerCase(), e.dataset.r])")
-    assert {tag for tag, _ in on} == {"li", "span", "g"}
+    assert {tag for tag, _ in on} == {"li", "span", "path"}
     assert all(number in numbers.split() for _, numbers in on)
     page.keyboard.press("Enter")
     row.locator(".chip").blur()
@@ -141,6 +141,15 @@ def test_pointing_at_a_sentence_marks_its_arrows(visitor: Visitor) -> None:
     page.locator("#caption span[data-r]").nth(1).hover()
     assert page.locator("li.on").count() >= 3
     assert page.locator(".dgs .on").count() >= 3
+
+
+@pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)
+def test_a_verb_leads_to_its_sentence_without_scripts(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    page.locator("#rs li", has_text="SP600125").locator("a").click()
+    target = page.locator("#caption span:target")
+    assert "SP600125 inhibits JNK" in target.inner_text()
+    assert target.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
 @pytest.mark.parametrize("visitor", [CLIPBOARD], indirect=True)

@@ -290,14 +290,14 @@ def test_highlighting_by_address(page: sync_api.Page, site: str, content: Path) 
 
 def test_gene_pages_lead_to_highlighted_figures(page: sync_api.Page, site: str) -> None:
     page.goto(f"{site}genes/TP53.html#7157")
-    assert page.locator("tr:target").inner_text().split()[0] == "Homo"
+    assert page.locator("li:target").inner_text().startswith("7157 Homo sapiens")
     page.wait_for_selector("ol.figs a[href*='genes=TP53']")
     page.locator("ol.figs a").first.click()
     page.wait_for_selector(".highlighted")
     other = page.locator("#more ~ ul a").first  # the figure's paper has two figures
     assert other.get_attribute("href").endswith("?genes=TP53")  # type: ignore[union-attr]
     page.locator("dd a.lit").first.click()
-    page.wait_for_selector("article.entity")
+    page.wait_for_selector("#ids")
     assert page.inner_text("h1") == "TP53"
 
 

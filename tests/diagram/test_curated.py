@@ -24,7 +24,7 @@ GOOD = """digraph {
 
 
 def curated(dot: str, seconds: float = 20.0) -> Curated:
-    return draw_curated(dot, path="figures/PMC1__F1.md", line=30, ident="d", title="Drawn", seconds=seconds)
+    return draw_curated(dot, path="figures/PMC1__F1.md", line=30, title="Drawn", seconds=seconds)
 
 
 @pytest.fixture(scope="module")

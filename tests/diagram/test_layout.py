@@ -26,7 +26,7 @@ def orders(count: int = 24) -> list[Order]:
             Relation(*choice.sample(names, 2), choice.choice(RELATION_TYPES)) for _ in range(choice.randint(0, 14))
         ]
         graph = figure_graph(figure(*(gene(n, n, str(i + 1)) for i, n in enumerate(names))), relations, link)
-        found.append(Order(graph, "d", f"Figure {k}", description(graph)))
+        found.append(Order(graph, f"Figure {k}", description(graph)))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.diagram import description, figure_graph, legend, legend_html, relation_words
+from sitegen.diagram.words import tells
 from sitegen.model.relation import RELATION_TYPES, Relation
 from tests.diagram.shapes import chain, figure, gene, link
 
@@ -30,13 +31,19 @@ def test_a_long_description_says_how_much_it_leaves_out() -> None:
     assert words.endswith(f"; and {40 - told} more.")
 
 
-def test_a_map_names_its_participants() -> None:
+def test_a_map_counts_its_words_which_are_read_out_as_links() -> None:
     genes = [gene(f"GENE{i:02}", f"GENE{i:02}", str(i + 1)) for i in range(60)]
-    assert description(figure_graph(figure(*genes[:2]), (), link)) == "Named in the figure: GENE00 and GENE01."
-    assert description(figure_graph(figure(*genes[:1]), (), link)) == "Named in the figure: GENE00."
-    names = ", ".join(f"GENE{i:02}" for i in range(12))
-    assert description(figure_graph(figure(*genes), (), link)) == f"Named in the figure: {names} and 48 more."
-    assert description(figure_graph(figure(*genes[:30]), (), link)) == f"Named in the figure: {names} and 18 more."
+    assert description(figure_graph(figure(*genes[:2]), (), link)) == "2 words of the figure, each a link."
+    assert description(figure_graph(figure(*genes[:1]), (), link)) == "1 word of the figure, each a link."
+    assert description(figure_graph(figure(*genes), (), link)) == "60 words of the figure, each a link."
+
+
+def test_a_verb_tells_where_it_is_one_word_that_begins_as_the_type() -> None:
+    told = {(t, s) for t in RELATION_TYPES for s in ("+", "-", "0") if tells(t, s)}
+    assert told == {
+        ("activation", "+"), ("inhibition", "-"), ("repression", "-"), ("phosphorylation", "0"), ("dephosphorylation", "0"),
+        ("binding", "0"),
+    }
 
 
 def test_every_type_and_sign_has_words() -> None:
@@ -56,9 +63,9 @@ def test_the_legend_has_what_occurs_and_no_more() -> None:
         ("edge", "u"), ("edge", "d"), ("edge", "n h"), ("mark", "+p"), ("node", "gene"), ("node", "process"),
     ]
     assert legend_html(graph) == (
-        '<ul class=dgl><li class=u>activates or promotes<li class=d>inhibits or acts against'
+        '<ul class=dgl><li class=u>activates, promotes<li class=d>inhibits, acts against'
         '<li class="n h">stated with reserve (may)<li><b>+p</b> phosphorylates'
-        "<li>gene or protein<li class=p>other, in none of the lists</ul>"
+        "<li>gene<li class=p>other</ul>"
     )
 
 

@@ -8,6 +8,28 @@ from pathlib import Path
 from typing import Any
 
 
+class Reader:
+    """Numbers and texts of a binary file, one after the other."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data, self.at = data, 0
+
+    def number(self) -> int:
+        value = shift = 0
+        while True:
+            byte = self.data[self.at]
+            self.at += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    def text(self) -> str:
+        size = self.number()
+        self.at += size
+        return self.data[self.at - size : self.at].decode()
+
+
 class Index:
     """An index directory."""
 
@@ -23,27 +45,41 @@ class Index:
         number, place = divmod(document, self.start["block"])
         return self.json(f"d/{number // self.start['directory']}/{number}.bin")[place]
 
+    def bytes(self, path: str) -> bytes:
+        return zlib.decompress((self.root / path).read_bytes())
+
+    def counts(self) -> list[int]:
+        """The number of genes of each document."""
+        r = Reader(self.bytes("f/genes.bin"))
+        return [r.number() for _ in range(self.start["documents"])]
+
+    def ranks(self) -> list[int]:
+        """The place of each document by title."""
+        data, size = self.bytes("f/titles.bin"), self.start["documents"]
+        return [sum(b << 8 * i for i, b in enumerate(data[d::size])) for d in range(size)]
+
+    def table(self, number: int) -> list[tuple[str, str, str]]:
+        """Figid, title and label of the documents of a file of the table."""
+        words, r = self.json("b/words.bin"), Reader(self.bytes(f"b/{number}.bin"))
+        size = r.number()
+        titles = [[r.number() for _ in range(r.number())] for _ in range(size)]
+        own = iter([r.text() for _ in range(r.number())])
+        spelt = [" ".join(words[w - 1] if w else next(own) for w in t) for t in titles]
+        pmcid, heads = 0, []
+        for _ in range(size):
+            step = r.number()
+            pmcid += -(step + 1) // 2 if step % 2 else step // 2
+            heads.append(f"PMC{pmcid}__" if pmcid else "")
+        figids = [head + r.text() for head in heads]
+        labels = [r.text() for _ in range(r.number())]
+        rows = [(f, t, labels[r.number()]) for f, t in zip(figids, spelt, strict=True)]
+        assert r.at == len(r.data) and next(own, None) is None
+        return rows
+
     def file(self, file: str) -> dict[str, dict[str, Any]]:
         """The terms of a file of postings."""
-        data, at = zlib.decompress((self.root / f"t/{file}.bin").read_bytes()), 0
-
-        def number() -> int:
-            nonlocal at
-            value = shift = 0
-            while True:
-                byte = data[at]
-                at += 1
-                value |= (byte & 127) << shift
-                shift += 7
-                if byte < 128:
-                    return value
-
-        def text() -> str:
-            nonlocal at
-            size = number()
-            at += size
-            return data[at - size : at].decode()
-
+        r = Reader(self.bytes(f"t/{file}.bin"))
+        number, text, data = r.number, r.text, r.data
         terms: dict[str, dict[str, Any]] = {}
         last = ""
         for _ in range(number()):
@@ -55,7 +91,7 @@ class Index:
             entry["synonyms"] = [text() for _ in range(number())] if flags & 8 else []
             terms[last] = entry
         for entry in terms.values():
-            end = at + entry["size"]
+            end = r.at + entry["size"]
             postings: dict[int, int] = {}
             groups = number()
             for _ in range(groups):
@@ -68,11 +104,11 @@ class Index:
                 for _ in range(number()):
                     document += number()
                     documents.append(document)
-                postings = dict(zip(documents, data[at:end], strict=True))
-                at = end
-            assert at == end
+                postings = dict(zip(documents, data[r.at : end], strict=True))
+                r.at = end
+            assert r.at == end
             entry["postings"] = postings
-        assert at == len(data)
+        assert r.at == len(data)
         return terms
 
     def term(self, term: str) -> dict[str, Any] | None:

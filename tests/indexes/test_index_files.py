@@ -22,7 +22,10 @@ from reader import Index
 
 from sitegen.build.progress import Quiet
 from sitegen.build.run import build
+from sitegen.indexes.documents import rank_file
 from sitegen.indexes.shards import Gene, encode_postings, shards
+from sitegen.indexes.table import TABLE, table_files
+from sitegen.model.summary import Summary
 
 FIGURES = 230
 GENE, WORD, TITLE, CAPTION, PAPER, CHEMICAL, DISEASE, ID = 1, 2, 4, 8, 16, 32, 64, 128
@@ -58,8 +61,6 @@ def _captions(content: Path, pattern: str) -> set[str]:
 def test_every_figure_is_a_document_once(built: tuple[Path, Path], index: Index) -> None:
     figids = [index.row(d)[0] for d in range(index.start["documents"])]
     assert sorted(figids) == sorted(p.stem for p in built[0].glob("figures/*.md"))
-    table = [index.json(f"b/{n}.bin") for n in range(-(-FIGURES // index.start["table"]))]
-    assert [f for figids_, _, _ in table for f in figids_] == figids
 
 
 def test_years_are_ranges_newest_first(built: tuple[Path, Path], index: Index) -> None:
@@ -122,11 +123,11 @@ def _values(count: int) -> list[int]:
 
 
 def test_few_postings_are_grouped_by_fields() -> None:
-    assert encode_postings([8 << 24 | 0, 4 << 24 | 2, 4 << 24 | 4, 8 << 24 | 300]) == b"\x02\x04\x02\x02\x02\x08\x02\x00\xac\x02"
+    assert encode_postings([4 << 24 | 2, 4 << 24 | 4, 8 << 24 | 0, 8 << 24 | 300]) == b"\x02\x04\x02\x02\x02\x08\x02\x00\xac\x02"
 
 
 def test_many_postings_are_listed_where_that_is_shorter() -> None:
-    body = encode_postings(_values(6_000))
+    body = encode_postings(sorted(_values(6_000)))
     assert body[:3] == b"\x00\xf0\x2e" and body[3:6_003] == b"\x00" + b"\x02" * 5_999
     assert body[6_003:] == bytes(v >> 24 for v in _values(6_000))
 
@@ -135,7 +136,8 @@ def test_the_browser_reads_both_forms() -> None:
     node = shutil.which("node")
     if node is None:
         pytest.skip("Node.js is not installed: the browser's tests read such files too")
-    made = list(shards([("few", _values(9)), ("many", _values(6_000))], {"few": Gene("FEW", "F_")}, {"many": ["few"]}))
+    postings = [("few", sorted(_values(9))), ("many", sorted(_values(6_000)))]
+    made = list(shards(postings, {"few": Gene("FEW", "F_")}, {"many": ["few"]}))
     module = (Path(__file__).parents[2] / "templates" / "assets" / "store.js").as_uri()
     script = f"""
 import {{ shard }} from {json.dumps(module)};
@@ -157,7 +159,7 @@ def test_filters_agree_with_the_figures(built: tuple[Path, Path], index: Index) 
     sets = [s for s, n in zip(organisms["runs"][::2], organisms["runs"][1::2], strict=True) for _ in range(n)]
     journals = index.json("f/journals.bin")
     named = [j for j, n in zip(journals["runs"][::2], journals["runs"][1::2], strict=True) for _ in range(n)]
-    genes, ranks = index.json("f/genes.bin"), index.json("f/titles.bin")
+    genes, ranks = index.counts(), index.ranks()
     assert len(sets) == len(named) == len(genes) == FIGURES and sorted(ranks) == list(range(FIGURES))
     assert sum(index.json("f/diagrams.bin")) == FIGURES
     for document in range(0, FIGURES, 7):
@@ -167,6 +169,61 @@ def test_filters_agree_with_the_figures(built: tuple[Path, Path], index: Index) 
         assert f"journal_title: {journals['names'][named[document]] or '.na.character'}\n" in text
     titles = [index.row(d)[1].casefold() for d in sorted(range(FIGURES), key=ranks.__getitem__)]
     assert titles == sorted(titles)
+
+
+def test_the_table_holds_every_document(index: Index) -> None:
+    assert [index.row(d)[:3] for d in range(FIGURES)] == [list(row) for row in index.table(0)]
+
+
+def _figures(count: int) -> list[Summary]:
+    titles = ["Wnt in the gut", "Wnt  in bone", " TNF-α", "", "in\tthe gut", "Wnt in the gut"]
+    figids = ["PMC{0}__f{0}", "PMC1__g{0}.A", "PMC0__{0}", "odd {0}", "PMC007__{0}", "PMC{0}__ f"]
+    return [
+        Summary(figids[i % 6].format(i), "", titles[i % 6], f"F{i % 7}" if i % 5 else "", "", "2020", (), (), (), 0, 0, False)
+        for i in range(count)
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 6, 4 * TABLE + 1])
+def test_rows_of_the_table_are_read_as_they_were(tmp_path: Path, count: int) -> None:
+    figures = _figures(count)
+    wanted = [(s.figid, s.title, s.label) for s in figures]
+    made = dict(table_files(figures))
+    (tmp_path / "b").mkdir()
+    for name, body in made.items():
+        (tmp_path / "b" / f"{name}.bin").write_bytes(body)
+    (tmp_path / "start.bin").write_bytes(zlib.compress(json.dumps({"documents": count, "terms": []}).encode()))
+    index = Index(tmp_path)
+    assert [row for n in range(len(made) - 1) for row in index.table(n)] == wanted
+    assert bool(index.json("b/words.bin")) == (count > TABLE)
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node.js is not installed: the browser's tests read such files too")
+    module = (Path(__file__).parents[2] / "templates" / "assets" / "store.js").as_uri()
+    script = f"""
+import {{ tableRows }} from {json.dumps(module)};
+import {{ inflateSync }} from "node:zlib";
+import {{ readFileSync }} from "node:fs";
+const read = (name) => new Uint8Array(inflateSync(readFileSync({json.dumps(str(tmp_path))} + `/b/${{name}}.bin`)));
+const words = JSON.parse(new TextDecoder().decode(read("words"))), out = [];
+for (let n = 0; n < {len(made) - 1}; n++) {{
+  const [figids, titles, labels] = tableRows(read(n), words);
+  figids.forEach((figid, i) => out.push([figid, titles[i], labels[i]]));
+}}
+console.log(JSON.stringify(out));"""
+    done = subprocess.run([node, "--input-type=module", "-e", script], capture_output=True, text=True, timeout=60, check=True)
+    assert [tuple(row) for row in json.loads(done.stdout)] == wanted
+
+
+@pytest.mark.parametrize("count", [1, 2, 256, 257, 70_000])
+def test_ranks_take_as_many_bytes_as_they_need(tmp_path: Path, count: int) -> None:
+    ranks = [(d * 7919) % count for d in range(count)]
+    body = rank_file(ranks)
+    assert len(zlib.decompress(body)) == count * (1 if count <= 256 else 2 if count <= 65_536 else 3)
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f" / "titles.bin").write_bytes(body)
+    (tmp_path / "start.bin").write_bytes(zlib.compress(json.dumps({"documents": count, "terms": []}).encode()))
+    assert Index(tmp_path).ranks() == ranks
 
 
 def test_bounds_lead_to_every_term(index: Index) -> None:

@@ -242,7 +242,7 @@ def test_given_properties_are_kept_beside_ours() -> None:
 def test_several_creators_have_addresses_of_their_own() -> None:
     raw = {"creator": [{"@type": "Person", "name": "Ann Other"}, "WikiPathways"]}
     assert dataset(figure_document(figure(given_jsonld=raw), context()))["creator"] == [
-        {"@type": "Person", "@id": f"{PAGE}#creator1", "name": "Ann Other"},
+        {"@type": "Person", "@id": f"{BASE}#by-ann_other", "name": "Ann Other"},
         {"@type": "Organization", "@id": f"{BASE}#creator", "name": "WikiPathways"},
     ]
 

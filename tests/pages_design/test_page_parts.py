@@ -29,7 +29,7 @@ class _Values(HTMLParser):
 
 
 @pytest.mark.parametrize(("value", "written"), [
-    ("../figures/x.html", "../figures/x.html"), ("https://a.example/", '"https://a.example/"'), ("", '""'), ("0 1", '"0 1"'),
+    ("../figures/x.html", "../figures/x.html"), ("https://a.example/", "https://a.example/"), ("", '""'), ("0 1", '"0 1"'),
     ('say "x"', '"say &#34;x&#34;"'), ("a=b", '"a=b"'), ("a&b", "a&amp;b"), ("x>y", '"x&gt;y"'),
 ])
 def test_quotes_stand_where_html_wants_them(value: str, written: str) -> None:

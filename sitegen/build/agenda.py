@@ -1,0 +1,169 @@
+"""What a build has to make of a collection: known from the last build as long as no figure's facts changed.
+
+Titles, years, organisms and tables decide which pages there are and what they link; a caption or a relation
+changes its own figure's page and some files of the index.  So the agenda of a collection is kept under the
+digest of those facts.  Each item says what its task's key depends on, and the tasks themselves are read only
+where one has to run.
+"""
+
+from __future__ import annotations
+
+import pickle
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
+
+from sitegen.build.cache import Cache
+from sitegen.build.finding import Finding, IndexFrame
+from sitegen.build.indexing import MARK, Marks, gene_ranges
+from sitegen.build.keys import key, pages_key
+from sitegen.build.load import Collection
+from sitegen.build.steps import known_related
+from sitegen.build.tasks import EntitiesTask, FiguresTask, Pages, PageTask, RangeTask, Shared, TextTask, with_keys
+from sitegen.digest import digest
+from sitegen.indexes.ranges import WORDS_FROM
+from sitegen.model.summary import Summary
+from sitegen.pages.listings import candidates
+from sitegen.problems import Problem
+
+TERMS, GENES, TEXTS = "terms", "genes", "texts"
+
+
+class Item(NamedTuple):
+    """A task: its kind, the digest of what it depends on beside the chunks' files, and which parts of those it reads.
+
+    Figures are of the chunk `number`; other tasks read the parts `start` to `end` of a section of each chunk, or,
+    of texts, `places`: pairs of a chunk's number and a place in it.
+    """
+
+    kind: str
+    base: str
+    number: int = -1
+    section: str = ""
+    start: int = 0
+    end: int = 0
+    places: bytes = b""
+
+
+class Agenda(NamedTuple):
+    """Everything that is to be made: problems of the content, number of figures, keys in the cache, and the tasks' items.
+
+    `wanted` are the figures that the home page may show, `sights` the chunk and figids of each.
+    """
+
+    problems: tuple[Problem, ...]
+    figures: int
+    lexicon: str
+    scratch: str
+    items: tuple[Item, ...]
+    wanted: tuple[Summary, ...]
+    sights: tuple[tuple[int, tuple[str, ...]], ...]
+    offsets: tuple[int, ...]
+
+    def name(self, item: Item, shared: Shared, keys: Sequence[str], marks: Sequence[Marks]) -> str:
+        """The key of an item's pages; '' for figures whose relations are not known."""
+        if item.kind == FiguresTask.__name__:
+            chunk = keys[item.number]
+            related = known_related(shared.cache, chunk, shared.lexicon)
+            return "" if related is None else pages_key(shared.digest, item.kind, item.base, chunk, related)
+        if item.section == TEXTS:
+            places = array("I", item.places)
+            pairs = zip(places[::2], places[1::2], strict=True)
+            read = blake2b(b"".join([marks[c].texts[p * MARK : (p + 1) * MARK] for c, p in pairs]))
+        elif item.section:
+            read = blake2b(b"".join([getattr(m, item.section)[item.start * MARK : item.end * MARK] for m in marks]))
+        else:
+            return pages_key(shared.digest, item.kind, item.base)
+        # postings and texts are no pages: no template shapes them
+        own = shared.digest if item.kind == EntitiesTask.__name__ else ""
+        return pages_key(own, item.kind, item.base, read.hexdigest())
+
+
+class Tasks:
+    """The tasks of an agenda: read from the cache when the first is asked for, made anew where the cache has lost them."""
+
+    def __init__(self, cache: Cache, name: str, offsets: Sequence[int], remake: Callable[[], Iterable[Pages]]) -> None:
+        self._cache, self._name, self._offsets, self._remake = cache, name, offsets, remake
+
+    def task(self, number: int, shared: Shared, item: Item, keys: tuple[str, ...], name: str) -> PageTask:
+        """The numbered task, with the chunks' keys as they are now."""
+        body = self._body
+        if body is None:
+            pages = self._remade[number]
+        else:
+            pages = pickle.loads(memoryview(body)[self._offsets[number] : self._offsets[number + 1]])
+        return PageTask(shared, with_keys(pages, keys), item.base, name)
+
+    @cached_property
+    def _body(self) -> bytes | None:
+        body = self._cache.get("tasks", self._name)
+        return body if body is not None and len(body) == self._offsets[-1] else None
+
+    @cached_property
+    def _remade(self) -> list[Pages]:
+        return list(self._remake())
+
+
+def agenda_key(setting: object, folds: Iterable[str]) -> str:
+    """The key of a collection's agenda."""
+    return key("agenda", repr(setting), *folds)
+
+
+def known_agenda(cache: Cache, name: str) -> Agenda | None:
+    """The agenda of a collection that was built before; None where the cache has not all that its tasks need."""
+    body = cache.get("agenda", name)
+    if body is None:
+        return None
+    agenda: Agenda = pickle.loads(body)
+    scratch = ("numbers", "starts", "roll", "genes", "chemicals", "diseases")
+    whole = all(cache.has("scratch", f"{agenda.scratch}-{part}") for part in scratch) and cache.has("lexicon", agenda.lexicon)
+    return agenda if whole else None
+
+
+def make_agenda(cache: Cache, name: str, collection: Collection, finding: Finding, tasks: Iterable[Pages]) -> Agenda:
+    """The agenda of a collection, kept for later builds with its tasks."""
+    items: list[Item] = []
+    bodies: list[bytes] = []
+    offsets = [0]
+    for pages in tasks:
+        items.append(_item(pages))
+        bodies.append(pickle.dumps(pages, protocol=5))
+        offsets.append(offsets[-1] + len(bodies[-1]))
+    wanted = tuple(candidates(collection.catalog))
+    figids = {s.figid for s in wanted}
+    sights = ((i, tuple(f for f in chunk.figids if f in figids)) for i, chunk in enumerate(collection.chunks))
+    agenda = Agenda(collection.problems, len(collection.catalog.figures), collection.lexicon, finding.scratch, tuple(items),
+                    wanted, tuple(s for s in sights if s[1]), tuple(offsets))
+    cache.put("tasks", name, b"".join(bodies))
+    cache.put("agenda", name, pickle.dumps(agenda, protocol=5))
+    return agenda
+
+
+def _item(pages: Pages) -> Item:
+    kind, base = type(pages).__name__, digest(repr(pages))
+    if isinstance(pages, FiguresTask):
+        return Item(kind, base, pages.number)
+    if isinstance(pages, RangeTask):
+        return Item(kind, base, -1, TERMS, pages.start, pages.end)
+    if isinstance(pages, TextTask):
+        return Item(kind, base, -1, TEXTS, places=array("I", [n for place in pages.places for n in place]).tobytes())
+    if isinstance(pages, EntitiesTask) and pages.kind == "genes":
+        ranges = gene_ranges(pages.entries)
+        return Item(kind, base, -1, GENES, ranges.start - WORDS_FROM, ranges.stop - WORDS_FROM)
+    return Item(kind, base)
+
+
+def keep_frame(cache: Cache, name: str, frame: IndexFrame) -> None:
+    """Keeps the part of the index's files that concerns all documents."""
+    cache.put("frame", name, pickle.dumps(frame, protocol=5))
+
+
+def known_frame(cache: Cache, name: str) -> IndexFrame | None:
+    """That part, from the cache."""
+    body = cache.get("frame", name)
+    if body is None:
+        return None
+    frame: IndexFrame = pickle.loads(body)
+    return frame

@@ -1,0 +1,99 @@
+"""Pass one over a chunk: its files become checked figures, and what the collection needs to know of them."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+
+from sitegen.build.cache import Cache
+from sitegen.build.drawing import draw_dot
+from sitegen.build.indexing import has_rows, keep_rows
+from sitegen.build.keys import sources_key
+from sitegen.build.markup import markup_problems
+from sitegen.build.relating import learn_names, read_sidecars
+from sitegen.build.seen import ChunkKey
+from sitegen.build.tasks import FiguresTask, LoadResult, LoadTask, Prepared, Shared
+from sitegen.content.figures import Files, parse_files, read_files
+from sitegen.digest import digest
+from sitegen.indexes.register import figure_facts
+from sitegen.model.summary import summarise
+from sitegen.problems import Problem, errors
+
+
+def read_chunk(task: LoadTask) -> ChunkKey:
+    """Reads and checks a chunk's figures and leaves the result in the cache, where it may be already."""
+    result = load_chunk(task)
+    return ChunkKey(result.key, result.fold)
+
+
+def load_chunk(task: LoadTask) -> LoadResult:
+    """A chunk's figures, read and checked, or the result for the same bytes from the cache."""
+    files = [read_files(task.root, ref) for ref in task.refs]
+    chunk = sources_key(_bytes(files))
+    if task.cache is not None and is_kept(task.cache, chunk):
+        known = known_result(task.cache, chunk)
+        if known is not None:
+            return known
+    result, prepared = _load(chunk, task, files)
+    if task.cache is not None:
+        task.cache.put("figures", chunk, pickle.dumps(prepared, protocol=5))
+        keep_rows(task.cache, chunk, [p.figure for p in prepared])
+        task.cache.put("loaded", chunk, pickle.dumps(result, protocol=5))
+    return result
+
+
+def is_kept(cache: Cache, chunk: str) -> bool:
+    """Whether the cache has what a chunk gave."""
+    return cache.has("loaded", chunk) and has_rows(cache, chunk)
+
+
+def known_result(cache: Cache, chunk: str) -> LoadResult | None:
+    """What a chunk gave, from the cache."""
+    body = cache.get("loaded", chunk)
+    if body is None:
+        return None
+    result: LoadResult = pickle.loads(body)
+    return result
+
+
+def prepared_figures(shared: Shared, task: FiguresTask) -> list[Prepared]:
+    """A chunk's figures, from the cache or else from their files."""
+    body = shared.cache.get("figures", task.chunk)
+    if body is not None:
+        prepared: list[Prepared] = pickle.loads(body)
+        return prepared
+    load = LoadTask(shared.root, task.refs, None)
+    return _load(task.chunk, load, [read_files(shared.root, ref) for ref in task.refs])[1]
+
+
+def _bytes(files: list[Files]) -> Iterator[tuple[str, bytes | None]]:
+    for document, tables, sidecars in files:
+        for path, body in (document, *((name, data) for _, name, data in tables), *sidecars):
+            yield path, None if isinstance(body, Problem) else body
+
+
+def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, list[Prepared]]:
+    found: list[Prepared] = []
+    problems: list[Problem] = []
+    taxa: dict[str, str] = {}
+    for some in files:
+        figure, faults = parse_files(some)
+        problems.extend(faults)
+        network, sidecar_faults = read_sidecars(some)
+        problems.extend(sidecar_faults)
+        if figure is None:
+            continue
+        curated = draw_dot(figure)
+        undrawable = curated.problems if curated else ()
+        problems += [*markup_problems(figure), *undrawable]
+        if errors((*undrawable, *sidecar_faults)):
+            continue
+        found.append(Prepared(figure, network, curated))
+        for gene in figure.genes:
+            if gene.organism_id:
+                taxa.setdefault(gene.organism, gene.organism_id)
+    figures = [p.figure for p in found]
+    given = (tuple(map(summarise, figures)), tuple(problems), tuple(sorted(taxa.items())), learn_names(figures),
+             tuple(map(figure_facts, figures)))
+    fold = digest(repr((task.refs, *given)))
+    return LoadResult(chunk, len(files), fold, *given), found

@@ -1,0 +1,124 @@
+"""Pass two: renders every page, or takes it from the cache or the site that stands."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Sequence
+
+from sitegen.build.featured import featured
+from sitegen.build.indexing import Marks, read_marks
+from sitegen.build.keys import key
+from sitegen.build.place import Rest, place
+from sitegen.build.pool import Pool
+from sitegen.build.progress import Progress
+from sitegen.build.sitewide import sitewide_outputs
+from sitegen.build.steps import known_pages, make_pages
+from sitegen.build.tasks import FiguresTask, Made, PageResult, PageTask, Shared
+from sitegen.build.work import Work
+from sitegen.content.theme import Theme, overridden, read_theme
+from sitegen.diagram import diagram_css
+from sitegen.digest import digest
+from sitegen.jsonld.context import SMALL_COLLECTION
+from sitegen.output import Output
+from sitegen.pages.assets import fingerprint, squeezed, with_settings
+from sitegen.pages.frame import Site
+from sitegen.problems import Problem, SiteError, errors
+from sitegen.publish.staging import Staging
+from sitegen.publish.writer import Receipt, receipt
+
+
+def render_site(
+    work: Work, area: Staging, pool: Pool, progress: Progress
+) -> tuple[tuple[Receipt, ...], Sequence[Problem]]:
+    """The receipts of the whole site, every file of it in place; or no receipts, and what is wrong with the templates."""
+    theme, faults = _theme(work)
+    if errors(faults):
+        return (), faults
+    style = squeezed(theme.assets["assets/site.css"].decode() + diagram_css()).encode()
+    script = with_settings(theme.assets["assets/figure.js"], work.setting.config)
+    assets, names = fingerprint({**theme.assets, "assets/site.css": style, "assets/figure.js": script})
+    shared = _shared(work, theme, names, area)
+    progress.stage("Writing", work.agenda.figures)
+    tasks, results = _pages(work, shared, pool, progress)
+    problems = [p for r in results for p in r.problems]
+    if problems:
+        return (), problems
+    try:
+        outputs = [*assets, *work.frame.outputs(results, work.setting.config.images.urls)]
+        return place(area, results, tasks, outputs, _rest(work, shared, results, pool), pool)
+    except SiteError as e:
+        return (), e.problems
+
+
+class _NamedTasks:
+    """The agenda's tasks, each with the key of its pages."""
+
+    def __init__(self, work: Work, shared: Shared, names: Sequence[str]) -> None:
+        self._work, self._shared, self._names = work, shared, names
+
+    def __getitem__(self, number: int) -> PageTask:
+        work = self._work
+        return work.tasks.task(number, self._shared, work.agenda.items[number], work.keys, self._names[number])
+
+
+def _pages(work: Work, shared: Shared, pool: Pool, progress: Progress) -> tuple[_NamedTasks, list[PageResult]]:
+    """What each task of the agenda comes to, in order; those that the cache knows do not run."""
+    marks = [read_marks(work.cache, chunk) or _no_marks(chunk) for chunk in work.keys]
+    names = [work.agenda.name(item, shared, work.keys, marks) for item in work.agenda.items]
+    found = [known_pages(work.cache, name) if name else None for name in names]
+    progress.advance(sum(r.figures for r in found if r is not None))
+    tasks = _NamedTasks(work, shared, names)
+    made = pool.run(make_pages, (tasks[i] for i, r in enumerate(found) if r is None))
+    results = []
+    for known in found:
+        result = known or next(made)
+        if known is None:
+            progress.advance(result.figures)
+        results.append(result)
+    return tasks, results
+
+
+def _no_marks(chunk: str) -> Marks:
+    """Marks of a chunk that the cache has lost: made of its key, they agree with none that any task saw."""
+    return Marks(*[chunk.encode() * 256] * 3)
+
+
+def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Pool) -> Rest:
+    """Home, lists of lists, static pages and sitemaps: known where nothing changed that they show."""
+    sights = [(FiguresTask(i, work.keys[i], work.chunks[i].refs, {}), figids) for i, figids in work.agenda.sights]
+    shown = featured(work.agenda.wanted, sights, shared, pool)
+    written = [r.path for result in results for r in result.receipts]
+    name = key("rest", shared.digest, work.name, repr(shown), digest("\n".join(written)))
+
+    def make() -> list[Output]:
+        body = work.cache.get("pages", name)
+        known: list[Output] = pickle.loads(body) if body else list(
+            sitewide_outputs(work.collection, work.finding, shared, written, shown))
+        return known
+
+    known = known_pages(work.cache, name)
+    if known is not None:
+        return Rest(known.receipts, make)
+    outputs = make()
+    receipts = tuple(receipt(o) for o in outputs)
+    work.cache.put("pages", name, pickle.dumps(outputs, protocol=5))
+    work.cache.put("receipts", name, pickle.dumps((receipts, 0, Made()), protocol=5))
+    return Rest(receipts, lambda: outputs)
+
+
+def _theme(work: Work) -> tuple[Theme, tuple[Problem, ...]]:
+    theme = read_theme()
+    directory = work.setting.config.theme.directory
+    return overridden(theme, work.content, directory) if directory else (theme, ())
+
+
+def _shared(work: Work, theme: Theme, names: dict[str, str], area: Staging) -> Shared:
+    config = work.setting.config
+    static = tuple((p.title, f"{p.name}.html") for p in work.setting.pages)
+    site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION)
+    return Shared(
+        site, theme.templates, theme.digest, theme.own, work.content, area.site,
+        area.place if os.path.isdir(area.place) else None, work.cache, work.agenda.lexicon,
+        digest=key("shared", theme.digest, repr(site)), setting=key("setting", repr(config), str(site.large)),
+    )

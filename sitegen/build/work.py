@@ -1,0 +1,55 @@
+"""A content directory and what there is to make of it, each part worked out when something asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from sitegen.build.agenda import Agenda, Tasks, agenda_key, keep_frame, known_agenda, known_frame, make_agenda
+from sitegen.build.cache import Cache
+from sitegen.build.finding import Finding, IndexFrame, find
+from sitegen.build.load import Collection, Loaded, Setting, collect
+from sitegen.build.sitewide import page_tasks
+from sitegen.build.tasks import Pages
+
+
+class Work:
+    """A content directory, loaded; what an earlier build knew of it is not worked out again."""
+
+    def __init__(self, content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cache) -> None:
+        self.content, self.setting, self.chunks, self.cache = content, setting, chunks, cache
+        self.keys = tuple(one.chunk.key for one in chunks)
+        self.name = agenda_key(setting, (one.chunk.fold for one in chunks))
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What is to be made."""
+        known = known_agenda(self.cache, self.name)
+        return known or make_agenda(self.cache, self.name, self.collection, self.finding, self._page_tasks())
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """The tasks that make it."""
+        return Tasks(self.cache, self.name, self.agenda.offsets, self._page_tasks)
+
+    @cached_property
+    def collection(self) -> Collection:
+        """The collection, folded."""
+        return collect(self.content, self.setting, self.chunks, self.cache)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The collection as the index sees it."""
+        return find(self.collection, self.cache)
+
+    @cached_property
+    def frame(self) -> IndexFrame:
+        """What the index's files on all documents hold."""
+        known = known_frame(self.cache, self.name)
+        if known is None:
+            known = self.finding.frame()
+            keep_frame(self.cache, self.name, known)
+        return known
+
+    def _page_tasks(self) -> Iterator[Pages]:
+        return page_tasks(self.collection, self.finding)

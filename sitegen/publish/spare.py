@@ -1,0 +1,69 @@
+"""Keeps the site before the one that stands, as far as both have the same files, to make the next one of.
+
+A new site is a new directory, so that a visitor sees the old one or the new one whole.  To fill it with links
+to tens of thousands of files that did not change, and to remove as many afterwards, takes longer than to write
+the few that did.  So the directory that a build takes down is kept as a spare: its files are the very files
+of the site (links to them, which take no room), and the next build only adds and removes what differs.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+
+from sitegen.publish.manifest import strangers
+from sitegen.publish.writer import Receipt
+
+_SPARE, _WHOLE = "spare", "spare-whole"
+
+
+def take_spare(state: str) -> str | None:
+    """The spare below a site's state directory, from now on half-made; None where there is none."""
+    try:
+        os.remove(os.path.join(state, _WHOLE))
+    except OSError:
+        return None
+    return os.path.join(state, _SPARE)
+
+
+def complete(spare: str, new: str, wanted: Mapping[str, Receipt]) -> str:
+    """Makes the spare the wanted site: moves the files of `new` into it, and removes what is not wanted."""
+    for directory, _, files in os.walk(new):
+        here = os.path.relpath(directory, new)
+        target = spare if here == "." else os.path.join(spare, here)
+        os.makedirs(target, exist_ok=True)
+        for name in files:
+            os.replace(os.path.join(directory, name), os.path.join(target, name))
+    while extra := strangers(spare, wanted, limit=10_000):
+        for path in extra:
+            _remove(os.path.join(spare, path))
+    return spare
+
+
+def keep_spare(state: str, old: str, before: Mapping[str, Receipt], now: Mapping[str, Receipt]) -> None:
+    """Makes a spare of the site that was taken down: of its files those remain that the new site has, too."""
+    gone = [path for path, r in before.items() if now.get(path) != r]
+    spare = os.path.join(state, _SPARE)
+    shutil.rmtree(spare, ignore_errors=True)
+    if 2 * len(gone) > len(before):
+        shutil.rmtree(old, ignore_errors=True)
+        return
+    for path in gone:
+        _remove(os.path.join(old, path))
+    os.rename(old, spare)
+    with open(os.path.join(state, _WHOLE), "wb"):
+        pass
+
+
+def remove_half_made(state: str) -> None:
+    """Removes a spare that a killed build was at work on."""
+    if not os.path.exists(os.path.join(state, _WHOLE)):
+        shutil.rmtree(os.path.join(state, _SPARE), ignore_errors=True)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.rmdir(path) if path.endswith("/") else os.remove(path)
+    except OSError:
+        shutil.rmtree(path, ignore_errors=True)

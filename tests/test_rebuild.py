@@ -1,0 +1,172 @@
+"""A rebuild makes the bytes of a cold build, whatever was edited, and reads and renders little more than that."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import chunks, rendering, seen
+from sitegen.build.cache import Cache
+from sitegen.build.tasks import PageResult, PageTask
+from tests.invented import write_collection
+from tests.sites import build, files
+
+Edit = Callable[[Path], None]
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "SMALLEST", 4)
+    monkeypatch.setattr(chunks, "LARGEST", 9)
+    monkeypatch.setattr(seen, "_SETTLED", -(10**12))  # a test edits and builds within one tick of the clock
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How many tasks of each kind were run since the counter was cleared."""
+    counted: Counter[str] = Counter()
+
+    def spy(task: PageTask, real: Callable[[PageTask], PageResult] = rendering.make_pages) -> PageResult:
+        counted[type(task.pages).__name__] += 1
+        return real(task)
+
+    monkeypatch.setattr(rendering, "make_pages", spy)
+    return counted
+
+
+def figure(content: Path, number: int) -> Path:
+    return sorted((content / "figures").iterdir())[number]
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def caption(content: Path) -> None:
+    replace(figure(content, 5), 'caption: "A drawing', 'caption: "IL-6 inhibits TP53. A redrawing')
+
+
+def title(content: Path) -> None:
+    replace(figure(content, 9), 'figtitle: "', 'figtitle: "Anew: ')
+
+
+def table(content: Path) -> None:
+    path = sorted((content / "data").glob("*-genes.tsv"))[7]
+    with path.open("a", encoding="utf-8") as f:
+        f.write("9606\tHomo sapiens\tx\tNEW-1\tNEW1\tNEWG1\t990001\tx\t1\t1\t1\n")
+
+
+def figure_goes(content: Path) -> None:
+    figure(content, 11).unlink()
+
+
+def figure_comes(content: Path) -> None:
+    path = figure(content, 0)
+    text = path.read_text(encoding="utf-8").replace(path.stem, "PMC9000001__jda-new")
+    text = text.replace("pmcid: PMC7000000", "pmcid: PMC9000001")
+    (content / "figures/PMC9000001__jda-new.md").write_text(text, encoding="utf-8")
+
+
+def sidecar(content: Path) -> None:
+    (content / "data" / f"{figure(content, 4).stem}.sif").write_text("IL6\tactivates\tTP53\n", encoding="utf-8")
+
+
+def settings(content: Path) -> None:
+    replace(content / "site.toml", "Invented Figures", "Figures of Another Name")
+
+
+def page(content: Path) -> None:
+    (content / "pages").mkdir(exist_ok=True)
+    (content / "pages/about.md").write_text("---\ntitle: About\n---\n# About\n\nInvented.\n", encoding="utf-8")
+
+
+def template(content: Path) -> None:
+    (content / "theme").mkdir(exist_ok=True)
+    (content / "theme/redirect.html").write_text("<!doctype html><title>Elsewhere</title><p><a href={{ href | q }}>Go</a>\n")
+    (content / "site.toml").write_text((content / "site.toml").read_text() + '[theme]\ndirectory = "theme"\n')
+
+
+EDITS: tuple[Edit, ...] = (
+    caption, title, table, sidecar, figure_goes, figure_comes, settings, page, template, figure_goes,
+)
+
+
+def test_edit_after_edit_the_bytes_of_a_cold_build(tmp_path: Path) -> None:
+    content = write_collection(tmp_path / "content", 40)
+    for number, edit in enumerate((lambda _: None, *EDITS)):
+        edit(content)
+        build(content, tmp_path / "site", cache=tmp_path / "cache")
+        build(content, tmp_path / f"cold{number}")
+        assert files(tmp_path / "site") == files(tmp_path / f"cold{number}"), edit
+
+
+def test_nothing_changed_and_nothing_runs(tmp_path: Path, made: Counter[str]) -> None:
+    content = write_collection(tmp_path / "content", 40)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert made["FiguresTask"] > 4
+
+    def looks() -> dict[Path, tuple[int, int, int]]:
+        return {p: (s.st_ino, s.st_mtime_ns, s.st_ctime_ns) for p in (tmp_path / "site").rglob("*") for s in [p.stat()]}
+
+    before = looks()
+    made.clear()
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert not made
+    assert looks() == before
+
+
+def test_a_caption_makes_its_own_chunk_and_few_files_of_the_index(tmp_path: Path, made: Counter[str]) -> None:
+    content = write_collection(tmp_path / "content", 40)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    made.clear()
+    caption(content)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert made["FiguresTask"] == 1 and set(made) <= {"FiguresTask", "RangeTask", "TextTask"}
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path) -> None:
+    content = write_collection(tmp_path / "content", 12)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    path = figure(content, 3)
+    times = path.stat()
+    replace(path, "A drawing of", "A picture of")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (times.st_size, times.st_mtime_ns)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert "A picture of" in (tmp_path / f"site/figures/{path.stem}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "scratch", "rows", "marks", "loaded", "related", "relations",
+                                  "figures", "drawn", "pages", "receipts", "seen", "lexicon", "thumbnails"])
+def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path: Path) -> None:
+    content = write_collection(tmp_path / "content", 20)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    lost = Path(Cache(str(tmp_path / "cache")).path(kind, "ab")).parent.parent
+    assert lost.is_dir(), "the kind has another name now"
+    shutil.rmtree(lost)
+    caption(content)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    build(content, tmp_path / "cold")
+    assert files(tmp_path / "site") == files(tmp_path / "cold")
+
+
+@pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "marks", "loaded", "related", "relations", "figures", "drawn",
+                                  "pages", "receipts", "seen", "lexicon"])
+def test_a_cache_of_damaged_entries_costs_time_alone(kind: str, tmp_path: Path) -> None:
+    content = write_collection(tmp_path / "content", 20)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    for path in Path(Cache(str(tmp_path / "cache")).path(kind, "ab")).parent.parent.rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-3] + b"xyz")
+    caption(content)
+    shutil.rmtree(tmp_path / "site")
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    build(content, tmp_path / "cold")
+    assert files(tmp_path / "site") == files(tmp_path / "cold")
