@@ -26,6 +26,8 @@ _LOWER_SYMBOL = re.compile(r"c-[a-z]{3}|p-[A-Za-z]\w+")
 @lru_cache(maxsize=65536)
 def shaped(word: str) -> bool:
     """Whether a word looks like a symbol: capitals inside, a digit beside letters, or Greek."""
+    if word.isalpha() and word.isascii() and word[1:].islower():
+        return False
     if word in lexis.NOT_SYMBOLS or len(word) < 2 or UNIT.fullmatch(word) or ROMAN.fullmatch(word):
         return False
     parts = DASH.split(word)
