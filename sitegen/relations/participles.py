@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.relations import lexis
 from sitegen.relations.actives import Actives
 from sitegen.relations.args import Arg, Edge, start_of
 from sitegen.relations.lexis import Sense
@@ -76,6 +77,9 @@ class Participles(Actives):
                 and not self.last_passive
                 and self.verb.group != "binding"
             ):
+                if self.verb.sign < 0 and self.reader.phrase(k - 1).head in lexis.CHAIN:
+                    # "A inhibits the B pathways leading to C": that B leads to C is no consequence of A
+                    return self._active(k, [a._replace(sign=1, effect=None) for a in self.near], "noun V-ing")
                 return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
             if item.verb in OUTCOMES and self.verb is not None and self.verb.group == "binding" and self.subject:
                 return self._active(k, list(self.subject), "subject, V-ing")

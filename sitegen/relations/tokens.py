@@ -287,6 +287,7 @@ def named(text: str) -> bool:
         and text[0] not in "‘’“”'\""
         and any(c.isupper() or c.isdigit() or not c.isascii() for c in text)
         and not (text[0].isdigit() and len(text) < 3)
+        and not (text[0] == "C" and len(text) == 3 and text[1:].isdigit())
         and text.lower() not in lexis.ASIDES
         and "=" not in text
     )

@@ -215,6 +215,12 @@ RULES = [
         "ILX6 - FOX9; ILX6 - IRX1; JNX1 - IRX1",
         "At the level of IRX1, JNX1 is seen.",
     ),
+    (
+        "pathways leading to",
+        "ILX8 inhibits TLX-dependent signaling pathways leading to MAX1 activation.",
+        "ILX8 - TLX; TLX + MAX1",
+        "ILX8 and pathways without MAX1.",
+    ),
     ("recruited thing", "FOX9 increases the recruitment of IKX2 to MAX4.", "FOX9 + IKX2; IKX2 0 MAX4", "FOX9 is next to MAX4."),
     ("no longer", "GAX1 can no longer recognize FOX9.", "", "GAX1 and FOX9 no longer."),
     (
