@@ -69,6 +69,9 @@ class Walker(Passives):
                     appositive = start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
                     if appositive and (self.subject or not group.args):
                         self.near = group.args
+                        if self.subject and self.tokens[item.low].low in ("a", "an"):
+                            # "A, a cell wall protein that": A it is
+                            self.near = self.reader.last = list(self.subject)
                         continue
                     if clause_verb and self.items[start - 1].kind not in ("C", ",", "S", ";"):
                         self.near = group.args

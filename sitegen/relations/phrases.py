@@ -40,6 +40,7 @@ class Phrase(NamedTuple):
 
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
 """Groups of nouns that say that something is done to a name, not to what end."""
+_DOMAIN_WORDS = frozenset({"domain", "domains", "motif", "motifs"})
 _RESIDUE_WORDS = frozenset({"residue", "residues", "site", "sites"})
 _NO_STEMS = frozenset({"trans", "co", "cross", "cell", "non", "inter", "intra"})
 _STATES = frozenset({"active", "inactive", "activated", "phosphorylated", "phospho", "phosphor", "non", "unphosphorylated"})
@@ -164,6 +165,9 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if dash and tail.lower() in lexis.CHAIN and len(stem) > 1 and stem.lower() not in _NO_STEMS:
             texts[end - 1], low[end - 1], chain_word = stem, stem.lower(), True
     core, core_low = texts[:end], low[:end]
+    if low and low[-1] in _DOMAIN_WORDS and end == len(texts) - 1 and end == 1 and shaped(core[0]) and core[0].isalnum():
+        # "the UBX domain" is a part of something
+        core, core_low = [], []
     if low and low[-1] in _RESIDUE_WORDS and len(core) == 1 and core_low[0] in lexis.RESIDUES:
         core, core_low = [], []
     for k in range(len(core)):

@@ -216,6 +216,14 @@ RULES = [
         "At the level of IRX1, JNX1 is seen.",
     ),
     (
+        "a description",
+        "FLX11, a cell wall adhesin that is required for growth, is regulated by PKX2.",
+        "FLX11 + growth; PKX2 0 FLX11",
+        "FLX11, a cell wall adhesin.",
+    ),
+    ("a part by its name", "The UBX domain binds LCX3.", "", "The UBX domain and LCX3."),
+    ("nuclear factor", "FOX9 activates nuclear factor-κB.", "FOX9 + nuclear factor-κB", "FOX9 and nuclear factor-κB."),
+    (
         "pathways leading to",
         "ILX8 inhibits TLX-dependent signaling pathways leading to MAX1 activation.",
         "ILX8 - TLX; TLX + MAX1",
