@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
@@ -19,6 +19,7 @@ from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BARE = re.compile(r"[^\s\"'=<>`]+")
+_PLAIN = re.compile(r"[A-Za-z0-9/.#_~%:-]+")
 _PASSED_ON = re.compile(r"\byield from ((?:context\.blocks|parent_template\.root_render_func)\S*\(\w+\))$", re.MULTILINE)
 _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
@@ -78,6 +79,7 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
     )
     env.filters["thousands"] = _thousands
     env.filters["q"] = attribute_value
+    env.filters["anchors"] = anchors
     env.code_generator_class = _Generator
     env.escape_output = _escaped
     made: Environment = env
@@ -88,6 +90,15 @@ def attribute_value(value: str) -> Markup:
     """A value as it stands after an attribute's `=`: escaped, and in quotes only where HTML wants them."""
     text = escape(value)
     return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
+
+
+def anchors(links: Iterable[tuple[str, str]]) -> Markup:
+    """Links in a row, each (text, address): a page's genes, of which there are too many for a template's loop."""
+    made = []
+    for text, href in links:
+        bare = href if _PLAIN.fullmatch(href) else attribute_value(href)
+        made.append(f"<a href={bare}>{_escape_text(text)}</a>")
+    return Markup(" ".join(made))
 
 
 def _thousands(number: int) -> str:
