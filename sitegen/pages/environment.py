@@ -60,7 +60,10 @@ class _Sandbox(_Joining, ImmutableSandboxedEnvironment):
 
 
 def _escaped(value: Any) -> str:
-    return _escape_text(value) if type(value) is str else escape(value)
+    kind = type(value)
+    if kind is str:
+        return _escape_text(value)
+    return str.__str__(value) if kind is Markup else escape(value)
 
 
 def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> Environment:
@@ -88,6 +91,8 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
 
 def attribute_value(value: str) -> Markup:
     """A value as it stands after an attribute's `=`: escaped, and in quotes only where HTML wants them."""
+    if _PLAIN.fullmatch(value):  # most are addresses of the site's own pages
+        return str.__new__(Markup, value)
     text = escape(value)
     return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
 
