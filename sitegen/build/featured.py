@@ -12,7 +12,7 @@ from sitegen.build.drawing import draw_thumbnail
 from sitegen.build.keys import key
 from sitegen.build.pool import Pool
 from sitegen.build.reading import prepared_figures
-from sitegen.build.steps import chunk_relations
+from sitegen.build.steps import chunk_relations, source_of
 from sitegen.build.tasks import FiguresTask, Shared
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
@@ -64,7 +64,8 @@ def _worth_a_look(thumbnail: Thumbnail) -> bool:
 def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
     """The thumbnails of some figures, from the cache where it has them."""
     shared = task.shared
-    relations, seal = chunk_relations(shared, task.chunk)
+    source = source_of(shared, task.chunk)
+    relations, seal = chunk_relations(source, shared.lexicon)
     name = key("thumbnails", task.chunk.chunk, seal, *task.figids)
     known = shared.cache.get("thumbnails", name)
     if known is not None:
@@ -72,7 +73,7 @@ def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
         return found
     drawn = tuple(
         _thumbnail(p.figure, relations.get(p.figure.figid, ()))
-        for p in prepared_figures(shared, task.chunk) if p.figure.figid in task.figids and p.curated is None
+        for p in prepared_figures(source) if p.figure.figid in task.figids and p.curated is None
     )
     shared.cache.put("thumbnails", name, pickle.dumps(drawn, protocol=5))
     return drawn

@@ -12,7 +12,7 @@ from sitegen.build.keys import sources_key
 from sitegen.build.markup import markup_problems
 from sitegen.build.relating import learn_names, read_sidecars
 from sitegen.build.seen import ChunkKey
-from sitegen.build.tasks import FiguresTask, LoadResult, LoadTask, Prepared, Shared
+from sitegen.build.tasks import ChunkSource, LoadResult, LoadTask, Prepared
 from sitegen.content.figures import Files, parse_files, read_files
 from sitegen.digest import digest
 from sitegen.indexes.register import figure_facts
@@ -56,14 +56,14 @@ def known_result(cache: Cache, chunk: str) -> LoadResult | None:
     return result
 
 
-def prepared_figures(shared: Shared, task: FiguresTask) -> list[Prepared]:
+def prepared_figures(source: ChunkSource) -> list[Prepared]:
     """A chunk's figures, from the cache or else from their files."""
-    body = shared.cache.get("figures", task.chunk)
+    body = source.cache.get("figures", source.chunk)
     if body is not None:
         prepared: list[Prepared] = pickle.loads(body)
         return prepared
-    load = LoadTask(shared.root, task.refs, None)
-    return _load(task.chunk, load, [read_files(shared.root, ref) for ref in task.refs])[1]
+    load = LoadTask(source.root, source.refs, None)
+    return _load(source.chunk, load, [read_files(source.root, ref) for ref in source.refs])[1]
 
 
 def _bytes(files: list[Files]) -> Iterator[tuple[str, bytes | None]]:

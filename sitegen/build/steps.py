@@ -17,6 +17,7 @@ from sitegen.build.markup import figure_jsonld, organism_jsonld
 from sitegen.build.reading import prepared_figures
 from sitegen.build.relating import lexicon_in, relations_of
 from sitegen.build.tasks import (
+    ChunkSource,
     EntitiesTask,
     FiguresTask,
     Made,
@@ -27,6 +28,7 @@ from sitegen.build.tasks import (
     Prepared,
     RangeTask,
     RedirectsTask,
+    RelationsTask,
     Shared,
     TextTask,
     UnpackTask,
@@ -55,7 +57,7 @@ def make_pages(task: PageTask) -> PageResult:
     relations: Relations = {}
     related = ""
     if isinstance(pages, FiguresTask):
-        relations, related = chunk_relations(shared, pages)
+        relations, related = chunk_relations(source_of(shared, pages), shared.lexicon)
         name = pages_key(shared.digest, FiguresTask.__name__, task.base, pages.chunk, related)
         known = known_pages(shared.cache, name)
         if known is not None:
@@ -88,8 +90,8 @@ def unpack_pages(task: UnpackTask) -> PageResult:
         if body is not None:
             outputs: list[Output] = pickle.loads(body)
         else:
-            relations, related = chunk_relations(shared, pages) if isinstance(pages, FiguresTask) else ({}, "")
-            outputs = _outputs(task.task, relations, related)[0]
+            known = chunk_relations(source_of(shared, pages), shared.lexicon) if isinstance(pages, FiguresTask) else ({}, "")
+            outputs = _outputs(task.task, *known)[0]
         return PageResult(task.key, tuple(write(shared.staging, (o for o in outputs if o.path in task.paths))), ())
     except SiteError as e:
         return PageResult(task.key, (), e.problems)
@@ -107,22 +109,33 @@ def _outputs(task: PageTask, relations: Relations, related: str) -> tuple[list[O
     return list(_list_outputs(shared, pages)), Made()
 
 
-def chunk_relations(shared: Shared, pages: FiguresTask) -> tuple[Relations, str]:
-    """The relations of a chunk's figures by figid, and their digest.
+def source_of(shared: Shared, pages: FiguresTask) -> ChunkSource:
+    """Where a task's figures are."""
+    return ChunkSource(shared.root, pages.refs, pages.chunk, shared.cache)
+
+
+def read_relations(task: RelationsTask) -> None:
+    """Reads a chunk's captions ahead of the pages that show their relations."""
+    if known_related(task.source.cache, task.source.chunk, task.lexicon) is None:
+        chunk_relations(task.source, task.lexicon)
+
+
+def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
+    """The relations of a chunk's figures by figid, and their digest; `lexicon` is its key.
 
     They have a cache entry of their own: a change of the collection's lexicon reads the captions again,
     and pages are made anew only where that finds other relations.
     """
-    name = key("relations", pages.chunk, shared.lexicon)
-    body = shared.cache.get("relations", name)
+    name = key("relations", source.chunk, lexicon)
+    body = source.cache.get("relations", name)
     if body is not None:
         known: tuple[Relations, str] = pickle.loads(body)
         return known
-    lexicon = lexicon_in(shared.cache, shared.lexicon)
-    found = {p.figure.figid: relations_of(p.figure, p.network, lexicon) for p in prepared_figures(shared, pages)}
+    labels = lexicon_in(source.cache, lexicon)
+    found = {p.figure.figid: relations_of(p.figure, p.network, labels) for p in prepared_figures(source)}
     related = digest(repr(found))
-    shared.cache.put("relations", name, pickle.dumps((found, related), protocol=5))
-    shared.cache.put("related", name, related.encode())
+    source.cache.put("relations", name, pickle.dumps((found, related), protocol=5))
+    source.cache.put("related", name, related.encode())
     return found, related
 
 
@@ -138,7 +151,7 @@ def _figure_outputs(
     """A chunk's pages and tables; `shown` receives the figures whose relations are known."""
     shared = task.shared
     env = environment(shared)
-    figures = [p for p in prepared_figures(shared, pages) if p.figure.figid in pages.surroundings]
+    figures = [p for p in prepared_figures(source_of(shared, pages)) if p.figure.figid in pages.surroundings]
     for prepared, drawn in zip(figures, _drawn(task, pages, figures, relations, related), strict=True):
         figure = prepared.figure
         if relations.get(figure.figid) or figure.dot is not None:

@@ -34,6 +34,24 @@ class LoadTask:
     cache: Cache | None
 
 
+@dataclass(frozen=True, slots=True)
+class ChunkSource:
+    """Where a chunk's figures are: in the cache under the key `chunk`, else in their files."""
+
+    root: str
+    refs: tuple[SourceRef, ...]
+    chunk: str
+    cache: Cache
+
+
+@dataclass(frozen=True, slots=True)
+class RelationsTask:
+    """A chunk whose captions are to be read with the lexicon of that key."""
+
+    source: ChunkSource
+    lexicon: str
+
+
 class Prepared(NamedTuple):
     """A sound figure as the second pass takes it: with its sidecars' relations and its curator's drawing."""
 
