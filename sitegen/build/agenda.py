@@ -67,7 +67,7 @@ class Agenda(NamedTuple):
         if item.kind == FiguresTask.__name__:
             chunk = keys[item.number]
             related = known_related(shared.cache, chunk, shared.lexicon)
-            return "" if related is None else pages_key(shared.digest, item.kind, item.base, chunk, related)
+            return "" if related is None else pages_key(shared.digests[item.kind], item.kind, item.base, chunk, related)
         if item.section == TEXTS:
             places = array("I", item.places)
             pairs = zip(places[::2], places[1::2], strict=True)
@@ -75,10 +75,8 @@ class Agenda(NamedTuple):
         elif item.section:
             read = blake2b(b"".join([getattr(m, item.section)[item.start * MARK : item.end * MARK] for m in marks]))
         else:
-            return pages_key(shared.digest, item.kind, item.base)
-        # postings and texts are no pages: no template shapes them
-        own = shared.digest if item.kind == EntitiesTask.__name__ else ""
-        return pages_key(own, item.kind, item.base, read.hexdigest())
+            return pages_key(shared.digests[item.kind], item.kind, item.base)
+        return pages_key(shared.digests[item.kind], item.kind, item.base, read.hexdigest())
 
 
 class Tasks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ def make_pages(task: PageTask) -> PageResult:
     related = ""
     if isinstance(pages, FiguresTask):
         relations, related = chunk_relations(source_of(shared, pages), shared.lexicon)
-        name = pages_key(shared.digest, FiguresTask.__name__, task.base, pages.chunk, related)
+        name = pages_key(shared.digests[FiguresTask.__name__], FiguresTask.__name__, task.base, pages.chunk, related)
         known = known_pages(shared.cache, name)
         if known is not None:
             return known
@@ -213,6 +213,14 @@ def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:
         for redirect in task.redirects:
             page = redirect_context(site, redirect, task.summaries)
             yield render(env, "alias.html" if isinstance(page, AliasContext) else "redirect.html", redirect.path, page)
+
+
+TEMPLATES: Mapping[type, tuple[str, ...]] = {
+    FiguresTask: ("figure.html",), YearTask: ("list.html",), OrganismsTask: ("list.html",), EntitiesTask: ("entity.html",),
+    RedirectsTask: ("redirect.html", "alias.html"),
+    RangeTask: (), TextTask: (),  # postings and texts are no pages
+}
+"""The templates that each kind of task renders."""
 
 
 def environment(shared: Shared) -> Environment:

@@ -79,7 +79,10 @@ class LoadResult:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every rendering task needs; `digest` says all of it but where things stand and the lexicon.
+    """What every rendering task needs.
+
+    `digests` say of each kind of task all that its pages depend on of this: settings, assets' names, and the
+    templates that the kind renders.
 
     `lexicon` is the key of the collection's lexicon in the cache, `setting` the digest of what diagrams and
     JSON-LD need, which knows nothing of templates and assets.
@@ -94,7 +97,7 @@ class Shared:
     old: str | None
     cache: Cache
     lexicon: str
-    digest: str
+    digests: Mapping[str, str]
     setting: str
 
 

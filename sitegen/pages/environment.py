@@ -11,9 +11,11 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from sitegen.digest import digest
 from sitegen.output import Output, output
 from sitegen.problems import Problem, SiteError
 
@@ -87,6 +89,31 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
     env.escape_output = _escaped
     made: Environment = env
     return made
+
+
+def closure(env: Environment, templates: Mapping[str, str], *names: str) -> str:
+    """The digest of some templates and of all that they extend, include or import.
+
+    All templates count where one of them names another only when it is rendered, or cannot be read.
+    """
+    found: dict[str, str] = {}
+    left: list[str | None] = [*names]
+    while left:
+        name = left.pop()
+        if name is None or name not in templates:
+            return _digest_of(templates)
+        if name in found:
+            continue
+        found[name] = templates[name]
+        try:
+            left += find_referenced_templates(env.parse(templates[name]))
+        except TemplateSyntaxError:
+            return _digest_of(templates)
+    return _digest_of(found)
+
+
+def _digest_of(templates: Mapping[str, str]) -> str:
+    return digest(*(part for item in sorted(templates.items()) for part in item))
 
 
 def attribute_value(value: str) -> Markup:
