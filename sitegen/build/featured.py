@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,15 +66,14 @@ def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
     source = source_of(shared, task.chunk)
     relations, seal = chunk_relations(source, shared.lexicon)
     name = key("thumbnails", task.chunk.chunk, seal, *task.figids)
-    known = shared.cache.get("thumbnails", name)
+    known: tuple[Thumbnail, ...] | None = shared.cache.known("thumbnails", name)
     if known is not None:
-        found: tuple[Thumbnail, ...] = pickle.loads(known)
-        return found
+        return known
     drawn = tuple(
         _thumbnail(p.figure, relations.get(p.figure.figid, ()))
         for p in prepared_figures(source) if p.figure.figid in task.figids and p.curated is None
     )
-    shared.cache.put("thumbnails", name, pickle.dumps(drawn, protocol=5))
+    shared.cache.keep("thumbnails", name, drawn)
     return drawn
 
 

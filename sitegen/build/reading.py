@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
 
 from sitegen.build.cache import Cache
@@ -36,9 +35,9 @@ def load_chunk(task: LoadTask) -> LoadResult:
             return known
     result, prepared = _load(chunk, task, files)
     if task.cache is not None:
-        task.cache.put("figures", chunk, pickle.dumps(prepared, protocol=5))
+        task.cache.keep("figures", chunk, prepared)
         keep_rows(task.cache, chunk, [p.figure for p in prepared])
-        task.cache.put("loaded", chunk, pickle.dumps(result, protocol=5))
+        task.cache.keep("loaded", chunk, result)
     return result
 
 
@@ -49,18 +48,14 @@ def is_kept(cache: Cache, chunk: str) -> bool:
 
 def known_result(cache: Cache, chunk: str) -> LoadResult | None:
     """What a chunk gave, from the cache."""
-    body = cache.get("loaded", chunk)
-    if body is None:
-        return None
-    result: LoadResult = pickle.loads(body)
+    result: LoadResult | None = cache.known("loaded", chunk)
     return result
 
 
 def prepared_figures(source: ChunkSource) -> list[Prepared]:
     """A chunk's figures, from the cache or else from their files."""
-    body = source.cache.get("figures", source.chunk)
-    if body is not None:
-        prepared: list[Prepared] = pickle.loads(body)
+    prepared: list[Prepared] | None = source.cache.known("figures", source.chunk)
+    if prepared is not None:
         return prepared
     load = LoadTask(source.root, source.refs, None)
     return _load(source.chunk, load, [read_files(source.root, ref) for ref in source.refs])[1]

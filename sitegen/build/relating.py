@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -69,8 +68,5 @@ def learn_names(figures: Iterable[Figure]) -> Mapping[str, str]:
 @lru_cache(maxsize=2)
 def lexicon_in(cache: Cache, key: str) -> Mapping[str, str] | None:
     """The collection's lexicon, read once in each process; None where the cache has lost it."""
-    body = cache.get("lexicon", key)
-    if body is None:
-        return None
-    labels: Mapping[str, str] = pickle.loads(body)
+    labels: Mapping[str, str] | None = cache.known("lexicon", key)
     return labels

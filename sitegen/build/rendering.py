@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Sequence
 
 from sitegen.build import sitewide
@@ -96,18 +95,16 @@ def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Pool)
     name = key("rest", shared.digests[_REST], work.name, repr(shown), digest("\n".join(written)))
 
     def make() -> list[Output]:
-        body = work.cache.get("pages", name)
-        known: list[Output] = pickle.loads(body) if body else list(
-            sitewide_outputs(work.collection, work.finding, shared, written, shown))
-        return known
+        known: list[Output] | None = work.cache.known("pages", name)
+        return known or list(sitewide_outputs(work.collection, work.finding, shared, written, shown))
 
     known = known_pages(work.cache, name)
     if known is not None:
         return Rest(known.receipts, make)
     outputs = make()
     receipts = tuple(receipt(o) for o in outputs)
-    work.cache.put("pages", name, pickle.dumps(outputs, protocol=5))
-    work.cache.put("receipts", name, pickle.dumps((receipts, 0, Made()), protocol=5))
+    work.cache.keep("pages", name, outputs)
+    work.cache.keep("receipts", name, (receipts, 0, Made()))
     return Rest(receipts, lambda: outputs)
 
 

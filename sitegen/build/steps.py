@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -68,28 +67,26 @@ def make_pages(task: PageTask) -> PageResult:
     except SiteError as e:
         return PageResult(name, (), e.problems)
     figures = len(pages.surroundings) if isinstance(pages, FiguresTask) else 0
-    shared.cache.put("pages", name, pickle.dumps(outputs, protocol=5))
-    shared.cache.put("receipts", name, pickle.dumps((tuple(r._replace(stamp=0) for r in written), figures, made), protocol=5))
+    shared.cache.keep("pages", name, outputs)
+    shared.cache.keep("receipts", name, (tuple(r._replace(stamp=0) for r in written), figures, made))
     return PageResult(name, written, (), figures, made)
 
 
 def known_pages(cache: Cache, name: str) -> PageResult | None:
     """What a task came to in an earlier build, from the cache."""
-    known = cache.get("receipts", name)
+    known = cache.known("receipts", name)
     if known is None:
         return None
-    receipts, figures, made = pickle.loads(known)
+    receipts, figures, made = known
     return PageResult(name, receipts, (), figures, made)
 
 
 def unpack_pages(task: UnpackTask) -> PageResult:
     """Puts cached pages in place; where the cache has lost them they are made anew."""
     shared, pages = task.task.shared, task.task.pages
-    body = shared.cache.get("pages", task.key)
+    outputs: list[Output] | None = shared.cache.known("pages", task.key)
     try:
-        if body is not None:
-            outputs: list[Output] = pickle.loads(body)
-        else:
+        if outputs is None:
             known = chunk_relations(source_of(shared, pages), shared.lexicon) if isinstance(pages, FiguresTask) else ({}, "")
             outputs = _outputs(task.task, *known)[0]
         return PageResult(task.key, tuple(write(shared.staging, (o for o in outputs if o.path in task.paths))), ())
@@ -127,14 +124,13 @@ def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
     and pages are made anew only where that finds other relations.
     """
     name = key("relations", source.chunk, lexicon)
-    body = source.cache.get("relations", name)
-    if body is not None:
-        known: tuple[Relations, str] = pickle.loads(body)
+    known: tuple[Relations, str] | None = source.cache.known("relations", name)
+    if known is not None:
         return known
     labels = lexicon_in(source.cache, lexicon)
     found = {p.figure.figid: relations_of(p.figure, p.network, labels) for p in prepared_figures(source)}
     related = digest(repr(found))
-    source.cache.put("relations", name, pickle.dumps((found, related), protocol=5))
+    source.cache.keep("relations", name, (found, related))
     source.cache.put("related", name, related.encode())
     return found, related
 
@@ -176,16 +172,15 @@ def _drawn(
     """The diagrams and JSON-LD of a chunk's figures; an edited template leaves them as they are."""
     shared = task.shared
     name = key("drawn", shared.setting, pages.chunk, related, task.base)
-    body = shared.cache.get("drawn", name)
-    if body is not None:
-        known: list[_Drawn] = pickle.loads(body)
+    known: list[_Drawn] | None = shared.cache.known("drawn", name)
+    if known is not None:
         return known
     found = []
     for figure, _, curated in figures:
         around = pages.surroundings[figure.figid]
         drawing = draw_figure(figure, relations.get(figure.figid, ()), curated, around.pages)
         found.append(_Drawn(drawing, *figure_jsonld(shared.site, figure, around)))
-    shared.cache.put("drawn", name, pickle.dumps(found, protocol=5))
+    shared.cache.keep("drawn", name, found)
     return found
 
 
