@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from sitegen.output import Output, output
+from sitegen.pages.words import thousands
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -76,7 +77,7 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )
-    env.filters["thousands"] = _thousands
+    env.filters["thousands"] = thousands
     env.filters["q"] = attribute_value
     env.code_generator_class = _Generator
     env.escape_output = _escaped
@@ -88,10 +89,6 @@ def attribute_value(value: str) -> Markup:
     """A value as it stands after an attribute's `=`: escaped, and in quotes only where HTML wants them."""
     text = escape(value)
     return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", "\u202f")
 
 
 def render(env: Environment, template: str, path: str, context: Any) -> Output:
