@@ -52,7 +52,8 @@ def featured(
     tasks = [FeaturedTask(shared, chunk, figids) for chunk, figids in sights]
     drawn = {t.figid: t for result in pool.run(draw_featured, tasks) for t in result}
     good = [s for s in wanted if s.figid in drawn and _worth_a_look(drawn[s.figid])]
-    rest = [s for s in wanted if s not in good]
+    arrows = {figid: min(t.relations, _FEWEST) for figid, t in drawn.items()}
+    rest = sorted((s for s in wanted if s not in good), key=lambda s: -arrows.get(s.figid, 0))
     return tuple((s, drawn[s.figid].svg if s.figid in drawn else "") for s in [*good, *rest][:_SHOWN])
 
 

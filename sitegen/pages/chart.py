@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sitegen.pages.words import thousands
 
-_HEIGHT, _MOST = 6, 60
+_STEP, _HEIGHT, _MOST = 16, 6, 60
 
 
 def year_chart(figures: Mapping[int, int]) -> Markup | None:
@@ -31,10 +31,12 @@ def year_chart(figures: Mapping[int, int]) -> Markup | None:
             level, since = height, 0
         since += 1
     busiest = max(figures, key=lambda y: (figures[y], y))
-    words = f"Figures by year, {first} to {last}; most, {thousands(figures[busiest])}, in {busiest}"
-    return Markup(
-        f'<figure><svg viewBox="0 0 {len(heights)} {_HEIGHT}"><path d="{path}"/></svg><figcaption>{words}</figcaption></figure>'
-    )
+    words = f"Figures by year, {first} to {last}"
+    if figures[busiest] > 1:
+        words += f"; most in {busiest} ({thousands(figures[busiest])})"
+    years = len(heights)
+    drawing = f'<svg width={_STEP * years} viewBox="0 0 {years} {_HEIGHT}"><path d="{path}"/></svg>'
+    return Markup(f"<figure>{drawing}<figcaption>{words}</figcaption></figure>")
 
 
 def _height(number: int, peak: int) -> int:

@@ -256,7 +256,7 @@ def test_the_pages_work_under_their_own_policy(browser: sync_api.Browser, site: 
     page.goto(f"{site}search/?q=insulin")
     page.wait_for_selector("#results li")
     page.wait_for_selector("#filters label")
-    page.locator("form.find input").fill("gene:tp5")
+    page.locator("main form.find input").fill("gene:tp5")
     page.wait_for_selector("[role=option]")
     page.goto(f"{site}browse/")
     page.wait_for_selector(".body .row a")
