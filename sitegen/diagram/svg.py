@@ -26,6 +26,7 @@ from sitegen.diagram.marks import mark_place
 from sitegen.diagram.place import LINE, MARGIN, QUIET_LEAD, Box, Curve, Picture, place
 
 WIDEST = 640  # pixels: a wider picture keeps its size, and its frame scrolls
+_LARGE = 440  # pixels: a wider one would be too small to read on a phone, where its frame scrolls
 _SEGMENT = re.compile(r"M\d+ \d+[vhl][-\d. ]+")
 _NOT_BARE = frozenset(" \t\n\r\f\"'=<>`")
 
@@ -89,8 +90,8 @@ def _round(card: Box) -> str:
 
 
 def opening(name: str, width: int, height: int) -> str:
-    """The outer element's start tag; a wide picture has the class `w` too."""
-    names = name if width <= WIDEST else f"{name} w"
+    """The outer element's start tag; a wide picture has the class `w` too, one too wide for a phone `l`."""
+    names = name + (" w" if width > WIDEST else " l" if width > _LARGE else "")
     return f'<svg{attribute("class", names)} width={width} viewBox="0 0 {width} {height}">'
 
 

@@ -174,6 +174,9 @@ def test_typing_and_picking_a_suggestion(page: sync_api.Page, site: str, content
     page.wait_for_selector("[role=option]")
     option = page.locator("[role=option]").first
     assert "SLC2A4" in option.inner_text()
+    field, listed = page.locator("main form.find input").bounding_box(), page.locator(".suggest").bounding_box()
+    assert field is not None and listed is not None
+    assert listed["y"] >= field["y"] + field["height"]
     option.click()
     page.wait_for_selector("#results li")
     assert parse_qs(urlsplit(page.url).query)["q"] == ["gene:SLC2A4"]
