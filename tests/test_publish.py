@@ -94,6 +94,40 @@ def test_a_spare_that_a_killed_build_was_at_is_thrown_away(tmp_path: Path) -> No
     assert sorted(files(tmp_path / "_site")) == [f"{name}.html" for name in "abcdef"]
 
 
+def test_links_in_the_state_lead_nowhere(tmp_path: Path) -> None:
+    """A checkout may come with a state directory that somebody made up."""
+    same = {name: f"same {name}" for name in "bcdef"}
+    for text in "12":
+        rebuild(tmp_path, a=text, **same)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "b.html").write_text("mine")
+    spare = tmp_path / "._site.sitegen/spare"
+    (spare / "figures").symlink_to(mine)
+    rebuild(tmp_path, a="3", **same)
+    assert not (tmp_path / "_site/figures").exists() and files(mine) == {"b.html": b"mine"}
+    shutil.rmtree(spare)
+    spare.symlink_to(mine)
+    rebuild(tmp_path, a="4", **same)
+    assert sorted(files(tmp_path / "_site")) == [f"{name}.html" for name in "abcdef"] and files(mine) == {"b.html": b"mine"}
+    (tmp_path / "._site.sitegen/old").symlink_to(mine)
+    with pytest.raises(Refused, match="holds a link"):
+        rebuild(tmp_path, a="5", **same)
+    assert files(mine) == {"b.html": b"mine"}
+
+
+def test_a_made_up_manifest_removes_nothing_elsewhere(tmp_path: Path) -> None:
+    same = {name: f"same {name}" for name in "bcdef"}
+    for text in "12":
+        rebuild(tmp_path, a=text, **same)
+    (tmp_path / "mine.html").write_text("mine")
+    manifest = tmp_path / "._site.sitegen/manifest"
+    manifest.write_text(manifest.read_text() + f"{'0' * 64}\t4\t1\t../../mine.html\n")
+    rebuild(tmp_path, a="3", **same)
+    assert (tmp_path / "mine.html").read_text() == "mine"
+    assert files(tmp_path / "_site")["a.html"] == b"3"
+
+
 def killed_after(step: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Makes publishing die after a step, as a kill would: nothing behind it is run."""
     class Killed(BaseException):

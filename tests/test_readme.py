@@ -130,7 +130,8 @@ def test_workflows_are_pinned_and_run_what_exists(name: str, checkout: Path) -> 
         command = f"export BASE_URL=https://name.github.io/repo; {build['run']} --out workflow_site"
         done = shell(checkout, command)
         assert done.returncode == 0, done.stderr
-        assert 'href="https://name.github.io/repo/"' in (checkout / "workflow_site/index.html").read_text(encoding="utf-8")
+        home = (checkout / "workflow_site/index.html").read_text(encoding="utf-8")
+        assert "<link rel=canonical href=https://name.github.io/repo/>" in home
         assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
 
 

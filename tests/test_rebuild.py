@@ -14,7 +14,7 @@ from sitegen.build import chunks, rendering, seen
 from sitegen.build.cache import Cache
 from sitegen.build.tasks import PageResult, PageTask
 from tests.invented import write_collection
-from tests.sites import build, files
+from tests.sites import ROOT, build, files
 
 Edit = Callable[[Path], None]
 
@@ -129,6 +129,21 @@ def test_a_caption_makes_its_own_chunk_and_few_files_of_the_index(tmp_path: Path
     caption(content)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
     assert made["FiguresTask"] == 1 and set(made) <= {"FiguresTask", "RangeTask", "TextTask"}
+
+
+def test_a_template_makes_the_pages_that_it_shapes(tmp_path: Path, made: Counter[str]) -> None:
+    content = write_collection(tmp_path / "content", 40)
+    (content / "theme").mkdir()
+    shutil.copy(ROOT / "templates/figure.html", content / "theme/figure.html")
+    settings = content / "site.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + '[theme]\ndirectory = "theme"\n', encoding="utf-8")
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    made.clear()
+    replace(content / "theme/figure.html", "<article class=figure>", "<article class=figure data-edited>")
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert set(made) == {"FiguresTask"}
+    build(content, tmp_path / "cold")
+    assert files(tmp_path / "site") == files(tmp_path / "cold")
 
 
 def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ where one has to run.
 
 from __future__ import annotations
 
-import pickle
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -20,6 +19,7 @@ from sitegen.build.finding import Finding, IndexFrame
 from sitegen.build.indexing import MARK, Marks, gene_ranges
 from sitegen.build.keys import key, pages_key
 from sitegen.build.load import Collection
+from sitegen.build.packing import pack, unpack
 from sitegen.build.steps import known_related
 from sitegen.build.tasks import EntitiesTask, FiguresTask, Pages, PageTask, RangeTask, Shared, TextTask, with_keys
 from sitegen.digest import digest
@@ -67,7 +67,7 @@ class Agenda(NamedTuple):
         if item.kind == FiguresTask.__name__:
             chunk = keys[item.number]
             related = known_related(shared.cache, chunk, shared.lexicon)
-            return "" if related is None else pages_key(shared.digest, item.kind, item.base, chunk, related)
+            return "" if related is None else pages_key(shared.digests[item.kind], item.kind, item.base, chunk, related)
         if item.section == TEXTS:
             places = array("I", item.places)
             pairs = zip(places[::2], places[1::2], strict=True)
@@ -75,10 +75,8 @@ class Agenda(NamedTuple):
         elif item.section:
             read = blake2b(b"".join([getattr(m, item.section)[item.start * MARK : item.end * MARK] for m in marks]))
         else:
-            return pages_key(shared.digest, item.kind, item.base)
-        # postings and texts are no pages: no template shapes them
-        own = shared.digest if item.kind == EntitiesTask.__name__ else ""
-        return pages_key(own, item.kind, item.base, read.hexdigest())
+            return pages_key(shared.digests[item.kind], item.kind, item.base)
+        return pages_key(shared.digests[item.kind], item.kind, item.base, read.hexdigest())
 
 
 class Tasks:
@@ -93,7 +91,7 @@ class Tasks:
         if body is None:
             pages = self._remade[number]
         else:
-            pages = pickle.loads(memoryview(body)[self._offsets[number] : self._offsets[number + 1]])
+            pages = unpack(memoryview(body)[self._offsets[number] : self._offsets[number + 1]])
         return PageTask(shared, with_keys(pages, keys), item.base, name)
 
     @cached_property
@@ -113,10 +111,9 @@ def agenda_key(setting: object, folds: Iterable[str]) -> str:
 
 def known_agenda(cache: Cache, name: str) -> Agenda | None:
     """The agenda of a collection that was built before; None where the cache has not all that its tasks need."""
-    body = cache.get("agenda", name)
-    if body is None:
+    agenda: Agenda | None = cache.known("agenda", name)
+    if agenda is None:
         return None
-    agenda: Agenda = pickle.loads(body)
     scratch = ("numbers", "starts", "roll", "genes", "chemicals", "diseases")
     whole = all(cache.has("scratch", f"{agenda.scratch}-{part}") for part in scratch) and cache.has("lexicon", agenda.lexicon)
     return agenda if whole else None
@@ -129,7 +126,7 @@ def make_agenda(cache: Cache, name: str, collection: Collection, finding: Findin
     offsets = [0]
     for pages in tasks:
         items.append(_item(pages))
-        bodies.append(pickle.dumps(pages, protocol=5))
+        bodies.append(pack(pages))
         offsets.append(offsets[-1] + len(bodies[-1]))
     wanted = tuple(candidates(collection.catalog))
     figids = {s.figid for s in wanted}
@@ -137,7 +134,7 @@ def make_agenda(cache: Cache, name: str, collection: Collection, finding: Findin
     agenda = Agenda(collection.problems, len(collection.catalog.figures), collection.lexicon, finding.scratch, tuple(items),
                     wanted, tuple(s for s in sights if s[1]), tuple(offsets))
     cache.put("tasks", name, b"".join(bodies))
-    cache.put("agenda", name, pickle.dumps(agenda, protocol=5))
+    cache.keep("agenda", name, agenda)
     return agenda
 
 
@@ -157,13 +154,10 @@ def _item(pages: Pages) -> Item:
 
 def keep_frame(cache: Cache, name: str, frame: IndexFrame) -> None:
     """Keeps the part of the index's files that concerns all documents."""
-    cache.put("frame", name, pickle.dumps(frame, protocol=5))
+    cache.keep("frame", name, frame)
 
 
 def known_frame(cache: Cache, name: str) -> IndexFrame | None:
     """That part, from the cache."""
-    body = cache.get("frame", name)
-    if body is None:
-        return None
-    frame: IndexFrame = pickle.loads(body)
+    frame: IndexFrame | None = cache.known("frame", name)
     return frame

@@ -14,9 +14,11 @@ import re
 import shutil
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import zstandard
+
+from sitegen.build.packing import Damaged, pack, unpack
 
 _FORMAT = "v2"
 _FORMATS = re.compile(r"v\d+")
@@ -69,6 +71,20 @@ class Cache:
         except OSError:
             with contextlib.suppress(OSError):
                 os.remove(temporary)
+
+    def keep(self, kind: str, key: str, value: object) -> None:
+        """Keeps a value made of sitegen's classes and plain ones."""
+        self.put(kind, key, pack(value))
+
+    def known(self, kind: str, key: str) -> Any:
+        """A value that was kept, or None where there is no sound entry."""
+        body = self.get(kind, key)
+        if body is None:
+            return None
+        try:
+            return unpack(body)
+        except Damaged:
+            return None
 
     def has(self, kind: str, key: str) -> bool:
         """Whether an entry stands there; whether it is sound shows when it is read."""

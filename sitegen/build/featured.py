@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from sitegen.build.drawing import draw_thumbnail
 from sitegen.build.keys import key
 from sitegen.build.pool import Pool
 from sitegen.build.reading import prepared_figures
-from sitegen.build.steps import chunk_relations
+from sitegen.build.steps import chunk_relations, source_of
 from sitegen.build.tasks import FiguresTask, Shared
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
@@ -69,17 +68,17 @@ def _legible(thumbnail: Thumbnail) -> bool:
 def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
     """The thumbnails of some figures, from the cache where it has them."""
     shared = task.shared
-    relations, seal = chunk_relations(shared, task.chunk)
+    source = source_of(shared, task.chunk)
+    relations, seal = chunk_relations(source, shared.lexicon)
     name = key("thumbnails", task.chunk.chunk, seal, *task.figids)
-    known = shared.cache.get("thumbnails", name)
+    known: tuple[Thumbnail, ...] | None = shared.cache.known("thumbnails", name)
     if known is not None:
-        found: tuple[Thumbnail, ...] = pickle.loads(known)
-        return found
+        return known
     drawn = tuple(
         _thumbnail(p.figure, relations.get(p.figure.figid, ()))
-        for p in prepared_figures(shared, task.chunk) if p.figure.figid in task.figids and p.curated is None
+        for p in prepared_figures(source) if p.figure.figid in task.figids and p.curated is None
     )
-    shared.cache.put("thumbnails", name, pickle.dumps(drawn, protocol=5))
+    shared.cache.keep("thumbnails", name, drawn)
     return drawn
 
 

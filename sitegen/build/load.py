@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
@@ -158,7 +157,7 @@ def _keep(lexicon: Mapping[str, str], cache: Cache) -> str:
     """Keeps the collection's lexicon where the workers find it; gives its key."""
     name = key("lexicon", *(part for item in lexicon.items() for part in item))
     if cache.get("lexicon", name) is None:
-        cache.put("lexicon", name, pickle.dumps(dict(lexicon), protocol=5))
+        cache.keep("lexicon", name, dict(lexicon))
     return name
 
 

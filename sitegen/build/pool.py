@@ -44,6 +44,12 @@ class Pool:
         while pending:
             yield pending.popleft().result()
 
+    def ahead(self, function: Callable[[Task], object], tasks: Iterable[Task]) -> None:
+        """Lets the workers do what later tasks would have to, while this process is busy; one worker has nothing of it."""
+        if self._executor is not None:
+            for task in tasks:
+                self._executor.submit(function, task)
+
 
 @contextlib.contextmanager
 def local_pool(jobs: int) -> Iterator[Pool]:
@@ -55,7 +61,7 @@ def local_pool(jobs: int) -> Iterator[Pool]:
     executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker)
     try:
         yield Pool(executor, jobs)
-        executor.shutdown()
+        executor.shutdown(cancel_futures=True)
     except BaseException:
         for process in multiprocessing.active_children():
             process.terminate()

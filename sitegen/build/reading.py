@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
 
 from sitegen.build.cache import Cache
@@ -12,7 +11,7 @@ from sitegen.build.keys import sources_key
 from sitegen.build.markup import markup_problems
 from sitegen.build.relating import learn_names, read_sidecars
 from sitegen.build.seen import ChunkKey
-from sitegen.build.tasks import FiguresTask, LoadResult, LoadTask, Prepared, Shared
+from sitegen.build.tasks import ChunkSource, LoadResult, LoadTask, Prepared
 from sitegen.content.figures import Files, parse_files, read_files
 from sitegen.digest import digest
 from sitegen.indexes.register import figure_facts
@@ -36,9 +35,9 @@ def load_chunk(task: LoadTask) -> LoadResult:
             return known
     result, prepared = _load(chunk, task, files)
     if task.cache is not None:
-        task.cache.put("figures", chunk, pickle.dumps(prepared, protocol=5))
+        task.cache.keep("figures", chunk, prepared)
         keep_rows(task.cache, chunk, [p.figure for p in prepared])
-        task.cache.put("loaded", chunk, pickle.dumps(result, protocol=5))
+        task.cache.keep("loaded", chunk, result)
     return result
 
 
@@ -49,21 +48,17 @@ def is_kept(cache: Cache, chunk: str) -> bool:
 
 def known_result(cache: Cache, chunk: str) -> LoadResult | None:
     """What a chunk gave, from the cache."""
-    body = cache.get("loaded", chunk)
-    if body is None:
-        return None
-    result: LoadResult = pickle.loads(body)
+    result: LoadResult | None = cache.known("loaded", chunk)
     return result
 
 
-def prepared_figures(shared: Shared, task: FiguresTask) -> list[Prepared]:
+def prepared_figures(source: ChunkSource) -> list[Prepared]:
     """A chunk's figures, from the cache or else from their files."""
-    body = shared.cache.get("figures", task.chunk)
-    if body is not None:
-        prepared: list[Prepared] = pickle.loads(body)
+    prepared: list[Prepared] | None = source.cache.known("figures", source.chunk)
+    if prepared is not None:
         return prepared
-    load = LoadTask(shared.root, task.refs, None)
-    return _load(task.chunk, load, [read_files(shared.root, ref) for ref in task.refs])[1]
+    load = LoadTask(source.root, source.refs, None)
+    return _load(source.chunk, load, [read_files(source.root, ref) for ref in source.refs])[1]
 
 
 def _bytes(files: list[Files]) -> Iterator[tuple[str, bytes | None]]:

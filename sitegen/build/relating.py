@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 from sitegen.build.cache import Cache
 from sitegen.content.figures import Files
@@ -14,6 +15,9 @@ from sitegen.networks import SIDECARS, read_sidecar
 from sitegen.problems import Problem
 from sitegen.relations import read_caption
 from sitegen.relations.lexicon import learn
+
+_GENE = attrgetter("symbol", "match", "word")
+_OTHER = attrgetter("name", "match", "word")
 
 
 def read_sidecars(files: Files) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
@@ -46,17 +50,14 @@ def relations_of(figure: Figure, network: tuple[Relation, ...], lexicon: Mapping
 
 def names(figure: Figure) -> tuple[str, ...]:
     """The words, matches, names and symbols of a figure's own tables, each once."""
-    return tuple(dict.fromkeys(n for row in rows(figure) for n in row if n))
+    return tuple(dict.fromkeys(chain.from_iterable(rows(figure))))
 
 
-def rows(figure: Figure) -> Iterable[tuple[str, ...]]:
-    """What each row of a figure's tables names: a symbol or a vocabulary's name first, then other names of it."""
-    for gene in figure.genes:
-        yield tuple(n for n in (gene.symbol, gene.match, gene.word) if n)
-    for chemical in figure.chemicals:
-        yield tuple(n for n in (chemical.name, chemical.match, chemical.word) if n)
-    for disease in figure.diseases:
-        yield tuple(n for n in (disease.name, disease.match, disease.word) if n)
+def rows(figure: Figure) -> Iterator[tuple[str, ...]]:
+    """What the rows of a figure's tables name, each once: a symbol or a vocabulary's name first, then other names of it."""
+    for read, table in ((_GENE, figure.genes), (_OTHER, figure.chemicals), (_OTHER, figure.diseases)):
+        for row in dict.fromkeys(map(read, table)):
+            yield row if all(row) else tuple(n for n in row if n)
 
 
 def learn_names(figures: Iterable[Figure]) -> Mapping[str, str]:
@@ -67,8 +68,5 @@ def learn_names(figures: Iterable[Figure]) -> Mapping[str, str]:
 @lru_cache(maxsize=2)
 def lexicon_in(cache: Cache, key: str) -> Mapping[str, str] | None:
     """The collection's lexicon, read once in each process; None where the cache has lost it."""
-    body = cache.get("lexicon", key)
-    if body is None:
-        return None
-    labels: Mapping[str, str] = pickle.loads(body)
+    labels: Mapping[str, str] | None = cache.known("lexicon", key)
     return labels

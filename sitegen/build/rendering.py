@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Sequence
 
+from sitegen.build import sitewide
 from sitegen.build.featured import featured
 from sitegen.build.indexing import Marks, read_marks
 from sitegen.build.keys import key
@@ -13,7 +13,7 @@ from sitegen.build.place import Rest, place
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
 from sitegen.build.sitewide import sitewide_outputs
-from sitegen.build.steps import known_pages, make_pages
+from sitegen.build.steps import TEMPLATES, known_pages, make_pages
 from sitegen.build.tasks import FiguresTask, Made, PageResult, PageTask, Shared
 from sitegen.build.work import Work
 from sitegen.content.theme import Theme, overridden, read_theme
@@ -22,10 +22,13 @@ from sitegen.digest import digest
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint, squeezed, with_settings
+from sitegen.pages.environment import closure, make_environment
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.staging import Staging
 from sitegen.publish.writer import Receipt, receipt
+
+_REST = "rest"
 
 
 def render_site(
@@ -89,21 +92,19 @@ def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Pool)
     sights = [(FiguresTask(i, work.keys[i], work.chunks[i].refs, {}), figids) for i, figids in work.agenda.sights]
     shown = featured(work.agenda.wanted, sights, shared, pool)
     written = [r.path for result in results for r in result.receipts]
-    name = key("rest", shared.digest, work.name, repr(shown), digest("\n".join(written)))
+    name = key("rest", shared.digests[_REST], work.name, repr(shown), digest("\n".join(written)))
 
     def make() -> list[Output]:
-        body = work.cache.get("pages", name)
-        known: list[Output] = pickle.loads(body) if body else list(
-            sitewide_outputs(work.collection, work.finding, shared, written, shown))
-        return known
+        known: list[Output] | None = work.cache.known("pages", name)
+        return known or list(sitewide_outputs(work.collection, work.finding, shared, written, shown))
 
     known = known_pages(work.cache, name)
     if known is not None:
         return Rest(known.receipts, make)
     outputs = make()
     receipts = tuple(receipt(o) for o in outputs)
-    work.cache.put("pages", name, pickle.dumps(outputs, protocol=5))
-    work.cache.put("receipts", name, pickle.dumps((receipts, 0, Made()), protocol=5))
+    work.cache.keep("pages", name, outputs)
+    work.cache.keep("receipts", name, (receipts, 0, Made()))
     return Rest(receipts, lambda: outputs)
 
 
@@ -117,8 +118,12 @@ def _shared(work: Work, theme: Theme, names: dict[str, str], area: Staging) -> S
     config = work.setting.config
     static = tuple((p.title, f"{p.name}.html") for p in work.setting.pages)
     site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION)
+    shown = repr(site)
+    env = make_environment(theme.templates)
+    used = {**{kind.__name__: names for kind, names in TEMPLATES.items()}, _REST: sitewide.TEMPLATES}
     return Shared(
         site, theme.templates, theme.digest, theme.own, work.content, area.site,
         area.place if os.path.isdir(area.place) else None, work.cache, work.agenda.lexicon,
-        digest=key("shared", theme.digest, repr(site)), setting=key("setting", repr(config), str(site.large)),
+        digests={kind: key("shared", closure(env, theme.templates, *t), shown) if t else "" for kind, t in used.items()},
+        setting=key("setting", repr(config), str(site.large)),
     )

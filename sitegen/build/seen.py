@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -31,8 +30,7 @@ class Seen:
         self._cache, self._content = cache, content
         self._entry = key("seen", os.path.realpath(content))
         self._start = time.time_ns()
-        body = cache.get("seen", self._entry)
-        self._known: dict[str, ChunkKey] = pickle.loads(body) if body else {}
+        self._known: dict[str, ChunkKey] = cache.known("seen", self._entry) or {}
 
     def look(self, refs: Sequence[SourceRef]) -> tuple[Stamp | None, ChunkKey | None]:
         """The stamp of a chunk's files, and the chunk, where its files are those that were seen before."""
@@ -48,4 +46,4 @@ class Seen:
         settled = self._start - _SETTLED
         known = {s.digest: chunk for s, chunk in chunks if s is not None and s.newest < settled}
         if known != self._known:
-            self._cache.put("seen", self._entry, pickle.dumps(known, protocol=5))
+            self._cache.keep("seen", self._entry, known)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from sitegen.build.markup import figure_jsonld, organism_jsonld
 from sitegen.build.reading import prepared_figures
 from sitegen.build.relating import lexicon_in, relations_of
 from sitegen.build.tasks import (
+    ChunkSource,
     EntitiesTask,
     FiguresTask,
     Made,
@@ -27,6 +27,7 @@ from sitegen.build.tasks import (
     Prepared,
     RangeTask,
     RedirectsTask,
+    RelationsTask,
     Shared,
     TextTask,
     UnpackTask,
@@ -55,8 +56,8 @@ def make_pages(task: PageTask) -> PageResult:
     relations: Relations = {}
     related = ""
     if isinstance(pages, FiguresTask):
-        relations, related = chunk_relations(shared, pages)
-        name = pages_key(shared.digest, FiguresTask.__name__, task.base, pages.chunk, related)
+        relations, related = chunk_relations(source_of(shared, pages), shared.lexicon)
+        name = pages_key(shared.digests[FiguresTask.__name__], FiguresTask.__name__, task.base, pages.chunk, related)
         known = known_pages(shared.cache, name)
         if known is not None:
             return known
@@ -66,30 +67,28 @@ def make_pages(task: PageTask) -> PageResult:
     except SiteError as e:
         return PageResult(name, (), e.problems)
     figures = len(pages.surroundings) if isinstance(pages, FiguresTask) else 0
-    shared.cache.put("pages", name, pickle.dumps(outputs, protocol=5))
-    shared.cache.put("receipts", name, pickle.dumps((tuple(r._replace(stamp=0) for r in written), figures, made), protocol=5))
+    shared.cache.keep("pages", name, outputs)
+    shared.cache.keep("receipts", name, (tuple(r._replace(stamp=0) for r in written), figures, made))
     return PageResult(name, written, (), figures, made)
 
 
 def known_pages(cache: Cache, name: str) -> PageResult | None:
     """What a task came to in an earlier build, from the cache."""
-    known = cache.get("receipts", name)
+    known = cache.known("receipts", name)
     if known is None:
         return None
-    receipts, figures, made = pickle.loads(known)
+    receipts, figures, made = known
     return PageResult(name, receipts, (), figures, made)
 
 
 def unpack_pages(task: UnpackTask) -> PageResult:
     """Puts cached pages in place; where the cache has lost them they are made anew."""
     shared, pages = task.task.shared, task.task.pages
-    body = shared.cache.get("pages", task.key)
+    outputs: list[Output] | None = shared.cache.known("pages", task.key)
     try:
-        if body is not None:
-            outputs: list[Output] = pickle.loads(body)
-        else:
-            relations, related = chunk_relations(shared, pages) if isinstance(pages, FiguresTask) else ({}, "")
-            outputs = _outputs(task.task, relations, related)[0]
+        if outputs is None:
+            known = chunk_relations(source_of(shared, pages), shared.lexicon) if isinstance(pages, FiguresTask) else ({}, "")
+            outputs = _outputs(task.task, *known)[0]
         return PageResult(task.key, tuple(write(shared.staging, (o for o in outputs if o.path in task.paths))), ())
     except SiteError as e:
         return PageResult(task.key, (), e.problems)
@@ -107,22 +106,32 @@ def _outputs(task: PageTask, relations: Relations, related: str) -> tuple[list[O
     return list(_list_outputs(shared, pages)), Made()
 
 
-def chunk_relations(shared: Shared, pages: FiguresTask) -> tuple[Relations, str]:
-    """The relations of a chunk's figures by figid, and their digest.
+def source_of(shared: Shared, pages: FiguresTask) -> ChunkSource:
+    """Where a task's figures are."""
+    return ChunkSource(shared.root, pages.refs, pages.chunk, shared.cache)
+
+
+def read_relations(task: RelationsTask) -> None:
+    """Reads a chunk's captions ahead of the pages that show their relations."""
+    if known_related(task.source.cache, task.source.chunk, task.lexicon) is None:
+        chunk_relations(task.source, task.lexicon)
+
+
+def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
+    """The relations of a chunk's figures by figid, and their digest; `lexicon` is its key.
 
     They have a cache entry of their own: a change of the collection's lexicon reads the captions again,
     and pages are made anew only where that finds other relations.
     """
-    name = key("relations", pages.chunk, shared.lexicon)
-    body = shared.cache.get("relations", name)
-    if body is not None:
-        known: tuple[Relations, str] = pickle.loads(body)
+    name = key("relations", source.chunk, lexicon)
+    known: tuple[Relations, str] | None = source.cache.known("relations", name)
+    if known is not None:
         return known
-    lexicon = lexicon_in(shared.cache, shared.lexicon)
-    found = {p.figure.figid: relations_of(p.figure, p.network, lexicon) for p in prepared_figures(shared, pages)}
+    labels = lexicon_in(source.cache, lexicon)
+    found = {p.figure.figid: relations_of(p.figure, p.network, labels) for p in prepared_figures(source)}
     related = digest(repr(found))
-    shared.cache.put("relations", name, pickle.dumps((found, related), protocol=5))
-    shared.cache.put("related", name, related.encode())
+    source.cache.keep("relations", name, (found, related))
+    source.cache.put("related", name, related.encode())
     return found, related
 
 
@@ -138,7 +147,7 @@ def _figure_outputs(
     """A chunk's pages and tables; `shown` receives the figures whose relations are known."""
     shared = task.shared
     env = environment(shared)
-    figures = [p for p in prepared_figures(shared, pages) if p.figure.figid in pages.surroundings]
+    figures = [p for p in prepared_figures(source_of(shared, pages)) if p.figure.figid in pages.surroundings]
     for prepared, drawn in zip(figures, _drawn(task, pages, figures, relations, related), strict=True):
         figure = prepared.figure
         if relations.get(figure.figid) or figure.dot is not None:
@@ -163,16 +172,15 @@ def _drawn(
     """The diagrams and JSON-LD of a chunk's figures; an edited template leaves them as they are."""
     shared = task.shared
     name = key("drawn", shared.setting, pages.chunk, related, task.base)
-    body = shared.cache.get("drawn", name)
-    if body is not None:
-        known: list[_Drawn] = pickle.loads(body)
+    known: list[_Drawn] | None = shared.cache.known("drawn", name)
+    if known is not None:
         return known
     found = []
     for figure, _, curated in figures:
         around = pages.surroundings[figure.figid]
         drawing = draw_figure(figure, relations.get(figure.figid, ()), curated, around.pages)
         found.append(_Drawn(drawing, *figure_jsonld(shared.site, figure, around)))
-    shared.cache.put("drawn", name, pickle.dumps(found, protocol=5))
+    shared.cache.keep("drawn", name, found)
     return found
 
 
@@ -200,6 +208,14 @@ def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:
         for redirect in task.redirects:
             page = redirect_context(site, redirect, task.summaries)
             yield render(env, "alias.html" if isinstance(page, AliasContext) else "redirect.html", redirect.path, page)
+
+
+TEMPLATES: Mapping[type, tuple[str, ...]] = {
+    FiguresTask: ("figure.html",), YearTask: ("list.html",), OrganismsTask: ("list.html",), EntitiesTask: ("entity.html",),
+    RedirectsTask: ("redirect.html", "alias.html"),
+    RangeTask: (), TextTask: (),  # postings and texts are no pages
+}
+"""The templates that each kind of task renders."""
 
 
 def environment(shared: Shared) -> Environment:

@@ -34,6 +34,24 @@ class LoadTask:
     cache: Cache | None
 
 
+@dataclass(frozen=True, slots=True)
+class ChunkSource:
+    """Where a chunk's figures are: in the cache under the key `chunk`, else in their files."""
+
+    root: str
+    refs: tuple[SourceRef, ...]
+    chunk: str
+    cache: Cache
+
+
+@dataclass(frozen=True, slots=True)
+class RelationsTask:
+    """A chunk whose captions are to be read with the lexicon of that key."""
+
+    source: ChunkSource
+    lexicon: str
+
+
 class Prepared(NamedTuple):
     """A sound figure as the second pass takes it: with its sidecars' relations and its curator's drawing."""
 
@@ -61,7 +79,10 @@ class LoadResult:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every rendering task needs; `digest` says all of it but where things stand and the lexicon.
+    """What every rendering task needs.
+
+    `digests` say of each kind of task all that its pages depend on of this: settings, assets' names, and the
+    templates that the kind renders.
 
     `lexicon` is the key of the collection's lexicon in the cache, `setting` the digest of what diagrams and
     JSON-LD need, which knows nothing of templates and assets.
@@ -76,7 +97,7 @@ class Shared:
     old: str | None
     cache: Cache
     lexicon: str
-    digest: str
+    digests: Mapping[str, str]
     setting: str
 
 

@@ -10,7 +10,7 @@ from sitegen.build.cache import Cache
 from sitegen.build.finding import Finding, IndexFrame, find
 from sitegen.build.load import Collection, Loaded, Setting, collect
 from sitegen.build.sitewide import page_tasks
-from sitegen.build.tasks import Pages
+from sitegen.build.tasks import ChunkSource, Pages, RelationsTask
 
 
 class Work:
@@ -22,10 +22,24 @@ class Work:
         self.name = agenda_key(setting, (one.chunk.fold for one in chunks))
 
     @cached_property
+    def _known(self) -> Agenda | None:
+        return known_agenda(self.cache, self.name)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no earlier build had the same to make."""
+        return self._known is None
+
+    def relations_tasks(self) -> Iterator[RelationsTask]:
+        """The reading of all captions."""
+        lexicon = self.collection.lexicon
+        for one in self.chunks:
+            yield RelationsTask(ChunkSource(self.content, one.refs, one.chunk.key, self.cache), lexicon)
+
+    @cached_property
     def agenda(self) -> Agenda:
         """What is to be made."""
-        known = known_agenda(self.cache, self.name)
-        return known or make_agenda(self.cache, self.name, self.collection, self.finding, self._page_tasks())
+        return self._known or make_agenda(self.cache, self.name, self.collection, self.finding, self._page_tasks())
 
     @cached_property
     def tasks(self) -> Tasks:

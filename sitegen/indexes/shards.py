@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from deflate import zlib_compress
 
 from sitegen.indexes.varint import gaps, text, varint
 
@@ -14,6 +15,7 @@ FIELD_SHIFT = 24
 _DOCUMENT = (1 << FIELD_SHIFT) - 1
 _MANY = 4_096  # documents from which on the shorter form is looked for
 _TARGET = 26_000  # bytes of a shard before compression: it leaves about half
+_LEVEL = 9
 _LABEL, _PAGE, _STEM, _SYNONYMS = 1, 2, 4, 8
 _ALONE = tuple(b"\1" + varint(fields) + b"\1" for fields in range(256))
 """What stands before the document where a term has one posting."""
@@ -34,8 +36,11 @@ class Shard(NamedTuple):
 
 
 def compress(data: bytes) -> bytes:
-    """The data as a zlib stream (RFC 1950), which browsers know as `deflate`."""
-    return zlib.compress(data, 9)
+    """The data as a zlib stream (RFC 1950), which browsers know as `deflate`.
+
+    Python's own zlib is another library on another system, and writes other bytes there.
+    """
+    return bytes(zlib_compress(data, _LEVEL))
 
 
 def shards(
@@ -87,7 +92,7 @@ def encode_postings(ordered: Sequence[int]) -> bytes:
     by_document = sorted([(v & _DOCUMENT, v >> FIELD_SHIFT & 255) for v in ordered])
     docs = [d for d, _ in by_document]
     listed = varint(0) + varint(end) + varint(docs[0]) + gaps(docs) + bytes([f for _, f in by_document])
-    return min(grouped, listed, key=lambda body: len(zlib.compress(body, 6)))
+    return min(grouped, listed, key=lambda body: len(compress(body)))
 
 
 def _shard(bound: str, dictionary: Sequence[bytes], bodies: Sequence[bytes]) -> Shard:

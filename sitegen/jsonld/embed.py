@@ -31,5 +31,7 @@ def encode(value: Any) -> str:
 
 def size(value: Any) -> int:
     """The bytes of a value in UTF-8 as `embed` writes it."""
+    if type(value) is str and value.isascii() and value.isprintable():
+        return len(value) + 2 + value.count('"') + value.count("\\") + 5 * sum(map(value.count, "<>&"))
     text = encode(value)
     return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))

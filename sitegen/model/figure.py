@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 from sitegen.model.relation import Relation
@@ -140,6 +140,12 @@ class Figure:
     body: str = ""
     data_files: tuple[DataFile, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled with its genes as plain tuples: they are most of it, and take a third of the time so."""
+        values = {name: value for name in _FIELDS if (value := getattr(self, name)) != ()}
+        values["genes"] = tuple(map(tuple, self.genes))
+        return _restored, (values,)
+
     @property
     def digits(self) -> str:
         """The figure's number without its word: `7` of `F7`, `Fig. 7` or `Scheme 7`; may be empty."""
@@ -157,3 +163,10 @@ class Figure:
     def display_title(self) -> str:
         """The figure's title, else its paper's, else its number and PMCID; never empty."""
         return self.title or (self.paper.title or "").rstrip(".") or self.short_name
+
+
+_FIELDS = tuple(f.name for f in fields(Figure))
+
+
+def _restored(values: dict[str, Any]) -> Figure:
+    return Figure(**{**values, "genes": tuple(map(GeneMention._make, values["genes"]))})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
@@ -11,15 +11,18 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from sitegen.digest import digest
 from sitegen.output import Output, output
 from sitegen.pages.words import thousands
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BARE = re.compile(r"[^\s\"'=<>`]+")
+_PLAIN = re.compile(r"[A-Za-z0-9/.#_~%:-]+")
 _PASSED_ON = re.compile(r"\byield from ((?:context\.blocks|parent_template\.root_render_func)\S*\(\w+\))$", re.MULTILINE)
 _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
@@ -60,7 +63,10 @@ class _Sandbox(_Joining, ImmutableSandboxedEnvironment):
 
 
 def _escaped(value: Any) -> str:
-    return _escape_text(value) if type(value) is str else escape(value)
+    kind = type(value)
+    if kind is str:
+        return _escape_text(value)
+    return str.__str__(value) if kind is Markup else escape(value)
 
 
 def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> Environment:
@@ -79,16 +85,53 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
     )
     env.filters["thousands"] = thousands
     env.filters["q"] = attribute_value
+    env.filters["anchors"] = anchors
     env.code_generator_class = _Generator
     env.escape_output = _escaped
     made: Environment = env
     return made
 
 
+def closure(env: Environment, templates: Mapping[str, str], *names: str) -> str:
+    """The digest of some templates and of all that they extend, include or import.
+
+    All templates count where one of them names another only when it is rendered, or cannot be read.
+    """
+    found: dict[str, str] = {}
+    left: list[str | None] = [*names]
+    while left:
+        name = left.pop()
+        if name is None or name not in templates:
+            return _digest_of(templates)
+        if name in found:
+            continue
+        found[name] = templates[name]
+        try:
+            left += find_referenced_templates(env.parse(templates[name]))
+        except TemplateSyntaxError:
+            return _digest_of(templates)
+    return _digest_of(found)
+
+
+def _digest_of(templates: Mapping[str, str]) -> str:
+    return digest(*(part for item in sorted(templates.items()) for part in item))
+
+
 def attribute_value(value: str) -> Markup:
     """A value as it stands after an attribute's `=`: escaped, and in quotes only where HTML wants them."""
+    if _PLAIN.fullmatch(value):  # most are addresses of the site's own pages
+        return str.__new__(Markup, value)
     text = escape(value)
     return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
+
+
+def anchors(links: Iterable[tuple[str, str]]) -> Markup:
+    """Links in a row, each (text, address): a page's genes, of which there are too many for a template's loop."""
+    made = []
+    for text, href in links:
+        bare = href if _PLAIN.fullmatch(href) else attribute_value(href)
+        made.append(f"<a href={bare}>{_escape_text(text)}</a>")
+    return Markup(" ".join(made))
 
 
 def render(env: Environment, template: str, path: str, context: Any) -> Output:

@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Mapping
 
+from sitegen.output import check_path
 from sitegen.publish.manifest import strangers
 from sitegen.publish.writer import Receipt
 
@@ -20,24 +21,25 @@ _SPARE, _WHOLE = "spare", "spare-whole"
 
 def take_spare(state: str) -> str | None:
     """The spare below a site's state directory, from now on half-made; None where there is none."""
+    spare = os.path.join(state, _SPARE)
     try:
         os.remove(os.path.join(state, _WHOLE))
     except OSError:
         return None
-    return os.path.join(state, _SPARE)
+    return spare if os.path.isdir(spare) and not os.path.islink(spare) else None
 
 
 def complete(spare: str, new: str, wanted: Mapping[str, Receipt]) -> str:
-    """Makes the spare the wanted site: moves the files of `new` into it, and removes what is not wanted."""
+    """Makes the spare the wanted site: removes what is not wanted, links first of all, and moves the files of `new` into it."""
+    while extra := strangers(spare, wanted, limit=10_000):
+        for path in extra:
+            _remove(os.path.join(spare, path))
     for directory, _, files in os.walk(new):
         here = os.path.relpath(directory, new)
         target = spare if here == "." else os.path.join(spare, here)
         os.makedirs(target, exist_ok=True)
         for name in files:
             os.replace(os.path.join(directory, name), os.path.join(target, name))
-    while extra := strangers(spare, wanted, limit=10_000):
-        for path in extra:
-            _remove(os.path.join(spare, path))
     return spare
 
 
@@ -45,12 +47,13 @@ def keep_spare(state: str, old: str, before: Mapping[str, Receipt], now: Mapping
     """Makes a spare of the site that was taken down: of its files those remain that the new site has, too."""
     gone = [path for path, r in before.items() if now.get(path) != r]
     spare = os.path.join(state, _SPARE)
-    shutil.rmtree(spare, ignore_errors=True)
-    if 2 * len(gone) > len(before):
+    _clear(spare)
+    if 2 * len(gone) > len(before) or os.path.islink(old):
         shutil.rmtree(old, ignore_errors=True)
         return
     for path in gone:
-        _remove(os.path.join(old, path))
+        if _stays_below(path):
+            _remove(os.path.join(old, path))
     os.rename(old, spare)
     with open(os.path.join(state, _WHOLE), "wb"):
         pass
@@ -59,7 +62,23 @@ def keep_spare(state: str, old: str, before: Mapping[str, Receipt], now: Mapping
 def remove_half_made(state: str) -> None:
     """Removes a spare that a killed build was at work on."""
     if not os.path.exists(os.path.join(state, _WHOLE)):
-        shutil.rmtree(os.path.join(state, _SPARE), ignore_errors=True)
+        _clear(os.path.join(state, _SPARE))
+
+
+def _clear(directory: str) -> None:
+    if os.path.islink(directory):
+        os.remove(directory)
+    else:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def _stays_below(path: str) -> bool:
+    """Whether a path of a manifest, which somebody may have made up, is one that sitegen writes."""
+    try:
+        check_path(path)
+    except ValueError:
+        return False
+    return True
 
 
 def _remove(path: str) -> None:

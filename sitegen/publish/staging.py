@@ -75,6 +75,8 @@ def staging(out: str, content: str) -> Iterator[Staging]:
     if not name:
         raise Refused(f"{out} is the root of the file system")
     state = os.path.join(parent, f".{name}.sitegen")
+    if os.path.islink(state) or os.path.islink(os.path.join(state, "old")):
+        raise Refused(f"{state} holds a link where sitegen makes none; remove it")
     try:
         os.makedirs(state, exist_ok=True)
     except OSError as e:

@@ -20,7 +20,12 @@ class Agent(NamedTuple):
 def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
     """The acting name of "A-induced" or "A induced", and how many words it takes; None where there is none."""
     text = words[i]
-    m = DASH.split(text)
+    if text.isalnum():
+        if j - i < 3:
+            return None
+        m = [text]
+    else:
+        m = DASH.split(text)
     if len(m) == 1 and not (opens and text[:1].isupper() and text[1:].islower()):
         return _acting_words(words, low, i, j, opens)
     if len(m) > 1:
@@ -29,7 +34,7 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
             return None
         effect = lexis.SUFFIXES.get(suffix)
         if (
-            suffix in lexis.TREATED
+            (suffix in lexis.TREATED or (suffix == "dependent" and m[0] in lexis.CHEMICAL_SYMBOLS))
             and low[-1] not in lexis.EFFECTS
             and low[-1] not in lexis.PROCESSES
             and low[-1] not in lexis.TRANSPARENT
@@ -48,6 +53,8 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
 def _acting_words(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tuple[Agent | None, int] | None:
     """The acting name of "oxidative stress-induced" or "A activation-mediated", two or three words long."""
     for k in range(i + 1, min(i + 3, j - 1)):
+        if words[k].isalnum():
+            continue
         stem, *middle, suffix = DASH.split(words[k]) if DASH.search(words[k]) else (words[k], "")
         effect = lexis.SUFFIXES.get(suffix.lower())
         if effect is None or middle or suffix.lower() in lexis.TREATED:
@@ -85,8 +92,5 @@ def keeps(low: list[str], end: int, texts: list[str]) -> bool:
     ):
         return False
     return before in lexis.STEMS or (
-        not shaped(texts[end - 2])
-        and before not in lexis.CHEMICALS
-        and texts[end - 2].islower()
-        and not has_ending(before)
+        not shaped(texts[end - 2]) and before not in lexis.CHEMICALS and texts[end - 2].islower() and not has_ending(before)
     )

@@ -24,6 +24,7 @@ class Actives(State):
         reader = self.reader
         sense, at = self._sense(k)
         self.last_form, self.last_passive = item.form, False
+        self.undone = item.negated
         if item.form != "ing":
             self.pair = None
         self.last_subject, self.last_pattern = subject, pattern
@@ -39,10 +40,8 @@ class Actives(State):
                 reader.in_object = False
                 self.near = group.args
                 self.object = group.args if lexis.SENSES.get(item.verb) else []
-                if group.on and not item.negated:
-                    kind: RelationType = (
-                        "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
-                    )
+                if group.on_sign and not item.negated:
+                    kind: RelationType = "activation" if group.on_sign > 0 else "inhibition"
                     for s in [*(subject or []), *group.args]:
                         for t in group.on:
                             self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
@@ -50,6 +49,8 @@ class Actives(State):
             return at
         if item.sign and sense.sign == 0 and sense.group == "regulation":
             sense = sense._replace(sign=item.sign, type="activation" if item.sign > 0 else "inhibition")
+        if sense.group == "regulation" and item.verb == "target" and self._doomed(at):
+            sense = sense._replace(sign=-1, type="inhibition")
         if (reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V") or reader.kind(at) == "C":
             self.waiting.append((item, sense, list(subject or []), pattern))
             self.verb = sense
@@ -123,7 +124,7 @@ class Actives(State):
             args = [*args, *more.args]
         if reader.kind(after) == "P" and reader.word(after) == "at the level of" and reader.kind(after + 1) == "N":
             level, after = reader.group(after + 1)
-            reader.level = level.args
+            reader.level, reader.level_sign = level.args, sense.sign
             self._relate(subject, sense, level.args, pattern, item)
         self.object = args
         self.near = args
@@ -131,6 +132,11 @@ class Actives(State):
         self.raising = any(s.raises for s in lexis.SENSES.get(item.verb, ()))
         self.patient = []
         return after
+
+    def _doomed(self, at: int) -> bool:
+        """Whether what follows is targeted "for degradation"."""
+        high = self.items[at].high if at < len(self.items) else 0
+        return high > 0 and any(t.low in ("for degradation", "for destruction") for t in self.tokens[high : high + 2])
 
     def _serves(self, at: int, subject: list[Arg] | None, item: Item) -> int:
         """ "X acts as an inhibitor of Y"."""
@@ -143,11 +149,7 @@ class Actives(State):
     def _aligned(self, group: Group, subject: list[Arg] | None, after: int) -> list[tuple[list[Arg], list[Arg]]]:
         """Subjects and objects pairwise where "respectively" closes the list."""
         high = self.items[after - 1].high
-        if (
-            not any(t.low == "respectively" for t in self.tokens[high : high + 3])
-            or subject is not self.subject
-            or not subject
-        ):
+        if not any(t.low == "respectively" for t in self.tokens[high : high + 3]) or subject is not self.subject or not subject:
             return []
         if (
             len(group.units) != len(self.subject_units)

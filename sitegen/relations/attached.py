@@ -16,6 +16,11 @@ from sitegen.relations.tokens import Token
 _NOTHING = [""] * 40
 
 
+def head_of_two(phrase: Phrase) -> bool:
+    """Whether a noun says something of two at once: "interaction of A and B"."""
+    return phrase.effect is not None and phrase.effect.group == "binding" and phrase.head in lexis.MUTUAL
+
+
 class Attachments:
     """What hangs on a noun of change; the edges that nouns state by themselves collect in `edges`."""
 
@@ -24,13 +29,14 @@ class Attachments:
     last: list[Arg] = []  # noqa: RUF012
     serial = 0
     level: list[Arg] = []  # noqa: RUF012
+    level_sign = 0
 
     def __init__(self, tokens: list[Token], items: list[Item]) -> None:
         self.tokens = tokens
         self.items = items
         self.edges: list[Edge] = []
         self.chains: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[int, Phrase] = {}
+        self._phrases: list[Phrase | None] = [None] * len(items)
         self._texts = tuple([t.text for t in tokens])
         short = tuple([t.abbr for t in tokens])
         self._short = short if any(short) else ()
@@ -42,7 +48,7 @@ class Attachments:
 
     def phrase(self, k: int) -> Phrase:
         """The reading of the noun phrase `k`."""
-        found = self._phrases.get(k)
+        found = self._phrases[k]
         if found is None:
             item = self.items[k]
             low, high = item.low, item.high
@@ -57,9 +63,7 @@ class Attachments:
         """Whether a finite verb group stands at `k`."""
         return self.kind(k) == "V" and self.items[k].form in ("fin", "ed")
 
-    def group(
-        self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False
-    ) -> tuple[Group, int]:
+    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k` (see `groups.Reader`)."""
         raise NotImplementedError
 
@@ -74,7 +78,8 @@ class Attachments:
         sign = next((lexis.EFFECT_SIGNS[w] for w in phrase.whole.lower().split() if w in lexis.EFFECT_SIGNS), 0)
         if self.kind(k) == "P" and self.word(k) in ("on", "upon", "over") and self.kind(k + 1) == "N":
             inner, k = self.group(k + 1, depth=depth + 1)
-            for agent in agents:
+            # an effect that is neither good nor bad says too little for an arrow
+            for agent in agents if sign else ():
                 for arg in inner.args:
                     self._edge(
                         agent,
@@ -108,7 +113,8 @@ class Attachments:
                 if products and turned:
                     args[:] = [b._replace(sign=1, effect=Effect("conversion", 1, "production")) for b in products]
                 elif products and effect.group == "binding":
-                    args[:] = products if word == "to" else args
+                    # who is recruited stays the subject; who is bound goes on acting
+                    args[:] = products if word == "to" and phrase.head != "recruitment" else args
                 k = after
                 continue
             if word == "between" and effect.group == "binding" and not targets:
@@ -121,9 +127,11 @@ class Attachments:
             if word == "by" and not targets and not own and phrase.hollow:
                 inner, k = self.group(k + 1, depth=depth + 1)
                 args[:] = [a._replace(sign=1) for a in inner.args]
+                # "A impairs B at the level of C by phosphorylation by D": a means of impairing does C no good
+                told = effect if effect.sign else Effect(effect.type, self.level_sign, effect.group)
                 for agent in inner.args:
                     for arg in self.level:
-                        self._edge(agent, arg, effect, "noun by agent")
+                        self._edge(agent, arg, told, "noun by agent")
                 continue
             if word == "by" and targets:
                 inner, after = self.group(k + 1, inner=self.phrase(k + 1).effect is None, depth=depth + 1)
@@ -145,6 +153,9 @@ class Attachments:
                 k = after
                 continue
             break
+        if head_of_two(phrase) and len(group.theme) == 2 and not products and self.word(k) not in ("to", "with"):
+            # "the interaction of A and B"
+            self._edge(group.theme[0], group.theme[1], effect, "noun between A and B")
         if self.kind(k) == "K" and self.kind(k + 1) == "N" and args:
             inner, k = self.group(k + 1, depth=depth + 1)
             for agent in inner.args:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.args import Edge, Group
+from sitegen.relations.args import Arg, Edge, Group
 from sitegen.relations.items import Item
+from sitegen.relations.participles import OUTCOMES
 from sitegen.relations.passives import Passives
+from sitegen.relations.shapes import RESIDUE
 from sitegen.relations.state import Memory
 from sitegen.relations.tokens import Token, arrow_sign
+
+_LETTING = frozenset({"allow", "enable", "permit", "cause"})
+_UPON = frozenset({"after", "upon", "following", "under", "on", "in response to"})
+"""Small words that open a sentence with what sets off the rest: "After X, Y is reduced"."""
 
 
 class Walker(Passives):
@@ -28,7 +35,11 @@ class Walker(Passives):
                 group, k = self.reader.group(k, commas=not oblique or clause_verb)
                 self.reader.in_object = self.reader.leading = False
                 if oblique:
-                    self.near = group.args
+                    if start == 1 and self.reader.kind(k) == "," and self.reader.word(0) in _UPON:
+                        self.cause = group.args
+                    if group.args or not RESIDUE.fullmatch(self.tokens[item.high - 1].text):
+                        # "phosphorylation of B at S99, which": B it is
+                        self.near = group.args
                     oblique = False
                     word = self.reader.word(start - 1)
                     if word == "via" and not clause_verb:
@@ -55,11 +66,12 @@ class Walker(Passives):
                     ):
                         self._bearer(self.near[-1:], group, "appositive")
                         continue
-                    appositive = (
-                        start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
-                    )
+                    appositive = start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
                     if appositive and (self.subject or not group.args):
                         self.near = group.args
+                        if self.subject and self.tokens[item.low].low in ("a", "an"):
+                            # "A, a cell wall protein that": A it is
+                            self.near = self.reader.last = list(self.subject)
                         continue
                     if clause_verb and self.items[start - 1].kind not in ("C", ",", "S", ";"):
                         self.near = group.args
@@ -69,11 +81,7 @@ class Walker(Passives):
                     self._new_subject(group)
                     clause_verb = False
                 elif (
-                    clause_verb
-                    and self.near
-                    and group.theme
-                    and group.bearer is not None
-                    and self.reader.kind(start - 1) == ","
+                    clause_verb and self.near and group.theme and group.bearer is not None and self.reader.kind(start - 1) == ","
                 ):
                     self._bearer(self.near[-1:], group, "appositive")
                 if group.args or not start or self.reader.kind(start - 1) != ",":
@@ -91,24 +99,31 @@ class Walker(Passives):
                     group, k2 = self.reader.group(k + 1)
                     for s in group.args:
                         for t in self.patient:
-                            self._add(s, t, "activation", 1, "in response to")
+                            sign = s.sign * self.patient_sign * t.sign
+                            turned: RelationType = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
+                            self._add(s, t, turned, sign, "in response to")
                     self.patient = []
                     self.near = group.args
                     k = k2
                     oblique = False
                     continue
+            elif kind == "R" and item.word == "which" and self.reader.kind(k + 1) == "N" and self.reader.kind(k - 1) != ",":
+                # "it is unknown which part of A acts on B"
+                self.subject = None
+                clause_verb = False
+                self.void = True
             elif kind == "R":
                 self.main.append(self.subject)
                 if not self.near and self.subject and self.reader.kind(k - 1) == ",":
                     self.pattern = "clause, which"
                 else:
                     known = {a.name for a in self.near}
-                    self.subject = list(
-                        self.near if all(a.name in known for a in self.reader.last) else self.reader.last
-                    )
+                    self.subject = list(self.near if all(a.name in known for a in self.reader.last) else self.reader.last)
                     if len(self.subject) > 1 and self._singular(k + 1):
                         self.subject = [] if self._listed_examples(k) else self.subject[-1:]
                     self.pattern = "relative"
+                    if self._tells_event(k):
+                        self.subject, self.pattern = self._event(), "object, which"
             elif (
                 kind == "S"
                 and item.word in ("while", "though", "although", "when")
@@ -128,12 +143,7 @@ class Walker(Passives):
                 if item.word != "that":
                     self.hedged = False
                 oblique = False
-            elif (
-                kind == ";"
-                and self.reader.kind(k + 1) == "V"
-                and self.items[k + 1].form in ("ing", "fin")
-                and self.subject
-            ):
+            elif kind == ";" and self.reader.kind(k + 1) == "V" and self.items[k + 1].form in ("ing", "fin") and self.subject:
                 pass
             elif kind == ";":
                 self.main.clear()
@@ -165,6 +175,26 @@ class Walker(Passives):
         self.memory.object = self.object or self.near
         return self.edges
 
+    def _tells_event(self, k: int) -> bool:
+        """Whether "which" at item `k` means what was said: "A inhibits B, which leads to C" is about less B."""
+        return (
+            self.reader.kind(k - 1) == ","
+            and self.reader.kind(k + 1) == "V"
+            and (self.items[k + 1].verb in OUTCOMES or self.items[k + 1].verb in _LETTING)
+            and self.verb is not None
+            and (self.verb.sign < 0 or self.verb.group == "binding")
+            and not self.last_passive
+            and bool(self.object)
+            and self.object == self.near
+        )
+
+    def _event(self) -> list[Arg]:
+        """What a verb did, as a subject: its object with the verb's sign; who binds, where it binds."""
+        verb = self.verb
+        if verb is None or verb.group == "binding":
+            return list(self.main[-1] or []) if self.main else []
+        return [a._replace(sign=a.sign * verb.sign) for a in self.object]
+
     def _listed_examples(self, k: int) -> bool:
         """Whether what stands before item `k` is a list of examples, so that "which" may mean what they are of."""
         for item in reversed(self.items[:k]):
@@ -178,12 +208,15 @@ class Walker(Passives):
         """Whether the verb group at `k` has the -s of one subject: "A, B and C, which activates D"."""
         if self.reader.kind(k) != "V":
             return False
-        first = self.tokens[self.items[k].low]
+        item = self.items[k]
+        first = next((t for t in self.tokens[item.low : item.high] if t.tag != "A"), self.tokens[item.low])
         return first.low in ("is", "was", "has") or (first.tag == "V" and lexis.KINDS[first.low] == {"s"})
 
     def _new_subject(self, group: Group) -> None:
         self.subject = group.args
+        self.verb = None
         self.subject_units = group.units
+        self.effect_subject = group if group.on else None
         self.main.clear()
         self.pattern = ""
         self.patient = []
@@ -243,10 +276,23 @@ class Walker(Passives):
                 return self._active(k, list(self.object), "object to V")
             if item.passive:
                 return self._passive(k, subject, "passive")
+            if k and self.items[k - 1].verb == "use" and self.items[k - 1].form == "ed":
+                # "B blocks used to build C": the user is not named
+                return self._active(k, list(self.near), "to V")
+            if self.last_passive and self.agents and not lexis.SENSES.get(self.main_verb, ()):
+                # "A is characterized by B to make C"
+                return self._active(k, self.agents, "to V")
             return self._active(k, subject, "to V")
         if item.verb == "be" or item.verb == "":
             return self._copula(k)
         if item.passive:
+            effect = self.effect_subject
+            if effect is not None and subject is effect.args:
+                # "the effect of A on B is mediated by C" is about B
+                subject = list(effect.on)
+            if self.pattern == "clause, which":
+                # what was said is nothing that can be acted on
+                subject = []
             return self._passive(k, subject, "passive")
         pattern = self.pattern or ("coordinated verb" if before in ("C", ",") and self.verb is not None else "active")
         return self._active(k, subject, pattern)

@@ -57,7 +57,6 @@ def shipped() -> Earned:
     return Earned(data.get("patterns", {}), data.get("names", {}), float(data["threshold"]))
 
 
-
 def own_names(mentions: Iterable[str]) -> frozenset[str]:
     """The folded names of a figure's own tables."""
     return frozenset(fold_name(m) for m in mentions) - {""}

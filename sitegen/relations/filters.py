@@ -20,12 +20,11 @@ _SHORT = re.compile(r"[A-Z0-9][\w/‐–-]{1,11}")
 def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
     """Whether a sentence may state a relation: it has a word that a pattern starts from, is not about the
     drawing or a measurement, and is not a list of abbreviations."""
-    plain = _PLAIN_WORD.findall(text)
     # with a lexicon (`known` is None) any word may be a name; else two words have to look like one
     joined = _JOINS.search(text) is not None
     if known is not None and not joined:
         count = 0
-        for word in plain:
+        for word in _PLAIN_WORD.findall(text):
             if may_name(word) or word.lower() in known:
                 count += 1
                 if count == 2:
@@ -33,10 +32,10 @@ def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
         else:
             return False
     folded = text.lower()
-    low = [word.lower() for word in plain]
+    low = _PLAIN_WORD.findall(folded)
     if not (joined or lexis.TRIGGERS.intersection(low)):
         return False
-    if not lexis.ABOUT_DRAWING.isdisjoint(low) and _explains(folded):
+    if not lexis.ABOUT_DRAWING.isdisjoint(low) and _explains(folded, low):
         return False
     for mark in lexis.MEASUREMENT:
         if mark in folded:
@@ -44,14 +43,15 @@ def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
     return not _lists(text)
 
 
-def _explains(folded: str) -> bool:
-    low = _PLAIN_WORD.findall(_BRACKETS.sub(" ", folded))
+def _explains(folded: str, low: list[str]) -> bool:
+    if "(" in folded:
+        low = _PLAIN_WORD.findall(_BRACKETS.sub(" ", folded))
     for i, word in enumerate(low):
         if word in lexis.DRAWING:
             return True
         if (
             word in lexis.DRAWING_VERBS
-            and "that" not in low[i + 1 : i + 2]
+            and not (i + 1 < len(low) and low[i + 1] in ("that", "how"))
             and not (word in ("shown", "indicated") and "to" in low[i + 1 : i + 2])
         ):
             return True

@@ -11,9 +11,7 @@ from sitegen.relations.shapes import chain_of
 class Reader(Nominals):
     """Reads groups out of one sentence's items."""
 
-    def group(
-        self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False
-    ) -> tuple[Group, int]:
+    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
         serial = self.serial
         acting = [a for a in self.phrase(k).agents if a.effect.group != "object"]
@@ -24,7 +22,11 @@ class Reader(Nominals):
             # "the small GTPase, RAS"
             group, k = self.unit(k + 1, depth)
         group.units.append(len(group.args))
+        kind = self.kind(k)
+        if kind != "," and kind != "C" and kind != "E":
+            return group, k
         seen_and = False
+        first_effect = group.effect
         while True:
             step = k
             if self.kind(step) == "," and self.kind(step + 1) == "E":
@@ -78,7 +80,7 @@ class Reader(Nominals):
             sibling = self.phrase(step)
             if (
                 inner
-                and (sibling.effect or sibling.bearer)
+                and (sibling.effect or sibling.bearer or sibling.head in lexis.EFFECTS)
                 and (self.word(step + 1) in ("of", "in") or (not sibling.names and not self._nameless(step)))
             ):
                 return group, k
@@ -87,16 +89,17 @@ class Reader(Nominals):
             other, after = self.unit(step, depth)
             seen_and = seen_and or joined
             size = len(group.args)
-            self._join(group, other)
-            if acting and not sibling.agents and group.args and group.args[0].name.kind == "process":
-                # "A-induced apoptosis and cell death"
+            self._join(group, other, comma, joined)
+            if acting and not sibling.agents and group.args:
+                # "A-induced apoptosis and cell death", "A-induced B release and C production"
+                process = group.args[0].name.kind == "process"
                 for arg in other.args:
-                    if arg.name.kind == "process":
+                    if arg.name.kind == "process" if process else (arg.effect is not None and first_effect is not None):
                         for agent in acting:
                             self._edge(Arg(agent.name), arg, agent.effect, "name-induced")
             if serial == self.serial:
                 self.last = group.args
-            if self.phrase(step).chained and self.phrase(step).plural_class:
+            if self.phrase(step).chained and (self.phrase(step).plural_class or group.args[0].name.text.count("/") > 1):
                 self._chains(group)
             group.units.append(len(group.args) - size)
             k = after
@@ -124,7 +127,35 @@ class Reader(Nominals):
     def _nameless(self, k: int) -> bool:
         return False
 
-    def _join(self, group: Group, other: Group) -> None:
+    def _join(self, group: Group, other: Group, comma: bool, joined: bool) -> None:
+        if (
+            joined
+            and not comma
+            and other.bearer is not None
+            and other.bearer.sign < 0
+            and other.plural_class
+            and len(group.args) == 1 == len(other.args)
+            and group.bare
+            and group.bearer is None
+            and group.effect is None
+            and not group.args[0].changed
+            and group.args[0].name.kind == other.args[0].name.kind == "shape"
+        ):
+            # "EGFX and MEX inhibitors"
+            group.args = [group.args[0]._replace(sign=-group.args[0].sign, changed=True)]
+        if (
+            not joined
+            and len(group.args) == 1
+            and group.args[0].name.kind == "class"
+            and group.args[0].name.text[-1:] == "s"
+            and other.args
+            and all(a.name.kind == "shape" for a in other.args)
+        ):
+            # "glutamine transporters, SLX1 and SLX5": the class only says what these are
+            sign = group.args[0].sign
+            group.args = [a._replace(sign=a.sign * sign, effect=a.effect or group.args[0].effect) for a in other.args]
+            group.plural_class = other.plural_class
+            return
         if other.effect and not other.theme and other.args and group.bare and group.effect is None:
             group.args = [
                 a
@@ -164,7 +195,13 @@ class Reader(Nominals):
 
     def _ends_in_and(self, k: int) -> bool:
         """Whether an "and" joins a last member to the list after item `k`."""
-        return any(self.kind(j) == "C" and self.kind(j + 1) == "N" for j in range(k + 1, min(k + 16, len(self.items))))
+        for j in range(k + 1, min(k + 16, len(self.items))):
+            kind = self.kind(j)
+            if kind == "C" and self.kind(j + 1) == "N":
+                return True
+            if kind not in ("N", ",", "P"):
+                return False
+        return False
 
     def _opens_clause(self, k: int, depth: int, joined: bool) -> bool:
         """Whether the noun phrase at `k` is the subject of a clause of its own, seen from an object's list."""

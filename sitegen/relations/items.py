@@ -38,6 +38,7 @@ def items(tokens: list[Token]) -> list[Item]:
     negated = hedged = False
     sign = 0
     steering = lexis.STEERING
+    noted = lexis.NOTED
     while i < n:
         token = tokens[i]
         kind = token.tag
@@ -61,23 +62,28 @@ def items(tokens: list[Token]) -> list[Item]:
             continue
         if kind in "ND":
             j = i + 1
-            while j < n and (
-                tokens[j].tag == "N"
-                or (tokens[j].tag == "D" and tokens[j - 1].tag == "D")
-                or (
-                    tokens[j].tag == "A"
-                    and j + 1 < n
-                    and tokens[j + 1].tag == "N"
-                    and tokens[j].low not in ("then", "thereby", "thus", "also", "hence")
-                )
-            ):
-                if tokens[j].low in lexis.HEDGES:
-                    hedged = True
+            while j < n:
+                part = tokens[j]
+                if part.tag != "N" and not (
+                    (part.tag == "D" and tokens[j - 1].tag == "D")
+                    or (part.tag == "A" and j + 1 < n and tokens[j + 1].tag == "N" and part.low not in _LINKING)
+                ):
+                    break
+                if part.low in noted:
+                    hedged = hedged or part.low in lexis.HEDGES
+                    if part.low in lexis.PREDICATES and j + 1 < n and tokens[j + 1].low == "for":
+                        # "the factor responsible for Y": a predicate after its noun
+                        break
                 j += 1
             item = Item("N", i, j)
             item.negated = kind == "D" and token.low == "no"
             out.append(item)
             i = j
+            if i < n and tokens[i].tag == "N":
+                item = Item("V", i, i + 1)
+                item.form = "ed"
+                out.append(item)
+                i += 1
             continue
         if kind in (";", "S"):
             negated = False
@@ -175,6 +181,7 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
     return False
 
 
+_LINKING = frozenset({"then", "thereby", "thus", "also", "hence"})
 _SERVING = frozenset({"act", "serve", "function", "work", "describe", "identify", "know", "consider", "characterize", "report"})
 _ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
 _JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")

@@ -46,4 +46,6 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     tables = vars(import_module("sitegen.relations.tables"))
     globals().update({key: value for key, value in tables.items() if key.isupper()})
+    # Python looks names up quickly only in a module without this function
+    globals().pop("__getattr__", None)
     return tables[name]

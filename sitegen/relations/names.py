@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.shapes import INDEX, ROMAN, has_ending, shaped
+from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
+
+_LIGASE = frozenset({"ligase", "ligases"})
+_LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
+"""A symbol whose first letter or number belongs to the word before it: "cyclin D-CDK6", "thrombospondin 1/TGFB1"."""
 
 
 class Name(NamedTuple):
@@ -24,14 +29,30 @@ def is_process(low: list[str]) -> bool:
     return last not in lexis.MODIFIED or len(low) > 1
 
 
+def short_symbol(word: str) -> bool:
+    """Whether a word of three letters that opens a sentence is a symbol, as English does not know it: "Cer"."""
+    return (
+        len(word) == 3
+        and word[0].isupper()
+        and word[1:].islower()
+        and word.isalpha()
+        and word.lower() not in lexis.PLAIN_ENGLISH
+        and word.lower() not in lexis.ENGLISH_THREE
+    )
+
+
 @lru_cache(maxsize=65536)
 def _telling(word: str, opens: bool) -> bool:
     """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
     if shaped(word):
         return True
+    if word in lexis.SYMBOLS or (opens and short_symbol(word)):
+        return True
     if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
         return False
     low = word.lower()
+    if "-" in word and low.rpartition("-")[2] in lexis.UNNAMED:
+        return False
     return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 
@@ -62,33 +83,69 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    if not last or last[-1] in "-–/" or (n == 1 and last in lexis.CLASS):
+    if not last or last[-1] in "-–/" or (n == 1 and (last in lexis.CLASS or RESIDUE.fullmatch(core[0]))):
         return None
+    if n == 2 and last in lexis.APPOSED and (shaped(core[0]) or low[0] in lexis.CHEMICALS or has_ending(low[0])):
+        # "the DGK enzyme", "the aldolase enzyme"
+        return name_of(core[:1], low[:1], opens)
     if last == "acid" and "acid" in low[1:-2]:
         # "the fatty acid linoleic acid"
         at = low.index("acid", 1) + 1
         return name_of(core[at:], low[at:], False)
-    first = next((k for k in range(n) if _telling(core[k], opens and k == 0)), None)
+    first: int | None = None
+    for k in range(n):
+        if _telling(core[k], opens and k == 0):
+            first = k
+            break
+    if first is not None and first < n - 1 and ". " in core[first]:
+        # "S. cerevisiae GAL4" is GAL4
+        return name_of(core[first + 1 :], low[first + 1 :], False)
     if first is not None:
         if first > 0 and "/" in core[first] and core[first].partition("/")[0].islower():
             first -= 1
-        for k in range(n - 2, first, -1):
-            if low[k] in lexis.CLASS and shaped(core[k + 1]):
+        for k in range(n - 2, first - 1, -1):
+            follows = core[k + 1]
+            if (low[k] in lexis.CLASS or low[k] in lexis.CHAIN) and (
+                shaped(follows) or (k + 2 == n and follows[:1].isupper() and not ROMAN.fullmatch(follows) and len(follows) > 1)
+            ):
                 core, low, first = core[k + 1 :], low[k + 1 :], 0
                 n = len(core)
                 break
-        if last in lexis.REJECTED and last not in lexis.CLASSES and n > first + 1:
+        if (
+            last in lexis.REJECTED
+            and last not in lexis.CLASSES
+            and n > first + 1
+            and not INDEX.fullmatch(core[-1])
+            and not ROMAN.fullmatch(core[-1])
+            and last not in lexis.ANSWERS
+            and last not in ("signaling", "signalling")
+        ):
             return None
         tail = core[-1]
+        if last in _LIGASE and n - first > 2 and "ubiquitin" in low[first + 1 : -1]:
+            # "RNF8 E3 ubiquitin ligase"
+            at = low.index("ubiquitin", first + 1)
+            at -= core[at - 1] in ("E1", "E2", "E3")
+            if at > first:
+                return name_of(core[first:at], low[first:at], False)
+        if last == "kinases" and n - first == 2 and shaped(core[first]) and core[first] not in ("MAP", "PI3", "S6", "MAPK"):
+            return Name(core[first], "shape")
         if first > 0 and (core[first - 1] in ("RNA", "DNA") or low[first - 1] == "cyclic"):
             first -= 1
+        elif first > 0 and _LETTERED.match(core[first]) and (low[first - 1] in lexis.CHEMICALS or has_ending(low[first - 1])):
+            # "cyclin D-CDK6"
+            return Name(" ".join(core[first - 1 :]), "index")
         elif first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in ("type", "group", "class"):
             first -= 2
-        while first > 0 and (
-            INDEX.fullmatch(core[first])
-            and low[first - 1] not in lexis.DROPPED
-            and not (low[first - 1] in lexis.CLASS and shaped(core[first]))
-        ) and first == n - 1:
+        while (
+            first > 0
+            and (
+                INDEX.fullmatch(core[first])
+                and low[first - 1] not in lexis.DROPPED
+                and not (low[first - 1] in lexis.CLASS and shaped(core[first]))
+            )
+            and first == n - 1
+        ):
             k = first - 1
             while (
                 k > 0
@@ -105,11 +162,16 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             return Name(" ".join(core[first:]), "process")
         if (
             n - first > 1
-            and any(w in lexis.REJECTED for w in low[first + 1 :])
+            and not lexis.REJECTED.isdisjoint(low[first + 1 :])
             and last not in lexis.CLASSES
             and not shaped(tail)
+            and not (n - first == 2 and (ROMAN.fullmatch(tail) or INDEX.fullmatch(tail)))
         ):
             return None
+        for k in range(first + 1, n - 1):
+            if core[k] in lexis.FORMS and core[k] not in lexis.NOUN_TOO and "base" in lexis.KINDS[core[k]]:
+                # a verb that its sentence bends wrongly: "enabling A phosphorylate B"
+                return None
         kind = "shape" if shaped(core[first]) else "cap"
         if n - first == 2 and kind == "shape" and _two_names(core[first], tail):
             return Name(" ".join(core[first:]), "unknown")
@@ -122,6 +184,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         return Name(" ".join(core), "chemical")
     if n > 2 and low[0] in lexis.BEARING:
         return name_of(core[1:], low[1:], False)
+    if n == 2 and low[0] in ("type", "class", "group", "complex", "phase", "stage"):
+        return None
     if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or ROMAN.fullmatch(core[-1])):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
@@ -129,12 +193,15 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
         return name_of(core[2:], low[2:], False)
     if is_process(low):
+        if last in ("signaling", "signalling") and low[-2] in lexis.UNTELLING:
+            return None
         if (n == 2 and (low[0] in lexis.CLASS or low[0] == "complex") and low[0] != "protein") or (
-            last == "activation"
-            and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))
+            last == "activation" and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))
         ):
             return None
         return Name(" ".join(core), "process")
+    if n == 1 and last in lexis.ALONE:
+        return Name(core[0], "bare")
     if last in lexis.CHEMICALS and n <= 3:
         kept = core[-1:] if n > 1 and low[-2].endswith(("al", "ic", "ed", "ar")) else core
         return Name(" ".join(kept), "chemical")

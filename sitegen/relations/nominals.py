@@ -5,7 +5,9 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.args import Arg, Group
 from sitegen.relations.attached import Attachments
+from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name
+from sitegen.relations.shapes import chain_of
 
 _AGENTIVE = frozenset({"activation", "inhibition", "repression", "phosphorylation", "dephosphorylation", "regulation"})
 """Nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
@@ -18,11 +20,14 @@ class Nominals(Attachments):
         """One noun phrase with its "of", "by", "in", "to" attachments; edges of nouns are noted on the way."""
         phrase = self.phrase(k)
         head = phrase.head
-        group = Group(
-            effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents)
-        )
+        group = Group(effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents))
         k += 1
         own = list(phrase.args)
+        after_ = self.kind(k)
+        if after_ != "P" and after_ != "K" and not phrase.agents and phrase.bearer is None and not phrase.chain and not phrase.on:
+            # nothing hangs on it
+            group.args = own
+            return group, k
         if phrase.chain:
             self.chain(phrase.chain)
             self.chains[phrase.names[0].text] = phrase.chain
@@ -31,7 +36,11 @@ class Nominals(Attachments):
             return group, k
         theme: list[Arg] | None = None
         noun = phrase.effect or phrase.bearer
-        if self.kind(k) == "P" and self.word(k) == "of" and self.kind(k + 1) == "N":
+        if (
+            self.kind(k) == "P"
+            and (self.word(k) == "of" or (self.word(k) == "for" and phrase.bearer is not None and not own))
+            and self.kind(k + 1) == "N"
+        ):
             inner, after = self.group(k + 1, inner=True, depth=depth + 1)
             self.serial += 1
             if inner.args and (noun is not None or phrase.hollow):
@@ -44,21 +53,29 @@ class Nominals(Attachments):
                     )
                     for a in inner.args
                 ]
-                if own and phrase.effect is not None and phrase.effect.group in _AGENTIVE:
+                if own and own[0].name.kind in ("process", "bare"):
+                    # "growth inhibition of X" is about growth
+                    theme = None
+                elif own and head in lexis.EFFECT_ON:
+                    for opposed in own:
+                        if opposed.name.text.lower().startswith("anti-"):
+                            # "the anti-X effect of A"
+                            name = Arg(Name(opposed.name.text[5:], opposed.name.kind))
+                            for agent in inner.args:
+                                self._edge(agent, name, Effect("inhibition", -1), "anti-effect")
+                elif own and phrase.effect is not None and phrase.effect.group in _AGENTIVE:
                     for agent in own:
                         self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
                 group.bare = False
-                group.theme = inner.args
+                group.theme = inner.args if theme is not None else own
             elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
                 # "T cell production of X" is about X
                 theme = [a._replace(effect=lexis.EFFECTS[head], changed=True) for a in inner.args]
             elif inner.args and head in lexis.PARTS:
-                theme = [
-                    a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args
-                ]
-            elif inner.args and not own and noun is None and not phrase.hollow:
+                theme = [a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args]
+            elif inner.args and not own and noun is None and not phrase.hollow and head not in lexis.MODIFIED:
                 theme = None
-            elif head in lexis.MODIFIED and all(a.name.kind == "unknown" for a in own):
+            elif head in lexis.MODIFIED and all(a.name.kind in ("unknown", "bare") for a in own):
                 if any(a.name.kind != "unknown" for a in inner.args):
                     theme = [a._replace(sign=a.sign * phrase.sign) for a in inner.args]
                 elif (
@@ -70,6 +87,22 @@ class Nominals(Attachments):
                     own = [Arg(Name(f"{head} of {self.phrase(k + 1).whole}", "process"), phrase.sign)]
             k = after
         if (
+            theme is None
+            and not own
+            and head in lexis.CHAIN
+            and self.kind(k) == "P"
+            and self.word(k) in ("through", "via", "downstream of")
+            and self.kind(k + 1) == "N"
+        ):
+            # "signals through A-B"
+            inner, k = self.group(k + 1, depth=depth + 1)
+            theme = []
+            for arg in inner.args:
+                members = arg.chain or chain_of(arg.name.text)
+                if members and not arg.chain:
+                    self.chain(members)
+                theme.append(arg._replace(sign=arg.sign * phrase.sign, chain=members))
+        if (
             head in lexis.EFFECT_ON
             and self.kind(k) == "P"
             and self.word(k) in ("on", "upon", "over", "with")
@@ -80,8 +113,10 @@ class Nominals(Attachments):
             theme is None
             and noun is not None
             and self.kind(k) == "P"
-            and self.word(k) in ("in", "on", "to")
-            and head in lexis.WITH_IN
+            and (
+                (self.word(k) in ("in", "on", "to") and head in lexis.WITH_IN)
+                or (self.word(k) == "with" and head in lexis.WITH_WITH and not own)
+            )
             and self.kind(k + 1) == "N"
         ):
             if (
@@ -101,8 +136,7 @@ class Nominals(Attachments):
             inner, after = self.group(k + 1, inner=True, depth=depth + 1)
             if inner.args:
                 theme = [
-                    a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True)
-                    for a in inner.args
+                    a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True) for a in inner.args
                 ]
                 group.theme = inner.args
                 k = after
@@ -122,6 +156,9 @@ class Nominals(Attachments):
             sign = phrase.bearer.sign if phrase.bearer.sign else 1
             group.args = [a._replace(sign=a.sign * sign, changed=True) for a in own]
             group.theme = own
+        elif phrase.bearer is not None and phrase.bearer.group == "inverse" and theme is not None:
+            # "targets of X" are not X
+            group.args = []
         elif phrase.bearer is not None and theme is not None:
             sign = phrase.bearer.sign if phrase.bearer.sign else 1
             group.args = [a._replace(sign=a.sign * sign, changed=True) for a in theme]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.relations import lexis
 from sitegen.relations.actives import Actives
 from sitegen.relations.args import Arg, Edge, start_of
 from sitegen.relations.lexis import Sense
@@ -9,7 +10,10 @@ from sitegen.relations.state import INTRANSITIVE
 
 _GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
 _LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})
-_OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
+_HOLDING = frozenset(
+    {"contain", "comprise", "harbor", "harbour", "lack", "encode", "carry", "bear", "possess", "consist", "include"}
+)
+OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
 
 class Participles(Actives):
@@ -49,22 +53,37 @@ class Participles(Actives):
         ):
             if word in ("in", "for") and self.verb is not None:
                 return self._active(k, self.subject, "in V-ing")
+            if word == "in" and self.subject and self.reader.kind(k - 2) == "N":
+                # "the role of A in reducing B"
+                return self._active(k, self.subject, "title in V-ing")
             _, args, after = self._object(k)
             self.near = args
             return after
+        if before == "N" and item.verb in _HOLDING:
+            # "a complex holding A and B" is not A and B
+            near, last = self.near, self.reader.last
+            after = self.reader.group(k + 1)[1] if self.reader.kind(k + 1) == "N" else k + 1
+            self.near, self.reader.last = near, last
+            return after
+        if before == "N" and self.verb is INTRANSITIVE and not self.near and self.subject:
+            # "A moves to the nucleus inducing B"
+            return self._active(k, self.subject, "subject, V-ing")
         if before == "N":
             if (
                 self.verb is not None
                 and self.object
                 and self.near == self.object
-                and item.verb in _OUTCOMES
+                and item.verb in OUTCOMES
                 and not self.last_passive
                 and self.verb.group != "binding"
             ):
+                if self.verb.sign < 0 and self.reader.phrase(k - 1).head in lexis.CHAIN:
+                    # "A inhibits the B pathways leading to C": that B leads to C is no consequence of A
+                    return self._active(k, [a._replace(sign=1, effect=None) for a in self.near], "noun V-ing")
                 return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
-            if item.verb in _OUTCOMES and self.verb is not None and self.verb.group == "binding" and self.subject:
+            if item.verb in OUTCOMES and self.verb is not None and self.verb.group == "binding" and self.subject:
                 return self._active(k, list(self.subject), "subject, V-ing")
-            if item.verb in _OUTCOMES and self.last_passive and self.patient:
+            if item.verb in OUTCOMES and self.last_passive and self.patient:
                 return self._active(k, list(self.patient), "patient, V-ing")
             return self._active(k, list(self.near), "noun V-ing")
         if before == "" or self.subject is None:
@@ -83,6 +102,9 @@ class Participles(Actives):
                 self.deferred.append((sense, args, item))
             return after
         subject = self.subject or []
+        if before == "," and self.undone:
+            # "unable to inhibit A, leading to B"
+            item.negated = True
         if before == ";" and sum(i.kind == "V" and i.form == "ing" for i in self.items) < 2:
             # "three groups: activating E2Fs …" lists no deeds
             return self._object(k)[2]
@@ -108,6 +130,9 @@ class Participles(Actives):
                     for target, kind, sign in ends
                 ]
             return after
+        if self.verb is INTRANSITIVE and self.last_pattern == "object to V" and self.last_subject:
+            # "A allows B to accumulate, resulting in C": B does
+            subject = self.last_subject
         if self.verb is INTRANSITIVE and self.main_verb in _LEAVING:
             # "A dissociates from B, resulting in C": less A there, more C
             subject = [a._replace(unsigned=True) for a in subject]

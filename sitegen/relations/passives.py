@@ -8,7 +8,10 @@ from sitegen.relations.args import Arg
 from sitegen.relations.items import Item
 from sitegen.relations.lexis import Sense
 from sitegen.relations.participles import Participles
-from sitegen.relations.state import INTRANSITIVE, NEED, type_of
+from sitegen.relations.state import INTRANSITIVE, NEED, is_effect, type_of
+
+_METABOLIC = frozenset({"metabolize", "metabolise", "catabolize", "catabolise", "transform"})
+"""Verbs whose product may stand after "in": "A is metabolized in B via E"."""
 
 
 class Passives(Participles):
@@ -23,14 +26,15 @@ class Passives(Participles):
         themes = patient or []
         self.last_form, self.last_passive = item.form, True
         word = self.tokens[item.high - 1].low
-        if word in lexis.PREDICATES and reader.kind(at) == "P" and pattern == "passive":
-            return self._predicate(at, themes, lexis.PREDICATES[word], item)
+        if word in lexis.PREDICATES and reader.kind(at) == "P" and pattern in ("passive", ""):
+            return self._predicate(at, themes, lexis.PREDICATES[word], item, "" if pattern else "reduced ")
         if not senses and reader.word(at) == "as" and reader.kind(at + 1) == "N" and pattern == "passive":
             return self._serves(at + 1, themes, item)
         plain = [s for s in senses if s.bare and not s.tail and not s.inverse]
         sense = plain[0] if plain else None
         through = next((s for s in senses if s.through), None)
         self.patient = themes
+        self.patient_sign = -1 if sense is not None and sense.sign < 0 else 1
         products: list[Arg] = []
         agents: list[Arg] = []
         self.agents = []
@@ -45,8 +49,15 @@ class Passives(Participles):
         while reader.kind(at) == "P" or (products and reader.kind(at) == "," and reader.word(at + 1) == "by"):
             at += reader.kind(at) == ","
             word = reader.word(at)
-            if word in ("to", "into", "in") and through is not None and not products and reader.kind(at + 1) == "N":
+            if (
+                (word in ("to", "into") or (word == "in" and item.verb in _METABOLIC))
+                and through is not None
+                and not products
+                and reader.kind(at + 1) == "N"
+            ):
+                reader.in_object = pattern == "passive" and item.form == "fin"
                 group, at = reader.group(at + 1)
+                reader.in_object = False
                 products = group.args
                 lost = not products
                 for a in agents:
@@ -86,23 +97,39 @@ class Passives(Participles):
                                 self._add(a, b, "conversion", 0, "derived from")
                 continue
             if word in ("by", "via", "through", "downstream of") and reader.kind(at + 1) == "N":
+                # "is made by A and B acts": B opens the next clause
+                reader.in_object = pattern == "passive" and item.form == "fin"
                 group, at = reader.group(at + 1)
+                reader.in_object = False
                 self.near = group.args
                 agents = self.agents = group.args
                 if item.negated or (verb is None and through is None):
+                    continue
+                more = reader.kind(at) == "P" and reader.word(at) in ("to", "into") and through is not None
+                if more and products and len(agents) > 1:
+                    # "A is converted to B by E and C to D by F"
+                    for a in agents[:-1]:
+                        for b in products:
+                            self._add(a, b, "conversion", 1, "converted by")
+                    themes, products, agents = agents[-1:], [], []
+                    continue
+                if more and not products:
+                    # "A is converted by E to B": E makes B
                     continue
                 if products:
                     for a in group.args:
                         for b in products:
                             self._add(a, b, "conversion", 1, "converted by")
-                elif (
-                    verb is not None
-                    and not lost
-                    and (word == "by" or verb.group in ("activation", "expression"))
-                ):
+                elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "expression", "production")):
+                    aligned = self._aligned(group, patient, at) if pattern == "passive" else []
                     for a in group.args:
                         sign = item.sign if item.sign and verb.group == "regulation" else verb.sign
                         for t in themes:
+                            if aligned and not any(a in agents_ and t in themes_ for themes_, agents_ in aligned):
+                                continue
+                            if item.verb == "mediate" and is_effect(t):
+                                # what mediates the effects of Y comes after Y
+                                continue
                             self._add(
                                 a,
                                 t,
@@ -113,6 +140,9 @@ class Passives(Participles):
                             )
                 self.near = group.args
                 if self.reader.finite_at(at) and pattern == "reduced passive":
+                    if not themes and not self.subject and verb is not None and not item.negated:
+                        # "the signal mediated by A activates": A does
+                        self.subject = [a._replace(sign=a.sign * (verb.sign or 1)) for a in group.args]
                     break
                 continue
             if (
@@ -175,6 +205,11 @@ class Passives(Participles):
                 self.near = group.args
                 continue
             break
+        if self.cause and pattern == "passive" and not agents and not products and sense is not None and not item.negated:
+            for a in self.cause:
+                for t in themes:
+                    sign = a.sign * self.patient_sign * t.sign if sense.sign else 0
+                    self._add(a, t, type_of(sense, t), sign, "upon", item.hedged)
         if products and not agents and not item.negated:
             for a in via:
                 for b in products:
@@ -218,18 +253,26 @@ class Passives(Participles):
         reader.in_object = False
         if group.bearer is not None and group.theme and self.subject and not item.negated:
             self._bearer(self.subject, group, "is an agent of")
-        if group.on and not item.negated:
-            kind: RelationType = "activation" if group.on_sign > 0 else "inhibition" if group.on_sign < 0 else "other"
+        if group.on_sign and not item.negated:
+            kind: RelationType = "activation" if group.on_sign > 0 else "inhibition"
             for s in self.subject or []:
                 for t in group.on:
                     self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
-        plain = all(a.name.kind in ("class", "ending", "process", "unknown") for a in group.args)
-        self.near = list(self.subject or []) if plain and group.bearer is None else group.args
+        if reader.kind(k - 1) == "J" and reader.word(k - 1) == "there":
+            # "there is activation of A, inducing B"
+            self.near = self.object = group.args
+            self.verb = NEED
+            return after
+        plain = all(a.name.kind in ("class", "ending", "process", "bare", "unknown") for a in group.args)
+        self.near = group.args
+        if plain and group.bearer is None:
+            # "X is a trigger, which": X it is
+            self.near = reader.last = list(self.subject or [])
         self.object = []
         self.verb = INTRANSITIVE
         return after
 
-    def _predicate(self, at: int, subject: list[Arg], options: str, item: Item) -> int:
+    def _predicate(self, at: int, subject: list[Arg], options: str, item: Item, reduced: str = "") -> int:
         reader = self.reader
         backward = options.startswith("from ")
         if reader.word(at) not in options.removeprefix("from ").split("|"):
@@ -246,7 +289,7 @@ class Passives(Participles):
             for s in subject:
                 for t in group.args:
                     a, b = (t, s) if backward else (s, t)
-                    self._add(a, b, "activation", a.sign * b.sign, "required for", item.hedged)
+                    self._add(a, b, "activation", a.sign * b.sign, f"{reduced}required for", item.hedged)
         self.near = self.object = group.args
         self.verb = NEED
         return after

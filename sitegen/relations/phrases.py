@@ -9,8 +9,9 @@ from sitegen.relations import lexis
 from sitegen.relations.acting import Agent, acting, initials, keeps
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names import Name, is_process, name_of
-from sitegen.relations.shapes import UNIT, chain_of, has_ending, shaped
+from sitegen.relations.names import Name, is_process, name_of, short_symbol
+from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
+from sitegen.relations.words import known, lowered
 
 
 class Phrase(NamedTuple):
@@ -39,6 +40,11 @@ class Phrase(NamedTuple):
 
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
 """Groups of nouns that say that something is done to a name, not to what end."""
+_DOMAIN_WORDS = frozenset({"domain", "domains", "motif", "motifs"})
+_RESIDUE_WORDS = frozenset({"residue", "residues", "site", "sites"})
+_NO_STEMS = frozenset({"trans", "co", "cross", "cell", "non", "inter", "intra"})
+_STATES = frozenset({"active", "inactive", "activated", "phosphorylated", "phospho", "phosphor", "non", "unphosphorylated"})
+"""Before a dash: "active-STX5" is STX5."""
 _TELLING = {"inhibitory": Effect("inhibition", -1, "inhibition"), "inactivating": Effect("inhibition", -1, "inhibition")}
 _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "activation")
 """Words before such a noun that say it: "inhibitory phosphorylation"."""
@@ -47,17 +53,29 @@ _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "acti
 @lru_cache(maxsize=65536)
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
-    texts, low = list(words), [w.lower() for w in words]
-    if opens and low[0] in lexis.TAGS:
+    texts, low = list(words), [known(w)[0] for w in words]
+    if opens and low[0] in lexis.TAGS and words[0] != "NO":
         texts[0] = low[0]
     sign, unsigned, signed, i, j = 1, False, False, 0, len(words)
     agents: list[Agent] = []
     bearer: Effect | None = None
     effect: Effect | None = None
-    if opens and texts[0][:1].isupper() and texts[0][1:].islower():
+    if opens and texts[0][:1].isupper() and texts[0][1:].islower() and not short_symbol(texts[0]):
         texts[0] = low[0]
     whole = " ".join(words)
-    lowered = tuple(low)
+    all_low = tuple(low)
+    for at in range(len(abbreviations) - 1, 0, -1):
+        short_name = abbreviations[at]
+        if not short_name:
+            continue
+        # "interferon-stimulated genes (ISGs)": what the short name spells out is one name, whatever it looks like
+        start = spelled_out(low[: at + 1], short_name)
+        if start >= 0:
+            texts = [*texts[:start], short_name, *texts[at + 1 :]]
+            low = [*low[:start], short_name.lower(), *low[at + 1 :]]
+            abbreviations = (*abbreviations[:start], "", *abbreviations[at + 1 :])
+            j = len(texts)
+        break
     # the left edge: determiners, signs, "A-induced"
     while i < j:
         word = low[i]
@@ -90,6 +108,8 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if short[k] and not (k == 0 and shaped(texts[0])):
             if low[k] in lexis.EFFECTS and k > 0 and not initials(texts[: k + 1], short[k]):
                 continue
+            if _names_another(texts[: k + 1], low[k], short[k]):
+                continue
             texts[: k + 1], low[: k + 1] = [short[k]], [short[k].lower()]
             break
     # the right edge: "activity", "expression", "inhibition"
@@ -101,7 +121,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if word in lexis.AGENTS and end > 1 and bearer is None and effect is None and end == len(texts):
             if word in ("agonist", "agonists", "ligand", "ligands", "target", "targets"):
                 break
-            bearer = _told_bearer(lexis.AGENTS[word], lowered)
+            bearer = _told_bearer(lexis.AGENTS[word], all_low)
         elif word in lexis.UNSIGNED:
             unsigned = True
         elif word in lexis.EFFECTS and not keeps(low, end, texts):
@@ -125,12 +145,13 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             break
         end -= 1
     if effect is not None and effect.group in _BARE:
-        told = next((_TELLING[w] for w in lowered[:-1] if w in _TELLING), None)
+        told = next((_TELLING[w] for w in all_low[:-1] if w in _TELLING), None)
         if told is not None:
             effect, unsigned = told, False
             sign *= told.sign
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
+        or low[end - 1].endswith("-terminal")
         or (
             end > 1
             and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory", "cular"))
@@ -139,25 +160,40 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         )
     ):
         end -= 1
-    if end and not shaped(texts[end - 1]):
+    if end:
         stem, dash, tail = texts[end - 1].rpartition("-")
-        if dash and tail.lower() in lexis.CHAIN and len(stem) > 1:
+        if dash and tail.lower() in lexis.CHAIN and len(stem) > 1 and stem.lower() not in _NO_STEMS:
             texts[end - 1], low[end - 1], chain_word = stem, stem.lower(), True
     core, core_low = texts[:end], low[:end]
+    if low and low[-1] in _DOMAIN_WORDS and end == len(texts) - 1 and end == 1 and shaped(core[0]) and core[0].isalnum():
+        # "the UBX domain" is a part of something
+        core, core_low = [], []
+    if low and low[-1] in _RESIDUE_WORDS and len(core) == 1 and core_low[0] in lexis.RESIDUES:
+        core, core_low = [], []
+    for k in range(len(core)):
+        if "-" in core[k]:
+            state, _, rest = core[k].partition("-")
+            if state.lower() in _STATES and shaped(rest):
+                core[k], core_low[k] = rest, lowered(rest)
     for k in range(len(core) - 1, -1, -1):
         if core[k].endswith(("'s", "’s")):
             core[k], core_low[k] = core[k][:-2], core_low[k][:-2]
-            if k < len(core) - 1:
+            if all(w in lexis.CLASS or w in lexis.DROPPED or w in lexis.TRANSPARENT for w in core_low[k + 1 :]):
+                # "MTX3 protein's kinase activity" is MTX3's
+                core, core_low = core[: k + 1], core_low[: k + 1]
+                while len(core) > 1 and core_low[-1] in lexis.TRANSPARENT:
+                    core, core_low = core[:-1], core_low[:-1]
+            elif k < len(core) - 1:
                 core, core_low = core[k + 1 :], core_low[k + 1 :]
             break
     while core and core_low[0] in lexis.LIGHT and len(core) > 1:
         core, core_low = core[1:], core_low[1:]
     if not core:
         if head in lexis.AGENTS:
-            bearer = _told_bearer(lexis.AGENTS[head], lowered)
+            bearer = _told_bearer(lexis.AGENTS[head], all_low)
         return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole)
     if effect is None and bearer is None and len(core) == 1 and head in lexis.AGENTS and not chain_word:
-        bearer = _told_bearer(lexis.AGENTS[head], lowered)
+        bearer = _told_bearer(lexis.AGENTS[head], all_low)
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
     on: tuple[Agent, ...] = ()
@@ -175,7 +211,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         name is not None
         and opens
         and name.text[:1].islower()
-        and whole.lower().startswith(name.text)
+        and whole.lower().startswith(name.text.lower())
         and not whole.startswith(name.text)
     ):
         name = Name(name.text[0].upper() + name.text[1:], name.kind)
@@ -212,6 +248,17 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         on,
         chain_word,
         (Arg(name, sign, effect, chain, unsigned, signed or sign != 1 or effect is not None),),
+    )
+
+
+def _names_another(texts: list[str], last: str, short: str) -> bool:
+    """Whether a name in brackets is no short name of a name before it: "salviol (CYP71BE52)"."""
+    if short[0].lower() in {part[0].lower() for text in texts for part in DASH.split(text) if part}:
+        return False
+    return (
+        sum(c.isdigit() for c in short) > 1
+        and len(short) > 5
+        and (last in lexis.CHEMICALS or has_ending(last) or shaped(texts[-1]))
     )
 
 

@@ -92,7 +92,7 @@ def _type(edge: Edge, polarity: Polarity) -> RelationType:
     if polarity == "-":
         return "inhibition"
     name = edge.target
-    if name.kind == "process":
+    if name.kind in ("process", "bare"):
         return "activation"
     return "expression" if name.kind == "shape" and name.text not in lexis.CHEMICAL_SYMBOLS else "conversion"
 
@@ -105,13 +105,13 @@ def candidates(
 ) -> list[Found]:
     """Every arrow that a pattern reads in the caption, with the confidence that the pattern has earned."""
     mentions = tuple(mentions)
-    own = confidence.own_names(mentions)
-    plain = frozenset(m.lower() for m in mentions)
+    own: frozenset[str] | None = None
+    plain = None if lexicon else frozenset([m.lower() for m in mentions])
     memory = Memory()
     earned = confidence.shipped()
     out: list[Found] = []
     for start, end in sentences(caption):
-        if not worth_reading(caption[start:end], None if lexicon else plain):
+        if not worth_reading(caption[start:end], plain):
             continue
         tokens = clean(words(caption, start, end))
         if not tokens:
@@ -125,6 +125,8 @@ def candidates(
         for edge in read(tokens, found, memory):
             if fold_name(edge.source.text) == fold_name(edge.target.text):
                 continue
+            if own is None:
+                own = confidence.own_names(mentions)
             out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon, earned)))
     if memory.chains:
         out = [_at_chain(found, memory.chains) for found in out]

@@ -14,6 +14,8 @@ UNIT = re.compile(
 INDEX = re.compile(
     r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?"
 )
+RESIDUE = re.compile(r"(?:[STY]|Ser|Thr|Tyr)-?(?!100$)\d{2,4}")
+"""An amino acid of a protein by its place: a place where something happens, no name."""
 DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
 _TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?")
@@ -24,6 +26,8 @@ _LOWER_SYMBOL = re.compile(r"c-[a-z]{3}|p-[A-Za-z]\w+")
 @lru_cache(maxsize=65536)
 def shaped(word: str) -> bool:
     """Whether a word looks like a symbol: capitals inside, a digit beside letters, or Greek."""
+    if word.isalpha() and word.isascii() and word[1:].islower():
+        return False
     if word in lexis.NOT_SYMBOLS or len(word) < 2 or UNIT.fullmatch(word) or ROMAN.fullmatch(word):
         return False
     parts = DASH.split(word)
@@ -39,9 +43,7 @@ def shaped(word: str) -> bool:
         return True
     if _LOWER_SYMBOL.fullmatch(word):
         return True
-    return (
-        upper == 1 and not word[0].isupper() and not (len(parts) > 1 and any(len(p) > 3 and p.islower() for p in parts))
-    )
+    return upper == 1 and not word[0].isupper() and not (len(parts) > 1 and any(len(p) > 3 and p.islower() for p in parts))
 
 
 @lru_cache(maxsize=65536)
@@ -56,6 +58,19 @@ def has_ending(word: str) -> bool:
     )
 
 
+def spelled_out(low: list[str], short: str) -> int:
+    """Where the words begin whose first letters a short name consists of; -1 where there are none."""
+    letters = short.lower().removesuffix("s")
+    heads: list[tuple[str, int]] = []
+    for i, word in enumerate(low):
+        heads += [(part[0], i) for part in DASH.split(word) if part]
+    n = len(letters)
+    if n < 3 or n > len(heads) or "".join(letter for letter, _ in heads[-n:]) != letters:
+        return -1
+    start = heads[-n][1]
+    return start if n == len(heads) or heads[-n - 1][1] < start else -1
+
+
 def chain_of(text: str) -> tuple[str, ...]:
     """The members of a chain's name: `LKB1/AMPK/AS160` or `p16-CDK4-RB`; none where it is one name."""
     if " " in text:
@@ -66,16 +81,13 @@ def chain_of(text: str) -> tuple[str, ...]:
         parts = [p for p in _SLASH.split(text) if p]
         if len(parts) == 1:
             return _dashes(text)
-        if (
-            len({p[:3].lower() for p in parts}) == len(parts)
-            and all(
-                len(p) > 1
-                and not p.isdigit()
-                and not (p[0].isdigit() and p[1:].islower())
-                and p.lower() not in lexis.PROCESSES
-                and not (p.islower() and p.endswith(lexis.ADJECTIVE))
-                for p in parts
-            )
+        if len({p[:3].lower() for p in parts}) == len(parts) and all(
+            len(p) > 1
+            and not p.isdigit()
+            and not (p[0].isdigit() and p[1:].islower())
+            and p.lower() not in lexis.PROCESSES
+            and not (p.islower() and p.endswith(lexis.ADJECTIVE))
+            for p in parts
         ):
             return tuple(p for piece in parts for p in (_dashes(piece) or (piece,)))
         return ()

@@ -33,7 +33,11 @@ class State:
     via: list[Arg] = []  # noqa: RUF012
     raising = False
     denied = False
+    undone = False
+    cause: list[Arg] = []  # noqa: RUF012
+    patient_sign = 1
     void = False
+    effect_subject: Group | None = None
     last_subject: list[Arg] | None = None
     last_pattern = ""
 
@@ -68,7 +72,7 @@ class State:
                 if effect.group == "inverse":
                     self._add(t, s, "other", 0, pattern)
                 else:
-                    self._add(s, t, effect.type, effect.sign, pattern)
+                    self._add(s, t, effect.type, s.sign * effect.sign, pattern)
 
     def _has_preposition(self, k: int) -> bool:
         return any(self.reader.word(k + 1) in s.prepositions for s in lexis.SENSES.get(self.items[k].verb, ()))
@@ -115,6 +119,8 @@ class State:
             return
         for s in subject:
             for t in objects:
+                if item.verb == "mediate" and is_effect(t):
+                    continue
                 a, b = (t, s) if sense.inverse else (s, t)
                 better = item.verb == "improve" and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS
                 self._add(
@@ -122,19 +128,22 @@ class State:
                     b,
                     "inhibition" if better else type_of(sense, b),
                     a.sign * (-1 if better else sense.sign) * b.sign,
-                    f"{pattern}: {sense.group}" if pattern == "active" else pattern,
+                    "active: requirement" if sense.inverse else f"{pattern}: {sense.group}" if pattern == "active" else pattern,
                     item.hedged,
                 )
 
-    def _add(
-        self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False
-    ) -> None:
+    def _add(self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False) -> None:
         if self.void or source.name.text in ("DNA", "RNA"):
             return
         if source.unsigned or target.unsigned:
             sign = 0
         a, b = start_of(source), end_of(target)
         self.edges.append(Edge(a, b, type_, sign, pattern, hedged or self.hedged))
+
+
+def is_effect(arg: Arg) -> bool:
+    """Whether a phrase named the effects of an entity, not the entity."""
+    return arg.effect is not None and arg.effect.group == "regulation" and arg.effect is lexis.EFFECTS.get("effects")
 
 
 def type_of(sense: Sense, target: Arg) -> RelationType:

@@ -105,13 +105,14 @@ def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]
             form = Form(base, kind)
             if form not in forms.setdefault(text, []):
                 forms[text].append(form)
-    ordered = {
-        verb: tuple(sorted(list_, key=lambda s: (-len(s.tail), not s.prepositions))) for verb, list_ in senses.items()
-    }
+    ordered = {verb: tuple(sorted(list_, key=lambda s: (-len(s.tail), not s.prepositions))) for verb, list_ in senses.items()}
     return {text: tuple(list_) for text, list_ in forms.items()}, ordered
 
 
 FORMS, SENSES = _verbs()
+_PARTED = {text.replace("-", " "): text for text in FORMS if text.startswith(("down-", "up-"))}
+"""Forms that captions also write as two words: "down regulates"."""
+FORMS.update({parted: FORMS[text] for parted, text in _PARTED.items()})
 KINDS = {text: frozenset(form.kind for form in forms) for text, forms in FORMS.items()}
 NOUN_TOO: frozenset[str] = frozenset(_words("verbs.toml", "noun_too")["verbs"])
 
@@ -139,6 +140,8 @@ TRANSPARENT: frozenset[str] = frozenset(_words("nouns.toml", "transparent")["nou
 CHAIN: frozenset[str] = frozenset(_words("nouns.toml", "chain")["nouns"])
 UNSIGNED: frozenset[str] = frozenset(_words("nouns.toml", "unsigned")["nouns"])
 WITH_IN: frozenset[str] = frozenset(_words("nouns.toml", "with_in")["nouns"])
+MUTUAL: frozenset[str] = frozenset(_words("nouns.toml", "mutual")["nouns"])
+WITH_WITH: frozenset[str] = frozenset(_words("nouns.toml", "with_with")["nouns"])
 PARTS: frozenset[str] = frozenset(_words("nouns.toml", "parts")["nouns"])
 EFFECT_ON: frozenset[str] = frozenset(_words("nouns.toml", "effect_on")["nouns"])
 EFFECT_SIGNS = {
@@ -152,15 +155,14 @@ AGENTS = _effect_table(_words("nouns.toml", "agent"))
 BEARING: frozenset[str] = frozenset(
     w
     for w in AGENTS
-    if w.startswith(
-        ("inhibitor", "activator", "antagonist", "agonist", "suppressor", "inducer", "blocker", "repressor")
-    )
+    if w.startswith(("inhibitor", "activator", "antagonist", "agonist", "suppressor", "inducer", "blocker", "repressor"))
     and not w.startswith("suppressor")
 )
 _MODIFIERS = _file("modifiers.toml")
 MINUS: frozenset[str] = frozenset(_MODIFIERS["minus"])
 PLUS: frozenset[str] = frozenset(_MODIFIERS["plus"])
 CLASS: frozenset[str] = frozenset(_MODIFIERS["class"])
+APPOSED: frozenset[str] = frozenset(_MODIFIERS["apposed"])
 RESIDUES: frozenset[str] = frozenset({"serine", "threonine", "tyrosine", "ser", "thr", "tyr", "lysine"})
 DROPPED: frozenset[str] = frozenset(_MODIFIERS["dropped"]) - CLASS - RESIDUES
 SIGNED = PLUS | MINUS
@@ -176,7 +178,12 @@ UNNAMED: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["suffixes"])
 _ENTITIES = _file("entities.toml")
 PROCESSES: frozenset[str] = frozenset(_ENTITIES["processes"])
 MODIFIED: frozenset[str] = frozenset(_ENTITIES["modified"])
+EPITHETS: tuple[str, ...] = tuple(_ENTITIES["epithets"])
+SYMBOLS: frozenset[str] = frozenset(_ENTITIES["symbols"])
+ALONE: frozenset[str] = frozenset(_ENTITIES["alone"])
+ANSWERS: frozenset[str] = frozenset(_ENTITIES["answers"])
 CLASSES: frozenset[str] = frozenset(_ENTITIES["classes"])
+LISTED: frozenset[str] = frozenset(w for w in CLASS | TRANSPARENT | CLASSES if w.endswith("s"))
 UNTELLING: frozenset[str] = frozenset(_ENTITIES["untelling"])
 CHEMICALS: frozenset[str] = frozenset(_ENTITIES["chemicals"])
 ENDINGS: tuple[str, ...] = tuple(_ENTITIES["endings"])
@@ -188,6 +195,7 @@ NOT_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["not_symbols"])
 FAMILIES: frozenset[str] = frozenset(_ENTITIES["families"])
 AILMENTS: frozenset[str] = frozenset(_ENTITIES["ailments"])
 CHEMICAL_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["chemical_symbols"])
+ENGLISH_THREE: frozenset[str] = frozenset(_ENTITIES["english_three"])
 GREEK: frozenset[str] = frozenset(_ENTITIES["greek"])
 ADJECTIVAL: tuple[str, ...] = tuple(_ENTITIES["adjectival"])
 ADJECTIVE: tuple[str, ...] = tuple(_ENTITIES["adjective"])
@@ -206,6 +214,7 @@ DRAWING_VERBS: frozenset[str] = frozenset(_WORDS["drawing"]["statement"])
 ABOUT_DRAWING = DRAWING | DRAWING_VERBS
 MEASUREMENT: tuple[str, ...] = tuple(_WORDS["drawing"]["measurement"])
 PREDICATES: dict[str, str] = dict(_WORDS.get("predicates", {}))
+NOTED = HEDGES | frozenset(PREDICATES)
 
 
 def _tags() -> dict[str, str]:
@@ -233,7 +242,7 @@ def _tags() -> dict[str, str]:
 
 TAGS = _tags()
 PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-for _phrase, _tag in sorted(_WORDS["phrases"].items(), key=lambda item: -len(item[0])):
+for _phrase, _tag in sorted({**_WORDS["phrases"], **dict.fromkeys(_PARTED, "?")}.items(), key=lambda item: -len(item[0])):
     _parts = tuple(_phrase.split())
     PHRASES[_parts[0]] = (*PHRASES.get(_parts[0], ()), (_parts, _tag))
 
@@ -266,6 +275,12 @@ TRIGGERS: frozenset[str] = (
 
 ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
 MARKS: frozenset[str] = frozenset(PHRASES) | frozenset(ARROWS)
+FOLLOWING: dict[str, frozenset[str]] = {
+    **{first: frozenset(parts[1] for parts, _ in given if len(parts) > 1) for first, given in PHRASES.items()},
+    **dict.fromkeys([first for first, given in PHRASES.items() if any(len(parts) == 1 for parts, _ in given)], frozenset()),
+    **dict.fromkeys(ARROWS, frozenset()),
+}
+"""For each first word of a phrase the second ones; none where the first word alone is enough."""
 """Words at which a sentence's tokens may be joined or tagged as an arrow."""
 PREDICATIVE: frozenset[str] = frozenset(AGENTS) | frozenset(PREDICATES) | EFFECT_ON | frozenset(EFFECTS)
 """Words that "is" can make a statement with: "is an inhibitor of", "is essential for", "is under the control of"."""

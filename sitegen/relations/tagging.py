@@ -6,45 +6,55 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sitegen.relations import lexis
+from sitegen.relations.shapes import spelled_out
 from sitegen.relations.tokens import Token
 
 NOMINAL = frozenset("ND")
 _DEMONSTRATIVES = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
-_UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one"}
+_UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one", "so"}
+_SO = frozenset({"thereby", "thus", "hence"})
+_SERVES = frozenset({"works", "functions"})
+_THIRD = frozenset({"s"})
+_WAITING = _UNSURE | {":"}
+"""Words whose tag depends on what stands around them."""
 _OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
 
 def tag(tokens: list[Token]) -> None:
     """Give every token its tag, verbs last, from their neighbours."""
+    told = unsure = False
     for token in tokens:
-        if not token.tag:
-            token.tag = _first_tag(token.text)
+        if token.low in _WAITING:
+            if token.text == ":":
+                told = True
+            else:
+                unsure = True
+        if token.abbr:
+            told = True
     if tokens and tokens[0].tag == "N" and tokens[0].low in lexis.TAGS and tokens[0].text != "NO":
         tokens[0].tag = lexis.TAGS[tokens[0].low]
-    if not _UNSURE.isdisjoint([t.low for t in tokens]):
+    if unsure:
         _that_and_to(tokens)
+    for i, token in enumerate(tokens) if told else ():
+        if token.abbr and i > 1:
+            _spell_out(tokens, i)
+        elif token.text == ":" and i and tokens[i - 1].low in lexis.LISTED and any(t.tag in "?VB" for t in tokens[:i]):
+            # "activates two components: A and B"
+            token.tag = "E"
     for i, token in enumerate(tokens):
         if token.tag == "?":
             token.tag = "V" if _is_verb(tokens, i) else "N"
 
 
-@lru_cache(maxsize=65536)
-def _first_tag(text: str) -> str:
-    """The tag that a word has by itself; `?` for what may be a verb."""
-    if text in ",;:":
-        return "," if text == "," else ";"
-    low = text.lower()
-    if low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2)):
-        return lexis.TAGS[low]
-    if low in lexis.FORMS and not text.isupper():
-        return "?"
-    if len(low) > 4 and low.endswith("ly") and low not in lexis.NOT_ADVERBS:
-        return "A"
-    return "N"
+def _spell_out(tokens: list[Token], i: int) -> None:
+    """The words that the short name after token `i` spells out are no verbs: "Interferon stimulated genes (ISGs)"."""
+    low = max(0, i - 7)
+    start = spelled_out([t.low for t in tokens[low : i + 1]], tokens[i].abbr)
+    if start >= 0:
+        for token in tokens[low + start : i + 1]:
+            token.tag = "N"
 
 
 def without_denied(tokens: list[Token]) -> list[Token]:
@@ -84,23 +94,29 @@ def _that_and_to(tokens: list[Token]) -> None:
         if token.low == "that":
             before = tokens[i - 1].tag if i else ""
             after = _near(tokens, i, 1)
-            token.tag = (
-                "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
-            )
+            token.tag = "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
                 token.tag = "R"
         elif token.low == "one" and i + 1 < len(tokens) and tokens[i + 1].tag == "N":
             token.tag = "D"
-        elif token.low == "then" and i and tokens[i - 1].tag in "MBH":
+        elif (token.low == "so" and i and tokens[i - 1].tag == "C") or (
+            token.low == "then"
+            and i
+            and (
+                tokens[i - 1].tag in "MBHR"
+                or (tokens[i - 1].tag == "?" and tokens[i + 1 : i + 2] and tokens[i + 1].low == "to")
+                or _before_first_verb(tokens, i)
+            )
+        ):
             token.tag = "A"
         elif token.low == "to":
             after = _near(tokens, i, 1)
             if after is None:
                 continue
-            if after.tag == "B" or (
-                after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)
-            ):
+            if after.tag == "B" or (after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)):
                 token.tag = "T"
+        elif token.low == "both" and i + 1 < len(tokens) and tokens[i + 1].tag == "P" and i and tokens[i - 1].tag in "?VB":
+            token.tag = "A"
         elif token.low in _DEMONSTRATIVES and token.tag == "D":
             after = _near(tokens, i, 1)
             if (
@@ -109,6 +125,19 @@ def _that_and_to(tokens: list[Token]) -> None:
                 or (after.tag == "?" and _kinds(after) <= {"s", "base"} and after.low not in lexis.NOUN_TOO)
             ):
                 token.tag = "J"
+
+
+def _before_first_verb(tokens: list[Token], i: int) -> bool:
+    """Whether "then" at `i` stands between a subject and its verb: no verb between it and the last comma."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or after.tag != "?" or tokens[i - 1].tag != "N" or not _kinds(after) & {"s", "ed"}:
+        return False
+    for token in reversed(tokens[:i]):
+        if token.tag in (",", ";", "S"):
+            return True
+        if token.tag in "?BMH":
+            return False
+    return True
 
 
 def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
@@ -121,9 +150,9 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
         return True
     before = tokens[i - 1].low if i else ""
     forms = lexis.FORMS.get(before, ())
-    return (
-        any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")
-    ) or (after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells"))
+    return (any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")) or (
+        after.low == "target" and follows.low in ("genes", "gene", "proteins", "cells")
+    )
 
 
 def _kinds(token: Token) -> frozenset[str]:
@@ -132,9 +161,7 @@ def _kinds(token: Token) -> frozenset[str]:
 
 def _particle(token: Token, after: Token | None) -> bool:
     return after is not None and any(
-        after.low in s.prepositions or after.low in s.tail[:1]
-        for f in lexis.FORMS[token.low]
-        for s in lexis.SENSES[f.verb]
+        after.low in s.prepositions or after.low in s.tail[:1] for f in lexis.FORMS[token.low] for s in lexis.SENSES[f.verb]
     )
 
 
@@ -144,9 +171,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     before, after = _near(tokens, i, -1), _near(tokens, i, 1)
     b = before.tag if before else ""
     a = after.tag if after else ""
-    noun_too = token.low in lexis.NOUN_TOO or (
-        kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low])
-    )
+    noun_too = token.low in lexis.NOUN_TOO or (kinds == {"s"} and any(f.verb in lexis.NOUN_TOO for f in lexis.FORMS[token.low]))
     nominal_next = a in ("D", "N", "?", "J")
     if "ing" in kinds:
         if a == "P" and after is not None and after.low == "of":
@@ -158,6 +183,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if token.low in lexis.TRANSPARENT and a != "D":
             return False
         effect = token.low in lexis.EFFECTS
+        if effect and nominal_next and i > 0 and tokens[i - 1].low in _SO:
+            return True
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
         if b == "V" and token.low in ("leading", "resulting") and _particle(token, after):
@@ -184,9 +211,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return True
         if after is not None and after.low == "of" and token.low in lexis.NOUN_TOO:
             return False
-        if b in ("D", "P", "K", "E", "T") or (
-            b == "V" and before is not None and a == "N" and not before.low.endswith("ed")
-        ):
+        if b in ("D", "P", "K", "E", "T") or (b == "V" and before is not None and a == "N" and not before.low.endswith("ed")):
             return False
         if b in ("N", "R", "J"):
             if a in ("D", "J", "P", "T", "K", "S", "A", ",") or after is None:
@@ -204,9 +229,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b == ",":
             return a in ("P", "T", "D")
         return False
-    if b in ("T", "M", "X") or (
-        b == "H" and "base" in kinds and before is not None and before.low in ("do", "does", "did")
-    ):
+    if b in ("T", "M", "X") or (b == "H" and "base" in kinds and before is not None and before.low in ("do", "does", "did")):
         return True
     if "s" in kinds:
         if b in ("D", "P", "K", "E"):
@@ -216,18 +239,21 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            if b == "," and not any(t.tag == "R" for t in tokens[:i]):
+            if b == "," and not any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in tokens[:i]):
+                # "A regulates B, decreases C": only after a verb of the same form
                 return False
-            return a in ("D", "N", "?", "J", "T") or _particle(token, after)
+            return (
+                a in ("D", "N", "?", "J", "T")
+                or _particle(token, after)
+                or (token.low in _SERVES and after is not None and after.low == "as")
+            )
         return False
     # base form
     if b in ("R", "J"):
         return True
     if b == "C":
         return ((nominal_next or a == "P") and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
-            noun_too
-            and (a == "D" or (a == "N" and token.low in _OFTEN_VERBS))
-            and any(t.tag in "TM" for t in tokens[:i])
+            noun_too and (a == "D" or (a == "N" and token.low in _OFTEN_VERBS)) and any(t.tag in "TM" for t in tokens[:i])
         )
     if b == "N" and before is not None and i > 0:
         if before.low in lexis.BEFORE:
@@ -243,7 +269,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if token.low in _OUTCOMES and _particle(token, after):
             return True
         if noun_too:
-            return (plural and a == "D") or (
+            return (plural and (a == "D" or (after is not None and after.low == "with" and _particle(token, after)))) or (
                 a in ("N", "?")
                 and token.low not in ("complex", "signal", "target")
                 and (
@@ -251,9 +277,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
                     or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
                 )
             )
-        return plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S")) and not _governed(tokens, i)
+        return ((plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))) or a == "D") and not _governed(
+            tokens, i
+        )
     if b == "A" or b == ",":
-        return not noun_too and nominal_next and i > 2
+        return not noun_too and i > 2 and (nominal_next or (after is not None and after.low == "as" and b == ","))
     return False
 
 

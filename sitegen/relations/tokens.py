@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from sitegen.relations import lexis
+from sitegen.relations.words import known
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
-    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
+    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
+_CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
+"""Numbers in circles, which point into the drawing."""
+DASHES = re.compile(r"[-‐‑–—−]")
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
 _BRACKETS = frozenset("()[]{}")
 _MAX_TOKENS = 400
@@ -18,23 +22,22 @@ _MAX_TOKENS = 400
 
 
 class Token:
-    """One word: its text, place, short name in brackets after it, and its tag (see `tagging`)."""
+    """One word: its text, short name in brackets after it, and its tag (see `tagging`)."""
 
-    __slots__ = ("abbr", "end", "low", "start", "tag", "text")
+    __slots__ = ("abbr", "low", "tag", "text")
 
-    def __init__(self, text: str, start: int, end: int, tag: str = "") -> None:
+    def __init__(self, text: str, tag: str = "") -> None:
         self.text = text
-        self.low = text.lower()
-        self.start = start
-        self.end = end
-        self.tag = tag
+        self.low, self.tag = known(text)
+        if tag:
+            self.tag = tag
         self.abbr = ""
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}"
 
 
-_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4})\.(?=[A-Z][a-z]+ )")
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4})\.(?=[A-Z][A-Za-z]+[ :])")
 
 
 def sentences(caption: str) -> Iterator[tuple[int, int]]:
@@ -72,8 +75,9 @@ def _opens(caption: str, place: int) -> bool:
     first = caption[place]
     if not first.islower():
         return True
-    rest = caption[place : place + 5]
-    return len(rest) > 1 and (rest[1] == " " or any(c.isupper() for c in rest[:4]))
+    rest = caption[place : place + 14].split(" ", 1)[0]
+    # "gga-miR-155 activates", "p53 activates"
+    return len(rest) == 1 or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
 
 
 def _closes_soon(caption: str, place: int) -> bool:
@@ -85,30 +89,50 @@ def _closes_soon(caption: str, place: int) -> bool:
 def words(caption: str, start: int, end: int) -> list[Token]:
     """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
     found: list[Token] = []
-    place = start
-    for text in caption[start:end].split():
-        place = caption.index(text, place)
-        stop = place + len(text)
+    genus = -1
+    sentence = caption[start:end]
+    if not sentence.isascii():
+        sentence = _CIRCLED.sub(" ", sentence)
+    for text in sentence.split():
         # most words need no taking apart: letters and digits, with a comma or full stop after them at most
         if text.isalnum():
-            found.append(Token(text, place, stop))
-        elif text[-1] in ",.;:" and text[:-1].isalnum():
-            found.append(Token(text[:-1], place, stop - 1))
-            if text[-1] != ".":
-                found.append(Token(text[-1], stop - 1, stop))
+            found.append(Token(text))
+            if genus >= 0:
+                _join_species(found, genus)
+                genus = -1
+            continue
+        last = text[-1]
+        if last in ",.;:" and text[:-1].isalnum():
+            found.append(Token(text[:-1]))
+            if last != ".":
+                found.append(Token(last))
         else:
-            _take_apart(caption, place, stop, found)
-        place = stop
+            _take_apart(text, found)
+        if genus >= 0:
+            _join_species(found, genus)
+        genus = len(found) - 1 if last == "." and len(text) == 2 and text[0].isupper() else -1
         if len(found) >= _MAX_TOKENS:
             break
     return found
 
 
-def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
+def _join_species(found: list[Token], genus: int) -> None:
+    """The two words of "H. pylori" as one name."""
+    if genus + 1 < len(found):
+        first, second = found[genus], found[genus + 1]
+        text = second.text
+        if text.islower() and text.isalpha() and len(text) > 3 and text.endswith(lexis.EPITHETS):
+            found[genus : genus + 2] = [Token(f"{first.text}. {text}")]
+
+
+def _take_apart(run: str, found: list[Token]) -> None:
     """The words, brackets and marks of a run without blanks."""
-    for m in _WORD.finditer(caption, start, end):
-        text = m.group()
-        place = m.start()
+    for text in _WORD.findall(run):
+        if len(text) == 1 and text in "()[]{},;:":
+            found.append(Token(text))
+            continue
+        if text[0] in "*†‡" and len(text) > 2 and text[1].isalpha():
+            text = text[1:]
         if text[-1] in ".'’*" and len(text) > 1:
             text = text.rstrip(".'’*…")
             if not text:
@@ -121,7 +145,7 @@ def _take_apart(caption: str, start: int, end: int, found: list[Token]) -> None:
             stem = text[: text.index("(")] if "(" in text else ""
             if len(stem) > 5 and stem.islower() and stem.isalpha():
                 text = stem
-        found.append(Token(text, place, place + len(text)))
+        found.append(Token(text))
 
 
 def clean(raw: list[Token]) -> list[Token]:
@@ -150,7 +174,7 @@ def clean(raw: list[Token]) -> list[Token]:
             i += 1
             continue
         if text[0] in "-–‐/" and len(text) > 1 and out and i and raw[i - 1].text == ")":
-            out[-1] = Token((out[-1].abbr or out[-1].text) + text, out[-1].start, token.end)
+            out[-1] = Token((out[-1].abbr or out[-1].text) + text)
         else:
             out.append(token)
         i += 1
@@ -170,13 +194,14 @@ def _matching(raw: list[Token], i: int) -> int:
 
 
 def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
+    inner = _without_look(inner)
     words = [t for t in inner if t.text not in ",;:"]
     if not words or not before:
         return []
     first = words[0].low
     if first in ("such", "e.g", "including", "like", "i.e", "eg", "namely") and len(words) > 1:
         skip = 2 if first == "such" else 1
-        example = Token("such as", words[0].start, words[0].end, "E")
+        example = Token("such as", "E")
         rest = inner[inner.index(words[0]) + skip :]
         while rest and rest[0].text in ",;:":
             rest = rest[1:]
@@ -184,31 +209,74 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     if any(t.low in lexis.ASIDES for t in words):
         return []
     if first in ("a", "an") and any(t.low in lexis.AGENTS for t in words):
-        comma = Token(",", inner[0].start, inner[0].start)
+        comma = Token(",")
         return [comma, *inner, comma]
     head = before[-1]
     if len(words) == 1 and named(words[0].text):
-        if not head.abbr:
-            head.abbr = words[0].text
+        short = words[0].text
+        start = _spelled_across(before, short)
+        if start < 0 and short[-1] == "s":
+            start = _spelled_across(before, short[:-1])
+        if start >= 0:
+            # "suppressor of cytokine signaling (SOCS)" is one name
+            before[start:] = [Token(short, "N")]
+        elif not head.abbr:
+            head.abbr = short
         return []
-    if (
-        len(words) <= 3
-        and len(inner) == len(words)
-        and all(any(c.isupper() for c in t.text) for t in words)
-        and not head.abbr
-    ):
+    if len(words) <= 3 and len(inner) == len(words) and all(any(c.isupper() for c in t.text) for t in words) and not head.abbr:
         if head.low[-1:] != "s":
             head.abbr = " ".join(t.text for t in words)
         return []
     names = [t for t in words if named(t.text)]
+    if names and len(names) < len(words):
+        # "(NPX and Z)": a single letter beside a name
+        names = [t for t in words if named(t.text) or (len(t.text) == 1 and t.text.isupper())]
     if (
         len(names) >= 2
         and len(names) >= len(words) - 1
         and head.low[-1:] == "s"
         and (head.low not in lexis.REJECTED or head.low in lexis.CLASS)
     ):
-        return [Token("such as", inner[0].start, inner[0].start, "E"), *inner]
+        return [Token("such as", "E"), *inner]
     return []
+
+
+_SMALL = frozenset({"of", "and", "in", "for", "to", "the", "with"})
+_AFTER_NAME = frozenset({"gene", "protein", "proteins", "family", "complex", "pathway"})
+
+
+def _spelled_across(before: list[Token], short: str) -> int:
+    """Where words with "of" or "and" between them begin that a short name consists of; -1 where there are none."""
+    letters = "".join([c for c in short.lower() if c.isalpha()])
+    left = len(letters)
+    small = False
+    if left < 3 or _SMALL.isdisjoint([t.low for t in before[-8:]]):
+        return -1
+    for i in range(len(before) - 1, max(-1, len(before) - 12), -1):
+        token = before[i]
+        if token.low in _SMALL:
+            small = True
+            if letters[left - 1] == token.low[0] and token.low == "of":
+                left -= 1
+            continue
+        if token.low in _AFTER_NAME and left == len(letters):
+            continue
+        for part in reversed([p for p in DASHES.split(token.low) if p[:1].isalpha()]):
+            if left and part[0] == letters[left - 1]:
+                left -= 1
+            else:
+                return -1
+        if not left:
+            return i if small else -1
+    return -1
+
+
+def _without_look(inner: list[Token]) -> list[Token]:
+    """What stands in brackets up to "shown in red"."""
+    for i in range(1, len(inner)):
+        if inner[i].low in ("shown", "indicated", "marked", "highlighted") and inner[i - 1].text not in ",;":
+            return inner[:i]
+    return inner
 
 
 def named(text: str) -> bool:
@@ -216,9 +284,10 @@ def named(text: str) -> bool:
     return (
         1 < len(text) <= 14
         and any(c.isalpha() for c in text)
-        and not text[0].isspace()
+        and text[0] not in "‘’“”'\""
         and any(c.isupper() or c.isdigit() or not c.isascii() for c in text)
         and not (text[0].isdigit() and len(text) < 3)
+        and not (text[0] == "C" and len(text) == 3 and text[1:].isdigit())
         and text.lower() not in lexis.ASIDES
         and "=" not in text
     )
@@ -245,7 +314,15 @@ def _phrases(tokens: list[Token]) -> list[Token]:
     low = [t.low for t in tokens]
     if lexis.MARKS.isdisjoint(low):
         return tokens
-    marked = [i for i, word in enumerate(low) if word in lexis.MARKS]
+    following = lexis.FOLLOWING
+    last = len(low) - 1
+    marked = [
+        i
+        for i, word in enumerate(low)
+        if word in following and (not following[word] or (i < last and low[i + 1] in following[word]))
+    ]
+    if not marked:
+        return tokens
     out: list[Token] = []
     i, n = 0, len(tokens)
     for at in marked:
@@ -256,11 +333,11 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         token = tokens[at]
         if token.text in lexis.ARROWS:
             token.tag = ">"
-        elif not token.tag:
+        else:
             for parts, tag in starts[token.low]:
                 j = at + len(parts)
                 if j <= n and tuple(low[at:j]) == parts:
-                    token = Token(" ".join(t.text for t in tokens[at:j]), token.start, tokens[j - 1].end, tag)
+                    token = Token(" ".join([t.text for t in tokens[at:j]]), tag)
                     i = j
                     break
         out.append(token)
