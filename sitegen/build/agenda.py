@@ -19,7 +19,7 @@ from sitegen.build.finding import Finding, IndexFrame
 from sitegen.build.indexing import MARK, Marks, gene_ranges
 from sitegen.build.keys import key, pages_key
 from sitegen.build.load import Collection
-from sitegen.build.packing import pack, unpack
+from sitegen.build.packing import Damaged, pack, unpack
 from sitegen.build.steps import known_related
 from sitegen.build.tasks import EntitiesTask, FiguresTask, Pages, PageTask, RangeTask, Shared, TextTask, with_keys
 from sitegen.digest import digest
@@ -28,6 +28,7 @@ from sitegen.model.summary import Summary
 from sitegen.pages.listings import candidates
 from sitegen.problems import Problem
 
+_SEGMENT = 2**20  # bytes of tasks that are kept together
 TERMS, GENES, TEXTS = "terms", "genes", "texts"
 
 
@@ -50,7 +51,8 @@ class Item(NamedTuple):
 class Agenda(NamedTuple):
     """Everything that is to be made: problems of the content, number of figures, keys in the cache, and the tasks' items.
 
-    `wanted` are the figures that the home page may show, `sights` the chunk and figids of each.
+    `wanted` are the figures that the home page may show, `sights` the chunk and figids of each; `places` say
+    where each task is: its segment in the cache, and the start and end there.
     """
 
     problems: tuple[Problem, ...]
@@ -60,7 +62,7 @@ class Agenda(NamedTuple):
     items: tuple[Item, ...]
     wanted: tuple[Summary, ...]
     sights: tuple[tuple[int, tuple[str, ...]], ...]
-    offsets: tuple[int, ...]
+    places: tuple[tuple[int, int, int], ...]
 
     def name(self, item: Item, shared: Shared, keys: Sequence[str], marks: Sequence[Marks]) -> str:
         """The key of an item's pages; '' for figures whose relations are not known."""
@@ -82,26 +84,31 @@ class Agenda(NamedTuple):
 class Tasks:
     """The tasks of an agenda: read from the cache when the first is asked for, made anew where the cache has lost them."""
 
-    def __init__(self, cache: Cache, name: str, offsets: Sequence[int], remake: Callable[[], Iterable[Pages]]) -> None:
-        self._cache, self._name, self._offsets, self._remake = cache, name, offsets, remake
+    def __init__(
+        self, cache: Cache, name: str, places: Sequence[tuple[int, int, int]], remake: Callable[[], Iterable[Pages]]
+    ) -> None:
+        self._cache, self._name, self._places, self._remake = cache, name, places, remake
+        self._segment: tuple[int, bytes] = (-1, b"")
 
     def task(self, number: int, shared: Shared, item: Item, keys: tuple[str, ...], name: str) -> PageTask:
         """The numbered task, with the chunks' keys as they are now."""
-        body = self._body
-        if body is None:
+        segment, start, end = self._places[number]
+        if segment != self._segment[0]:
+            self._segment = segment, self._cache.get("tasks", _segment(self._name, segment)) or b""
+        body = self._segment[1]
+        try:
+            pages = unpack(memoryview(body)[start:end])
+        except Damaged:
             pages = self._remade[number]
-        else:
-            pages = unpack(memoryview(body)[self._offsets[number] : self._offsets[number + 1]])
         return PageTask(shared, with_keys(pages, keys), item.base, name)
-
-    @cached_property
-    def _body(self) -> bytes | None:
-        body = self._cache.get("tasks", self._name)
-        return body if body is not None and len(body) == self._offsets[-1] else None
 
     @cached_property
     def _remade(self) -> list[Pages]:
         return list(self._remake())
+
+
+def _segment(name: str, number: int) -> str:
+    return key("tasks", name, str(number))
 
 
 def agenda_key(setting: object, folds: Iterable[str]) -> str:
@@ -122,18 +129,24 @@ def known_agenda(cache: Cache, name: str) -> Agenda | None:
 def make_agenda(cache: Cache, name: str, collection: Collection, finding: Finding, tasks: Iterable[Pages]) -> Agenda:
     """The agenda of a collection, kept for later builds with its tasks."""
     items: list[Item] = []
-    bodies: list[bytes] = []
-    offsets = [0]
+    places: list[tuple[int, int, int]] = []
+    segment = bytearray()
+    number = 0
     for pages in tasks:
         items.append(_item(pages))
-        bodies.append(pack(pages))
-        offsets.append(offsets[-1] + len(bodies[-1]))
+        start = len(segment)
+        segment += pack(pages)
+        places.append((number, start, len(segment)))
+        if len(segment) > _SEGMENT:
+            cache.put("tasks", _segment(name, number), bytes(segment))
+            segment.clear()
+            number += 1
+    cache.put("tasks", _segment(name, number), bytes(segment))
     wanted = tuple(candidates(collection.catalog))
     figids = {s.figid for s in wanted}
     sights = ((i, tuple(f for f in chunk.figids if f in figids)) for i, chunk in enumerate(collection.chunks))
     agenda = Agenda(collection.problems, len(collection.catalog.figures), collection.lexicon, finding.scratch, tuple(items),
-                    wanted, tuple(s for s in sights if s[1]), tuple(offsets))
-    cache.put("tasks", name, b"".join(bodies))
+                    wanted, tuple(s for s in sights if s[1]), tuple(places))
     cache.keep("agenda", name, agenda)
     return agenda
 

@@ -96,7 +96,7 @@ def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Pool)
 
     def make() -> list[Output]:
         known: list[Output] | None = work.cache.known("pages", name)
-        return known or list(sitewide_outputs(work.collection, work.finding, shared, written, shown))
+        return known or list(sitewide_outputs(work.overview, work.listed, shared, written, shown))
 
     known = known_pages(work.cache, name)
     if known is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.build.chunks import runs
 from sitegen.build.finding import KINDS, Finding
@@ -11,6 +11,7 @@ from sitegen.build.markup import home_jsonld
 from sitegen.build.steps import environment
 from sitegen.build.tasks import FiguresTask, OrganismsTask, Pages, RedirectsTask, Shared, YearTask
 from sitegen.exports.sitemap import robots, sitemap
+from sitegen.indexes.register import Entry
 from sitegen.model.summary import Summary
 from sitegen.output import Output
 from sitegen.pages.assets import manifest
@@ -51,12 +52,13 @@ def page_tasks(collection: Collection, finding: Finding) -> Iterator[Pages]:
 
 
 def sitewide_outputs(
-    collection: Collection, finding: Finding, shared: Shared, written: Sequence[str],
+    collection: Collection, entities: Mapping[str, Sequence[Entry]], shared: Shared, written: Sequence[str],
     featured: Sequence[tuple[Summary, str]],
 ) -> Iterator[Output]:
     """Home, indexes, static pages, 404, manifest, sitemap and robots.txt.
 
-    `written` are the paths written before, `featured` the home page's figures with their diagrams.
+    `entities` are the genes, chemicals and diseases, `written` the paths written before, `featured` the home
+    page's figures with their diagrams.
     """
     catalog, pages = collection.catalog, collection.pages
     site, env = shared.site, environment(shared)
@@ -67,7 +69,7 @@ def sitewide_outputs(
         ("index.html", "years/index.html", years_index(site, catalog)),
         ("index.html", "organisms/index.html", organisms_index(site, catalog)),
         *(("entities.html", path, context) for kind in KINDS
-          for path, context in entity_lists(site, kind, finding.listings[kind].entries)),
+          for path, context in entity_lists(site, kind, entities[kind])),
         ("search.html", "search/index.html", search_context(site)),
         ("browse.html", "browse/index.html", browse_context(site)),
         *(("page.html", f"{p.name}.html", static_context(site, f"{p.name}.html", p)) for p in pages),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from sitegen.build.agenda import Agenda, Tasks, agenda_key, keep_frame, known_agenda, known_frame, make_agenda
 from sitegen.build.cache import Cache
-from sitegen.build.finding import Finding, IndexFrame, find
+from sitegen.build.finding import KINDS, Finding, IndexFrame, find
 from sitegen.build.load import Collection, Loaded, Setting, collect
 from sitegen.build.sitewide import page_tasks
 from sitegen.build.tasks import ChunkSource, Pages, RelationsTask
+from sitegen.indexes.register import Entry
 
 
 class Work:
@@ -39,12 +41,19 @@ class Work:
     @cached_property
     def agenda(self) -> Agenda:
         """What is to be made."""
-        return self._known or make_agenda(self.cache, self.name, self.collection, self.finding, self._page_tasks())
+        if self._known is not None:
+            return self._known
+        made = make_agenda(self.cache, self.name, self.collection, self.finding, self._page_tasks())
+        keep_frame(self.cache, self.name, self.finding.frame())
+        # the little that lists of lists need stays; the facts of all figures go: they would wait in memory for nothing
+        _ = self.overview, self.listed
+        del self.collection, self.finding
+        return made
 
     @cached_property
     def tasks(self) -> Tasks:
         """The tasks that make it."""
-        return Tasks(self.cache, self.name, self.agenda.offsets, self._page_tasks)
+        return Tasks(self.cache, self.name, self.agenda.places, self._page_tasks)
 
     @cached_property
     def collection(self) -> Collection:
@@ -57,13 +66,19 @@ class Work:
         return find(self.collection, self.cache)
 
     @cached_property
+    def overview(self) -> Collection:
+        """The collection without its figures' facts."""
+        return replace(self.collection, chunks=())
+
+    @cached_property
+    def listed(self) -> Mapping[str, Sequence[Entry]]:
+        """The genes, chemicals and diseases of the collection."""
+        return {kind: self.finding.listings[kind].entries for kind in KINDS}
+
+    @cached_property
     def frame(self) -> IndexFrame:
         """What the index's files on all documents hold."""
-        known = known_frame(self.cache, self.name)
-        if known is None:
-            known = self.finding.frame()
-            keep_frame(self.cache, self.name, known)
-        return known
+        return known_frame(self.cache, self.name) or self.finding.frame()
 
     def _page_tasks(self) -> Iterator[Pages]:
         return page_tasks(self.collection, self.finding)

@@ -16,17 +16,18 @@ _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 def sitemap(base: str, paths: Iterable[str], date: str = "", limit: int = MAX_URLS) -> tuple[Output, ...]:
     """`sitemap.xml`, an index, and its parts of at most `limit` addresses, in sorted order.
 
-    `date` is the data's release date (YYYY-MM-DD), empty where there is none: never the build's.
+    `date` is the data's release date (YYYY-MM-DD), empty where there is none: never the build's.  It stands once
+    for each part, as it is the same for all its addresses.
     """
     addresses = [base + href(path) for path in sorted(set(paths))]
     changed = f"<lastmod>{escape(date)}</lastmod>" if date else ""
-    parts = [_part(addresses[i : i + limit], n, changed) for n, i in enumerate(range(0, len(addresses), limit), 1)]
+    parts = [_part(addresses[i : i + limit], n) for n, i in enumerate(range(0, len(addresses), limit), 1)]
     entries = "".join(f"<sitemap><loc>{escape(base + p.path)}</loc>{changed}</sitemap>\n" for p in parts)
     return (output("sitemap.xml", f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{entries}</sitemapindex>\n"), *parts)
 
 
-def _part(addresses: Sequence[str], number: int, changed: str) -> Output:
-    rows = "".join(f"<url><loc>{escape(a)}</loc>{changed}</url>\n" for a in addresses)
+def _part(addresses: Sequence[str], number: int) -> Output:
+    rows = "".join(f"<url><loc>{escape(a)}</loc></url>\n" for a in addresses)
     return output(f"sitemap-{number}.xml", f"{_HEAD}<urlset {_NAMESPACE}>\n{rows}</urlset>\n")
 
 

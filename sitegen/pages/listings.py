@@ -39,6 +39,9 @@ from sitegen.text import shorten
 _TITLE = 80  # characters of a title that a long list shows
 
 
+_ALL_PAGES = 12
+
+
 def home_context(
     site: Site, catalog: Catalog, jsonld: str, featured: Sequence[tuple[Summary, str]] = (), genes: Sequence[Count] = ()
 ) -> HomeContext:
@@ -191,9 +194,20 @@ def _list_pages(
             start=(number - 1) * size + 1,
             total=len(figures),
             pages=tuple(
-                NavItem(str(n), p.rsplit("/", 1)[1], n == number) for n, p in enumerate(paths, 1)
+                NavItem(str(n), paths[n - 1].rsplit("/", 1)[1], n == number) for n in page_numbers(number, len(paths))
             ) if len(paths) > 1 else (),
         )
+
+
+def page_numbers(number: int, count: int) -> Sequence[int]:
+    """The pages of a list that one of them links: all of a short list, else the first, the last, the next, and some far away.
+
+    Links from each of a thousand pages to all the others would be most of their bytes, and nobody would read them.
+    """
+    if count <= _ALL_PAGES:
+        return range(1, count + 1)
+    near = {number + step for step in (-100, -10, -2, -1, 0, 1, 2, 10, 100)}
+    return sorted({1, count} | {n for n in near if 1 <= n <= count})
 
 
 def figure_row(summary: Summary, root: str, limit: int = 1000) -> FigureRow:

@@ -16,7 +16,7 @@ from sitegen.pages.assets import MANIFEST, fingerprint, manifest, squeezed, with
 from sitegen.pages.contexts import Count
 from sitegen.pages.environment import attribute_value
 from sitegen.pages.frame import policy
-from sitegen.pages.listings import bars
+from sitegen.pages.listings import bars, page_numbers
 
 
 class _Values(HTMLParser):
@@ -106,3 +106,26 @@ def test_the_manifest_names_its_icons() -> None:
 def test_bars_are_measured_by_the_longest_and_none_vanishes() -> None:
     assert [b.percent for b in bars([Count("a", "a", 1000), Count("b", "b", 500), Count("c", "c", 1)])] == [100, 50, 1]
     assert bars([]) == ()
+
+
+@pytest.mark.parametrize(("number", "count", "shown"), [
+    (1, 2, [1, 2]),
+    (5, 12, [*range(1, 13)]),
+    (1, 13, [1, 2, 3, 11, 13]),
+    (7, 30, [1, 5, 6, 7, 8, 9, 17, 30]),
+    (320, 639, [1, 220, 310, 318, 319, 320, 321, 322, 330, 420, 639]),
+    (639, 639, [1, 539, 629, 637, 638, 639]),
+])
+def test_a_long_list_links_some_of_its_pages(number: int, count: int, shown: list[int]) -> None:
+    assert list(page_numbers(number, count)) == shown
+
+
+@pytest.mark.parametrize("count", [13, 250, 1_200])
+def test_every_page_of_a_list_is_reached_from_the_first(count: int) -> None:
+    reached, left = set(), [1]
+    while left:
+        number = left.pop()
+        if number not in reached:
+            reached.add(number)
+            left += page_numbers(number, count)
+    assert reached == set(range(1, count + 1))
