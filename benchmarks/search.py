@@ -219,7 +219,7 @@ def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
     before = len(_Handler.sent)
     first = page.evaluate(
         """query => new Promise(done => {
-            const input = document.querySelector('form.find input'), t = performance.now();
+            const input = document.querySelector('main form.find input'), t = performance.now();
             new MutationObserver(() => {
                 if (!/Type to/.test(document.querySelector('#count').textContent)) done(performance.now() - t);
             }).observe(document.querySelector('#count'), { childList: true });

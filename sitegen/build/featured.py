@@ -45,19 +45,24 @@ def featured(
 ) -> tuple[tuple[Summary, str], ...]:
     """Six figures for the home page, each with its diagram as inline SVG ('' for none).
 
-    Of those that are wanted those come first whose diagram has some relations, but not too many; `sights`
-    are their chunks and which of a chunk's figures they are.
+    Of those that are wanted those come first whose diagram has some relations, but not too many, then the others that can
+    be read when small, most relations first; `sights` are their chunks and which of a chunk's figures they are.
     """
     tasks = [FeaturedTask(shared, chunk, figids) for chunk, figids in sights]
     drawn = {t.figid: t for result in pool.run(draw_featured, tasks) for t in result}
     good = [s for s in wanted if s.figid in drawn and _worth_a_look(drawn[s.figid])]
-    rest = [s for s in wanted if s not in good]
+    legible = {figid: t.relations for figid, t in drawn.items() if _legible(t)}
+    rest = sorted((s for s in wanted if s not in good), key=lambda s: -legible.get(s.figid, -1))
     return tuple((s, drawn[s.figid].svg if s.figid in drawn else "") for s in [*good, *rest][:_SHOWN])
 
 
 def _worth_a_look(thumbnail: Thumbnail) -> bool:
+    return _FEWEST <= thumbnail.relations <= _MOST and _legible(thumbnail)
+
+
+def _legible(thumbnail: Thumbnail) -> bool:
     size = _SIZE.search(thumbnail.svg)
-    return _FEWEST <= thumbnail.relations <= _MOST and size is not None and int(size[1]) <= _WIDEST and int(size[2]) <= _TALLEST
+    return size is not None and int(size[1]) <= _WIDEST and int(size[2]) <= _TALLEST
 
 
 def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:

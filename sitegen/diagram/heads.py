@@ -117,14 +117,19 @@ def _is_straight(points: Sequence[Point]) -> bool:
     return all(abs((x - ax) * (by - ay) - (y - ay) * (bx - ax)) <= _FLAT * length for x, y in points[1:-1])
 
 
-def middle(points: Sequence[Point]) -> Point:
-    """The point half way along the curve's control points, where a mark stands."""
+def middle(points: Sequence[Point]) -> tuple[Point, Point]:
+    """The point half way along the curve's control points, and the direction, of length 1, that it has there."""
     k = (len(points) - 1) // 3
     i = 3 * (k // 2)
     if k % 2 == 0:
-        return points[i]
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[i : i + 4]
-    return (ax + 3 * bx + 3 * cx + dx) / 8, (ay + 3 * by + 3 * cy + dy) / 8
+        place, (ax, ay), (bx, by) = points[i], points[i - 1], points[i + 1]
+        along = bx - ax, by - ay
+    else:
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[i : i + 4]
+        place = (ax + 3 * bx + 3 * cx + dx) / 8, (ay + 3 * by + 3 * cy + dy) / 8
+        along = dx - ax + cx - bx, dy - ay + cy - by
+    length = hypot(*along)
+    return place, (along[0] / length, along[1] / length) if length > 0.5 else (0.0, 1.0)
 
 
 def _move(x: float, y: float) -> str:

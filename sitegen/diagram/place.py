@@ -7,6 +7,7 @@ is moved as it is, line by line, so that the picture stays narrow.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
@@ -25,6 +26,7 @@ QUIET_SIZE = 11
 _LABEL, _NARROW_LABEL = (108, 2), (84, 3)  # a label's pixels and lines, and where the picture would be too wide
 MARGIN = 4
 _GAP = 6
+_ASIDE, _DOWN = 20, 22  # pixels between parts
 _NARROW, _WIDE = 66, 84
 _ONE_LINE = 24
 QUIET_LEAD = "Also in the figure: "
@@ -207,6 +209,15 @@ class _Frame(NamedTuple):
     bottom: float
 
 
+@dataclass(slots=True)
+class _Stack:
+    """Parts one below the other, as wide as the first."""
+
+    parts: list[int]
+    width: float
+    height: float
+
+
 def _frame(points: Sequence[Point]) -> _Frame:
     xs = [x for x, _ in points]
     ys = [y for _, y in points]
@@ -214,26 +225,38 @@ def _frame(points: Sequence[Point]) -> _Frame:
 
 
 def _shelves(frames: Sequence[_Frame]) -> tuple[int, int, list[Point]]:
-    """The picture's size and each part's move: parts side by side in lines, lines centred."""
-    room = max(PAGE - 2 * MARGIN, *(f.right - f.left for f in frames))
-    lines: list[list[int]] = []
-    used = 0.0
-    for i, frame in enumerate(frames):
-        wide = frame.right - frame.left
-        if lines and used + 20 + wide <= room:
-            lines[-1].append(i)
-            used += 20 + wide
+    """The picture's size and each part's move: parts side by side in lines, lines centred.
+
+    A part goes below another one of its line where the line is high enough for both.
+    """
+    sizes = [(f.right - f.left, f.bottom - f.top) for f in frames]
+    room = max(PAGE - 2 * MARGIN, *(wide for wide, _ in sizes))
+    lines: list[list[_Stack]] = []
+    for i, (wide, high) in enumerate(sizes):
+        line = lines[-1] if lines else []
+        most = max((s.height for s in line), default=0.0)
+        below = next((s for s in line if wide <= s.width and s.height + _DOWN + high <= most), None)
+        if below:
+            below.parts.append(i)
+            below.height += _DOWN + high
+        elif line and _width(line) + _ASIDE + wide <= room:
+            line.append(_Stack([i], wide, high))
         else:
-            lines.append([i])
-            used = wide
-    widths = [sum(frames[i].right - frames[i].left for i in line) + 20 * (len(line) - 1) for line in lines]
-    full = max(widths)
+            lines.append([_Stack([i], wide, high)])
+    full = max(map(_width, lines))
     moves: list[Point] = [(0.0, 0.0)] * len(frames)
-    y = float(MARGIN)
-    for line, width in zip(lines, widths, strict=True):
-        x = MARGIN + (full - width) / 2
-        for i in line:
-            moves[i] = (x - frames[i].left, y - frames[i].top)
-            x += frames[i].right - frames[i].left + 20
-        y += max(frames[i].bottom - frames[i].top for i in line) + 22
-    return round(full) + 2 * MARGIN, round(y) - 22 + MARGIN, moves
+    top = float(MARGIN)
+    for line in lines:
+        x = MARGIN + (full - _width(line)) / 2
+        for stack in line:
+            y = top
+            for i in stack.parts:
+                moves[i] = (x + (stack.width - sizes[i][0]) / 2 - frames[i].left, y - frames[i].top)
+                y += sizes[i][1] + _DOWN
+            x += stack.width + _ASIDE
+        top += max(s.height for s in line) + _DOWN
+    return round(full) + 2 * MARGIN, round(top) - _DOWN + MARGIN, moves
+
+
+def _width(line: Sequence[_Stack]) -> float:
+    return sum(s.width for s in line) + _ASIDE * (len(line) - 1)

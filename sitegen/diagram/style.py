@@ -29,29 +29,28 @@ _DARK = {
 }
 _RULES = """\
 .dg,.dgd{display:block;max-width:100%;height:auto;margin-inline:auto;overflow:visible}
-.dg text{font:12px Arial,Helvetica,"Liberation Sans","Nimbus Sans",sans-serif;fill:var(--dg-text);text-anchor:middle}
+.dg text,.dgd text{font-family:Arial,Helvetica,"Liberation Sans","Nimbus Sans",sans-serif;text-anchor:middle}
+.dg text{font-size:12px;font-size-adjust:.519;fill:var(--dg-text)}
 .dg text+text{font-size:10px;fill:var(--dg-small)}
-.dg a,.dg>g{--dg-in:var(--dg-gene);--dg-line:var(--dg-gene-line)}
-.dg .f{--dg-in:var(--dg-family);--dg-line:var(--dg-family-line)}
-.dg .c{--dg-in:var(--dg-chemical);--dg-line:var(--dg-chemical-line)}
-.dg .i{--dg-in:var(--dg-disease);--dg-line:var(--dg-disease-line)}
+.dg a,.dg>g,.dgl li{--dg-in:var(--dg-gene);--dg-line:var(--dg-gene-line)}
+.dg .f,.dgl .f{--dg-in:var(--dg-family);--dg-line:var(--dg-family-line)}
+.dg .c,.dgl .c{--dg-in:var(--dg-chemical);--dg-line:var(--dg-chemical-line)}
+.dg .i,.dgl .i{--dg-in:var(--dg-disease);--dg-line:var(--dg-disease-line)}
 .dg :not(defs)>rect,.dg use{fill:var(--dg-in);stroke:var(--dg-line);stroke-width:1.2}
 .dg :not(defs)>rect{rx:4px}
 .dg .c>rect{rx:12px}
 .dg>path,.dg g path{fill:none;stroke:var(--dg-line);stroke-width:1.2}
-.dg .p text{font-style:italic}
+.dg .p text,.dgl .p{font-style:italic}
 .dg.w,.dgd.w{max-width:none}
 .dgs{overflow-x:auto}
 .dg a:hover,.dg a:focus-visible{--dg-line:var(--dg-hit)}
-.dg a:hover text,.dgd a:hover text,.dg .m text{text-decoration:underline}
-.dg a:focus-visible,.dgd a:focus-visible{outline:2px solid var(--dg-hit);outline-offset:2px}
+.dg a:hover text,.dgd a:hover text,.dg .m text,.dg .q a:hover,.dg .q .m{text-decoration:underline}
 .dg .q>path{stroke:var(--dg-rule)}
 .dg .q text{font-size:11px;fill:var(--dg-small);text-anchor:start}
 .dg .q a{fill:var(--dg-line)}
-.dg .q a:hover,.dg .q a:focus-visible,.dg .q .m{text-decoration:underline}
-.dg svg .u{--dg-line:var(--dg-up)}
-.dg svg .d{--dg-line:var(--dg-down)}
-.dg svg .n{--dg-line:var(--dg-none)}
+.dg svg .u,.dgl .u{--dg-line:var(--dg-up)}
+.dg svg .d,.dgl .d{--dg-line:var(--dg-down)}
+.dg svg .n,.dgl .n{--dg-line:var(--dg-none)}
 .dg svg path{fill:none;stroke:var(--dg-line);stroke-width:1.5;stroke-linejoin:round}
 .dg svg .u path+path,.dg svg .b path+path{fill:var(--dg-line)}
 .dg svg .u>path{fill:var(--dg-line)}
@@ -65,7 +64,7 @@ _RULES = """\
 .dg svg .on{--dg-line:var(--dg-hit);stroke-width:2.5}
 .dg svg .on path,.dg svg path.on{stroke-width:2.5}
 .dgd{fill:none;stroke:var(--dg-none);stroke-width:1.2}
-.dgd text{font-family:Arial,Helvetica,"Liberation Sans","Nimbus Sans",sans-serif;text-anchor:middle;stroke:none}
+.dgd text{stroke:none}
 .dgd text:not([font-size]){font-size:14px}
 .dgd text:not([fill]){fill:var(--dg-text)}
 .dgd .b{fill:var(--dg-none)}
@@ -77,21 +76,12 @@ _RULES = """\
 .dgd text.l{fill:#fff}
 .dgl{display:flex;flex-wrap:wrap;gap:.2em 1.2em;justify-content:center;list-style:none;margin:.5em 0;padding:0;\
 font-size:.8125rem}
-.dgl li{--dg-in:var(--dg-gene);--dg-line:var(--dg-gene-line)}
 .dgl li::before{content:"";display:inline-block;box-sizing:border-box;width:18px;height:12px;margin-right:.45em;\
 background:var(--dg-in);border:1.2px solid var(--dg-line);border-radius:3px;vertical-align:-1px}
-.dgl .f{--dg-in:var(--dg-family);--dg-line:var(--dg-family-line)}
 .dgl .f::before{box-shadow:1px 1px 0 1px var(--dg-bg),2px 2px 0 1px var(--dg-line)}
-.dgl .c{--dg-in:var(--dg-chemical);--dg-line:var(--dg-chemical-line)}
 .dgl .c::before{border-radius:6px}
-.dgl .i{--dg-in:var(--dg-disease);--dg-line:var(--dg-disease-line)}
-.dgl .p::before{display:none}
-.dgl .p{font-style:italic}
+.dgl .p::before,.dgl li:has(b)::before{display:none}
 .dgl b{color:var(--dg-none)}
-.dgl li:has(b)::before{display:none}
-.dgl .u,.dgl .d,.dgl .n{--dg-line:var(--dg-none)}
-.dgl .u{--dg-line:var(--dg-up)}
-.dgl .d{--dg-line:var(--dg-down)}
 .dgl .u::before,.dgl .d::before,.dgl .n::before{width:34px;border:0;border-radius:0;background:var(--dg-line);\
 mask:var(--dg-m) 0 var(--dg-y)}
 """

@@ -21,10 +21,12 @@ from collections.abc import Sequence
 from html import escape
 
 from sitegen.diagram.graph import CLASSES, Graph
-from sitegen.diagram.heads import edge_classes, edge_paths, middle
+from sitegen.diagram.heads import edge_classes, edge_paths
+from sitegen.diagram.marks import mark_place
 from sitegen.diagram.place import LINE, MARGIN, QUIET_LEAD, Box, Curve, Picture, place
 
 WIDEST = 640  # pixels: a wider picture keeps its size, and its frame scrolls
+_LARGE = 440  # pixels: a wider one would be too small to read on a phone, where its frame scrolls
 _SEGMENT = re.compile(r"M\d+ \d+[vhl][-\d. ]+")
 _NOT_BARE = frozenset(" \t\n\r\f\"'=<>`")
 
@@ -61,7 +63,7 @@ def draw_picture(
     cards = () if picture.rule else picture.cards
     out = [
         opening("dg", picture.width, picture.height),
-        image(title, description, _curves(picture.curves), described_by),
+        image(title, description, _curves(picture), described_by),
         _shapes(cards, ident),
         _behind([*boxes, *cards]),
     ]
@@ -88,8 +90,8 @@ def _round(card: Box) -> str:
 
 
 def opening(name: str, width: int, height: int) -> str:
-    """The outer element's start tag; a wide picture has the class `w` too."""
-    names = name if width <= WIDEST else f"{name} w"
+    """The outer element's start tag; a wide picture has the class `w` too, one too wide for a phone `l`."""
+    names = name + (" w" if width > WIDEST else " l" if width > _LARGE else "")
     return f'<svg{attribute("class", names)} width={width} viewBox="0 0 {width} {height}">'
 
 
@@ -138,20 +140,20 @@ def _hint(box: Box) -> str:
     return f"<title>{text(box.node.label)}</title>" if cut else ""
 
 
-def _curves(curves: Sequence[Curve]) -> str:
+def _curves(picture: Picture) -> str:
     """The arrows, those of one look in one group."""
     groups: dict[str, list[str]] = {}
-    for curve in curves:
-        groups.setdefault(edge_classes(curve.edge), []).append(_curve(curve))
+    for curve in picture.curves:
+        groups.setdefault(edge_classes(curve.edge), []).append(_curve(picture, curve))
     return "".join(f"<g{attribute('class', names)}>{''.join(found)}</g>" for names, found in groups.items())
 
 
-def _curve(curve: Curve) -> str:
+def _curve(picture: Picture, curve: Curve) -> str:
     hook = attribute("data-r", " ".join(map(str, curve.edge.relations)))
     line, head = edge_paths(curve.edge, curve.points)
     mark = ""
     if curve.edge.mark:
-        x, y = middle(curve.points)
+        x, y = mark_place(picture, curve)
         mark = f"<text x={round(x)} y={round(y) + 3}>{curve.edge.mark}</text>"
     if not head and not mark:
         return f'<path{hook} d="{line}"/>'

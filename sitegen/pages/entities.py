@@ -28,8 +28,8 @@ FIGURES = 5
 _WORDS = 12
 PARTNERS = 8
 """Genes that are often drawn with an entity."""
-_FEW = 3
-"""So few figures have no companions worth a name, on a page of a large collection."""
+_FEW, _FEW_PARTNERS = 3, 5
+"""In so few figures many genes tie: on a page of a large collection a few of them do."""
 _PER_LIST = 500
 _READABLE = ":"  # stands as it is in a query
 _ONE = {"genes": "gene", "chemicals": "chemical", "diseases": "disease"}
@@ -101,7 +101,7 @@ def entity_page(
     quoted = f'{one}:"{entry.name}"' if not entry.name.isalnum() else f"{one}:{entry.name}"
     words = [w for w in details.words if w[0] != entry.name][:_WORDS] if details else []
     description = f"{entry.name} in {counted(len(documents), 'published pathway figure')}."
-    whole = site.large and len(documents) <= FIGURES  # the list shows every figure with its year: no chart says more
+    shown = _FEW_PARTNERS if site.large and len(documents) <= _FEW else PARTNERS
     beside = "" if kind == "genes" else f"{root}genes/"
     return path, EntityContext(
         **frame(site, path, entry.name, description, pictures=False),
@@ -113,10 +113,10 @@ def entity_page(
         ) if details else (),
         records=_records(kind, entry),
         words=tuple(words),
-        chart=None if whole else year_chart(years),
+        chart=year_chart(years),
         partners=tuple(
-            Count(name, f"{beside}{stem}.html" if stem else "", n) for name, stem, n in partners[:PARTNERS]
-        ) if not (site.large and len(documents) <= _FEW) else (),
+            Count(name, f"{beside}{stem}.html" if stem else "", n) for name, stem, n in partners[:shown]
+        ),
         figures=tuple(_figure(lines.line(d), root) for d in documents[:FIGURES]),
         total=len(documents),
         search_href=f"{root}search/?q={quote(quoted, safe=_READABLE)}",

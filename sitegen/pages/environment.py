@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from sitegen.digest import digest
 from sitegen.output import Output, output
+from sitegen.pages.words import thousands
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -82,7 +83,7 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )
-    env.filters["thousands"] = _thousands
+    env.filters["thousands"] = thousands
     env.filters["q"] = attribute_value
     env.filters["anchors"] = anchors
     env.code_generator_class = _Generator
@@ -131,10 +132,6 @@ def anchors(links: Iterable[tuple[str, str]]) -> Markup:
         bare = href if _PLAIN.fullmatch(href) else attribute_value(href)
         made.append(f"<a href={bare}>{_escape_text(text)}</a>")
     return Markup(" ".join(made))
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", "\u202f")
 
 
 def render(env: Environment, template: str, path: str, context: Any) -> Output:

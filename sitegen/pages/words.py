@@ -28,4 +28,9 @@ def source_sentence(relations: Sequence[Relation], has_dot: bool) -> str:
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """`1 figure`, `2 figures`."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}".replace(",", "\u202f")
+    return f"{thousands(number)} {singular if number == 1 else plural or singular + 's'}"
+
+
+def thousands(number: int) -> str:
+    """A number with narrow spaces between its thousands."""
+    return f"{number:,}".replace(",", "\u202f")

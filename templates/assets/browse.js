@@ -6,7 +6,7 @@ import * as store from "./store.js";
 const byId = (id) => document.getElementById(id);
 const ROW = 32, SPARE = 12;
 const COLUMNS = [
-  ["title", "Title", "minmax(18rem, 3fr)"], ["label", "Number", "7rem"], ["year", "Year", "4.5rem"], ["organisms", "Organisms", "minmax(9rem, 1fr)"],
+  ["title", "Title", "minmax(15rem, 3fr)"], ["label", "Number", "7rem"], ["year", "Year", "4.5rem"], ["organisms", "Organisms", "minmax(9rem, 1fr)"],
   ["journal", "Journal", "minmax(9rem, 1fr)"], ["genes", "Genes", "5rem"], ["diagram", "Relations", "6rem"], ["figid", "Figure id", "17rem"],
 ];
 const NAMES = COLUMNS.map(([name]) => name), USUAL = "title,year,organisms,journal,genes", SORTS = ["title", "year", "organisms", "journal", "genes", "diagram"];
@@ -76,7 +76,7 @@ async function run() {
 function frame(now) {
   const shown = COLUMNS.filter(([name]) => now.columns.includes(name));
   table.style.setProperty("--columns", shown.map(([, , width]) => width).join(" "));
-  table.style.setProperty("--width", `${shown.length * 8 + 12}rem`);
+  table.style.setProperty("--width", `${shown.reduce((sum, [, , width]) => sum + parseFloat(/[\d.]+/.exec(width)), 0)}rem`);
   table.setAttribute("aria-rowcount", documents.length + 1);
   const head = role("div", "row", ...shown.map(([name, title]) => {
     if (!SORTS.includes(name)) return role("span", "columnheader", title);

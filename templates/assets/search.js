@@ -5,7 +5,7 @@ import { quote } from "./query.js";
 import { rows, yearOf, organisms } from "./store.js";
 
 const byId = (id) => document.getElementById(id);
-const input = document.querySelector("form.find input"), form = input.form;
+const input = document.querySelector("main form.find input"), form = input.form;
 const PAGE = 10, FACETS = { organism: "Organism", year: "Year", journal: "Journal", has: "Diagram" };
 let answer, shown = 0, turn = 0;
 

@@ -33,6 +33,7 @@ def make_collection(directory: Path) -> Path:
         directory, HEDGED, "A careful statement",
         "LKB1 may activate AMPK, and AMPK phosphorylates AS160. <b>No tag</b> & no trouble.", "c.jpg",
         "interactions:\n- {source: LKB1, target: AMPK, type: activation, evidence: a note by a reviewer}\n",
+        year=1998,  # so long ago that the home page's chart of years is one of many
     )
     return directory
 
@@ -41,12 +42,12 @@ def _row(*cells: object) -> str:
     return "\t".join(map(str, cells)) + "\n"
 
 
-def _figure(directory: Path, figid: str, title: str, caption: str, filename: str, more: str) -> None:
+def _figure(directory: Path, figid: str, title: str, caption: str, filename: str, more: str, year: int = 2020) -> None:
     pmcid = figid.split("__")[0]
     (directory / "figures" / f"{figid}.md").write_text(
         f"---\nfigid: {figid}\npmcid: {pmcid}\nfigtitle: '{title}'\nfilename: '{filename}'\n"
         f"figlink: /pmc/articles/{pmcid}/figure/f1/\nnumber: F1\ncaption: '{caption}'\npapertitle: An invented paper\n"
-        "reftext: Ada Author, et al. J Example. 2020 Jan;1(1):1-9.\nyear: '2020'\ndoi: 10.5555/example\n"
+        f"reftext: Ada Author, et al. J Example. {year} Jan;1(1):1-9.\nyear: '{year}'\ndoi: 10.5555/example\n"
         "organisms:\n- Homo sapiens\n"
         f"{more}---\n",
         encoding="utf-8",

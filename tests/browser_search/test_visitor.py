@@ -174,6 +174,9 @@ def test_typing_and_picking_a_suggestion(page: sync_api.Page, site: str, content
     page.wait_for_selector("[role=option]")
     option = page.locator("[role=option]").first
     assert "SLC2A4" in option.inner_text()
+    field, listed = page.locator("main form.find input").bounding_box(), page.locator(".suggest").bounding_box()
+    assert field is not None and listed is not None
+    assert listed["y"] >= field["y"] + field["height"]
     option.click()
     page.wait_for_selector("#results li")
     assert parse_qs(urlsplit(page.url).query)["q"] == ["gene:SLC2A4"]
@@ -256,7 +259,7 @@ def test_the_pages_work_under_their_own_policy(browser: sync_api.Browser, site: 
     page.goto(f"{site}search/?q=insulin")
     page.wait_for_selector("#results li")
     page.wait_for_selector("#filters label")
-    page.locator("form.find input").fill("gene:tp5")
+    page.locator("main form.find input").fill("gene:tp5")
     page.wait_for_selector("[role=option]")
     page.goto(f"{site}browse/")
     page.wait_for_selector(".body .row a")

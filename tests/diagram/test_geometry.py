@@ -10,6 +10,7 @@ from sitegen.diagram import figure_graph
 from sitegen.diagram.fontmetrics import text_width
 from sitegen.diagram.graph import Edge, Graph
 from sitegen.diagram.heads import BAR_GAP, HALF_BAR, edge_paths, head_of
+from sitegen.diagram.marks import mark_place
 from sitegen.diagram.place import PAGE, Box, place
 from sitegen.diagram.ranks import parts, ranks
 from sitegen.model.relation import Relation
@@ -150,3 +151,38 @@ def test_ranks_count_the_longest_way_down() -> None:
     edges = [Edge(a, b, "activation", "+", False, ()) for a, b in ((0, 1), (1, 2), (0, 2), (2, 0), (3, 2), (4, 4))]
     assert ranks(5, edges) == [0, 1, 2, 1, 0]
     assert parts(5, edges) == [[0, 1, 2, 3], [4]]
+
+
+def test_a_mark_stands_beside_its_line_and_on_no_box() -> None:
+    relations = (Relation("A", "T", "phosphorylation"), Relation("B", "T", "phosphorylation"), Relation("C", "T", "inhibition"))
+    picture = place(figure_graph(figure(), relations, link))
+    marked = [c for c in picture.curves if c.edge.mark]
+    assert len(marked) == 2
+    for curve in marked:
+        x, y = mark_place(picture, curve)
+        assert all(distance(x + dx, y, box) > 0 for box in picture.boxes for dx in (-6, 6))
+        line = points(edge_paths(curve.edge, curve.points)[0])[0]
+        (ax, ay), (bx, by) = line[0], line[-1]
+        apart = abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / hypot(bx - ax, by - ay)
+        assert 6 < apart < 14
+
+
+def test_a_mark_goes_where_more_room_is() -> None:
+    alone = place(figure_graph(figure(), (Relation("A", "T", "phosphorylation"),), link))
+    (curve,) = alone.curves
+    assert mark_place(alone, curve)[0] > curve.points[0][0]
+    (box, *_) = alone.boxes
+    wall = box._replace(x=round(curve.points[0][0]) + 4, y=0, width=20, height=alone.height)
+    crowded = alone._replace(boxes=(*alone.boxes, wall), width=alone.width + 40)
+    assert mark_place(crowded, curve)[0] < curve.points[0][0]
+
+
+def test_a_short_part_goes_below_another_beside_a_long_chain() -> None:
+    relations = (*chain("A", "B", "C", "D", "E"), *chain("F-long-name", "G-long-name"), *chain("H-long-name", "I-long-name"),
+                 *chain("J-long-name", "K-long-name"), *chain("L", "M"))
+    picture = place(figure_graph(figure(), relations, link))
+    tops = {b.node.label: b.y for b in picture.boxes}
+    lefts = {b.node.label: b.x for b in picture.boxes}
+    assert tops["L"] > tops["G-long-name"]
+    assert lefts["L"] > lefts["A"]
+    assert picture.height == place(figure_graph(figure(), chain("A", "B", "C", "D", "E"), link)).height

@@ -117,7 +117,9 @@ def test_fourteen_nodes_take_at_most_four_and_a_half_kilobytes() -> None:
 
 
 def test_a_wide_picture_says_so() -> None:
-    assert opening("dg", WIDEST, 90) == '<svg class=dg width=640 viewBox="0 0 640 90">'
+    assert opening("dg", 440, 90) == '<svg class=dg width=440 viewBox="0 0 440 90">'
+    assert opening("dg", 441, 90) == '<svg class="dg l" width=441 viewBox="0 0 441 90">'
+    assert opening("dg", WIDEST, 90) == '<svg class="dg l" width=640 viewBox="0 0 640 90">'
     assert opening("dg", WIDEST + 1, 90) == '<svg class="dg w" width=641 viewBox="0 0 641 90">'
 
 
