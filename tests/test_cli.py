@@ -321,7 +321,7 @@ def test_a_killed_build_leaves_the_old_site_whole_and_the_next_one_works(stage: 
         (tmp_path / f"content/figures/PMC{n}__f1.md").write_text(figure(f"PMC{n}__f1"))
     running = start("build", "--jobs", "2", "--no-cache", cwd=tmp_path)
     wait_for(running, stage)
-    time.sleep(0.3)
+    time.sleep(0.05)
     assert running.poll() is None, "the build ended before it could be killed"
     running.kill()
     running.communicate(timeout=30)

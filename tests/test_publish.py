@@ -29,7 +29,8 @@ def publish(directory: Path, *paths: str, text: str = "new") -> None:
 
 
 def state(directory: Path) -> list[str]:
-    return sorted(p.name for p in (directory / "._site.sitegen").iterdir())
+    """What stands beside the site but for its spare."""
+    return sorted(p.name for p in (directory / "._site.sitegen").iterdir() if not p.name.startswith("spare"))
 
 
 def test_a_site_is_swapped_in_and_old_files_go(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def rebuild(directory: Path, **texts: str) -> None:
     """Publishes `<name>.html` of each text; what the site has already is taken over from it."""
     with staging(str(directory / "_site"), str(directory / "content")) as area:
         wanted = [output(f"{name}.html", text) for name, text in texts.items()]
-        taken = {r.path: r for o in wanted if (r := area.take(receipt(o)))}
+        taken = {r.path: r for r in area.take([receipt(o) for o in wanted]) if r}
         area.publish([*taken.values(), *write(area.site, [o for o in wanted if o.path not in taken])])
 
 
@@ -66,6 +67,25 @@ def test_the_next_site_is_made_of_the_one_before(tmp_path: Path) -> None:
     spare = tmp_path / "._site.sitegen/spare"
     assert sorted(p.name for p in spare.iterdir()) == [f"{name}.html" for name in "bcdef"]
     assert all((spare / f"{name}.html").samefile(tmp_path / f"_site/{name}.html") for name in "bcdef")
+
+
+def test_the_first_site_has_a_spare_of_links(tmp_path: Path) -> None:
+    rebuild(tmp_path, a="1", b="1")
+    spare = tmp_path / "._site.sitegen/spare"
+    assert all((spare / f"{name}.html").samefile(tmp_path / f"_site/{name}.html") for name in "ab")
+    rebuild(tmp_path, a="2", b="2")
+    assert files(tmp_path / "_site") == {"a.html": b"2", "b.html": b"2"}
+    assert all((spare / f"{name}.html").samefile(tmp_path / f"_site/{name}.html") for name in "ab")
+
+
+def test_a_file_system_without_links_has_no_spare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    for text in "123":
+        rebuild(tmp_path, a=text, b="same")
+        assert files(tmp_path / "_site") == {"a.html": text.encode(), "b.html": b"same"}
 
 
 def test_what_somebody_put_into_the_spare_is_not_published(tmp_path: Path) -> None:
@@ -86,9 +106,9 @@ def test_a_spare_that_a_killed_build_was_at_is_thrown_away(tmp_path: Path) -> No
     for text in "12":
         rebuild(tmp_path, a=text, **same)
     with pytest.raises(KeyError), staging(str(tmp_path / "_site"), str(tmp_path / "content")) as area:
-        area.take(receipt(output("b.html", "same b")))
+        area.take([receipt(output("b.html", "same b"))])
         raise KeyError
-    assert "spare-whole" not in state(tmp_path)
+    assert not (tmp_path / "._site.sitegen/spare-whole").exists()
     (tmp_path / "._site.sitegen/spare/half.html").write_text("half")
     rebuild(tmp_path, a="3", **same)
     assert sorted(files(tmp_path / "_site")) == [f"{name}.html" for name in "abcdef"]

@@ -110,8 +110,8 @@ def load_chunks(
     seen = Seen(cache, content)
     looks = [seen.look(refs) for refs in chunks]
     known = [chunk if chunk and is_kept(cache, chunk.key) else None for _, chunk in looks]
-    unread = (LoadTask(content, refs, cache) for refs, chunk in zip(chunks, known, strict=True) if chunk is None)
-    read_now = pool.run(read_chunk, unread)
+    unread = [LoadTask(content, refs, cache) for refs, chunk in zip(chunks, known, strict=True) if chunk is None]
+    read_now = pool.run_few(read_chunk, unread)
     for refs, chunk in zip(chunks, known, strict=True):
         loaded.append(Loaded(refs, chunk or next(read_now)))
         progress.advance(len(refs))

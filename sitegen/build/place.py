@@ -38,26 +38,21 @@ def place(
     """
     previous = area.previous
     pending = [receipt(o) for o in outputs]
-    wanted = [*(r for result in results for r in result.receipts), *pending, *rest.receipts]
-    if len(wanted) == len(previous.manifest):
-        stamps = [0 if r.stamp else previous.holds(r) for r in wanted]
-        if all(stamps):
-            return tuple(r._replace(stamp=s) for r, s in zip(wanted, stamps, strict=True)), ()
-    receipts: list[Receipt] = []
+    written = [r for result in results for r in result.receipts if r.stamp]
+    wanted = [r for result in results for r in result.receipts if not r.stamp]
+    if not written and len(wanted) + len(pending) + len(rest.receipts) == len(previous.manifest):
+        standing = list(previous.standing([*wanted, *pending, *rest.receipts], previous.place))
+        if None not in standing:
+            return tuple(r for r in standing if r), ()
+    taken = area.take([*wanted, *rest.receipts])
+    receipts = [*written, *(r for r in taken if r)]
+    missing = {r.path for r, got in zip((*wanted, *rest.receipts), taken, strict=True) if got is None}
     unpack: list[UnpackTask] = []
-    for number, result in enumerate(results):
-        missing = []
-        for r in result.receipts:
-            taken = r if r.stamp else area.take(r)
-            if taken is None:
-                missing.append(r.path)
-            else:
-                receipts.append(taken)
-        if missing:
-            unpack.append(UnpackTask(tasks[number], result.key, frozenset(missing)))
-    others = [(r, area.take(r)) for r in rest.receipts]
-    receipts.extend(taken for _, taken in others if taken is not None)
-    lost = {r.path for r, taken in others if taken is None}
+    for number, result in enumerate(results if missing else ()):
+        lost = missing.intersection(r.path for r in result.receipts)
+        if lost:
+            unpack.append(UnpackTask(tasks[number], result.key, frozenset(lost)))
+    lost = missing.intersection(r.path for r in rest.receipts)
     problems: list[Problem] = []
     for result in pool.run(unpack_pages, unpack):
         receipts.extend(result.receipts)

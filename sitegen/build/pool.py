@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 from typing import TypeVar
@@ -17,6 +17,7 @@ from typing import TypeVar
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_FEW = 2
 _AHEAD = 3  # tasks in flight per worker: none waits for work, and few results wait for their turn
 
 
@@ -44,11 +45,24 @@ class Pool:
         while pending:
             yield pending.popleft().result()
 
+    def run_few(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """As `run`; one or two tasks run here, while the workers start for what comes next."""
+        if self._executor is None or len(tasks) > _FEW:
+            return self.run(function, tasks)
+        if tasks:
+            for _ in range(self._jobs):
+                self._executor.submit(_nothing)
+        return map(function, tasks)
+
     def ahead(self, function: Callable[[Task], object], tasks: Iterable[Task]) -> None:
         """Lets the workers do what later tasks would have to, while this process is busy; one worker has nothing of it."""
         if self._executor is not None:
             for task in tasks:
                 self._executor.submit(function, task)
+
+
+def _nothing() -> None:
+    pass
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sitegen.output import check_path
 from sitegen.publish.manifest import strangers
@@ -43,20 +43,43 @@ def complete(spare: str, new: str, wanted: Mapping[str, Receipt]) -> str:
     return spare
 
 
-def keep_spare(state: str, old: str, before: Mapping[str, Receipt], now: Mapping[str, Receipt]) -> None:
-    """Makes a spare of the site that was taken down: of its files those remain that the new site has, too."""
+def keep_spare(state: str, site: str, old: str | None, before: Mapping[str, Receipt], now: Mapping[str, Receipt]) -> None:
+    """Makes a spare of the site that was taken down: of its files those remain that the new site has, too.
+
+    Where it has few of them, or none was taken down, the spare is made of links to the new site's files.
+    """
     gone = [path for path, r in before.items() if now.get(path) != r]
     spare = os.path.join(state, _SPARE)
     _clear(spare)
-    if 2 * len(gone) > len(before) or os.path.islink(old):
-        shutil.rmtree(old, ignore_errors=True)
-        return
-    for path in gone:
-        if _stays_below(path):
-            _remove(os.path.join(old, path))
-    os.rename(old, spare)
+    if old is not None and (2 * len(gone) > len(before) or os.path.islink(old)):
+        _clear(old)
+        old = None
+    if old is None:
+        if not _linked(site, spare, now):
+            _clear(spare)
+            return
+    else:
+        for path in gone:
+            if _stays_below(path):
+                _remove(os.path.join(old, path))
+        os.rename(old, spare)
     with open(os.path.join(state, _WHOLE), "wb"):
         pass
+
+
+def _linked(site: str, spare: str, paths: Iterable[str]) -> bool:
+    """Links all files of a site below the spare; False where a file system has no links."""
+    made: set[str] = set()
+    try:
+        for path in paths:
+            directory = path.rpartition("/")[0]
+            if directory not in made:
+                os.makedirs(os.path.join(spare, directory), exist_ok=True)
+                made.add(directory)
+            os.link(f"{site}/{path}", f"{spare}/{path}")
+    except OSError:
+        return False
+    return True
 
 
 def remove_half_made(state: str) -> None:

@@ -10,11 +10,11 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
-from sitegen.publish.reuse import Previous, is_untouched
+from sitegen.publish.reuse import Previous
 from sitegen.publish.spare import complete, keep_spare, remove_half_made, take_spare
 from sitegen.publish.swap import recover, swap_in
 from sitegen.publish.writer import Receipt
@@ -32,16 +32,17 @@ class Staging:
         self.place = previous.place
         self._base: str | None = None
 
-    def take(self, wanted: Receipt) -> Receipt | None:
-        """The wanted file, taken over from the site that stands; None where it must be written."""
+    def take(self, wanted: Sequence[Receipt]) -> list[Receipt | None]:
+        """Of each wanted file, as it is taken over from the site that stands; None where it must be written."""
         if self._base is None:
             self._base = take_spare(self._state) or ""
-        stamp = self.previous.holds(wanted)
-        if not stamp:
-            return None
-        if self._base and is_untouched(os.path.join(self._base, wanted.path), stamp, wanted.size):
-            return wanted._replace(stamp=stamp)
-        return self.previous.link(wanted, self.site)
+        taken: list[Receipt | None] = [None] * len(wanted)
+        if self._base:
+            taken = list(self.previous.standing(wanted, self._base))
+        left = [i for i, known in enumerate(taken) if known is None]
+        for i, known in zip(left, self.previous.standing([wanted[i] for i in left], self.place), strict=True):
+            taken[i] = self.previous.link(known, self.site) if known else None
+        return taken
 
     def publish(self, receipts: Iterable[Receipt]) -> bool:
         """Swaps the new site in and remembers what it consists of; False where the old one is all of it."""
@@ -55,8 +56,7 @@ class Staging:
         write_manifest(manifest + ".new", wanted.values())
         swap_in(site, self.place, aside)
         os.replace(manifest + ".new", manifest)
-        if os.path.isdir(aside):
-            keep_spare(self._state, aside, before, wanted)
+        keep_spare(self._state, self.place, aside if os.path.isdir(aside) else None, before, wanted)
         return True
 
 
