@@ -353,7 +353,7 @@ def test_an_interrupted_build_stops_its_workers_and_leaves_the_old_site(tmp_path
     (tmp_path / "_site").mkdir()
     running = start("build", "--jobs", "2", "--no-cache", cwd=tmp_path)
     wait_for(running, "Writing")
-    time.sleep(0.3)
+    time.sleep(0.05)
     os.killpg(running.pid, signal.SIGINT)
     began = time.monotonic()
     _, errors = running.communicate(timeout=30)
