@@ -91,7 +91,7 @@ class Cache:
         return os.path.exists(self.path(kind, key))
 
     def put_plain(self, kind: str, key: str, body: bytes) -> None:
-        """Keeps an entry as it is, for tasks that read parts of it: see `plain`."""
+        """Keeps an entry as it is, for tasks that read parts of it at its `path`."""
         path = self.path(kind, key)
         temporary = f"{path}.{os.getpid()}.tmp"
         os.makedirs(os.path.dirname(path), exist_ok=True)
