@@ -199,7 +199,7 @@ def test_nothing_in_prose_can_run(text: str) -> None:
             continue
         assert element.tag in {"DOCUMENT_FRAGMENT", "p", "a", "b", "img", "code", "em", "ul", "li"}, element.tag
         for name, value in element.attrib.items():
-            assert not name.startswith("on") and name in {"href", "src", "alt", "title"}
+            assert not name.startswith("on") and name in {"href", "src", "alt", "title", "rel"}
             assert "script:" not in value.replace("\n", "").casefold() and not value.casefold().startswith("data:")
 
 

@@ -16,12 +16,13 @@ from sitegen.build.sitewide import sitewide_outputs
 from sitegen.build.steps import TEMPLATES, known_pages, make_pages
 from sitegen.build.tasks import FiguresTask, Made, PageResult, PageTask, Shared
 from sitegen.build.work import Work
+from sitegen.config import Config
 from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.diagram import diagram_css
 from sitegen.digest import digest
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
-from sitegen.pages.assets import fingerprint, squeezed, with_settings
+from sitegen.pages.assets import fingerprint, shortened, squeezed, with_settings
 from sitegen.pages.environment import closure, make_environment
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors
@@ -38,9 +39,7 @@ def render_site(
     theme, faults = _theme(work)
     if errors(faults):
         return (), faults
-    style = squeezed(theme.assets["assets/site.css"].decode() + diagram_css()).encode()
-    script = with_settings(theme.assets["assets/figure.js"], work.setting.config)
-    assets, names = fingerprint({**theme.assets, "assets/site.css": style, "assets/figure.js": script})
+    assets, names = fingerprint(_assets(theme, work.setting.config))
     shared = _shared(work, theme, names, area)
     progress.stage("Writing", work.agenda.figures)
     tasks, results = _pages(work, shared, pool, progress)
@@ -52,6 +51,17 @@ def render_site(
         return place(area, results, tasks, outputs, _rest(work, shared, results, pool), pool)
     except SiteError as e:
         return (), e.problems
+
+
+def _assets(theme: Theme, config: Config) -> dict[str, bytes]:
+    """The theme's assets as they are published: one style sheet, and the figure page's script with its settings."""
+    assets = dict(theme.assets)
+    sheets = (assets.pop("assets/site.css"), assets.pop("assets/search.css"))
+    scripts = b"\n".join(body for path, body in assets.items() if path.endswith(".js")).decode(errors="replace")
+    style = squeezed("".join(sheet.decode() for sheet in sheets) + diagram_css())
+    assets["assets/site.css"] = shortened(style, scripts).encode()
+    assets["assets/figure.js"] = with_settings(assets["assets/figure.js"], config)
+    return assets
 
 
 class _NamedTasks:

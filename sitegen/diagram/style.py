@@ -29,7 +29,7 @@ _DARK = {
 }
 _RULES = """\
 .dg,.dgd{display:block;max-width:100%;height:auto;margin-inline:auto;overflow:visible}
-.dg text,.dgd text{font-family:Arial,Helvetica,"Liberation Sans","Nimbus Sans",sans-serif;text-anchor:middle}
+.dg text,.dgd text{font-family:Arial,Helvetica,"Liberation Sans",sans-serif;text-anchor:middle}
 .dg text{font-size:12px;font-size-adjust:.519;fill:var(--dg-text)}
 .dg text+text{font-size:10px;fill:var(--dg-small)}
 .dg a,.dg>g,.dgl li{--dg-in:var(--dg-gene);--dg-line:var(--dg-gene-line)}
@@ -52,14 +52,13 @@ _RULES = """\
 .dg svg .d,.dgl .d{--dg-line:var(--dg-down)}
 .dg svg .n,.dgl .n{--dg-line:var(--dg-none)}
 .dg svg path{fill:none;stroke:var(--dg-line);stroke-width:1.5;stroke-linejoin:round}
-.dg svg .u path+path,.dg svg .b path+path{fill:var(--dg-line)}
-.dg svg .u>path{fill:var(--dg-line)}
+.dg svg .u>path,.dg svg :is(.u,.b) path+path{fill:var(--dg-line)}
 .dg svg .c path+path,.dg svg .c>path{fill:var(--dg-bg)}
 .dg svg .b path+path{stroke-width:6;stroke-linecap:round}
 .dg svg .x path{stroke-dasharray:5 3}
 .dg svg .t path{stroke-dasharray:8 3 2 3}
 .dg svg .h path{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:1.8}
-.dg svg .x path+path,.dg svg .t path+path,.dg svg .h path+path{stroke-dasharray:none}
+.dg svg :is(.x,.t,.h) path+path{stroke-dasharray:none}
 .dg svg text{font-size:10px;font-weight:700;fill:var(--dg-line);stroke:var(--dg-bg);stroke-width:3px;paint-order:stroke}
 .dg svg .on{--dg-line:var(--dg-hit);stroke-width:2.5}
 .dg svg .on path,.dg svg path.on{stroke-width:2.5}
@@ -82,8 +81,8 @@ background:var(--dg-in);border:1.2px solid var(--dg-line);border-radius:3px;vert
 .dgl .c::before{border-radius:6px}
 .dgl .p::before,.dgl li:has(b)::before{display:none}
 .dgl b{color:var(--dg-none)}
-.dgl .u::before,.dgl .d::before,.dgl .n::before{width:34px;border:0;border-radius:0;background:var(--dg-line);\
-mask:var(--dg-m) 0 var(--dg-y)}
+.dgl :is(.u,.d,.n)::before{width:34px;border:0;border-radius:0;background:var(--dg-line);\
+mask:url(MASK) 0 var(--dg-y,0)}
 """
 _SAMPLES: tuple[tuple[RelationType, Polarity, bool], ...] = (
     ("activation", "+", False), ("inhibition", "-", False), ("other", "0", False), ("binding", "0", False),
@@ -99,13 +98,11 @@ def diagram_css() -> str:
     Colours are the custom properties `--dg-*`, each with a value for light and one for dark; the page's `color-scheme`
     decides between them.
     """
+    rules = _RULES.replace("MASK", f'"data:image/svg+xml,{quote(_samples(), safe=_SAFE)}"')
     colours = ";".join(f"--dg-{name}:light-dark({light},{_DARK[name]})" for name, light in _LIGHT.items())
     looks = [edge_classes(_edge(*sample)).replace(" ", ".") for sample in _SAMPLES]
-    rows = "".join(f".dgl .{look}{{--dg-y:-{_ROW * i}px}}\n" for i, look in enumerate(looks))
-    return (
-        f":root{{{colours}}}\n{_RULES}.dgl{{--dg-m:url(\"data:image/svg+xml,{quote(_samples(), safe=_SAFE)}\")}}\n{rows}"
-        "@media print{.dg a{text-decoration:none}}\n"
-    )
+    rows = "".join(f".dgl .{look}{{--dg-y:-{_ROW * i}px}}\n" for i, look in enumerate(looks) if i)
+    return f":root{{{colours}}}\n{rules}{rows}@media print{{.dg a{{text-decoration:none}}}}\n"
 
 
 def _edge(type_: RelationType, polarity: Polarity, hedged: bool) -> Edge:
@@ -113,21 +110,26 @@ def _edge(type_: RelationType, polarity: Polarity, hedged: bool) -> Edge:
 
 
 def _samples() -> str:
-    """The legend's arrows, one below the other: the drawing's own lines and heads, as a mask that a colour shows through."""
-    out = []
+    """The legend's arrows, one below the other: the drawing's own lines and heads, as a mask that a colour shows through.
+
+    What is drawn alike is one path.
+    """
+    paths: dict[str, str] = {}
     for i, sample in enumerate(_SAMPLES):
         y = _ROW * i + _ROW // 2
         edge = _edge(*sample)
         line, head = edge_paths(edge, ((2, y), (10, y), (20, y), (32, y)))
         names = edge_classes(edge)
-        dash = {"x": " stroke-dasharray='5 3'", "t": " stroke-dasharray='8 3 2 3'",
-                "h": " stroke-dasharray='.1 3.6' stroke-linecap='round'"}.get(names[2:], "")
-        out.append(f"<path d='{line}'{dash}/>" + (f"<path d='{head}'{_tip(names)}/>" if head else ""))
+        for look, path in ((_DASHES.get(names[2:], ""), line), (_tip(names), head)):
+            paths[look] = paths.get(look, "") + path
+    drawn = "".join(f"<path d='{path}'{look}/>" for look, path in paths.items())
     return (f"<svg xmlns='http://www.w3.org/2000/svg' width='34' height='{_ROW * len(_SAMPLES)}' fill='none' stroke='red' "
-            f"stroke-width='1.5'>{''.join(out)}</svg>")
+            f"stroke-width='1.5'>{drawn}</svg>")
 
 
 _ROW = 12  # pixels of a legend's row
+_DASHES = {"x": " stroke-dasharray='5 3'", "t": " stroke-dasharray='8 3 2 3'",
+           "h": " stroke-dasharray='.1 3.6' stroke-linecap='round'"}
 _SAFE = " ='/:,.-+<>"
 
 

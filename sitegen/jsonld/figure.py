@@ -6,9 +6,10 @@ takes in more, in a fixed order, while it stays within `Site.target_bytes`:
  - always: what Bioschemas requires of a Dataset (the head of the description and the first keywords at
    least), the creator, every given value that is valid, the paper with its identifiers, the picture's
    address and credit;
- - then, in this order: the first download, the catalogue, technique and number of genes, the organisms, old
-   and foreign names, three mentions, the other downloads, the other keywords, the paper's date and the
-   picture's format, the breadcrumb, the whole description, the other mentions up to `max_mentions`;
+ - then, in this order: what kind of identifier its own is, the first download, the catalogue, technique and
+   number of genes, the organisms, old and foreign names, three mentions, the other downloads, the other
+   keywords, the paper's date and the picture's format, the breadcrumb, the whole description, the other
+   mentions up to `max_mentions`;
  - then what the page says elsewhere or what no profile asks for: publisher, corpus, classifier score,
    journal, links of paper and picture, the citation of the collection, the organisms of genes, the caption.
 
@@ -119,7 +120,7 @@ def _identity(figure: Figure, site: Site, name: str) -> Node:
         "@id": page + "#dataset",
         nodes.CONFORMS_TO: nodes.profile(nodes.DATASET_PROFILE),
         "name": name,
-        "identifier": {"@type": "PropertyValue", "name": "PFOCR figure ID", "value": figure.figid},
+        "identifier": figure.figid,
         "url": page,
     }
 
@@ -140,6 +141,9 @@ def _add_wanted(budget: Budget, figure: Figure, context: FigureContext, dataset:
     site = context.site
     downloads = [{"@type": "DataDownload", "contentUrl": d.url, "encodingFormat": d.encoding_format}
                  for d in context.downloads]
+    named = {"@type": "PropertyValue", "name": "PFOCR figure ID", "value": figure.figid}
+    if budget.take(size(named) - size(figure.figid)):
+        dataset["identifier"] = named
     budget.put(dataset, "datePublished", site.released)
     budget.put(dataset, "version", site.version)
     budget.fill(dataset, "distribution", downloads, 1)

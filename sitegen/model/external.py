@@ -20,6 +20,11 @@ IMAGES = (
 )
 
 
+def is_outgoing(address: str) -> bool:
+    """Whether a link to it leaves the site: pages link to their own by relative addresses alone."""
+    return address.startswith(("https://", "http://", "//"))
+
+
 def gene(gene_id: str) -> str:
     """The NCBI Gene page of a gene id."""
     return GENE + (gene_id if gene_id.isascii() and gene_id.isalnum() else quote(gene_id, safe=""))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
+from itertools import product
+from string import ascii_lowercase
 
 from sitegen.config import Config
 from sitegen.digest import digest
@@ -15,8 +18,13 @@ MANIFEST = "manifest.webmanifest"
 _STRING = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-_BEFORE = re.compile(r" ([{};,>])")
+_BEFORE = re.compile(r" ([{};,>!])")
 _AFTER = re.compile(r"([{};,>:]) ")  # not before a colon: `a :hover` is not `a:hover`
+_PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
+_SETTING = re.compile(r"(?<=[{;])(--[A-Za-z][\w-]*):")
+_ROOT = re.compile(r"(?<![^}]):root(\{[^{}]*\})")
+_CONSTANT = re.compile(r"(?<=[{;])(--[A-Za-z][\w-]*):([^;{}\"'()]*|light-dark\([^;{}\"'()]*\))(?=[;}])")
+_BRIEF = len("var(--a)")
 _IMPORT = re.compile(rb'(?<=["(])\./([\w.-]+)(?=[")])')
 
 
@@ -59,7 +67,39 @@ def squeezed(css: str) -> str:
 
 
 def _squeeze(css: str) -> str:
-    return _AFTER.sub(r"\1", _BEFORE.sub(r"\1", _SPACE.sub(" ", css))).replace(";}", "}")
+    return _AFTER.sub(r"\1", _BEFORE.sub(r"\1", _SPACE.sub(" ", css))).replace(";}", "}").replace("@media (", "@media(")
+
+
+def shortened(css: str, scripts: str) -> str:
+    """A squeezed style sheet whose custom properties cost little, though its source names them for its reader.
+
+    A value that `:root` sets once and for all stands in its property's place where that is no longer; the others go by
+    short names, the commonest by the shortest.  Those that the scripts' text mentions stay as they are.
+    """
+    parts = _STRING.split(_in_place(css, scripts))
+    counts = Counter(name for part in parts[::2] for name in _PROPERTY.findall(part))
+    kept = {name for name in _PROPERTY.findall(scripts) if name in counts}
+    fresh = (f"--{''.join(letters)}" for size in (1, 2) for letters in product(ascii_lowercase, repeat=size))
+    free = (name for name in fresh if name not in kept)
+    ranked = sorted(counts.keys() - kept, key=lambda name: (-counts[name], name))
+    names = dict(zip(ranked, free, strict=False))
+    parts[::2] = [_PROPERTY.sub(lambda m: names.get(m[0], m[0]), part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _in_place(css: str, scripts: str) -> str:
+    """The sheet with constants instead of properties, where that saves something."""
+    settings = Counter(_SETTING.findall(css))
+    for root in list(_ROOT.finditer(css)):
+        before = _STRING.sub("", root.string[:root.start()])
+        if before.count("{") != before.count("}"):
+            continue  # in a media query, so not for all
+        for name, value in _CONSTANT.findall(root[1]):
+            use = f"var({name})"
+            uses, mentions = css.count(use), len(re.findall(name + r"(?![\w-])", css))
+            if settings[name] == 1 and mentions == uses + 1 and name not in scripts and (uses == 1 or len(value) <= _BRIEF):
+                css = re.sub(f"(?<=[{{;]){name}:[^;}}]*;?", "", css, count=1).replace(use, value)
+    return css.replace(";}", "}")
 
 
 def with_settings(script: bytes, config: Config) -> bytes:

@@ -175,6 +175,8 @@ class Frame:
     icon: str
     stylesheet: str
     script: str
+    social_image: str | None
+    """Absolute address of the picture that stands for the page where it is shared; None where a page shows no card."""
     nav: tuple[NavItem, ...]
     footer: tuple[NavItem, ...]
     jsonld: Markup | None
@@ -236,8 +238,6 @@ class HomeContext(Frame):
     featured: tuple[Card, ...]
     manifest: str
     touch_icon: str
-    social_image: str
-    """Absolute address of the picture that stands for the site where it is shared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,8 +307,6 @@ class ToolContext(Frame):
     """A page whose content is made in the browser: search, browse."""
 
     heading: str
-    style: str
-    """Its own stylesheet."""
     module: str
     """Its own module."""
 

@@ -16,11 +16,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from sitegen.digest import digest
+from sitegen.model.external import is_outgoing
 from sitegen.output import Output, output
 from sitegen.pages.words import thousands
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_OUTGOING = Markup(" rel=external")
 _BARE = re.compile(r"[^\s\"'=<>`]+")
 _PLAIN = re.compile(r"[A-Za-z0-9/.#_~%:-]+")
 _PASSED_ON = re.compile(r"\byield from ((?:context\.blocks|parent_template\.root_render_func)\S*\(\w+\))$", re.MULTILINE)
@@ -85,6 +87,7 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
     )
     env.filters["thousands"] = thousands
     env.filters["q"] = attribute_value
+    env.filters["href"] = link_attributes
     env.filters["anchors"] = anchors
     env.code_generator_class = _Generator
     env.escape_output = _escaped
@@ -125,12 +128,17 @@ def attribute_value(value: str) -> Markup:
     return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
 
 
+def link_attributes(address: str) -> Markup:
+    """The attributes of an `<a>` that leads to an address: `rel=external`, too, where it leaves the site."""
+    return Markup("href=") + attribute_value(address) + (_OUTGOING if is_outgoing(address) else "")
+
+
 def anchors(links: Iterable[tuple[str, str]]) -> Markup:
     """Links in a row, each (text, address): a page's genes, of which there are too many for a template's loop."""
     made = []
     for text, href in links:
         bare = href if _PLAIN.fullmatch(href) else attribute_value(href)
-        made.append(f"<a href={bare}>{_escape_text(text)}</a>")
+        made.append(f"<a href={bare}{_OUTGOING if is_outgoing(href) else ''}>{_escape_text(text)}</a>")
     return Markup(" ".join(made))
 
 

@@ -26,7 +26,6 @@ def _tool(site: Site, name: str, heading: str, description: str) -> ToolContext:
     return ToolContext(
         **frame(site, path, heading, description),
         heading=heading,
-        style="../" + site.assets["assets/search.css"],
         module="../" + site.assets[f"assets/{name}.js"],
     )
 

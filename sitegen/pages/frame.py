@@ -20,6 +20,9 @@ SECTIONS = (
     ("Years", "years/index.html"),
 )
 
+_MANY = frozenset({"genes", "chemicals", "diseases"})
+"""Sections of so many pages that in a large collection each goes without a card: its title and description serve."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -63,6 +66,7 @@ def frame(
         "icon": root + site.assets["assets/icon.svg"],
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
+        "social_image": None if site.large and section in _MANY else site.address(site.assets["assets/social.png"]),
         "nav": items[:6],
         "footer": items[6:],
         "jsonld": Markup(jsonld) if jsonld is not None else None,

@@ -66,7 +66,6 @@ def home_context(
         featured=tuple(_card(summary, svg) for summary, svg in featured),
         manifest=href(MANIFEST),
         touch_icon=href(site.assets["assets/icon-180.png"]),
-        social_image=site.address(site.assets["assets/social.png"]),
     )
 
 

@@ -22,6 +22,7 @@ _TAKEN = frozenset({
     "main", "caption", "diagram", "genes", "chemicals", "diseases", "paper", "relations", "rs", "notes", "more", "use",
 })
 _SENTENCE = re.compile(r"e\d*")  # ids of pieces of the caption
+_OUTGOING = re.compile(r'<a ((?:title="[^"]*" )?href="(?:https?:)?//)')
 _HEADINGS = (("h5", "h6"), ("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"))
 
 
@@ -38,7 +39,7 @@ def to_html(text: str) -> Markup:
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None,
         clean_content_tags={"script", "style"}, attribute_filter=_keep,
     )
-    return Markup(clean)
+    return Markup(_OUTGOING.sub(r'<a rel="external" \1', clean))  # where text is sanitised, no `<` is left but a tag's
 
 
 def _keep(element: str, attribute: str, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -102,5 +103,11 @@ def test_the_icon_and_the_manifest_are_there(visitor: Visitor, site: Path) -> No
 
 
 def test_the_style_sheet_is_small(site: Path) -> None:
-    sheet, = site.glob("assets/site.*.css")
+    sheet, = site.glob("**/*.css")  # one for all pages
     assert len(sheet.read_bytes()) <= 20_000
+
+
+def test_every_custom_property_that_is_used_is_set(site: Path) -> None:
+    css = next(site.glob("assets/site.*.css")).read_text()
+    used, given = set(re.findall(r"var\((--[\w-]+)\)", css)), set(re.findall(r"[{;](--[\w-]+):", css))
+    assert used - given == {"--columns", "--width"}  # those the table's script sets

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from sitegen.config import Config, ImageSettings, SiteSettings
 from sitegen.content.theme import read_theme
-from sitegen.pages.assets import MANIFEST, fingerprint, manifest, squeezed, with_settings
+from sitegen.pages.assets import MANIFEST, fingerprint, manifest, shortened, squeezed, with_settings
 from sitegen.pages.contexts import Count
 from sitegen.pages.environment import attribute_value
 from sitegen.pages.frame import policy
@@ -74,10 +74,27 @@ def test_every_script_that_the_built_in_ones_name_is_there() -> None:
     ("a { color: red; }\n/* why; { */\nb > c , d { margin: 0 auto }", "a{color:red}b>c,d{margin:0 auto}"),
     ("a :hover { x: 1 }", "a :hover{x:1}"),
     ("a { content: \"; }  :\" ; y: 'p,  q' }", "a{content:\"; }  :\";y:'p,  q' }".replace("' }", "'}")),
-    ("@media (min-width: 62rem) { a { b: c } }", "@media (min-width:62rem){a{b:c}}"),
+    ("@media (min-width: 62rem) { a { b: c } }", "@media(min-width:62rem){a{b:c}}"),
 ])
 def test_a_style_sheet_is_squeezed_and_its_strings_are_kept(css: str, small: str) -> None:
     assert squeezed(css) == small
+
+
+@pytest.mark.parametrize(("css", "small"), [
+    (":root{--space:.5rem;--far:9rem}a{b:var(--space);c:var(--space);d:var(--far)}", ":root{}a{b:.5rem;c:.5rem;d:9rem}"),
+    (":root{--ink:light-dark(#fff,#000)}a{b:var(--ink)}", ":root{}a{b:light-dark(#fff,#000)}"),
+    (":root{--ink:light-dark(#fff,#1)}a{b:var(--ink);c:var(--ink)}", ":root{--a:light-dark(#fff,#1)}a{b:var(--a);c:var(--a)}"),
+    (":root{--ink:red}@media print{:root{--ink:#0}}a{b:var(--ink)}", ":root{--a:red}@media print{:root{--a:#0}}a{b:var(--a)}"),
+    ("@media print{:root{--ink:#000}}a{b:var(--ink)}", "@media print{:root{--a:#000}}a{b:var(--a)}"),
+    (":root{--gap:1px}a{b:var(--gap,2px);c:var(--gap)}", ":root{--a:1px}a{b:var(--a,2px);c:var(--a)}"),
+    (":root{--gap:1px;--gap-wide:2px}a{b:var(--gap-wide)}", ":root{}a{b:2px}"),
+    (":root{--mask:url(\"data:x;--gap\")}a{b:var(--mask)}", ":root{--a:url(\"data:x;--gap\")}a{b:var(--a)}"),
+    ("b{content:\"{\"}:root{--gap:1px}a{c:var(--gap)}", "b{content:\"{\"}:root{}a{c:1px}"),
+    (":root{--width:1px}a{--a:2px;b:var(--width);c:var(--a)}", ":root{--width:1px}a{--a:2px;b:var(--width);c:var(--a)}"),
+    ("a{--long:2px;b:var(--width)}", "a{--a:2px;b:var(--width)}"),
+])
+def test_custom_properties_are_short_or_gone_where_they_are_published(css: str, small: str) -> None:
+    assert shortened(css, 'grid.style.setProperty("--width", "3px")') == small
 
 
 def test_the_policy_allows_the_picture_hosts_and_little_else() -> None:
