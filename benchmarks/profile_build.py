@@ -66,7 +66,7 @@ STAGES: dict[str, tuple[str, ...]] = {
         "sitegen.pages.entities:entity_page",
     ),
     "names for caption relations": ("sitegen.build.relating:learn_names", "sitegen.build.relating:relations_of"),
-    "figures on the home page": ("sitegen.build.featured:draw_featured",),
+    "figures on the home page": ("sitegen.build.thumbnails:draw_featured",),
     "pickling, as between processes": ("pickle:dumps", "pickle:loads"),
     "assembling pages and lists": ("sitegen.build.steps:_outputs", "sitegen.build.sitewide:sitewide_outputs"),
     "collecting garbage": (),  # Python tells when it starts and stops

@@ -20,12 +20,9 @@ from sitegen.build.cache import Cache
 from sitegen.build.cluster import NoCluster
 from sitegen.build.pool import collect_seldom
 from sitegen.build.progress import progress_for
-from sitegen.build.relation_tables import write_relation_tables
 from sitegen.build.report import FORMATS, count, summary
 from sitegen.config import check_base_url
-from sitegen.content.schema import figure_schema
 from sitegen.publish.staging import Refused
-from sitegen.relations.lines import relations_of_lines
 
 CACHE = ".sitegen-cache"
 OK, FAULTS, PARTIAL, MISUSE, CANNOT_CREATE, IO_ERROR, INTERRUPTED = 0, 1, 2, 64, 73, 74, 130
@@ -146,10 +143,14 @@ def relations(file: str | None, content: str | None) -> int:
     if (file is None) == (content is None):
         raise click.UsageError("give either FILE or --write CONTENT")
     if content is not None:
+        from sitegen.build.relation_tables import write_relation_tables  # here and below: what only this command needs
+
         written, problems = write_relation_tables(content)
         click.echo(FORMATS["text"](problems, content), err=True, nl=False)
         _say(f"{written} table{'' if written == 1 else 's'} written")
         return FAULTS if count(problems)[0] else OK
+    from sitegen.relations.lines import relations_of_lines
+
     faults = []
     with click.open_file(file or "-", encoding="utf-8", errors="replace") as lines:
         for line in relations_of_lines(lines, file or "-"):
@@ -164,6 +165,8 @@ def relations(file: str | None, content: str | None) -> int:
 @commands.command()
 def schema() -> int:
     """Print the JSON Schema of a figure's front matter, for editors."""
+    from sitegen.content.schema import figure_schema
+
     click.echo(json.dumps(figure_schema(), indent=2, ensure_ascii=False))
     return OK
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sitegen.build import chunks, rendering, seen
+from sitegen.build import chunks, seen, steps
 from sitegen.build.cache import Cache
 from sitegen.build.tasks import PageResult, PageTask
 from tests.invented import write_collection
@@ -31,11 +33,11 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How many tasks of each kind were run since the counter was cleared."""
     counted: Counter[str] = Counter()
 
-    def spy(task: PageTask, real: Callable[[PageTask], PageResult] = rendering.make_pages) -> PageResult:
+    def spy(task: PageTask, real: Callable[[PageTask], PageResult] = steps.make_pages) -> PageResult:
         counted[type(task.pages).__name__] += 1
         return real(task)
 
-    monkeypatch.setattr(rendering, "make_pages", spy)
+    monkeypatch.setattr(steps, "make_pages", spy)
     return counted
 
 
@@ -185,3 +187,19 @@ def test_a_cache_of_damaged_entries_costs_time_alone(kind: str, tmp_path: Path) 
     build(content, tmp_path / "site", cache=tmp_path / "cache")
     build(content, tmp_path / "cold")
     assert files(tmp_path / "site") == files(tmp_path / "cold")
+
+
+def test_a_build_with_nothing_to_make_brings_nothing_that_makes(tmp_path: Path) -> None:
+    """It starts no worker either: what it did not import here, no other process imported for it."""
+    content, out = tmp_path / "content", tmp_path / "site"
+    shutil.copytree(ROOT / "tests/mini", content)
+    settled = f"from sitegen.build import seen\nseen._SETTLED = {seen._SETTLED}\n"
+    build = f"{settled}from sitegen.cli import main\ntry: main(['build', {str(content)!r}, '--out', {str(out)!r}, '--quiet'])\n" \
+            "except SystemExit as e: assert not e.code, e.code\n"
+    heavy = ("jinja2", "pygraphviz", "sitegen.relations", "sitegen.build.steps")
+    told = f"import sys\nprint([n for n in {heavy} if n in sys.modules])"
+    first, second = (
+        subprocess.run([sys.executable, "-c", build + told], capture_output=True, text=True, check=True).stdout for _ in range(2)
+    )
+    assert first == f"{list(heavy)}\n"
+    assert second == "[]\n"

@@ -12,21 +12,23 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.build.cache import Cache
-from sitegen.build.finding import Finding, IndexFrame
-from sitegen.build.indexing import MARK, Marks, gene_ranges
 from sitegen.build.keys import key, pages_key
-from sitegen.build.load import Collection
+from sitegen.build.known import MARK, Marks, known_related
 from sitegen.build.packing import Damaged, pack, unpack
-from sitegen.build.steps import known_related
 from sitegen.build.tasks import EntitiesTask, FiguresTask, Pages, PageTask, RangeTask, Shared, TextTask, with_keys
 from sitegen.digest import digest
 from sitegen.indexes.ranges import WORDS_FROM
+from sitegen.model.catalog import candidates
 from sitegen.model.summary import Summary
-from sitegen.pages.listings import candidates
 from sitegen.problems import Problem
+
+if TYPE_CHECKING:
+    from sitegen.build.finding import Finding
+    from sitegen.build.index_frame import IndexFrame
+    from sitegen.build.load import Collection
 
 _SEGMENT = 2**20  # bytes of tasks that are kept together
 TERMS, GENES, TEXTS = "terms", "genes", "texts"
@@ -160,8 +162,7 @@ def _item(pages: Pages) -> Item:
     if isinstance(pages, TextTask):
         return Item(kind, base, -1, TEXTS, places=array("I", [n for place in pages.places for n in place]).tobytes())
     if isinstance(pages, EntitiesTask) and pages.kind == "genes":
-        ranges = gene_ranges(pages.entries)
-        return Item(kind, base, -1, GENES, ranges.start - WORDS_FROM, ranges.stop - WORDS_FROM)
+        return Item(kind, base, -1, GENES, pages.ranges.start - WORDS_FROM, pages.ranges.stop - WORDS_FROM)
     return Item(kind, base)
 
 

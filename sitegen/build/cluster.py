@@ -33,7 +33,7 @@ def cluster_pool(address: str, seconds: float = 30) -> Iterator[Pool]:
         raise NoCluster(f"no scheduler answers at {address}: {e}") from None
     try:
         client.wait_for_workers(1, timeout=seconds)
-        yield Pool(client.get_executor(pure=False), max(1, sum(client.nthreads().values())))
+        yield Pool(lambda: client.get_executor(pure=False), max(1, sum(client.nthreads().values())))
     except TimeoutError:
         raise NoCluster(f"the scheduler at {address} has no workers") from None
     finally:

@@ -1,20 +1,16 @@
-"""The few figures that the home page shows with their diagrams, drawn by the workers and kept in the cache."""
+"""The few figures that the home page shows with their diagrams, chosen by what the diagrams look like."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sitegen.build.drawing import draw_thumbnail
 from sitegen.build.keys import key
+from sitegen.build.known import known_related
 from sitegen.build.pool import Pool
-from sitegen.build.reading import prepared_figures
-from sitegen.build.steps import chunk_relations, source_of
 from sitegen.build.tasks import FiguresTask, Shared
-from sitegen.model.figure import Figure
-from sitegen.model.relation import Relation
 from sitegen.model.summary import Summary
 
 _SHOWN = 6
@@ -49,7 +45,9 @@ def featured(
     be read when small, most relations first; `sights` are their chunks and which of a chunk's figures they are.
     """
     tasks = [FeaturedTask(shared, chunk, figids) for chunk, figids in sights]
-    drawn = {t.figid: t for result in pool.run(draw_featured, tasks) for t in result}
+    known = [_known(task) for task in tasks]  # looked up here: a build with nothing to make starts no worker
+    made = _made([task for task, found in zip(tasks, known, strict=True) if found is None], pool)
+    drawn = {t.figid: t for found in known for t in (next(made) if found is None else found)}
     good = [s for s in wanted if s.figid in drawn and _worth_a_look(drawn[s.figid])]
     legible = {figid: t.relations for figid, t in drawn.items() if _legible(t)}
     rest = sorted((s for s in wanted if s not in good), key=lambda s: -legible.get(s.figid, -1))
@@ -65,22 +63,23 @@ def _legible(thumbnail: Thumbnail) -> bool:
     return size is not None and int(size[1]) <= _WIDEST and int(size[2]) <= _TALLEST
 
 
-def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
-    """The thumbnails of some figures, from the cache where it has them."""
-    shared = task.shared
-    source = source_of(shared, task.chunk)
-    relations, seal = chunk_relations(source, shared.lexicon)
-    name = key("thumbnails", task.chunk.chunk, seal, *task.figids)
-    known: tuple[Thumbnail, ...] | None = shared.cache.known("thumbnails", name)
-    if known is not None:
-        return known
-    drawn = tuple(
-        _thumbnail(p.figure, relations.get(p.figure.figid, ()))
-        for p in prepared_figures(source) if p.figure.figid in task.figids and p.curated is None
-    )
-    shared.cache.keep("thumbnails", name, drawn)
-    return drawn
+def _known(task: FeaturedTask) -> tuple[Thumbnail, ...] | None:
+    """The thumbnails of a task whose captions were read and drawn before."""
+    related = known_related(task.shared.cache, task.chunk.chunk, task.shared.lexicon)
+    if related is None:
+        return None
+    known: tuple[Thumbnail, ...] | None = task.shared.cache.known("thumbnails", thumbnails_key(task, related))
+    return known
 
 
-def _thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> Thumbnail:
-    return Thumbnail(figure.figid, draw_thumbnail(figure, relations), len(relations))
+def _made(tasks: Sequence[FeaturedTask], pool: Pool) -> Iterator[tuple[Thumbnail, ...]]:
+    if not tasks:
+        return iter(())
+    from sitegen.build.thumbnails import draw_featured  # brings Graphviz
+
+    return pool.run(draw_featured, tasks)
+
+
+def thumbnails_key(task: FeaturedTask, related: str) -> str:
+    """The key of a task's thumbnails, drawn from relations of that digest."""
+    return key("thumbnails", task.chunk.chunk, related, *task.figids)

@@ -6,19 +6,17 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sitegen.build.cache import Cache
 from sitegen.build.chunks import runs
+from sitegen.build.index_frame import INDEX, IndexFrame
 from sitegen.build.indexing import keep_scratch
 from sitegen.build.load import Chunk, Collection
-from sitegen.build.tasks import EntitiesTask, PageResult, RangeTask, TextTask
-from sitegen.digest import digest
+from sitegen.build.tasks import EntitiesTask, RangeTask, TextTask
 from sitegen.indexes.documents import (
     BLOCK,
     Ordered,
     count_file,
-    flag_file,
     in_index_order,
     journal_file,
     organism_file,
@@ -32,48 +30,18 @@ from sitegen.indexes.register import Listing, Register
 from sitegen.indexes.roll import encode_roll
 from sitegen.indexes.rows import gene_key
 from sitegen.indexes.shards import Gene
-from sitegen.indexes.start import start_file
-from sitegen.indexes.suggest import Suggestion, hottest, suggestion_file
+from sitegen.indexes.suggest import Suggestion
 from sitegen.indexes.table import table_files
 from sitegen.indexes.tokens import term
 from sitegen.model.catalog import Catalog, EntityPages, OrganismEntry
 from sitegen.model.routes import organism_slug
-from sitegen.output import Output, output
+from sitegen.output import output
 
-INDEX = "search"
 KINDS = ("genes", "chemicals", "diseases")
 NO_DOCUMENT = 0xFFFFFFFF
 _TEXT_FILES = 128
 _ENTITIES = 500
 _TOP = 24
-
-
-class IndexFrame(NamedTuple):
-    """The index's files that concern all documents, as far as they do not depend on the tasks' results.
-
-    `figids` are the documents, `years` each year and its first document.
-    """
-
-    figids: tuple[str, ...]
-    years: tuple[tuple[int, int], ...]
-    fixed: tuple[Output, ...]
-
-    def outputs(self, results: Sequence[PageResult], images: Sequence[str]) -> Iterator[Output]:
-        """The files, with what the results of all tasks, in order, add to them."""
-        drawn = {figid for r in results for figid in r.made.drawn}
-        extras = [r.made.ranges for r in results if r.made.ranges]
-        made = [
-            output(f"{INDEX}/s/hot.bin", suggestion_file(sorted(hottest(s for e in extras for s in e.hot)))),
-            output(f"{INDEX}/f/diagrams.bin", flag_file(figid in drawn for figid in self.figids)),
-            *self.fixed,
-        ]
-        yield from made
-        # a browser may keep the index's files as long as their version stands: it is that of their bytes
-        written = sorted(r.digest for result in results for r in result.receipts if r.path.startswith(f"{INDEX}/"))
-        version = digest(*written, *(o.body for o in sorted(made)))[:8]
-        yield output(f"{INDEX}/start.bin", start_file(
-            len(self.figids), self.years, version, [(e.start, e.bounds) for e in extras],
-            [(e.start, e.suggestions) for e in extras], images))
 
 
 @dataclass(frozen=True, slots=True)

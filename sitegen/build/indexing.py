@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 from array import array
 from bisect import bisect_left
@@ -11,16 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
-from typing import NamedTuple
 
 from sitegen.build.cache import Cache
+from sitegen.build.index_frame import INDEX
+from sitegen.build.known import MARK, ROWS, Marks, keep_marks
 from sitegen.build.tasks import EntitiesTask, Made, RangeExtra, RangeTask, Shared, TextTask
 from sitegen.digest import digest
 from sitegen.indexes.chunk import Head, ReadAt, encode_chunk, read_genes, read_head, read_numbers, read_text, read_words
 from sitegen.indexes.documents import BLOCK, block_file, block_path
 from sitegen.indexes.ledger import Ledger, decode_ledger
-from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM, word_range
-from sitegen.indexes.register import Entry
+from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM
 from sitegen.indexes.roll import Roll, decode_roll
 from sitegen.indexes.rows import figure_rows
 from sitegen.indexes.shards import FIELD_SHIFT, shards
@@ -32,19 +31,8 @@ from sitegen.output import Output, output
 from sitegen.pages.contexts import EntityContext
 from sitegen.pages.entities import GeneDetails, entity_page
 
-INDEX = "search"
-MARK = 8
-_ROWS, _MARKS = "rows", "marks"
 _NO_DOCUMENT = 0xFFFFFFFF
 _PARTNERS = 12
-
-
-class Marks(NamedTuple):
-    """Digests of the parts of a chunk's rows, `MARK` bytes each: of ranges of terms, ranges of genes, and texts."""
-
-    terms: bytes
-    genes: bytes
-    texts: bytes
 
 
 def keep_rows(cache: Cache, chunk: str, figures: Sequence[Figure]) -> None:
@@ -52,29 +40,12 @@ def keep_rows(cache: Cache, chunk: str, figures: Sequence[Figure]) -> None:
     block = encode_chunk([figure_rows(f) for f in figures])
     head = read_head(lambda offset, length: block[offset : offset + length])
     marks = Marks(*(b"".join(_mark(block[a:b]) for a, b in pairwise(offsets)) for offsets in head))
-    cache.put_plain(_ROWS, chunk, block)
-    cache.put(_MARKS, chunk, marshal.dumps(tuple(marks)))
-
-
-def has_rows(cache: Cache, chunk: str) -> bool:
-    """Whether a chunk's rows are kept."""
-    return cache.has(_ROWS, chunk) and cache.has(_MARKS, chunk)
-
-
-def read_marks(cache: Cache, chunk: str) -> Marks | None:
-    """The marks of a chunk's rows; None where the cache has lost them."""
-    body = cache.get(_MARKS, chunk)
-    return None if body is None else Marks(*marshal.loads(body))
+    cache.put_plain(ROWS, chunk, block)
+    keep_marks(cache, chunk, marks)
 
 
 def _mark(part: bytes) -> bytes:
     return hashlib.blake2b(part, digest_size=MARK).digest()
-
-
-def gene_ranges(entries: Iterable[tuple[int, Entry]]) -> range:
-    """The ranges of gene keys that pages of these genes read."""
-    wanted = [entry.key for _, entry in entries]
-    return range(word_range(min(wanted)), word_range(max(wanted)) + 1)
 
 
 def range_outputs(cache: Cache, task: RangeTask) -> tuple[list[Output], Made]:
@@ -116,7 +87,7 @@ def text_outputs(cache: Cache, task: TextTask) -> Iterator[Output]:
         for number, place in task.places:
             chunk = task.chunks[number]
             if chunk not in readers:
-                files.append(os.open(cache.path(_ROWS, chunk), os.O_RDONLY))
+                files.append(os.open(cache.path(ROWS, chunk), os.O_RDONLY))
                 read = partial(_read_at, files[-1])
                 readers[chunk] = read, read_head(read)
             rows.append(read_text(*readers[chunk], place))
@@ -145,7 +116,7 @@ def _gene_details(cache: Cache, task: EntitiesTask) -> Mapping[str, GeneDetails]
     wanted = {entry.key for _, entry in task.entries}
     identifiers: dict[str, dict[tuple[str, str, str | None], int]] = {key: {} for key in wanted}
     words: dict[str, dict[str, int]] = {key: {} for key in wanted}
-    ranges = gene_ranges(task.entries)
+    ranges = task.ranges
     for read, head in _blocks(cache, task.chunks):
         for number in ranges:
             part = read_genes(read, head, number)
@@ -212,7 +183,7 @@ def _number_postings(
 
 def _blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:
     for chunk in chunks:
-        file = os.open(cache.path(_ROWS, chunk), os.O_RDONLY)
+        file = os.open(cache.path(ROWS, chunk), os.O_RDONLY)
         try:
             read = partial(_read_at, file)
             yield read, read_head(read)

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sitegen.build.cache import Cache
 from sitegen.build.chunks import figure_chunks
 from sitegen.build.keys import key
+from sitegen.build.known import is_kept, known_result
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
-from sitegen.build.reading import is_kept, known_result, load_chunk, read_chunk
 from sitegen.build.seen import ChunkKey, Seen
 from sitegen.build.tasks import LoadResult, LoadTask
 from sitegen.config import Config, parse_config, with_base_url
 from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
 from sitegen.content.reader import read
-from sitegen.indexes.register import FigureFacts
 from sitegen.model.catalog import Catalog, build_catalog
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem, errors, in_order
-from sitegen.relations.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from sitegen.indexes.register import FigureFacts
 
 Document = TypeVar("Document")
 
@@ -103,6 +104,8 @@ def load_chunks(
     chunks = list(figure_chunks(inventory.figures))
     loaded: list[Loaded] = []
     if cache is None:
+        from sitegen.build.reading import load_chunk
+
         for refs, result in zip(chunks, pool.run(load_chunk, (LoadTask(content, refs, None) for refs in chunks)), strict=True):
             loaded.append(Loaded(refs, ChunkKey(result.key, result.fold), result))
             progress.advance(result.size)
@@ -111,7 +114,7 @@ def load_chunks(
     looks = [seen.look(refs) for refs in chunks]
     known = [chunk if chunk and is_kept(cache, chunk.key) else None for _, chunk in looks]
     unread = [LoadTask(content, refs, cache) for refs, chunk in zip(chunks, known, strict=True) if chunk is None]
-    read_now = pool.run_few(read_chunk, unread)
+    read_now = _read_now(unread, pool)
     for refs, chunk in zip(chunks, known, strict=True):
         loaded.append(Loaded(refs, chunk or next(read_now)))
         progress.advance(len(refs))
@@ -119,8 +122,18 @@ def load_chunks(
     return tuple(loaded)
 
 
+def _read_now(unread: Sequence[LoadTask], pool: Pool) -> Iterator[ChunkKey]:
+    if not unread:
+        return iter(())
+    from sitegen.build.reading import read_chunk  # brings Graphviz and more, which a build that reads nothing does without
+
+    return pool.run_few(read_chunk, unread)
+
+
 def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cache | None) -> Collection:
     """The collection that chunks make up."""
+    from sitegen.relations.lexicon import Lexicon  # brings the reader of captions
+
     config, notes, pages, known = setting
     problems = list(known)
     summaries: list[Summary] = []
@@ -150,7 +163,11 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
 def _result(content: str, one: Loaded, cache: Cache | None) -> LoadResult:
     """What a chunk gave: where a cache has lost it, or could not be written, the files are read again."""
     known = one.result or (known_result(cache, one.chunk.key) if cache else None)
-    return known or load_chunk(LoadTask(content, one.refs, cache))
+    if known is not None:
+        return known
+    from sitegen.build.reading import load_chunk
+
+    return load_chunk(LoadTask(content, one.refs, cache))
 
 
 def _keep(lexicon: Mapping[str, str], cache: Cache) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from sitegen.build.pool import Pool
-from sitegen.build.steps import unpack_pages
 from sitegen.build.tasks import PageResult, PageTask, UnpackTask
 from sitegen.output import Output
 from sitegen.problems import Problem, SiteError
@@ -54,7 +53,7 @@ def place(
             unpack.append(UnpackTask(tasks[number], result.key, frozenset(lost)))
     lost = missing.intersection(r.path for r in rest.receipts)
     problems: list[Problem] = []
-    for result in pool.run(unpack_pages, unpack):
+    for result in _unpacked(unpack, pool):
         receipts.extend(result.receipts)
         problems.extend(result.problems)
     try:
@@ -64,3 +63,11 @@ def place(
     except SiteError as e:
         problems.extend(e.problems)
     return tuple(sorted(receipts)), problems
+
+
+def _unpacked(tasks: Sequence[UnpackTask], pool: Pool) -> Iterator[PageResult]:
+    if not tasks:
+        return iter(())
+    from sitegen.build.steps import unpack_pages  # brings all that makes pages
+
+    return pool.run(unpack_pages, tasks)

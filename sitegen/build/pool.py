@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from functools import cached_property
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -22,11 +23,15 @@ _AHEAD = 3  # tasks in flight per worker: none waits for work, and few results w
 
 
 class Pool:
-    """A number of workers; one worker runs the same code in this process."""
+    """A number of workers, started when the first task comes; one worker runs the same code in this process."""
 
-    def __init__(self, executor: Executor | None, jobs: int) -> None:
-        self._executor = executor
+    def __init__(self, start: Callable[[], Executor] | None, jobs: int) -> None:
+        self._start = start
         self._jobs = jobs
+
+    @cached_property
+    def _executor(self) -> Executor | None:
+        return None if self._start is None else self._start()
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """The results of a module-level function over tasks, in the tasks' order.
@@ -47,11 +52,12 @@ class Pool:
 
     def run_few(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """As `run`; one or two tasks run here, while the workers start for what comes next."""
+        if not tasks:
+            return iter(())
         if self._executor is None or len(tasks) > _FEW:
             return self.run(function, tasks)
-        if tasks:
-            for _ in range(self._jobs):
-                self._executor.submit(_nothing)
+        for _ in range(self._jobs):
+            self._executor.submit(_nothing)
         return map(function, tasks)
 
     def ahead(self, function: Callable[[Task], object], tasks: Iterable[Task]) -> None:
@@ -71,16 +77,22 @@ def local_pool(jobs: int) -> Iterator[Pool]:
     if jobs <= 1:
         yield Pool(None, 1)
         return
-    context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker)
+    started: list[ProcessPoolExecutor] = []
+
+    def start() -> Executor:
+        context = multiprocessing.get_context("spawn")
+        started.append(ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker))
+        return started[0]
+
     try:
-        yield Pool(executor, jobs)
-        executor.shutdown(cancel_futures=True)
+        yield Pool(start, jobs)
     except BaseException:
         for process in multiprocessing.active_children():
             process.terminate()
-        executor.shutdown(wait=True, cancel_futures=True)
         raise
+    finally:
+        for executor in started:
+            executor.shutdown(cancel_futures=True)
 
 
 def collect_seldom() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.build.cache import Cache
 from sitegen.build.drawing import draw_dot
-from sitegen.build.indexing import has_rows, keep_rows
+from sitegen.build.indexing import keep_rows
 from sitegen.build.keys import sources_key
+from sitegen.build.known import is_kept, known_result
 from sitegen.build.markup import markup_problems
 from sitegen.build.relating import learn_names, read_sidecars
 from sitegen.build.seen import ChunkKey
@@ -38,17 +38,6 @@ def load_chunk(task: LoadTask) -> LoadResult:
         task.cache.keep("figures", chunk, prepared)
         keep_rows(task.cache, chunk, [p.figure for p in prepared])
         task.cache.keep("loaded", chunk, result)
-    return result
-
-
-def is_kept(cache: Cache, chunk: str) -> bool:
-    """Whether the cache has what a chunk gave."""
-    return cache.has("loaded", chunk) and has_rows(cache, chunk)
-
-
-def known_result(cache: Cache, chunk: str) -> LoadResult | None:
-    """What a chunk gave, from the cache."""
-    result: LoadResult | None = cache.known("loaded", chunk)
     return result
 
 

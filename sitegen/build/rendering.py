@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from sitegen.build import sitewide
+from sitegen.build.cache import Cache
 from sitegen.build.featured import featured
-from sitegen.build.indexing import Marks, read_marks
 from sitegen.build.keys import key
+from sitegen.build.known import Marks, known_marks, known_pages
 from sitegen.build.place import Rest, place
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
-from sitegen.build.sitewide import sitewide_outputs
-from sitegen.build.steps import TEMPLATES, known_pages, make_pages
-from sitegen.build.tasks import FiguresTask, Made, PageResult, PageTask, Shared
+from sitegen.build.tasks import SITEWIDE_TEMPLATES, TEMPLATES, FiguresTask, Made, PageResult, PageTask, Shared
 from sitegen.build.work import Work
 from sitegen.config import Config
 from sitegen.content.theme import Theme, overridden, read_theme
-from sitegen.diagram import diagram_css
 from sitegen.digest import digest
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint, shortened, squeezed, with_settings
-from sitegen.pages.environment import closure, make_environment
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.staging import Staging
 from sitegen.publish.writer import Receipt, receipt
 
 _REST = "rest"
+_SHEETS = ("assets/site.css", "assets/search.css")
 
 
 def render_site(
@@ -39,8 +37,9 @@ def render_site(
     theme, faults = _theme(work)
     if errors(faults):
         return (), faults
-    assets, names = fingerprint(_assets(theme, work.setting.config))
-    shared = _shared(work, theme, names, area)
+    dressed = _dressed(theme, work.cache)
+    assets, names = fingerprint(_assets(theme, dressed.style, work.setting.config))
+    shared = _shared(work, theme, dressed, names, area)
     progress.stage("Writing", work.agenda.figures)
     tasks, results = _pages(work, shared, pool, progress)
     problems = [p for r in results for p in r.problems]
@@ -53,15 +52,35 @@ def render_site(
         return (), e.problems
 
 
-def _assets(theme: Theme, config: Config) -> dict[str, bytes]:
+def _assets(theme: Theme, style: bytes, config: Config) -> dict[str, bytes]:
     """The theme's assets as they are published: one style sheet, and the figure page's script with its settings."""
-    assets = dict(theme.assets)
-    sheets = (assets.pop("assets/site.css"), assets.pop("assets/search.css"))
-    scripts = b"\n".join(body for path, body in assets.items() if path.endswith(".js")).decode(errors="replace")
-    style = squeezed("".join(sheet.decode() for sheet in sheets) + diagram_css())
-    assets["assets/site.css"] = shortened(style, scripts).encode()
-    assets["assets/figure.js"] = with_settings(assets["assets/figure.js"], config)
-    return assets
+    script = with_settings(theme.assets["assets/figure.js"], config)
+    assets = {path: body for path, body in theme.assets.items() if path not in _SHEETS}
+    return {**assets, "assets/site.css": style, "assets/figure.js": script}
+
+
+class _Dressed(NamedTuple):
+    """What follows from a theme: its style sheet as it is published, and the digest of the templates of each kind of task."""
+
+    style: bytes
+    closures: dict[str, str]
+
+
+def _dressed(theme: Theme, cache: Cache) -> _Dressed:
+    name = key("dressed", theme.digest, str(theme.own))
+    known: _Dressed | None = cache.known("dressed", name)
+    if known is not None:
+        return known
+    from sitegen.diagram import diagram_css
+    from sitegen.pages.environment import closure, make_environment
+
+    scripts = b"\n".join(body for path, body in theme.assets.items() if path.endswith(".js")).decode(errors="replace")
+    style = shortened(squeezed("".join(theme.assets[sheet].decode() for sheet in _SHEETS) + diagram_css()), scripts)
+    env = make_environment(theme.templates)
+    used = {**{kind.__name__: names for kind, names in TEMPLATES.items()}, _REST: SITEWIDE_TEMPLATES}
+    made = _Dressed(style.encode(), {kind: closure(env, theme.templates, *names) for kind, names in used.items() if names})
+    cache.keep("dressed", name, made)
+    return made
 
 
 class _NamedTasks:
@@ -77,12 +96,12 @@ class _NamedTasks:
 
 def _pages(work: Work, shared: Shared, pool: Pool, progress: Progress) -> tuple[_NamedTasks, list[PageResult]]:
     """What each task of the agenda comes to, in order; those that the cache knows do not run."""
-    marks = [read_marks(work.cache, chunk) or _no_marks(chunk) for chunk in work.keys]
+    marks = [known_marks(work.cache, chunk) or _no_marks(chunk) for chunk in work.keys]
     names = [work.agenda.name(item, shared, work.keys, marks) for item in work.agenda.items]
     found = [known_pages(work.cache, name) if name else None for name in names]
     progress.advance(sum(r.figures for r in found if r is not None))
     tasks = _NamedTasks(work, shared, names)
-    made = pool.run(make_pages, (tasks[i] for i, r in enumerate(found) if r is None))
+    made = _made(tasks, [i for i, r in enumerate(found) if r is None], pool)
     results = []
     for known in found:
         result = known or next(made)
@@ -90,6 +109,14 @@ def _pages(work: Work, shared: Shared, pool: Pool, progress: Progress) -> tuple[
             progress.advance(result.figures)
         results.append(result)
     return tasks, results
+
+
+def _made(tasks: _NamedTasks, missing: Sequence[int], pool: Pool) -> Iterator[PageResult]:
+    if not missing:
+        return iter(())
+    from sitegen.build.steps import make_pages  # brings all that makes pages, which a build that makes none does without
+
+    return pool.run(make_pages, (tasks[i] for i in missing))
 
 
 def _no_marks(chunk: str) -> Marks:
@@ -106,7 +133,11 @@ def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Pool)
 
     def make() -> list[Output]:
         known: list[Output] | None = work.cache.known("pages", name)
-        return known or list(sitewide_outputs(work.overview, work.listed, shared, written, shown))
+        if known is not None:
+            return known
+        from sitegen.build.sitewide import sitewide_outputs
+
+        return list(sitewide_outputs(work.overview, work.listed, shared, written, shown))
 
     known = known_pages(work.cache, name)
     if known is not None:
@@ -124,16 +155,16 @@ def _theme(work: Work) -> tuple[Theme, tuple[Problem, ...]]:
     return overridden(theme, work.content, directory) if directory else (theme, ())
 
 
-def _shared(work: Work, theme: Theme, names: dict[str, str], area: Staging) -> Shared:
+def _shared(work: Work, theme: Theme, dressed: _Dressed, names: dict[str, str], area: Staging) -> Shared:
     config = work.setting.config
     static = tuple((p.title, f"{p.name}.html") for p in work.setting.pages)
     site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION)
     shown = repr(site)
-    env = make_environment(theme.templates)
-    used = {**{kind.__name__: names for kind, names in TEMPLATES.items()}, _REST: sitewide.TEMPLATES}
+    digests = {kind.__name__: "" for kind in TEMPLATES}
+    digests |= {kind: key("shared", templates, shown) for kind, templates in dressed.closures.items()}
     return Shared(
         site, theme.templates, theme.digest, theme.own, work.content, area.site,
         area.place if os.path.isdir(area.place) else None, work.cache, work.agenda.lexicon,
-        digests={kind: key("shared", closure(env, theme.templates, *t), shown) if t else "" for kind, t in used.items()},
+        digests=digests,
         setting=key("setting", repr(config), str(site.large)),
     )

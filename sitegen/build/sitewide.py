@@ -27,8 +27,6 @@ from sitegen.pages.listings import (
     years_index,
 )
 
-TEMPLATES = ("home.html", "index.html", "entities.html", "search.html", "browse.html", "page.html", "404.html")
-"""The templates of the pages that no task makes."""
 _REDIRECTS = 500
 _ORGANISMS = 40
 

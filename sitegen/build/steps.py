@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from jinja2 import Environment
 
-from sitegen.build.cache import Cache
 from sitegen.build.drawing import draw_figure
 from sitegen.build.indexing import entity_contexts, range_outputs, text_outputs
 from sitegen.build.keys import key, pages_key
+from sitegen.build.known import known_pages, known_related, relations_key
 from sitegen.build.markup import figure_jsonld, organism_jsonld
 from sitegen.build.reading import prepared_figures
 from sitegen.build.relating import lexicon_in, relations_of
@@ -72,15 +72,6 @@ def make_pages(task: PageTask) -> PageResult:
     return PageResult(name, written, (), figures, made)
 
 
-def known_pages(cache: Cache, name: str) -> PageResult | None:
-    """What a task came to in an earlier build, from the cache."""
-    known = cache.known("receipts", name)
-    if known is None:
-        return None
-    receipts, figures, made = known
-    return PageResult(name, receipts, (), figures, made)
-
-
 def unpack_pages(task: UnpackTask) -> PageResult:
     """Puts cached pages in place; where the cache has lost them they are made anew."""
     shared, pages = task.task.shared, task.task.pages
@@ -123,7 +114,7 @@ def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
     They have a cache entry of their own: a change of the collection's lexicon reads the captions again,
     and pages are made anew only where that finds other relations.
     """
-    name = key("relations", source.chunk, lexicon)
+    name = relations_key(source.chunk, lexicon)
     known: tuple[Relations, str] | None = source.cache.known("relations", name)
     if known is not None:
         return known
@@ -133,12 +124,6 @@ def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
     source.cache.keep("relations", name, (found, related))
     source.cache.put("related", name, related.encode())
     return found, related
-
-
-def known_related(cache: Cache, chunk: str, lexicon: str) -> str | None:
-    """The digest of a chunk's relations, where they were read before."""
-    body = cache.get("related", key("relations", chunk, lexicon))
-    return None if body is None else body.decode()
 
 
 def _figure_outputs(
@@ -208,14 +193,6 @@ def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:
         for redirect in task.redirects:
             page = redirect_context(site, redirect, task.summaries)
             yield render(env, "alias.html" if isinstance(page, AliasContext) else "redirect.html", redirect.path, page)
-
-
-TEMPLATES: Mapping[type, tuple[str, ...]] = {
-    FiguresTask: ("figure.html",), YearTask: ("list.html",), OrganismsTask: ("list.html",), EntitiesTask: ("entity.html",),
-    RedirectsTask: ("redirect.html", "alias.html"),
-    RangeTask: (), TextTask: (),  # postings and texts are no pages
-}
-"""The templates that each kind of task renders."""
 
 
 def environment(shared: Shared) -> Environment:

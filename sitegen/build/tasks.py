@@ -7,22 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sitegen.build.cache import Cache
-from sitegen.content.discover import SourceRef
-from sitegen.diagram.curated import Curated
-from sitegen.indexes.register import Entry, FigureFacts
-from sitegen.indexes.shards import Gene
-from sitegen.indexes.suggest import Suggestion
-from sitegen.model.catalog import OrganismEntry, Surroundings
-from sitegen.model.figure import Figure
-from sitegen.model.relation import Relation
-from sitegen.model.routes import Redirect
-from sitegen.model.summary import Summary
-from sitegen.pages.frame import Site
-from sitegen.problems import Problem
-from sitegen.publish.writer import Receipt
+from sitegen.indexes.ranges import word_range
+
+if TYPE_CHECKING:  # a build with nothing to make needs the tasks, and nothing of what they work with
+    from sitegen.build.cache import Cache
+    from sitegen.content.discover import SourceRef
+    from sitegen.diagram.curated import Curated
+    from sitegen.indexes.register import Entry, FigureFacts
+    from sitegen.indexes.shards import Gene
+    from sitegen.indexes.suggest import Suggestion
+    from sitegen.model.catalog import OrganismEntry, Surroundings
+    from sitegen.model.figure import Figure
+    from sitegen.model.relation import Relation
+    from sitegen.model.routes import Redirect
+    from sitegen.model.summary import Summary
+    from sitegen.pages.frame import Site
+    from sitegen.problems import Problem
+    from sitegen.publish.writer import Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +174,24 @@ class EntitiesTask:
     chunks: tuple[str, ...]
     entries: tuple[tuple[int, Entry], ...]
 
+    @property
+    def ranges(self) -> range:
+        """The ranges of the index's words that its names are in."""
+        names = [entry.key for _, entry in self.entries]
+        return range(word_range(min(names)), word_range(max(names)) + 1)
+
 
 Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask | RangeTask | TextTask | EntitiesTask
+
+
+TEMPLATES: Mapping[type, tuple[str, ...]] = {
+    FiguresTask: ("figure.html",), YearTask: ("list.html",), OrganismsTask: ("list.html",), EntitiesTask: ("entity.html",),
+    RedirectsTask: ("redirect.html", "alias.html"),
+    RangeTask: (), TextTask: (),  # postings and texts are no pages
+}
+"""The templates that each kind of task renders."""
+SITEWIDE_TEMPLATES = ("home.html", "index.html", "entities.html", "search.html", "browse.html", "page.html", "404.html")
+"""Those of the pages that no task makes."""
 
 
 class RangeExtra(NamedTuple):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sitegen.build.agenda import Agenda, Tasks, agenda_key, keep_frame, known_agenda, known_frame, make_agenda
 from sitegen.build.cache import Cache
-from sitegen.build.finding import KINDS, Finding, IndexFrame, find
 from sitegen.build.load import Collection, Loaded, Setting, collect
-from sitegen.build.sitewide import page_tasks
 from sitegen.build.tasks import ChunkSource, Pages, RelationsTask
-from sitegen.indexes.register import Entry
+
+if TYPE_CHECKING:
+    from sitegen.build.finding import Finding
+    from sitegen.build.index_frame import IndexFrame
+    from sitegen.indexes.register import Entry
 
 
 class Work:
@@ -63,6 +66,8 @@ class Work:
     @cached_property
     def finding(self) -> Finding:
         """The collection as the index sees it."""
+        from sitegen.build.finding import find  # here and below: not for a build that makes what the last one made
+
         return find(self.collection, self.cache)
 
     @cached_property
@@ -73,7 +78,7 @@ class Work:
     @cached_property
     def listed(self) -> Mapping[str, Sequence[Entry]]:
         """The genes, chemicals and diseases of the collection."""
-        return {kind: self.finding.listings[kind].entries for kind in KINDS}
+        return {kind: listing.entries for kind, listing in self.finding.listings.items()}
 
     @cached_property
     def frame(self) -> IndexFrame:
@@ -81,4 +86,6 @@ class Work:
         return known_frame(self.cache, self.name) or self.finding.frame()
 
     def _page_tasks(self) -> Iterator[Pages]:
+        from sitegen.build.sitewide import page_tasks
+
         return page_tasks(self.collection, self.finding)

@@ -118,3 +118,18 @@ def _newest(summary: Summary) -> tuple[int, str]:
 
 def _year_order(year: str) -> int:
     return -int(year) if year != UNKNOWN_YEAR else 1
+
+
+def candidates(catalog: Catalog, number: int = 18) -> list[Summary]:
+    """Figures that may be worth a first look, one of a paper, each under a title of its own.
+
+    Those a curator drew come first, then those whose number of genes is neither small nor large.
+    """
+    ranked = sorted(
+        (s for s in catalog.figures if s.title.casefold() not in catalog.repeated_titles),
+        key=lambda s: (not s.curated, abs(s.genes - 20), s.figid),
+    )
+    best: dict[str, Summary] = {}
+    for s in ranked:
+        best.setdefault(s.pmcid, s)
+    return list(best.values())[:number]
