@@ -22,7 +22,7 @@ from sitegen.pages.words import thousands
 from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_OUTGOING = Markup(" rel=external")
+_OUTGOING = " rel=external"
 _BARE = re.compile(r"[^\s\"'=<>`]+")
 _PLAIN = re.compile(r"[A-Za-z0-9/.#_~%:-]+")
 _PASSED_ON = re.compile(r"\byield from ((?:context\.blocks|parent_template\.root_render_func)\S*\(\w+\))$", re.MULTILINE)
@@ -124,13 +124,13 @@ def attribute_value(value: str) -> Markup:
     """A value as it stands after an attribute's `=`: escaped, and in quotes only where HTML wants them."""
     if _PLAIN.fullmatch(value):  # most are addresses of the site's own pages
         return str.__new__(Markup, value)
-    text = escape(value)
-    return text if _BARE.fullmatch(value) else Markup('"') + text + Markup('"')
+    text = _escaped(value)
+    return str.__new__(Markup, text if _BARE.fullmatch(value) else f'"{text}"')
 
 
 def link_attributes(address: str) -> Markup:
     """The attributes of an `<a>` that leads to an address: `rel=external`, too, where it leaves the site."""
-    return Markup("href=") + attribute_value(address) + (_OUTGOING if is_outgoing(address) else "")
+    return str.__new__(Markup, f"href={attribute_value(address)}{_OUTGOING if is_outgoing(address) else ''}")
 
 
 def anchors(links: Iterable[tuple[str, str]]) -> Markup:
