@@ -70,7 +70,8 @@ def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:
 
     def address(participant: Participant) -> str | None:
         if participant.kind == "gene" and participant.genes:
-            return gene_href(root, pages, participant.genes[0].symbol, participant.genes[0].gene_id)
+            gene = participant.genes[0]
+            return gene_href(root, pages.genes.get(gene.symbol) if gene.symbol else None, gene.gene_id)
         if participant.genes:
             return "#genes"
         return "#chemicals" if participant.kind == "chemical" else "#diseases"

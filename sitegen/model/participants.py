@@ -56,11 +56,15 @@ def by_organism(figure: Figure) -> tuple[OrganismGenes, ...]:
     rank = organism_rank(figure)
     groups: dict[str, dict[str, tuple[str, dict[str, GeneMention]]]] = {}
     taxa: dict[str, str | None] = {}
+    known: dict[tuple[str, str], dict[str, GeneMention]] = {}
     for gene in figure.genes:
-        words = groups.setdefault(gene.organism, {})
-        if taxa.get(gene.organism) is None:
-            taxa[gene.organism] = gene.organism_id
-        _, genes = words.setdefault(fold_name(gene.word) or gene.word, (tidy_word(gene.word), {}))
+        place = organism, word = gene.organism, gene.word
+        genes = known.get(place)
+        if genes is None:
+            words = groups.setdefault(organism, {})
+            genes = known[place] = words.setdefault(fold_name(word) or word, (tidy_word(word), {}))[1]
+        if taxa.get(organism) is None:
+            taxa[organism] = gene.organism_id
         genes.setdefault(gene.gene_id, gene)
     order = sorted(groups, key=lambda name: rank.get(name, len(rank) + 1))
     return tuple(

@@ -8,7 +8,6 @@ from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
 from sitegen.model import external
-from sitegen.model.catalog import EntityPages
 from sitegen.model.routes import figure_path, href, root_of
 from sitegen.pages.chart import year_chart
 from sitegen.pages.contexts import (
@@ -82,9 +81,8 @@ def entity_path(kind: str, stem: str) -> str:
     return f"{kind}/{stem}.html"
 
 
-def gene_href(root: str, pages: EntityPages, symbol: str | None, gene_id: str) -> str:
-    """Where a gene of a figure leads: to its identifier on its page, else to NCBI."""
-    stem = pages.genes.get(symbol) if symbol else None
+def gene_href(root: str, stem: str | None, gene_id: str) -> str:
+    """Where a gene of a figure leads: to its identifier on the page of that name, else to NCBI."""
     return f"{root}genes/{stem}.html#{gene_id}" if stem else external.gene(gene_id)
 
 

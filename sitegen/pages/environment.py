@@ -135,11 +135,12 @@ def link_attributes(address: str) -> Markup:
 
 def anchors(links: Iterable[tuple[str, str]]) -> Markup:
     """Links in a row, each (text, address): a page's genes, of which there are too many for a template's loop."""
-    made = []
-    for text, href in links:
-        bare = href if _PLAIN.fullmatch(href) else attribute_value(href)
-        made.append(f"<a href={bare}{_OUTGOING if is_outgoing(href) else ''}>{_escape_text(text)}</a>")
-    return Markup(" ".join(made))
+    return Markup(" ".join([_anchor(*link) for link in links]))
+
+
+@lru_cache(maxsize=65536)  # the same genes are on page after page
+def _anchor(text: str, href: str) -> str:
+    return f"<a {link_attributes(href)}>{_escape_text(text)}</a>"
 
 
 def render(env: Environment, template: str, path: str, context: Any) -> Output:

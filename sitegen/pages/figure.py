@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -161,7 +162,13 @@ def _shown_evidence(relations: Sequence[Relation], i: int) -> str | None:
     return None if i + 1 < len(relations) and relations[i + 1].evidence == evidence else evidence
 
 
+@lru_cache(maxsize=65536)  # the same genes are in figure after figure
+def _gene_link(label: str, gene_id: str, stem: str | None, root: str) -> GeneLink:
+    return GeneLink(label, gene_href(root, stem, gene_id))
+
+
 def _gene_groups(figure: Figure, pages: EntityPages, root: str) -> tuple[GeneGroup, ...]:
+    stems = pages.genes
     return tuple(
         GeneGroup(
             group.organism,
@@ -169,7 +176,9 @@ def _gene_groups(figure: Figure, pages: EntityPages, root: str) -> tuple[GeneGro
             group.in_paper or len(figure.organisms) == 0,
             group.count,
             tuple(
-                WordRow(word, tuple(GeneLink(g.label, gene_href(root, pages, g.symbol, g.gene_id)) for g in genes))
+                WordRow(word, tuple([
+                    _gene_link(g.label, g.gene_id, stems.get(g.symbol) if g.symbol else None, root) for g in genes
+                ]))
                 for word, genes in group.words
             ),
         )
