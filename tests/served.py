@@ -12,6 +12,7 @@ from pathlib import Path
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # hosts keep connections open
+    disable_nagle_algorithm = True  # else a file waits for the receipt of its head
     timeout = 60  # of a connection that nobody uses
 
     def end_headers(self) -> None:
