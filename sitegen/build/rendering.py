@@ -21,8 +21,9 @@ from sitegen.diagram import diagram_css
 from sitegen.digest import digest
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
-from sitegen.pages.assets import fingerprint, squeezed, with_settings
+from sitegen.pages.assets import fingerprint, imported, squeezed, with_settings
 from sitegen.pages.environment import closure, make_environment
+from sitegen.pages.finding_pages import MODULES
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.staging import Staging
@@ -117,7 +118,8 @@ def _theme(work: Work) -> tuple[Theme, tuple[Problem, ...]]:
 def _shared(work: Work, theme: Theme, names: dict[str, str], area: Staging) -> Shared:
     config = work.setting.config
     static = tuple((p.title, f"{p.name}.html") for p in work.setting.pages)
-    site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION)
+    modules = {path: imported(path, theme.assets) for path in MODULES}
+    site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION, modules)
     shown = repr(site)
     env = make_environment(theme.templates)
     used = {**{kind.__name__: names for kind, names in TEMPLATES.items()}, _REST: sitewide.TEMPLATES}

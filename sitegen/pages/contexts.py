@@ -311,6 +311,8 @@ class ToolContext(Frame):
     """Its own stylesheet."""
     module: str
     """Its own module."""
+    modules: tuple[str, ...]
+    """Its own module and those that it imports, to be asked for early."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

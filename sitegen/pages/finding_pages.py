@@ -8,6 +8,8 @@ from sitegen.output import Output, output
 from sitegen.pages.contexts import ToolContext
 from sitegen.pages.frame import Site, frame
 
+MODULES = ("assets/browse.js", "assets/search.js")
+"""The modules of these pages."""
 _SHORT, _LONG = 16, 1024  # OpenSearch 1.1's limits of ShortName and Description
 
 
@@ -22,12 +24,13 @@ def browse_context(site: Site) -> ToolContext:
 
 
 def _tool(site: Site, name: str, heading: str, description: str) -> ToolContext:
-    path = f"{name}/index.html"
+    path, module = f"{name}/index.html", f"assets/{name}.js"
     return ToolContext(
         **frame(site, path, heading, description),
         heading=heading,
         style="../" + site.assets["assets/search.css"],
-        module="../" + site.assets[f"assets/{name}.js"],
+        module="../" + site.assets[module],
+        modules=tuple("../" + site.assets[other] for other in (module, *site.modules.get(module, ()))),
     )
 
 

@@ -55,6 +55,7 @@ async function run() {
   byId("results").setAttribute("aria-busy", "true");
   try {
     await useIndex(form.action);
+    organisms().catch(() => {}); // each result names its own: on their way while the terms are looked up
     const found = await search(s.filters.length ? text + " " : text, { sort: s.sort });
     if (mine !== turn) return;
     answer = found;

@@ -278,6 +278,21 @@ def test_a_query_reads_a_small_part_of_the_index(visit: Open, site: str, collect
         assert 0 < len(read) <= (3 if kind == "t" else 10) < len(files)
 
 
+@pytest.mark.parametrize("path", ["search/", "browse/"])
+def test_modules_and_the_index_are_asked_for_at_once(visit: Open, site: str, path: str) -> None:
+    page = visit()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(site + path, wait_until="networkidle")
+    early = page.eval_on_selector_all("link[rel=modulepreload], link[rel=preload]", "ls => ls.map(l => l.href)")
+    later = {urlsplit(url).path for url in asked if url.endswith(".js") and url not in early}
+    assert {re.sub(r".*/|\.\w+\.js", "", name) for name in later} <= {"site", "box", "suggest", "export"}
+    assert all(asked.count(url) == 1 for url in early)
+    assert not [text for text in said if "preload" in text]
+
+
 def test_the_pages_work_under_their_own_policy(visit: Open, site: str) -> None:
     page = visit(bypass_csp=False)
     said: list[str] = []
