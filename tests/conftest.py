@@ -18,6 +18,9 @@ settings.register_profile("fixed", derandomize=True, deadline=None, max_examples
 settings.register_profile("search", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("SITEGEN_HYPOTHESIS", "fixed"))
 
+# no test reaches another host; asking Playwright about each request would slow a page with many of them
+_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+
 
 @pytest.fixture(scope="session")  # Playwright runs once in a process
 def browser() -> Iterator[Browser]:
@@ -28,7 +31,7 @@ def browser() -> Iterator[Browser]:
     path = os.environ.get("SITEGEN_CHROMIUM") or next((found for n in names if (found := shutil.which(n))), None)
     assert path, "these tests need Chromium: scripts/system-packages installs it, SITEGEN_CHROMIUM names another"
     with sync_playwright() as p:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", _NOWHERE]
         running = p.chromium.launch(executable_path=path, args=arguments)
         yield running
         running.close()

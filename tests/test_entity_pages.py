@@ -69,9 +69,16 @@ def test_no_year_has_most_where_each_has_one() -> None:
     assert str(year_chart({2018: 1, 2019: 1})).endswith("<figcaption>Figures by year, 2018 to 2019</figcaption></figure>")
 
 
-@pytest.mark.parametrize("figures", [{}, {2020: 9}])
-def test_fewer_than_two_years_are_no_chart(figures: dict[int, int]) -> None:
-    assert year_chart(figures) is None
+@pytest.mark.parametrize(("number", "told"), [(1, "1"), (1234, "1\u202f234")])
+def test_one_year_is_one_low_bar(number: int, told: str) -> None:
+    assert year_chart({2020: number}) == (
+        '<figure><svg width=16 viewBox="0 0 1 2"><path d="M0 0h1v2H0"/></svg>'
+        f"<figcaption>Figures by year: {told} in 2020</figcaption></figure>"
+    )
+
+
+def test_no_year_is_no_chart() -> None:
+    assert year_chart({}) is None
 
 
 def test_a_chart_shows_the_last_sixty_years() -> None:

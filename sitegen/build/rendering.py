@@ -20,7 +20,8 @@ from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.digest import digest
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
-from sitegen.pages.assets import fingerprint, shortened, squeezed, with_settings
+from sitegen.pages.assets import fingerprint, imported, shortened, squeezed, with_settings
+from sitegen.pages.finding_pages import MODULES
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.staging import Staging
@@ -158,7 +159,8 @@ def _theme(work: Work) -> tuple[Theme, tuple[Problem, ...]]:
 def _shared(work: Work, theme: Theme, dressed: _Dressed, names: dict[str, str], area: Staging) -> Shared:
     config = work.setting.config
     static = tuple((p.title, f"{p.name}.html") for p in work.setting.pages)
-    site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION)
+    modules = {path: imported(path, theme.assets) for path in MODULES}
+    site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION, modules)
     shown = repr(site)
     digests = {kind.__name__: "" for kind in TEMPLATES}
     digests |= {kind: key("shared", templates, shown) for kind, templates in dressed.closures.items()}

@@ -26,6 +26,7 @@ _ROOT = re.compile(r"(?<![^}]):root(\{[^{}]*\})")
 _CONSTANT = re.compile(r"(?<=[{;])(--[A-Za-z][\w-]*):([^;{}\"'()]*|light-dark\([^;{}\"'()]*\))(?=[;}])")
 _BRIEF = len("var(--a)")
 _IMPORT = re.compile(rb'(?<=["(])\./([\w.-]+)(?=[")])')
+_FIRST = re.compile(rb'^(?:import|export) [^;()]*?"\./([\w.-]+)"', re.MULTILINE)
 
 
 def fingerprint(assets: Mapping[str, bytes]) -> tuple[tuple[Output, ...], dict[str, str]]:
@@ -59,6 +60,19 @@ def fingerprint(assets: Mapping[str, bytes]) -> tuple[tuple[Output, ...], dict[s
     for path in sorted(assets):
         publish(path, ())
     return tuple(written[p] for p in sorted(written)), {p: names[p] for p in sorted(names)}
+
+
+def imported(path: str, assets: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Own paths of the modules that a browser must have before a module runs, so that it can ask for all at once."""
+    found: dict[str, None] = {}
+    queue = [path]
+    while queue:
+        for name in _FIRST.findall(assets.get(queue.pop(), b"")):
+            other = f"assets/{name.decode()}"
+            if other in assets and other not in found:
+                found[other] = None
+                queue.append(other)
+    return tuple(sorted(found))
 
 
 def squeezed(css: str) -> str:

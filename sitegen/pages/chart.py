@@ -9,17 +9,24 @@ from markupsafe import Markup
 from sitegen.pages.words import thousands
 
 _STEP, _HEIGHT, _MOST = 16, 6, 60
+_ALONE = '<svg width=16 viewBox="0 0 1 2"><path d="M0 0h1v2H0"/></svg>'
+"""The only bar there is: its height says nothing, so it is low."""
 
 
 def year_chart(figures: Mapping[int, int]) -> Markup | None:
-    """The outline of figures by year, from the first year to the last, and what it shows in words below it; None for
-    fewer than two years.
+    """The outline of figures by year, from the first year to the last, and what it shows in words below it; one bar
+    where all are of one year, None where there are none.
 
     The picture is one path without text, which a screen reader passes over: the caption says the same to everyone.
     """
-    if len(figures) < 2:
+    if not figures:
         return None
     first, last = min(figures), max(figures)
+    drawing = _outline(figures, first, last) if first < last else _ALONE
+    return Markup(f"<figure>{drawing}<figcaption>Figures by year{_words(figures, first, last)}</figcaption></figure>")
+
+
+def _outline(figures: Mapping[int, int], first: int, last: int) -> str:
     start = max(first, last - _MOST + 1)
     peak = max(n for year, n in figures.items() if year >= start)
     heights = [_height(figures.get(year, 0), peak) for year in range(start, last + 1)]
@@ -30,13 +37,17 @@ def year_chart(figures: Mapping[int, int]) -> Markup | None:
             path += (f"h{since}" if since else "") + f"v{_tenths(level - height)}"
             level, since = height, 0
         since += 1
-    busiest = max(figures, key=lambda y: (figures[y], y))
-    words = f"Figures by year, {first} to {last}"
-    if figures[busiest] > 1:
-        words += f"; most in {busiest} ({thousands(figures[busiest])})"
     years = len(heights)
-    drawing = f'<svg width={_STEP * years} viewBox="0 0 {years} {_HEIGHT}"><path d="{path}"/></svg>'
-    return Markup(f"<figure>{drawing}<figcaption>{words}</figcaption></figure>")
+    return f'<svg width={_STEP * years} viewBox="0 0 {years} {_HEIGHT}"><path d="{path}"/></svg>'
+
+
+def _words(figures: Mapping[int, int], first: int, last: int) -> str:
+    """What the picture shows."""
+    busiest = max(figures, key=lambda y: (figures[y], y))
+    if first == last:
+        return f": {thousands(figures[first])} in {first}"
+    most = f"; most in {busiest} ({thousands(figures[busiest])})" if figures[busiest] > 1 else ""
+    return f", {first} to {last}{most}"
 
 
 def _height(number: int, peak: int) -> int:

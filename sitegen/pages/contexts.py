@@ -309,6 +309,8 @@ class ToolContext(Frame):
     heading: str
     module: str
     """Its own module."""
+    modules: tuple[str, ...]
+    """Its own module and those that it imports, to be asked for early."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

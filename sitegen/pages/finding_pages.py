@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from sitegen.output import Output, output
 from sitegen.pages.contexts import ToolContext
 from sitegen.pages.frame import Site, frame
 
+MODULES = ("assets/browse.js", "assets/search.js")
+"""The modules of these pages."""
 _SHORT, _LONG = 16, 1024  # OpenSearch 1.1's limits of ShortName and Description
 
 
@@ -22,23 +24,25 @@ def browse_context(site: Site) -> ToolContext:
 
 
 def _tool(site: Site, name: str, heading: str, description: str) -> ToolContext:
-    path = f"{name}/index.html"
+    path, module = f"{name}/index.html", f"assets/{name}.js"
     return ToolContext(
         **frame(site, path, heading, description),
         heading=heading,
-        module="../" + site.assets[f"assets/{name}.js"],
+        module="../" + site.assets[module],
+        modules=tuple("../" + site.assets[other] for other in (module, *site.modules.get(module, ()))),
     )
 
 
 def opensearch(site: Site) -> Output:
     """The OpenSearch 1.1 description, by which a browser adds the search."""
     settings = site.config.site
+    described = escape(settings.description[:_LONG], quote=False)
     short = settings.title if len(settings.title) <= _SHORT else settings.title[:_SHORT].rsplit(" ", 1)[0]
-    template = escape(site.address("search/index.html"), {'"': "&quot;"}) + "?q={searchTerms}"
+    template = escape(site.address("search/index.html")) + "?q={searchTerms}"
     xml = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
-        f"<ShortName>{escape(short)}</ShortName><Description>{escape(settings.description[:_LONG])}</Description>"
+        f"<ShortName>{escape(short, quote=False)}</ShortName><Description>{described}</Description>"
         f'<InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{template}"/>'
         "</OpenSearchDescription>\n"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,13 +28,14 @@ _MANY = frozenset({"genes", "chemicals", "diseases"})
 class Site:
     """What all pages share: settings, published asset names, and the static pages (title, path).
 
-    `large`: so many figures that each page must be lean.
+    `large`: so many figures that each page must be lean.  `modules`: for modules of pages, what they import.
     """
 
     config: Config
     assets: Mapping[str, str]
     static_pages: tuple[tuple[str, str], ...]
     large: bool = False
+    modules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def address(self, path: str) -> str:
         """The absolute address of an output path."""

@@ -69,7 +69,7 @@ async function run() {
   const column = now.sort.replace("-", ""), key = await keys(column), way = now.sort[0] === "-" ? -1 : 1;
   if (mine !== turn) return;
   documents = now.sort === "-year" ? found : found.sort((a, b) => way * (key(a) - key(b)) || a - b);
-  byId("count").textContent = `${documents.length.toLocaleString("en").replaceAll(",", "\u202f")} figure${documents.length === 1 ? "" : "s"}`;
+  byId("count").textContent = store.figures(documents.length);
   frame(now);
 }
 

@@ -17,11 +17,16 @@ const weights = Array.from({ length: 256 }, (_, mask) => {
 // A set of documents with fields, as a Uint8Array of one byte a document.
 const empty = (n) => new Uint8Array(n);
 
-function fill(target, entry, mask, bits = 255) {
+// Adds an entry's documents; says whether there were any.
+function fill(target, entry, mask) {
+  let any = false;
   for (const [fields, documents] of entry.read()) {
     const kept = fields & mask;
-    if (kept) for (const d of documents) target[d] |= kept & bits;
+    if (!kept) continue;
+    any ||= documents.length > 0;
+    for (const d of documents) target[d] |= kept;
   }
+  return any;
 }
 
 // Looks a name up with the genes it is a synonym of: {term, genes, fields: Uint8Array} or undefined.
@@ -29,24 +34,24 @@ async function name(t, mask, n) {
   const entry = await store.lookup(t);
   if (!entry) return undefined;
   const fields = empty(n), genes = [];
-  fill(fields, entry, mask);
+  let any = fill(fields, entry, mask);
   if (entry.gene && mask & GENE) genes.push(entry);
   if (mask & GENE && !entry.gene) {
     for (const other of await Promise.all((entry.synonyms ?? []).slice(0, 3).map(store.lookup))) {
       if (!other) continue;
-      fill(fields, other, GENE);
+      if (fill(fields, other, GENE)) any = true;
       genes.push(other);
     }
   }
-  return fields.some(Boolean) ? { terms: [t], genes, fields, synonym: !entry.gene } : undefined;
+  return any ? { terms: [t], genes, fields, synonym: !entry.gene } : undefined;
 }
 
 const both = (hits, n) => {
   const fields = empty(n);
   for (let d = 0; d < n; d++) {
     let all = 255, any = 0;
-    for (const h of hits) { if (!h.fields[d]) { all = 0; break; } any |= h.fields[d]; all &= h.fields[d]; }
-    if (hits.every((h) => h.fields[d])) fields[d] = all || any;
+    for (const h of hits) { const f = h.fields[d]; if (!f) { all = any = 0; break; } any |= f; all &= f; }
+    fields[d] = all || any;
   }
   return { terms: hits.flatMap((h) => h.terms), genes: hits.flatMap((h) => h.genes), fields };
 };
@@ -145,6 +150,24 @@ async function filter(part, s) {
   return (d) => sets[facet.of[d]];
 }
 
+// What a document scores for a part of the query, by the fields in which it has it: rare parts count more.
+function scale(hit, n) {
+  let count = 0;
+  for (let d = 0; d < n; d++) if (hit.fields[d]) count++;
+  const rarity = Math.log(1 + n / (count || 1));
+  return weights.map((weight, fields) => rarity * (fields === GENE && hit.synonym ? SYNONYM : weight));
+}
+
+// Documents by score; there are few different scores, so that whole lists move, not documents.
+function bestFirst(documents, scores) {
+  const lists = new Map();
+  documents.forEach((d, i) => {
+    const list = lists.get(scores[i]);
+    if (list) list.push(d); else lists.set(scores[i], [d]);
+  });
+  return [...lists].sort((a, b) => b[0] - a[0]).flatMap(([, list]) => list);
+}
+
 // The answer: {documents (best first), fields and genes by part, unknown parts}.
 export async function search(text, { sort = "" } = {}) {
   const s = await store.open(place), n = s.documents;
@@ -159,22 +182,20 @@ export async function search(text, { sort = "" } = {}) {
   const wanted = answers.filter((a) => a.hit && !a.part.not), unwanted = answers.filter((a) => a.hit && a.part.not);
   const filters = answers.filter((a) => a.keeps);
   const known = wanted.length || filters.length || unwanted.length;
-  const counts = wanted.map(({ hit }) => hit.fields.reduce((sum, f) => sum + (f ? 1 : 0), 0));
-  const rarity = counts.map((c) => Math.log(1 + n / (c || 1)));
-  const documents = [], scores = new Float32Array(n);
+  const scales = wanted.map(({ hit }) => scale(hit, n)), sets = wanted.map(({ hit }) => hit.fields);
+  const documents = [], scores = [];
   for (let d = 0; known && d < n; d++) {
     let score = 0, good = true;
-    for (let i = 0; good && i < wanted.length; i++) {
-      const fields = wanted[i].hit.fields[d];
-      if (fields) score += rarity[i] * (fields === GENE && wanted[i].hit.synonym ? SYNONYM : weights[fields]); else good = false;
+    for (let i = 0; good && i < sets.length; i++) {
+      const fields = sets[i][d];
+      if (fields) score += scales[i][fields]; else good = false;
     }
-    if (!good || unwanted.some((a) => a.hit.fields[d]) || filters.some((a) => a.keeps(d) === a.part.not)) continue;
-    scores[d] = score;
+    if (!good || (unwanted.length && unwanted.some((a) => a.hit.fields[d])) || (filters.length && filters.some((a) => a.keeps(d) === a.part.not))) continue;
+    scores.push(score);
     documents.push(d);
   }
   if (sort === "old") documents.sort((a, b) => (store.yearOf(s.years, a) || 9999) - (store.yearOf(s.years, b) || 9999) || a - b);
-  else if (sort !== "new") documents.sort((a, b) => scores[b] - scores[a] || a - b);
-  return { text, parts, documents, wanted, start: s };
+  return { text, parts, documents: sort === "old" || sort === "new" ? documents : bestFirst(documents, scores), wanted, start: s };
 }
 
 export let place = "../search/";

@@ -2,7 +2,7 @@
 import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reasons, search, useIndex } from "./engine.js";
 import { marked } from "./excerpt.js";
 import { quote } from "./query.js";
-import { rows, yearOf, organisms } from "./store.js";
+import { figures, number, organisms, rows, yearOf } from "./store.js";
 
 const byId = (id) => document.getElementById(id);
 const input = document.querySelector("main form.find input"), form = input.form;
@@ -14,7 +14,6 @@ const el = (name, props = {}, ...children) => {
   e.append(...children);
   return e;
 };
-const number = (n) => n.toLocaleString("en").replaceAll(",", "\u202f");
 
 // The state of the page as its address says it: query, filters, order, number of results shown.
 function state() {
@@ -50,21 +49,25 @@ async function run() {
     byId("results").replaceChildren();
     byId("filters").replaceChildren();
     byId("more").hidden = true;
+    byId("results").removeAttribute("aria-busy");
     return;
   }
+  byId("results").setAttribute("aria-busy", "true");
   try {
     await useIndex(form.action);
+    organisms().catch(() => {}); // each result names its own: on their way while the terms are looked up
     const found = await search(s.filters.length ? text + " " : text, { sort: s.sort });
     if (mine !== turn) return;
     answer = found;
     shown = 0;
-    byId("results").setAttribute("aria-busy", "true");
     await more(s.show, mine, true);
     const n = answer.documents.length;
-    byId("count").textContent = n ? `${number(n)} figure${n === 1 ? "" : "s"}` : "No figure has all of that. Try fewer or other words.";
+    byId("count").textContent = n ? figures(n) : "No figure has all of that. Try fewer or other words.";
     drawFacets(s, mine);
   } catch (e) {
-    if (mine === turn) byId("count").textContent = `The search index could not be read (${e.message}).`;
+    if (mine !== turn) return;
+    byId("count").textContent = `The search index could not be read (${e.message}).`;
+    byId("results").removeAttribute("aria-busy");
   }
 }
 

@@ -1,4 +1,4 @@
-// Reads the files of the search index; their format is in docs/search-index.md.
+// Reads the files of the search index, whose format is in docs/search-index.md, and writes its numbers.
 const decoder = new TextDecoder();
 const files = new Map();
 let place = "", version = "", start;
@@ -180,6 +180,10 @@ export const titleRanks = () => once("f/titles.bin", async (bytes) => {
   bytes.forEach((b, i) => (ranks[i % ranks.length] += b << 8 * Math.floor(i / ranks.length)));
   return ranks;
 });
+
+// Numbers as all pages write them: `12 345`, `1 figure`.
+export const number = (n) => n.toLocaleString("en").replaceAll(",", "\u202f");
+export const figures = (n) => `${number(n)} figure${n === 1 ? "" : "s"}`;
 
 // The year of a document, 0 where it has none.
 export function yearOf(years, document) {

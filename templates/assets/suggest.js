@@ -1,5 +1,5 @@
 // Suggestions below a search box: an ARIA combobox with a list, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/.
-import { open, suggestions } from "./store.js";
+import { figures, open, suggestions } from "./store.js";
 import { quote } from "./query.js";
 import { term } from "./tokens.js";
 
@@ -60,12 +60,12 @@ export function attach(input, directory) {
     input.form.requestSubmit();
   };
   const draw = () => {
-    list.replaceChildren(...shown.rows.map(([word, name, kind, figures], i) => {
+    list.replaceChildren(...shown.rows.map(([word, name, kind, n], i) => {
       const li = Object.assign(document.createElement("li"), { id: `${id}-${i}` });
       li.setAttribute("role", "option");
       const also = kind === "s" ? ` drawn as ${word}` : "";
       li.append(Object.assign(document.createElement("b"), { textContent: name }),
-        Object.assign(document.createElement("small"), { textContent: `${KINDS[kind]}${also} · ${figures.toLocaleString("en")} figure${figures === 1 ? "" : "s"}` }));
+        Object.assign(document.createElement("small"), { textContent: `${KINDS[kind]}${also} · ${figures(n)}` }));
       li.addEventListener("pointerdown", (e) => { e.preventDefault(); pick(i); });
       return li;
     }));

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from benchmarks import machine, search_index
 from benchmarks.compare import Result, compare, report, rows
@@ -16,11 +17,12 @@ from benchmarks.generators import Hugo, HugoFiles
 from benchmarks.measure import Failed, Run, run
 from benchmarks.peers.convert import convert
 from benchmarks.profile_build import STAGES, Clock
-from benchmarks.search import expected, queries
+from benchmarks.search import QUERIES, expected, measure, queries
 from benchmarks.search_index import Measured
 from sitegen.content.discover import discover
 from sitegen.content.figures import load_figure
 from sitegen.content.frontmatter import parse_document
+from tests.sites import build
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -193,6 +195,20 @@ def test_targets_of_the_index_are_told() -> None:
     told = search_index.table(20_000, columns)
     assert "| share of a cold build | 19.0% |  | ≤ 20 % | met |\n" in told
     assert "| bytes | 26.0 MB | 1.0 MB | ≤ 25.0 MB | missed |\n" in told
+
+
+@pytest.mark.browser
+def test_the_search_is_measured_in_a_browser(tmp_path: Path, browser: Browser) -> None:
+    write_corpus(60, tmp_path / "content", jobs=1)
+    assert build(tmp_path / "content", tmp_path / "site").published
+    said: list[str] = []
+    asked = [(query, test) for query, test in QUERIES if query in ("mTOR", "apoptosis")]
+    measure(str(tmp_path / "content"), str(tmp_path / "site"), browser, asked, said.append)
+    told = "".join(said)
+    assert re.match(r"index: \d\.\d MB in \d+ files\n", told)
+    assert re.search(r"^worst( +\d+(\.\d)?){5} \d of \d$", told, re.MULTILINE)
+    assert not re.search(" NO$", told, re.MULTILINE)
+    assert re.search(r"^browse: \d+\.\d kB at first", told, re.MULTILINE)
 
 
 def test_queries_know_what_they_should_find(tmp_path: Path) -> None:

@@ -1,98 +1,84 @@
-"""A visitor finds figures: a real browser on a served site of 300 invented figures."""
+"""A visitor finds figures: a real browser on a served site of 3,134 invented figures."""
 
 from __future__ import annotations
 
-import functools
-import http.server
+import html
 import json
 import re
-import sys
-import threading
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urljoin, urlsplit
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from invented import write_collection
-
-from sitegen.build.progress import Quiet
-from sitegen.build.run import build
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-FIGURES = 300
 CASES = Path(__file__).parents[1] / "indexes" / "cases.json"
+MOST = 1000  # results that an address can ask for
+Open = Callable[..., Page]
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+def _search(page: Page, site: str, query: str) -> list[str]:
+    """The figids of the results of a query, all of them: at most as many as an address can ask for."""
+    found = _first(page, site, query, MOST)
+    assert len(found) == _count(page)
+    return found
 
 
-@pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_collection(tmp_path_factory.mktemp("visited") / "content", FIGURES)
-
-
-@pytest.fixture(scope="module")
-def site(content: Path) -> Iterator[str]:
-    out = content.parent / "site"
-    outcome = build(str(content), str(out), base_url="", jobs=2, keep_going=False, cache=None, progress=Quiet())
-    assert outcome.published, outcome.problems
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(out)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-def _open(browser: sync_api.Browser, site: str, **options: object) -> sync_api.Page:
-    # the tests' own waiting needs `eval`, which the pages' policy forbids; one test below obeys the policy
-    options.setdefault("bypass_csp", True)
-    page = browser.new_context(viewport={"width": 1280, "height": 900}, **options).new_page()  # type: ignore[arg-type]
-    page.set_default_timeout(20_000)
-    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith((site, "blob:")) else route.abort())
-    return page
-
-
-@pytest.fixture
-def page(browser: sync_api.Browser, site: str) -> Iterator[sync_api.Page]:
-    page = _open(browser, site)
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    page.context.close()
-    assert errors == []
-
-
-def _search(page: sync_api.Page, site: str, query: str) -> list[str]:
-    """The figids of the results of a query, all of them."""
-    page.goto(f"{site}search/?q={quote(query)}&show=1000")
+def _first(page: Page, site: str, query: str, show: int) -> list[str]:
+    """The figids of the first results of a query."""
+    page.goto(f"{site}search/?q={quote(query)}&show={show}")
     page.wait_for_function("document.querySelector('#count').textContent !== ''")
     return _results(page)
 
 
-def _results(page: sync_api.Page) -> list[str]:
+def _count(page: Page) -> int:
+    """The number of results that the page tells."""
+    text = page.inner_text("#count")
+    return int(text.replace("\u202f", "").split()[0]) if text[0].isdigit() else 0
+
+
+def _told(figures: int) -> str:
+    """A number of figures as pages write it."""
+    return f"{figures:,} figures".replace(",", "\u202f")
+
+
+def _results(page: Page) -> list[str]:
     links = page.eval_on_selector_all("#results h2 a", "as => as.map(a => a.href)")
     return [urlsplit(link).path.rsplit("/", 1)[1].removesuffix(".html") for link in links]
 
 
+@lru_cache
+def _texts(content: Path, kind: str) -> dict[str, str]:
+    """The figures' own files, or their tables of a kind, by figid."""
+    paths = content.glob(f"data/*-{kind}.tsv") if kind else content.glob("figures/*.md")
+    return {p.name.removesuffix(f"-{kind}.tsv" if kind else ".md"): p.read_text(encoding="utf-8") for p in paths}
+
+
 def _figures(content: Path, pattern: str, kind: str = "") -> set[str]:
-    if kind:
-        suffix = f"-{kind}.tsv"
-        return {
-            p.name.removesuffix(suffix)
-            for p in content.glob(f"data/*{suffix}")
-            if re.search(pattern, p.read_text(encoding="utf-8"), re.M)
-        }
-    return {p.stem for p in content.glob("figures/*.md") if re.search(pattern, p.read_text(encoding="utf-8"), re.M)}
+    return {figid for figid, text in _texts(content, kind).items() if re.search(pattern, text, re.M)}
 
 
-def test_the_module_that_makes_terms_runs_the_shared_cases(page: sync_api.Page, site: str, content: Path) -> None:
+def _crawl(site: Path, kind: str) -> tuple[set[str], set[str]]:
+    """The pages of a kind that links reach from its first page, without JavaScript; and all pages that they link to."""
+    pages, linked, queue = set(), set(), [f"{kind}/index.html"]
+    while queue:
+        page = queue.pop()
+        if page in pages:
+            continue
+        pages.add(page)
+        for href in re.findall(r"""<a [^>]*?href=["']?([^"'\s>]+)""", (site / page).read_text(encoding="utf-8")):
+            path = unquote(urlsplit(urljoin(f"https://x/{page}", html.unescape(href))).path).lstrip("/")
+            path += "index.html" if path.endswith("/") else ""
+            linked.add(path)
+            if path.startswith(f"{kind}/"):
+                queue.append(path)
+    return pages, linked
+
+
+def test_the_module_that_makes_terms_runs_the_shared_cases(page: Page, site: str, content: Path) -> None:
     module = next((content.parent / "site" / "assets").glob("tokens.*.js")).name
     page.goto(site)
     cases = json.loads(CASES.read_text(encoding="utf-8"))
@@ -108,13 +94,13 @@ def test_the_module_that_makes_terms_runs_the_shared_cases(page: sync_api.Page, 
 @pytest.mark.parametrize(
     "spellings", [("IL6", "IL-6", "il 6", "il6"), ("NFkB", "NF-κB", "NF-kappa B", "nf kappa b"), ("TGFb", "TGF-β", "TGF-beta")]
 )
-def test_spellings_of_a_name_find_the_same(page: sync_api.Page, site: str, spellings: tuple[str, ...]) -> None:
-    found = {s: _search(page, site, s) for s in spellings}
-    assert len(found[spellings[0]]) > 20
-    assert all(f == found[spellings[0]] for f in found.values())
+def test_spellings_of_a_name_find_the_same(page: Page, site: str, spellings: tuple[str, ...]) -> None:
+    found = [(_first(page, site, s, 100), _count(page)) for s in spellings]
+    assert len(found[0][0]) == 100 < found[0][1]
+    assert found == found[:1] * len(found)
 
 
-def test_a_gene_is_found_by_symbol_synonym_and_id(page: sync_api.Page, site: str, content: Path) -> None:
+def test_a_gene_is_found_by_symbol_synonym_and_id(page: Page, site: str, content: Path) -> None:
     listed = _figures(content, r"\t(?i:SLC2A4)\t", "genes")
     assert set(_search(page, site, "gene:slc2a4")) == listed
     assert set(_search(page, site, "GLUT4")) == listed
@@ -122,42 +108,44 @@ def test_a_gene_is_found_by_symbol_synonym_and_id(page: sync_api.Page, site: str
     assert set(_search(page, site, "gene:ncbigene:6517")) == _figures(content, r"\t6517\t", "genes")
 
 
-def test_identifiers_lead_to_their_figure(page: sync_api.Page, site: str, content: Path) -> None:
-    path = sorted(content.glob("figures/*.md"))[40]
-    text = path.read_text(encoding="utf-8")
-    for name in (path.stem, *(re.search(rf"{key}: (\S+)", text)[1] for key in ("figid_alias", "doi"))):  # type: ignore[index]
-        assert path.stem in _search(page, site, name)[:2], name
-    assert set(_search(page, site, path.stem.split("__")[0])) == _figures(content, f"^pmcid: {path.stem.split('__')[0]}$")
+def test_identifiers_lead_to_their_figure(page: Page, site: str, content: Path) -> None:
+    figid, text = sorted(_texts(content, "").items())[40]
+    for name in (figid, *(re.search(rf"{key}: (\S+)", text)[1] for key in ("figid_alias", "doi"))):  # type: ignore[index]
+        assert figid in _search(page, site, name)[:2], name
+    pmcid = figid.partition("__")[0]
+    assert set(_search(page, site, pmcid)) == _figures(content, f"^pmcid: {pmcid}$")
 
 
-def test_words_are_all_wanted_and_can_be_excluded(page: sync_api.Page, site: str, content: Path) -> None:
+def test_words_are_all_wanted_and_can_be_excluded(page: Page, site: str, content: Path) -> None:
     both = _figures(content, "insulin resistance") & _figures(content, r"\t(?i:TP53)\t", "genes")
     assert set(_search(page, site, "insulin gene:TP53")) == both
     assert set(_search(page, site, "insulin -gene:TP53")) == _figures(content, "insulin resistance") - both
 
 
-def test_phrases_want_the_words_side_by_side(page: sync_api.Page, site: str, content: Path) -> None:
+def test_phrases_want_the_words_side_by_side(page: Page, site: str, content: Path) -> None:
     assert set(_search(page, site, '"light sensing"')) == _figures(content, "light sensing")
     assert _search(page, site, '"sensing light"') == []
 
 
-def test_filters_narrow(page: sync_api.Page, site: str, content: Path) -> None:
+def test_filters_narrow(page: Page, site: str, content: Path) -> None:
     years = _figures(content, r"^year: '20(15|16|17)'$")
     assert set(_search(page, site, "year:2015..2017")) == years
-    assert set(_search(page, site, "organism:mouse")) == _figures(content, r"^- Mus musculus$")
+    mice = _figures(content, r"^- Mus musculus$")
+    assert set(_search(page, site, "organism:mouse year:2015..2017")) == mice & years
     assert set(_search(page, site, 'organism:"Danio rerio" -year:2015..2017')) == _figures(content, r"^- Danio rerio$") - years
-    assert set(_search(page, site, 'journal:"Annals of Boxes"')) == _figures(content, r"^journal_title: Annals of Boxes$")
+    boxes = _figures(content, r"^journal_title: Annals of Boxes$")
+    assert set(_search(page, site, 'journal:"Annals of Boxes" year:2015..2017')) == boxes & years
     assert set(_search(page, site, "chemical:glucose")) == _figures(content, "D005947", "chemicals")
     assert set(_search(page, site, 'disease:"diabetes mellitus"')) == _figures(content, "D003920", "diseases")
     assert _search(page, site, "year:never") == []
 
 
-def test_beginnings_are_found_while_typing(page: sync_api.Page, site: str, content: Path) -> None:
+def test_beginnings_are_found_while_typing(page: Page, site: str, content: Path) -> None:
     assert set(_search(page, site, "insul")) == _figures(content, "(?i:insulin)")
     assert set(_search(page, site, "resis* healing")) == set()
 
 
-def test_a_gene_or_title_goes_before_a_caption(page: sync_api.Page, site: str, content: Path) -> None:
+def test_a_gene_or_title_goes_before_a_caption(page: Page, site: str, content: Path) -> None:
     found = _search(page, site, "p53")
     strong = _figures(content, r"\t(?i:TP53)\t", "genes")
     assert set(found[: len(strong)]) == strong
@@ -167,13 +155,12 @@ def test_a_gene_or_title_goes_before_a_caption(page: sync_api.Page, site: str, c
     assert page.locator("#results li:first-child mark").count() > 0
 
 
-def test_typing_and_picking_a_suggestion(page: sync_api.Page, site: str, content: Path) -> None:
+def test_typing_and_picking_a_suggestion(page: Page, site: str, content: Path) -> None:
     page.goto(site, wait_until="networkidle")
     page.keyboard.press("/")
     page.keyboard.type("glut")
-    page.wait_for_selector("[role=option]")
-    option = page.locator("[role=option]").first
-    assert "SLC2A4" in option.inner_text()
+    option = page.locator("[role=option]:first-child", has_text="SLC2A4")
+    option.wait_for()
     field, listed = page.locator("main form.find input").bounding_box(), page.locator(".suggest").bounding_box()
     assert field is not None and listed is not None
     assert listed["y"] >= field["y"] + field["height"]
@@ -181,14 +168,22 @@ def test_typing_and_picking_a_suggestion(page: sync_api.Page, site: str, content
     page.wait_for_selector("#results li")
     assert parse_qs(urlsplit(page.url).query)["q"] == ["gene:SLC2A4"]
     n = len(_figures(content, r"\t(?i:SLC2A4)\t", "genes"))
-    assert page.inner_text("#count") == f"{n} figures"
+    assert page.inner_text("#count") == _told(n)
 
 
-def test_keyboard_alone(page: sync_api.Page, site: str) -> None:
+def test_a_suggestion_tells_its_figures(page: Page, site: str, content: Path) -> None:
+    page.goto(site, wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("mus")
+    option = page.locator("[role=option]", has_text="Mus musculus")
+    assert option.locator("small").inner_text() == f"organism · {_told(len(_figures(content, r'^- Mus musculus$')))}"
+
+
+def test_keyboard_alone(page: Page, site: str) -> None:
     page.goto(f"{site}years/", wait_until="networkidle")
     page.keyboard.press("/")
     page.keyboard.type("tp5")
-    page.wait_for_selector("[role=option]")
+    page.locator("[role=option]:first-child", has_text="TP53").wait_for()
     box = page.locator("form.find input")
     assert box.get_attribute("aria-expanded") == "true"
     page.keyboard.press("ArrowDown")
@@ -210,39 +205,44 @@ def test_keyboard_alone(page: sync_api.Page, site: str) -> None:
     assert "genes=TP53" in page.url
 
 
-def test_filtering_sharing_and_going_back(browser: sync_api.Browser, page: sync_api.Page, site: str, content: Path) -> None:
+def test_filtering_sharing_and_going_back(visit: Open, page: Page, site: str, content: Path) -> None:
     page.goto(f"{site}search/?q=insulin")
     page.wait_for_selector("#filters label")
     before = page.inner_text("#count")
     page.get_by_role("checkbox", name="Mus musculus").check()
     page.wait_for_function("t => document.querySelector('#count').textContent !== t", arg=before)
-    n = len(_figures(content, "(?i:insulin)") & _figures(content, r"^- Mus musculus$"))
-    assert page.inner_text("#count").startswith(f"{n} ")
+    assert _count(page) == len(_figures(content, "(?i:insulin)") & _figures(content, r"^- Mus musculus$"))
     page.select_option("#sort", "old")
     page.wait_for_url("**sort=old*")
     page.wait_for_selector("#results:not([aria-busy])")
     shared, results = page.url, _results(page)
-    other = _open(browser, site)
+    other = visit()
     other.goto(shared)
     other.wait_for_selector("#results li")
     assert _results(other) == results
     assert other.get_by_role("checkbox", name="Mus musculus").is_checked()
-    other.context.close()
     page.go_back()
     page.go_back()
     page.wait_for_function("t => document.querySelector('#count').textContent === t", arg=before)
     assert urlsplit(page.url).query == "q=insulin"
 
 
-def test_counts_of_facets_are_those_of_the_results(page: sync_api.Page, site: str, content: Path) -> None:
+def test_counts_of_facets_are_those_of_the_results(page: Page, site: str, content: Path) -> None:
     page.goto(f"{site}search/?q=storage")
     page.wait_for_selector("#filters label")
-    n = len(_figures(content, "(?i:iron storage)") & _figures(content, r"^- Mus musculus$"))
-    label = page.locator("#filters [data-facet=organism] label", has_text="Mus musculus")
-    assert label.inner_text().split()[-1] == str(n)
+    texts = _texts(content, "")
+    results = _figures(content, "(?i:iron storage)")
+    assert _count(page) == len(results)
+    while page.locator("#filters button").count():
+        page.locator("#filters button").first.click()
+    for facet, pattern in (("organism", "^- (.+)$"), ("year", r"^year: '(\d+)'$"), ("journal", r"^journal_title: (\w.+)$")):
+        labels = page.locator(f"#filters [data-facet={facet}] label")
+        told = labels.evaluate_all("ls => ls.map(l => [l.childNodes[1].textContent.trim(), l.lastChild.textContent])")
+        counted = Counter(value for figid in results for value in re.findall(pattern, texts[figid], re.M))
+        assert {name: int(n.replace("\u202f", "")) for name, n in told} == counted, facet
 
 
-def test_more_results_keep_their_place(page: sync_api.Page, site: str) -> None:
+def test_more_results_keep_their_place(page: Page, site: str) -> None:
     page.goto(f"{site}search/?q=drawing")
     page.wait_for_selector("#results li")
     assert page.locator("#results li").count() == 10
@@ -252,8 +252,49 @@ def test_more_results_keep_their_place(page: sync_api.Page, site: str) -> None:
     page.wait_for_function("document.querySelectorAll('#results li').length === 20")
 
 
-def test_the_pages_work_under_their_own_policy(browser: sync_api.Browser, site: str) -> None:
-    page = _open(browser, site, bypass_csp=False)
+def test_results_go_on_where_an_address_ends(page: Page, site: str, content: Path) -> None:
+    mice = _figures(content, r"^- Mus musculus$")
+    assert len(mice) > MOST
+    page.goto(f"{site}search/?q=organism:mouse&show={MOST}")
+    page.wait_for_function("n => document.querySelectorAll('#results li').length === n", arg=MOST)
+    assert page.inner_text("#count") == _told(len(mice))
+    while page.locator("#more").is_visible():
+        shown = page.locator("#results li").count()
+        page.click("#more")
+        page.wait_for_function("n => document.querySelectorAll('#results li').length > n", arg=shown)
+    found = _results(page)
+    assert len(found) == len(mice) and set(found) == mice
+
+
+def test_a_query_reads_a_small_part_of_the_index(visit: Open, site: str, collection: Path) -> None:
+    page = visit()
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    page.goto(f"{site}search/?q=GLUT4", wait_until="networkidle")
+    assert page.locator("#results li").count() == 10
+    for kind in ("t", "d"):
+        files = list((collection / "site" / "search" / kind).rglob("*.bin"))
+        read = [path for path in asked if path.startswith(f"/search/{kind}/")]
+        assert 0 < len(read) <= (3 if kind == "t" else 10) < len(files)
+
+
+@pytest.mark.parametrize("path", ["search/", "browse/"])
+def test_modules_and_the_index_are_asked_for_at_once(visit: Open, site: str, path: str) -> None:
+    page = visit()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(site + path, wait_until="networkidle")
+    early = page.eval_on_selector_all("link[rel=modulepreload], link[rel=preload]", "ls => ls.map(l => l.href)")
+    later = {urlsplit(url).path for url in asked if url.endswith(".js") and url not in early}
+    assert {re.sub(r".*/|\.\w+\.js", "", name) for name in later} <= {"site", "box", "suggest", "export"}
+    assert all(asked.count(url) == 1 for url in early)
+    assert not [text for text in said if "preload" in text]
+
+
+def test_the_pages_work_under_their_own_policy(visit: Open, site: str) -> None:
+    page = visit(bypass_csp=False)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{site}search/?q=insulin")
@@ -266,17 +307,16 @@ def test_the_pages_work_under_their_own_policy(browser: sync_api.Browser, site: 
     page.goto(f"{site}genes/TP53.html")
     page.locator("ol.figs a").first.click()
     page.wait_for_selector(".highlighted")
-    page.context.close()
     assert [text for text in said if "Content Security Policy" in text and "img-src" not in text] == []
 
 
-def test_text_of_others_stays_text(page: sync_api.Page, site: str) -> None:
+def test_text_of_others_stays_text(page: Page, site: str) -> None:
     _search(page, site, '"vivo"')
     assert "<i>in vivo</i> & co" in page.inner_text("#results")
     assert page.locator("#results h2 i").count() == 0
 
 
-def test_highlighting_by_address(page: sync_api.Page, site: str, content: Path) -> None:
+def test_highlighting_by_address(page: Page, site: str, content: Path) -> None:
     figid = sorted(_figures(content, r"\t(?i:TP53)\t", "genes") & _figures(content, r"\t6517\t", "genes"))[0]
     page.goto(f"{site}figures/{figid}.html?genes=tp53,ncbigene:6517,NOSUCH")
     page.wait_for_selector(".highlighted")
@@ -291,7 +331,7 @@ def test_highlighting_by_address(page: sync_api.Page, site: str, content: Path) 
     assert page.get_attribute("link[rel=canonical]", "href") == f"https://example.org/x/figures/{figid}.html"
 
 
-def test_gene_pages_lead_to_highlighted_figures(page: sync_api.Page, site: str) -> None:
+def test_gene_pages_lead_to_highlighted_figures(page: Page, site: str) -> None:
     page.goto(f"{site}genes/TP53.html#7157")
     assert page.locator("li:target").inner_text().startswith("7157 Homo sapiens")
     page.wait_for_selector("ol.figs a[href*='genes=TP53']")
@@ -304,16 +344,17 @@ def test_gene_pages_lead_to_highlighted_figures(page: sync_api.Page, site: str) 
     assert page.inner_text("h1") == "TP53"
 
 
-def test_the_table_filters_sorts_and_exports_what_it_shows(page: sync_api.Page, site: str, content: Path) -> None:
+def test_the_table_filters_sorts_and_exports_what_it_shows(page: Page, site: str, content: Path) -> None:
     page.goto(f"{site}browse/")
     page.wait_for_selector(".body .row a")
-    assert page.inner_text("#count") == f"{FIGURES} figures"
+    figures = len(_texts(content, ""))
+    assert page.inner_text("#count") == _told(figures)
     assert page.locator(".body .row").count() < 80
     page.evaluate("document.querySelector('#table').scrollTop = 1e6")
-    page.wait_for_selector(f".body .row[aria-rowindex='{FIGURES + 1}'] a")
+    page.wait_for_selector(f".body .row[aria-rowindex='{figures + 1}'] a")
     page.select_option("#organism", "Mus musculus")
     mice = _figures(content, r"^- Mus musculus$")
-    page.wait_for_function("n => document.querySelector('#count').textContent.startsWith(n + ' ')", arg=str(len(mice)))
+    page.wait_for_function("t => document.querySelector('#count').textContent === t", arg=_told(len(mice)))
     page.get_by_role("button", name="Title").click()
     page.wait_for_selector("[aria-sort=ascending]")
     page.locator("summary", has_text="Columns").click()
@@ -328,39 +369,37 @@ def test_the_table_filters_sorts_and_exports_what_it_shows(page: sync_api.Page, 
     assert "organism=Mus+musculus" in page.url and "sort=title" in page.url
 
 
-def test_without_javascript_every_figure_is_reached(browser: sync_api.Browser, site: str, content: Path) -> None:
-    page = _open(browser, site, java_script_enabled=False)
+def test_without_javascript_a_figure_is_reached_by_lists(visit: Open, site: str) -> None:
+    page = visit(java_script_enabled=False)
     page.goto(f"{site}search/?q=anything")
     assert "needs JavaScript" in page.inner_text("main")
-    for start in ("genes/", "organisms/", "years/"):
-        queue, seen, reached = [site + start], set(), set()
-        section = site + start
-        while queue:
-            address = queue.pop()
-            if address in seen:
-                continue
-            seen.add(address)
-            page.goto(address)
-            for link in page.eval_on_selector_all("main a", "as => as.map(a => a.href.split('#')[0])"):
-                if link.startswith(f"{site}figures/") and link.endswith(".html"):
-                    reached.add(link.rsplit("/", 1)[1].removesuffix(".html"))
-                elif link.startswith(section) and "?" not in link:
-                    queue.append(link)
-        missing = {p.stem for p in content.glob("figures/*.md")} - reached
-        if start == "genes/":  # a gene's page shows its newest figures and goes on in the search
-            assert len(reached) > 50
-        else:
-            assert missing == set(), start
-    page.context.close()
+    page.locator("main").get_by_role("link", name="organism").click()
+    page.locator("main").get_by_role("link", name="Homo sapiens").first.click()
+    pages = page.locator("nav.pages a")
+    assert pages.count() > 1
+    pages.last.click()
+    last = page.locator("main a[href*='/figures/PMC']").last
+    title = last.inner_text()
+    last.click()
+    page.wait_for_selector("article.figure")
+    assert title in page.inner_text("h1")
 
 
-def test_no_page_asks_a_third_party_for_more_than_the_picture(browser: sync_api.Browser, site: str) -> None:
-    page = browser.new_page()
+@pytest.mark.parametrize("kind", ["organisms", "years"])
+def test_lists_lead_to_every_figure(collection: Path, content: Path, kind: str) -> None:
+    _, linked = _crawl(collection / "site", kind)
+    assert {Path(path).stem for path in linked if path.startswith("figures/PMC")} == set(_texts(content, ""))
+
+
+def test_lists_lead_to_every_gene_and_its_page_to_figures(collection: Path) -> None:
+    pages, linked = _crawl(collection / "site", "genes")
+    assert pages == {p.relative_to(collection / "site").as_posix() for p in (collection / "site" / "genes").rglob("*.html")}
+    assert any(path.startswith("figures/PMC") for path in linked)
+
+
+def test_no_page_asks_a_third_party_for_more_than_the_picture(page: Page, site: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(site) else route.abort())
     for path in ("", "search/?q=insulin", "browse/", "genes/TP53.html"):
-        page.goto(site + path)
-        page.wait_for_load_state("networkidle")
-    page.close()
+        page.goto(site + path, wait_until="networkidle")
     assert {urlsplit(u).netloc for u in asked if not u.startswith(site)} <= {"europepmc.org"}

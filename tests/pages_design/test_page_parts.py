@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from sitegen.config import Config, ImageSettings, SiteSettings
 from sitegen.content.theme import read_theme
-from sitegen.pages.assets import MANIFEST, fingerprint, manifest, shortened, squeezed, with_settings
+from sitegen.pages.assets import MANIFEST, fingerprint, imported, manifest, shortened, squeezed, with_settings
 from sitegen.pages.contexts import Count
 from sitegen.pages.environment import attribute_value
 from sitegen.pages.frame import policy
@@ -57,6 +57,18 @@ def test_names_of_other_assets_are_replaced_by_the_published_ones() -> None:
     assert body[names["assets/d.css"]] == f"x{{background:url(./{name['assets/e.svg']})}}"
     changed = fingerprint({**assets, "assets/b.js": b"2"})[1]
     assert {p for p in names if names[p] != changed[p]} == {"assets/a.js", "assets/b.js", "assets/c.js"}
+
+
+def test_a_page_knows_what_its_module_imports_but_not_what_comes_later() -> None:
+    assets = {
+        "assets/a.js": b'import {\n x,\n y } from "./b.js";\nimport "./lib.js";\n'
+                       b'import z from "https://x.org/z.js";\nimport("./late.js");',
+        "assets/b.js": b'export { q } from "./c.js";\nconst later = () => import("./late.js");',
+        "assets/c.js": b'// "./late.js"',
+        "assets/lib.js": b'import { c } from "./c.js"; import d from "./gone.js";', "assets/late.js": b"1",
+    }
+    assert imported("assets/a.js", assets) == ("assets/b.js", "assets/c.js", "assets/lib.js")
+    assert imported("assets/none.js", assets) == ()
 
 
 def test_assets_in_a_circle_are_refused() -> None:
