@@ -59,7 +59,7 @@ def shipped() -> Earned:
 
 def own_names(mentions: Iterable[str]) -> frozenset[str]:
     """The folded names of a figure's own tables."""
-    return frozenset(fold_name(m) for m in mentions) - {""}
+    return frozenset(map(fold_name, mentions)) - {""}
 
 
 def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned) -> float:
