@@ -11,7 +11,7 @@ from sitegen.relations.items import Item
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name
 from sitegen.relations.phrases import Phrase, interpret
-from sitegen.relations.tokens import Token
+from sitegen.relations.words import Token
 
 _NOTHING = [""] * 40
 

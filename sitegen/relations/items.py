@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.relations import lexis
-from sitegen.relations.tokens import Token
+from sitegen.relations.words import Token
 
 
 class Item:

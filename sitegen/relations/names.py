@@ -83,7 +83,11 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    if not last or last[-1] in "-–/" or (n == 1 and (last in lexis.CLASS or RESIDUE.fullmatch(core[0]))):
+    if (
+        not last
+        or last[-1] in "-–/"
+        or (n == 1 and (last in lexis.CLASS or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]))))
+    ):
         return None
     if n == 2 and last in lexis.APPOSED and (shaped(core[0]) or low[0] in lexis.CHEMICALS or has_ending(low[0])):
         # "the DGK enzyme", "the aldolase enzyme"
@@ -158,7 +162,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             return Name(" ".join(core[k:]), "index")
         if last in ("signaling", "signalling") and n - first > 1:
             return name_of(core[first:-1], low[first:-1], False)
-        if is_process(low[first:]) and n - first > 1:
+        if last in lexis.PROCESSES and n - first > 1:
             return Name(" ".join(core[first:]), "process")
         if (
             n - first > 1
@@ -186,7 +190,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         return name_of(core[1:], low[1:], False)
     if n == 2 and low[0] in ("type", "class", "group", "complex", "phase", "stage"):
         return None
-    if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or ROMAN.fullmatch(core[-1])):
+    if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or (core[-1][0] in "IVXivx" and ROMAN.fullmatch(core[-1]))):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
         return name_of(core[1:], low[1:], False)

@@ -11,7 +11,7 @@ from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of, short_symbol
 from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
-from sitegen.relations.words import known, lowered
+from sitegen.relations.words import WORDS, lowered
 
 
 class Phrase(NamedTuple):
@@ -40,6 +40,8 @@ class Phrase(NamedTuple):
 
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
 """Groups of nouns that say that something is done to a name, not to what end."""
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ory", "cular")
+_AMOUNTS = "0123456789~≥≤<>"
 _DOMAIN_WORDS = frozenset({"domain", "domains", "motif", "motifs"})
 _RESIDUE_WORDS = frozenset({"residue", "residues", "site", "sites"})
 _NO_STEMS = frozenset({"trans", "co", "cross", "cell", "non", "inter", "intra"})
@@ -53,7 +55,9 @@ _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "acti
 @lru_cache(maxsize=65536)
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
-    texts, low = list(words), [known(w)[0] for w in words]
+    texts, low = list(words), [WORDS[w].low for w in words]
+    if not opens and not abbreviations and all(map(_is_plain, words)):
+        return _plain(texts, low)
     if opens and low[0] in lexis.TAGS and words[0] != "NO":
         texts[0] = low[0]
     sign, unsigned, signed, i, j = 1, False, False, 0, len(words)
@@ -152,12 +156,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
         or low[end - 1].endswith("-terminal")
-        or (
-            end > 1
-            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory", "cular"))
-            and texts[end - 1].islower()
-            and shaped(texts[end - 2])
-        )
+        or (end > 1 and low[end - 1].endswith(_ADJECTIVES) and texts[end - 1].islower() and shaped(texts[end - 2]))
     ):
         end -= 1
     if end:
@@ -251,6 +250,30 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     )
 
 
+@lru_cache(maxsize=65536)
+def _is_plain(word: str) -> bool:
+    """Whether a word turns no sign, states nothing and never falls away, wherever in a phrase it stands."""
+    low = lowered(word)
+    if low in lexis.EDGES or low.endswith("ly") or word[0] in _AMOUNTS or "feedback" in low:
+        return False
+    if word.isalnum():
+        return not (word.islower() and word.endswith(_ADJECTIVES))
+    first, *rest = DASH.split(low)
+    if low.endswith(("'s", "’s")) or (word.islower() and word.endswith(_ADJECTIVES)):
+        return False
+    return not rest or (first not in _STATES and rest[-1] not in lexis.SUFFIXED and rest[-1] not in lexis.CHAIN)
+
+
+def _plain(texts: list[str], low: list[str]) -> Phrase:
+    """A phrase of words that are all of a name: most are, and `interpret` need not look for edges."""
+    name = name_of(texts, low, False)
+    head, whole = low[-1], " ".join(texts)
+    plural = head[-1:] == "s"
+    if name is None:
+        return Phrase((), 1, None, (), (), None, False, plural, False, head, whole)
+    return Phrase((name,), 1, None, (), (), None, False, plural, False, head, whole, args=(Arg(name),))
+
+
 def _names_another(texts: list[str], last: str, short: str) -> bool:
     """Whether a name in brackets is no short name of a name before it: "salviol (CYP71BE52)"."""
     if short[0].lower() in {part[0].lower() for text in texts for part in DASH.split(text) if part}:
@@ -282,4 +305,4 @@ def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:
         return False
     if word in lexis.RESIDUES and low[i + 1] in lexis.EFFECTS:
         return True
-    return texts[i][0] in "0123456789~≥≤<>" and UNIT.fullmatch(texts[i]) is not None
+    return texts[i][0] in _AMOUNTS and UNIT.fullmatch(texts[i]) is not None

@@ -12,9 +12,10 @@ from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.items import items, states
 from sitegen.relations.names import Name
+from sitegen.relations.sentences import sentences
 from sitegen.relations.state import Memory
 from sitegen.relations.tagging import tag, without_denied
-from sitegen.relations.tokens import clean, sentences, words
+from sitegen.relations.tokens import clean, sentence
 from sitegen.text import fold_name
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
@@ -111,12 +112,13 @@ def candidates(
     earned = confidence.shipped()
     out: list[Found] = []
     for start, end in sentences(caption):
-        if not worth_reading(caption[start:end], plain):
+        raw = sentence(caption[start:end])
+        if not worth_reading(raw, plain):
             continue
-        tokens = clean(words(caption, start, end))
+        tokens = clean(raw)
         if not tokens:
             continue
-        tag(tokens)
+        tag(tokens, raw.marks)
         tokens = without_denied(tokens)
         found = items(tokens)
         if not states(tokens, found):

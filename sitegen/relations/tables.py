@@ -241,6 +241,23 @@ def _tags() -> dict[str, str]:
 
 
 TAGS = _tags()
+DEMONSTRATIVES: frozenset[str] = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
+UNSURE = DEMONSTRATIVES | {"that", "to", "then", "one", "so"}
+"""Small words whose tag depends on what stands around them."""
+EDGES: frozenset[str] = (
+    BEFORE
+    | RESIDUES
+    | TRANSPARENT
+    | CHAIN
+    | UNSIGNED
+    | frozenset(EFFECTS)
+    | frozenset(AGENTS)
+    | frozenset(w for w, tag in TAGS.items() if tag in "DAP")
+    | {"factor", "factors", "domain", "domains", "motif", "motifs", "residue", "residues", "site", "sites"}
+)
+"""Words before and after a name that are no part of it, or may be none."""
+SUFFIXED: frozenset[str] = frozenset(SUFFIXES) | TREATED | UNNAMED | NAMING | {"dependent"}
+"""What may stand after a name and a dash without being part of the name."""
 PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 for _phrase, _tag in sorted({**_WORDS["phrases"], **dict.fromkeys(_PARTED, "?")}.items(), key=lambda item: -len(item[0])):
     _parts = tuple(_phrase.split())

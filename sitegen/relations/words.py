@@ -1,23 +1,97 @@
-"""A word by itself: the form under which the tables know it, and its first tag."""
+"""A word by itself: the form under which the tables know it, its tag before its neighbours are seen, and its marks.
+
+A collection says the same words again and again: each is looked up once, and stands in memory once for all captions.
+So a token is never changed; another one takes its place.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from sitegen.relations import lexis
+
+TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON = (1 << n for n in range(7))
+"""The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word
+that can begin a phrase read as one word, or an arrow; a word whose tag depends on what stands around it; a bracket;
+a colon."""
+_MOST = 65536
+
+
+class Token:
+    """One word of a sentence: its text, that text as the tables know it, its tag (see `tagging`), its marks, and the
+    short name in brackets after it."""
+
+    __slots__ = ("abbr", "low", "marks", "tag", "text")
+
+    def __init__(self, text: str, low: str, tag: str, marks: int, abbr: str = "") -> None:
+        self.text = text
+        self.low = low
+        self.tag = tag
+        self.marks = marks
+        self.abbr = abbr
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}"
+
+    def tagged(self, tag: str) -> Token:
+        """The same word under another tag."""
+        return Token(self.text, self.low, tag, self.marks, self.abbr) if self.abbr else word(self.text, tag)
+
+    def called(self, abbr: str) -> Token:
+        """The same word with a short name after it."""
+        return Token(self.text, self.low, self.tag, self.marks, abbr)
+
+
+class _Words(dict[str, Token]):
+    """The words met so far, each under the tag that it has by itself; forgotten where they are too many.
+
+    A dictionary answers faster than `lru_cache`, and this is asked once a word of every caption.
+    """
+
+    def __missing__(self, text: str) -> Token:
+        if len(self) >= _MOST:
+            self.clear()
+        low = lowered(text)
+        token = self[text] = Token(text, low, _first_tag(text, low), marked().get(low, 0))
+        return token
+
+
+WORDS = _Words()
+
+
+def word(text: str, tag: str = "") -> Token:
+    """A word under a given tag, or under the one that it has by itself; `?` for what may be a verb."""
+    return _tagged(text, tag) if tag else WORDS[text]
+
+
+@lru_cache(maxsize=_MOST)
+def _tagged(text: str, tag: str) -> Token:
+    token = WORDS[text]
+    return token if token.tag == tag else Token(text, token.low, tag, token.marks)
+
+
+@cache
+def marked() -> Mapping[str, int]:
+    """The marks of the words that have any."""
+    marks: dict[str, int] = {}
+    for mark, words in (
+        (TELLS, lexis.TRIGGERS),
+        (DRAWN, lexis.ABOUT_DRAWING),
+        (PHRASED, lexis.MARKS),
+        (UNSURE, lexis.UNSURE),
+        (BRACKETED, "()[]{}"),
+        (COLON, ":"),
+    ):
+        for low in words:
+            marks[low] = marks.get(low, 0) | mark
+    return marks
 
 
 def lowered(text: str) -> str:
     """A word as the tables know it: small letters, one kind of hyphen."""
     low = text.lower()
     return low if low.isascii() else low.replace("‐", "-").replace("‑", "-")
-
-
-@lru_cache(maxsize=65536)
-def known(text: str) -> tuple[str, str]:
-    """A word's lowered form and the tag that it has by itself; `?` for what may be a verb (see `tagging`)."""
-    low = lowered(text)
-    return low, _first_tag(text, low)
 
 
 def _first_tag(text: str, low: str) -> str:
