@@ -46,20 +46,14 @@ class Group:
     on: Sequence[Arg] = ()
     on_sign = 0
     bare = True
+    bearer: Effect | None = None
+    acted = False
 
-    def __init__(
-        self,
-        effect: Effect | None = None,
-        bearer: Effect | None = None,
-        plural_class: bool = False,
-        acted: bool = False,
-    ) -> None:
-        self.args: list[Arg] = []
+    def __init__(self, args: list[Arg], effect: Effect | None = None, plural_class: bool = False) -> None:
+        self.args = args
         self.units: list[int] = []
         self.effect = effect
-        self.bearer = bearer
         self.plural_class = plural_class
-        self.acted = acted
 
 
 def end_of(arg: Arg) -> Name:

@@ -55,7 +55,7 @@ class Attachments:
             while low < high - 1 and self.tokens[low].tag == "D":
                 low += 1
             short = self._short[low:high]
-            found = interpret(self._texts[low:high], short if any(short) else (), low == 0)
+            found = interpret(self._texts[low:high], short if short and any(short) else (), low == 0)
             self._phrases[k] = found
         return found
 

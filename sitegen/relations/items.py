@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.words import Token
@@ -51,9 +53,11 @@ def items(tokens: list[Token]) -> list[Item]:
             continue
         if kind in "BHMXVT":
             j = _verb_end(tokens, i)
-            item = _verb_group(tokens, i, j)
-            item.negated |= negated
-            item.hedged |= hedged
+            item = Item("V", i, j)
+            group = _verb_group(tuple(tokens[i:j]))
+            item.verb, item.form, item.passive, item.negated, item.hedged, item.base, item.sign = group
+            item.negated = item.negated or negated
+            item.hedged = item.hedged or hedged
             item.sign = item.sign or sign
             negated = hedged = False
             sign = 0
@@ -107,53 +111,53 @@ def _verb_end(tokens: list[Token], i: int) -> int:
     return max(j, i + 1)
 
 
-def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
-    item = Item("V", i, j)
-    group = tokens[i:j]
+class _Verb(NamedTuple):
+    """What a verb group says by itself."""
+
+    verb: str = ""
+    form: str = ""
+    passive: bool = False
+    negated: bool = False
+    hedged: bool = False
+    base: bool = False
+    sign: int = 0
+
+
+@lru_cache(maxsize=16384)
+def _verb_group(group: tuple[Token, ...]) -> _Verb:
     last = group[-1]
     first = group[0].tag
-    if len(group) == 1:
-        auxiliary: list[Token] = []
-        infinitive = first == "T"
-        item.negated = last.low in lexis.NEGATORS
-        item.hedged = last.low in lexis.HEDGES
-    else:
-        for t in group:
-            item.negated |= t.low in lexis.NEGATORS
-            item.hedged |= t.low in lexis.HEDGES
-            if t.tag == "A":
-                item.sign = lexis.ADVERB_SIGNS.get(t.low, item.sign)
-        auxiliary = [t for t in group[:-1] if t.tag in "BHM"]
-        infinitive = any(t.tag == "T" for t in group)
+    sign = 0
+    for t in group if len(group) > 1 else ():
+        if t.tag == "A":
+            sign = lexis.ADVERB_SIGNS.get(t.low, sign)
+    negated = any(t.low in lexis.NEGATORS for t in group)
+    hedged = any(t.low in lexis.HEDGES for t in group)
+    infinitive = any(t.tag == "T" for t in group)
     if last.tag != "V":
-        item.verb = "be" if last.tag == "B" else ""
-        item.form = "inf" if infinitive else "fin"
-        if last.low in ("having",) or last.low == "being":
-            item.form = "ing"
-        return item
+        form = "ing" if last.low in ("having", "being") else "inf" if infinitive else "fin"
+        return _Verb("be" if last.tag == "B" else "", form, False, negated, hedged, False, sign)
     forms = lexis.FORMS[last.low]
     kinds = lexis.KINDS[last.low]
-    item.base = len(group) == 1 and kinds == {"base"}
-    item.verb = forms[0].verb
+    passive = False
     nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
     if nearest is not None and nearest.tag == "B" and "ed" in kinds:
-        item.passive = True
-        item.form = "inf" if infinitive else ("ing" if nearest.low == "being" and len(auxiliary) == 1 else "fin")
+        passive = True
+        lone = sum(t.tag in "BHM" for t in group[:-1]) == 1
+        form = "inf" if infinitive else ("ing" if nearest.low == "being" and lone else "fin")
     elif infinitive:
-        item.form = "inf"
+        form = "inf"
     elif first in "BHM":
-        item.form = "fin"
+        form = "fin"
     elif "ing" in kinds:
-        item.form = "ing"
-    elif "ed" in kinds and not kinds & {"s"}:
-        item.form = "ed"
+        form = "ing"
+    elif "ed" in kinds and "s" not in kinds:
+        form = "ed"
     else:
-        item.form = "fin"
-    for f in forms:
-        if f.kind == ("ed" if item.passive or item.form == "ed" else "ing" if "ing" in kinds else f.kind):
-            item.verb = f.verb
-            break
-    return item
+        form = "fin"
+    kind = "ed" if passive or form == "ed" else "ing" if "ing" in kinds else forms[0].kind
+    verb = next((f.verb for f in forms if f.kind == kind), forms[0].verb)
+    return _Verb(verb, form, passive, negated, hedged, len(group) == 1 and kinds == {"base"}, sign)
 
 
 def states(tokens: list[Token], found: list[Item]) -> bool:

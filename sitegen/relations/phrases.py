@@ -36,6 +36,8 @@ class Phrase(NamedTuple):
     on: tuple[Agent, ...] = ()
     chained: bool = False
     args: tuple[Arg, ...] = ()
+    states: bool = False
+    """Whether it states something by itself: an acting name, "inhibitor", a chain."""
 
 
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
@@ -102,7 +104,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     texts, low, short = texts[i:], low[i:], abbreviations[i:]
     opens = opens and i == 0
     if not texts:
-        return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
+        return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole, states=bool(agents))
     if agents and low[-1] in lexis.CHAIN and all(w in lexis.TRANSPARENT for w in low):
         # "an A-dependent pathway" is A's
         names = tuple(a.name for a in agents)
@@ -190,7 +192,8 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     if not core:
         if head in lexis.AGENTS:
             bearer = _told_bearer(lexis.AGENTS[head], all_low)
-        return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole)
+        states = bool(agents) or bearer is not None
+        return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole, states=states)
     if effect is None and bearer is None and len(core) == 1 and head in lexis.AGENTS and not chain_word:
         bearer = _told_bearer(lexis.AGENTS[head], all_low)
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
@@ -229,6 +232,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             head,
             whole,
             signed,
+            states=bool(agents) or bearer is not None,
         )
     chain = chain_of(name.text) if chain_word else ()
     return Phrase(
@@ -247,6 +251,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         on,
         chain_word,
         (Arg(name, sign, effect, chain, unsigned, signed or sign != 1 or effect is not None),),
+        bool(agents or chain or on) or bearer is not None,
     )
 
 

@@ -77,6 +77,8 @@ def _near(tokens: list[Token], i: int, step: int) -> Token | None:
 
 def _that_and_to(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
+        if not token.marks & UNSURE:
+            continue
         if token.low == "that":
             before = tokens[i - 1].tag if i else ""
             after = _near(tokens, i, 1)

@@ -240,13 +240,13 @@ def _without_label(tokens: list[Token]) -> list[Token]:
 def _phrases(tokens: list[Token]) -> list[Token]:
     """Several words that are read as one ("in response to") joined, and arrows tagged."""
     starts = lexis.PHRASES
-    low = [t.low for t in tokens]
     following = lexis.FOLLOWING
-    last = len(low) - 1
+    low = [t.low for t in tokens]
+    low.append("")
     marked = [
         i
-        for i, word in enumerate(low)
-        if word in following and (not following[word] or (i < last and low[i + 1] in following[word]))
+        for i, token in enumerate(tokens)
+        if token.marks & PHRASED and (not following[token.low] or low[i + 1] in following[token.low])
     ]
     if not marked:
         return tokens
