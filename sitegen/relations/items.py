@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.words import Token
+from sitegen.relations.answers import once
+from sitegen.relations.words import STEERING, Token
 
 
 class Item:
@@ -39,12 +39,10 @@ def items(tokens: list[Token]) -> list[Item]:
     i, n = 0, len(tokens)
     negated = hedged = False
     sign = 0
-    steering = lexis.STEERING
-    noted = lexis.NOTED
     while i < n:
         token = tokens[i]
         kind = token.tag
-        if token.low in steering:
+        if token.marks & STEERING:
             hedged = hedged or token.low in lexis.HEDGES
             negated = negated or (token.low in lexis.NEGATORS and not (token.low == "no" and kind in "ND"))
         if kind == "A":
@@ -73,7 +71,7 @@ def items(tokens: list[Token]) -> list[Item]:
                     or (part.tag == "A" and j + 1 < n and tokens[j + 1].tag == "N" and part.low not in _LINKING)
                 ):
                     break
-                if part.low in noted:
+                if part.marks & STEERING:
                     hedged = hedged or part.low in lexis.HEDGES
                     if part.low in lexis.PREDICATES and j + 1 < n and tokens[j + 1].low == "for":
                         # "the factor responsible for Y": a predicate after its noun
@@ -123,7 +121,7 @@ class _Verb(NamedTuple):
     sign: int = 0
 
 
-@lru_cache(maxsize=16384)
+@once
 def _verb_group(group: tuple[Token, ...]) -> _Verb:
     last = group[-1]
     first = group[0].tag

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
+from sitegen.relations.answers import once
 from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
 
 _LIGASE = frozenset({"ligase", "ligases"})
@@ -41,14 +41,12 @@ def short_symbol(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
-def _telling(word: str, opens: bool) -> bool:
-    """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
-    if shaped(word):
+@once
+def _telling(word: str) -> bool:
+    """Whether a word inside a sentence shows by its letters, or by a capital, that it names something."""
+    if shaped(word) or word in lexis.SYMBOLS:
         return True
-    if word in lexis.SYMBOLS or (opens and short_symbol(word)):
-        return True
-    if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
+    if not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
         return False
     low = word.lower()
     if "-" in word and low.rpartition("-")[2] in lexis.UNNAMED:
@@ -56,7 +54,12 @@ def _telling(word: str, opens: bool) -> bool:
     return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 
-@lru_cache(maxsize=65536)
+def _telling_first(word: str) -> bool:
+    """Whether the first word of a sentence, where a capital says nothing, shows that it names something."""
+    return shaped(word) or word in lexis.SYMBOLS or short_symbol(word)
+
+
+@once
 def may_name(word: str) -> bool:
     """Whether a word can be, or end, an entity's name: a symbol, a capital, a substance, a process, a class."""
     if word[:1].isupper() or shaped(word):
@@ -98,7 +101,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         return name_of(core[at:], low[at:], False)
     first: int | None = None
     for k in range(n):
-        if _telling(core[k], opens and k == 0):
+        if _telling_first(core[0]) if opens and k == 0 else _telling(core[k]):
             first = k
             break
     if first is not None and first < n - 1 and ". " in core[first]:

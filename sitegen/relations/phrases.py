@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.acting import Agent, acting, initials, keeps
+from sitegen.relations.answers import once
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of, short_symbol
 from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
-from sitegen.relations.words import WORDS, lowered
+from sitegen.relations.words import lowered, word_of
 
 
 class Phrase(NamedTuple):
@@ -54,10 +54,15 @@ _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "acti
 """Words before such a noun that say it: "inhibitory phosphorylation"."""
 
 
-@lru_cache(maxsize=65536)
+@once
+def inside(words: tuple[str, ...]) -> Phrase:
+    """Read one noun phrase that does not open its sentence, without short names in brackets: most are."""
+    return interpret(words, (), False)
+
+
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
-    texts, low = list(words), [WORDS[w].low for w in words]
+    texts, low = list(words), [word_of(w).low for w in words]
     if not opens and not abbreviations and all(map(_is_plain, words)):
         return _plain(texts, low)
     if opens and low[0] in lexis.TAGS and words[0] != "NO":
@@ -69,7 +74,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     if opens and texts[0][:1].isupper() and texts[0][1:].islower() and not short_symbol(texts[0]):
         texts[0] = low[0]
     whole = " ".join(words)
-    all_low = tuple(low)
+    all_low = low[:]
     for at in range(len(abbreviations) - 1, 0, -1):
         short_name = abbreviations[at]
         if not short_name:
@@ -92,7 +97,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         elif word in lexis.PLUS:
             signed = True
         elif not _says_nothing(texts, low, i, last):
-            leading = acting(texts, low, i, j, opens and i == 0)
+            leading = acting(texts, low, i, j, opens and i == 0) if j - i > 2 or not texts[i].isalnum() else None
             if leading is None:
                 break
             found, width = leading
@@ -101,7 +106,9 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             i += width
             continue
         i += 1
-    texts, low, short = texts[i:], low[i:], abbreviations[i:]
+    short = abbreviations[i:]
+    if i:
+        texts, low = texts[i:], low[i:]
     opens = opens and i == 0
     if not texts:
         return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole, states=bool(agents))
@@ -171,12 +178,13 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         core, core_low = [], []
     if low and low[-1] in _RESIDUE_WORDS and len(core) == 1 and core_low[0] in lexis.RESIDUES:
         core, core_low = [], []
-    for k in range(len(core)):
-        if "-" in core[k]:
-            state, _, rest = core[k].partition("-")
-            if state.lower() in _STATES and shaped(rest):
-                core[k], core_low[k] = rest, lowered(rest)
-    for k in range(len(core) - 1, -1, -1):
+    if "-" in whole or short:
+        for k in range(len(core)):
+            if "-" in core[k]:
+                state, _, rest = core[k].partition("-")
+                if state.lower() in _STATES and shaped(rest):
+                    core[k], core_low[k] = rest, lowered(rest)
+    for k in range(len(core) - 1, -1, -1) if "'" in whole or "’" in whole or short else ():
         if core[k].endswith(("'s", "’s")):
             core[k], core_low[k] = core[k][:-2], core_low[k][:-2]
             if all(w in lexis.CLASS or w in lexis.DROPPED or w in lexis.TRANSPARENT for w in core_low[k + 1 :]):
@@ -200,7 +208,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         core = [words[0]]
     on: tuple[Agent, ...] = ()
     for k in range(1, len(core) - 1):
-        if core_low[k] in lexis.AGENTS and core_low[k] in lexis.BEARING:
+        if core_low[k] in lexis.BEARING:
             object_, bearer_ = name_of(core[:k], core_low[:k], opens), name_of(core[k + 1 :], core_low[k + 1 :], False)
             if object_ is not None and bearer_ is not None and object_.kind != "unknown":
                 on = (Agent(object_, lexis.AGENTS[core_low[k]]),)
@@ -255,7 +263,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     )
 
 
-@lru_cache(maxsize=65536)
+@once
 def _is_plain(word: str) -> bool:
     """Whether a word turns no sign, states nothing and never falls away, wherever in a phrase it stands."""
     low = lowered(word)
@@ -290,7 +298,7 @@ def _names_another(texts: list[str], last: str, short: str) -> bool:
     )
 
 
-def _told_bearer(bearer: Effect, words: tuple[str, ...]) -> Effect:
+def _told_bearer(bearer: Effect, words: list[str]) -> Effect:
     """ "Regulator" with the sign of "negative" or "positive" before it."""
     if bearer.group != "other":
         return bearer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.relations.words import BRACKETED, COLON, DRAWN, JOINED, PHRASED, TELLS, UNSURE, Token, marked, word
+from sitegen.relations.answers import once
+from sitegen.relations.words import BRACKETED, COLON, DRAWN, JOINED, PHRASED, STEERING, TELLS, UNSURE, Token, marked, word
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
@@ -18,7 +18,7 @@ _JOINS = re.compile("[-/‐‑–→⊣]")
 """What can join two names or a name and "-induced"."""
 
 _OF_WORDS = TELLS | DRAWN
-_OF_TOKENS = PHRASED | UNSURE | BRACKETED | COLON
+_OF_TOKENS = PHRASED | UNSURE | BRACKETED | COLON | STEERING
 
 
 class Run(NamedTuple):
@@ -28,7 +28,7 @@ class Run(NamedTuple):
     marks: int
 
 
-@lru_cache(maxsize=65536)
+@once
 def run(text: str) -> Run:
     """A run taken apart: brackets and commas are tokens of their own."""
     known = marked()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from sitegen.relations import lexis
+from sitegen.relations.answers import once
 
 ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
 UNIT = re.compile(
@@ -25,7 +25,7 @@ _GREEK = re.compile("[\u0370-\u03ffŒ]")
 _LOWER_SYMBOL = re.compile(r"c-[a-z]{3}|p-[A-Za-z]\w+")
 
 
-@lru_cache(maxsize=65536)
+@once
 def shaped(word: str) -> bool:
     """Whether a word looks like a symbol: capitals inside, a digit beside letters, or Greek."""
     if word.isalpha() and word.isascii() and word[1:].islower():
@@ -48,7 +48,7 @@ def shaped(word: str) -> bool:
     return upper == 1 and not word[0].isupper() and not (len(parts) > 1 and any(len(p) > 3 and p.islower() for p in parts))
 
 
-@lru_cache(maxsize=65536)
+@once
 def has_ending(word: str) -> bool:
     """Whether a lower-case word ends like the name of a substance, enzyme or disease."""
     return (

@@ -204,7 +204,6 @@ CONFIDENCE: dict[str, Any] = _file("confidence.toml")
 _WORDS = _file("words.toml")
 NEGATORS: frozenset[str] = frozenset(_WORDS["negators"])
 HEDGES: frozenset[str] = frozenset(_WORDS["hedges"])
-STEERING = NEGATORS | HEDGES
 NOT_ADVERBS: frozenset[str] = frozenset(_WORDS["not_adverbs"])
 ADVERB_SIGNS = {word: SIGN[sign] for word, sign in _WORDS["signs"].items()}
 ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])
@@ -214,7 +213,7 @@ DRAWING_VERBS: frozenset[str] = frozenset(_WORDS["drawing"]["statement"])
 ABOUT_DRAWING = DRAWING | DRAWING_VERBS
 MEASUREMENT: tuple[str, ...] = tuple(_WORDS["drawing"]["measurement"])
 PREDICATES: dict[str, str] = dict(_WORDS.get("predicates", {}))
-NOTED = HEDGES | frozenset(PREDICATES)
+STEERING = NEGATORS | HEDGES | frozenset(PREDICATES)
 
 
 def _tags() -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.runs import run
-from sitegen.relations.words import BRACKETED, PHRASED, WORDS, Token, word
+from sitegen.relations.words import BRACKETED, JOINED, PHRASED, TELLS, Token, word, word_of
 
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 """Numbers in circles, which point into the drawing."""
@@ -30,13 +30,12 @@ def sentence(text: str) -> Sentence:
     found: list[Token] = []
     marks = 0
     genus = -1
-    known = WORDS
     if not text.isascii():
         text = _CIRCLED.sub(" ", text)
     for part in text.split():
         # most runs need no taking apart: letters and digits, with a comma or full stop after them at most
         if part.isalnum():
-            token = known[part]
+            token = word_of(part)
             marks |= token.marks
             found.append(token)
             if genus >= 0:
@@ -44,19 +43,24 @@ def sentence(text: str) -> Sentence:
                 genus = -1
             continue
         last = part[-1]
-        stem = part[:-1]
-        if last in ",.;:" and stem.isalnum():
-            token = known[stem]
+        stem = part[:-1] if last in ",.;:" else part
+        if stem.isalnum():
+            token = word_of(stem)
             marks |= token.marks
-            found.append(token)
-            if last != ".":
-                token = known[last]
-                marks |= token.marks
-                found.append(token)
+        elif stem.replace("-", "").isalnum():
+            token = word_of(stem)
+            marks |= token.marks | TELLS | JOINED
         else:
             tokens, told = run(part)
             marks |= told
             found += tokens
+            stem = ""
+        if stem:
+            found.append(token)
+            if last in ",;:":
+                token = word_of(last)
+                marks |= token.marks
+                found.append(token)
         if genus >= 0:
             _join_species(found, genus)
         genus = len(found) - 1 if last == "." and len(part) == 2 and part[0].isupper() else -1

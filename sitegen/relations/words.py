@@ -7,15 +7,15 @@ So a token is never changed; another one takes its place.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from sitegen.relations import lexis
+from sitegen.relations.answers import once
 
-TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON = (1 << n for n in range(7))
+TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING = (1 << n for n in range(8))
 """The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word
 that can begin a phrase read as one word, or an arrow; a word whose tag depends on what stands around it; a bracket;
-a colon."""
-_MOST = 65536
+a colon; a word that denies, doubts or claims ("not", "may", "responsible")."""
 
 
 class Token:
@@ -43,31 +43,22 @@ class Token:
         return Token(self.text, self.low, self.tag, self.marks, abbr)
 
 
-class _Words(dict[str, Token]):
-    """The words met so far, each under the tag that it has by itself; forgotten where they are too many.
-
-    A dictionary answers faster than `lru_cache`, and this is asked once a word of every caption.
-    """
-
-    def __missing__(self, text: str) -> Token:
-        if len(self) >= _MOST:
-            self.clear()
-        low = lowered(text)
-        token = self[text] = Token(text, low, _first_tag(text, low), marked().get(low, 0))
-        return token
-
-
-WORDS = _Words()
+@once
+def word_of(text: str) -> Token:
+    """A word under the tag that it has by itself; `?` for what may be a verb."""
+    low = lowered(text)
+    return Token(text, low, _first_tag(text, low), marked().get(low, 0))
 
 
 def word(text: str, tag: str = "") -> Token:
-    """A word under a given tag, or under the one that it has by itself; `?` for what may be a verb."""
-    return _tagged(text, tag) if tag else WORDS[text]
+    """A word under a given tag, or under the one that it has by itself."""
+    return _tagged((text, tag)) if tag else word_of(text)
 
 
-@lru_cache(maxsize=_MOST)
-def _tagged(text: str, tag: str) -> Token:
-    token = WORDS[text]
+@once
+def _tagged(word: tuple[str, str]) -> Token:
+    text, tag = word
+    token = word_of(text)
     return token if token.tag == tag else Token(text, token.low, tag, token.marks)
 
 
@@ -82,6 +73,7 @@ def marked() -> Mapping[str, int]:
         (UNSURE, lexis.UNSURE),
         (BRACKETED, "()[]{}"),
         (COLON, ":"),
+        (STEERING, lexis.STEERING),
     ):
         for low in words:
             marks[low] = marks.get(low, 0) | mark
