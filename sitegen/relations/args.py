@@ -42,18 +42,19 @@ class Group:
     whole, never changed in place.  `units` counts the entities of each member of the list.
     """
 
-    theme: Sequence[Arg] = ()
-    on: Sequence[Arg] = ()
-    on_sign = 0
-    bare = True
-    bearer: Effect | None = None
-    acted = False
+    __slots__ = ("acted", "args", "bare", "bearer", "effect", "on", "on_sign", "plural_class", "theme", "units")
 
     def __init__(self, args: list[Arg], effect: Effect | None = None, plural_class: bool = False) -> None:
         self.args = args
         self.units: list[int] = []
         self.effect = effect
         self.plural_class = plural_class
+        self.theme: Sequence[Arg] = ()
+        self.on: Sequence[Arg] = ()
+        self.on_sign = 0
+        self.bare = True
+        self.bearer: Effect | None = None
+        self.acted = False
 
 
 def end_of(arg: Arg) -> Name:

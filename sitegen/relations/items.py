@@ -13,24 +13,51 @@ from sitegen.relations.words import STEERING, Token
 class Item:
     """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
 
-    word = ""
+    __slots__ = ("high", "kind", "low", "negated", "word")
     verb = ""
     form = ""
     passive = False
-    negated = False
     hedged = False
     base = False
     sign = 0
 
-    def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
+    def __init__(self, kind: str, low: int, high: int, word: str = "", negated: bool = False) -> None:
         self.kind = kind
         self.low = low
         self.high = high
-        if word:
-            self.word = word
+        self.word = word
+        self.negated = negated
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
+
+
+class Verb(NamedTuple):
+    """What a verb group says by itself."""
+
+    verb: str = ""
+    form: str = ""
+    passive: bool = False
+    negated: bool = False
+    hedged: bool = False
+    base: bool = False
+    sign: int = 0
+
+
+class VerbItem(Item):
+    """A verb group: its verb in the base form, and what its auxiliaries and adverbs say of it."""
+
+    __slots__ = ("base", "form", "hedged", "passive", "sign", "verb")
+
+    def __init__(self, low: int, high: int, verb: Verb) -> None:
+        self.kind = "V"
+        self.low = low
+        self.high = high
+        self.word = ""
+        self.verb, self.form, self.passive, self.negated, self.hedged, self.base, self.sign = verb
+
+
+_PARTICIPLE = Verb(form="ed")
 
 
 def items(tokens: list[Token]) -> list[Item]:
@@ -51,9 +78,7 @@ def items(tokens: list[Token]) -> list[Item]:
             continue
         if kind in "BHMXVT":
             j = _verb_end(tokens, i)
-            item = Item("V", i, j)
-            group = _verb_group(tuple(tokens[i:j]))
-            item.verb, item.form, item.passive, item.negated, item.hedged, item.base, item.sign = group
+            item = VerbItem(i, j, _verb_group(tuple(tokens[i:j])))
             item.negated = item.negated or negated
             item.hedged = item.hedged or hedged
             item.sign = item.sign or sign
@@ -77,14 +102,10 @@ def items(tokens: list[Token]) -> list[Item]:
                         # "the factor responsible for Y": a predicate after its noun
                         break
                 j += 1
-            item = Item("N", i, j)
-            item.negated = kind == "D" and token.low == "no"
-            out.append(item)
+            out.append(Item("N", i, j, "", kind == "D" and token.low == "no"))
             i = j
             if i < n and tokens[i].tag == "N":
-                item = Item("V", i, i + 1)
-                item.form = "ed"
-                out.append(item)
+                out.append(VerbItem(i, i + 1, _PARTICIPLE))
                 i += 1
             continue
         if kind in (";", "S"):
@@ -109,20 +130,8 @@ def _verb_end(tokens: list[Token], i: int) -> int:
     return max(j, i + 1)
 
 
-class _Verb(NamedTuple):
-    """What a verb group says by itself."""
-
-    verb: str = ""
-    form: str = ""
-    passive: bool = False
-    negated: bool = False
-    hedged: bool = False
-    base: bool = False
-    sign: int = 0
-
-
 @once
-def _verb_group(group: tuple[Token, ...]) -> _Verb:
+def _verb_group(group: tuple[Token, ...]) -> Verb:
     last = group[-1]
     first = group[0].tag
     sign = 0
@@ -134,7 +143,7 @@ def _verb_group(group: tuple[Token, ...]) -> _Verb:
     infinitive = any(t.tag == "T" for t in group)
     if last.tag != "V":
         form = "ing" if last.low in ("having", "being") else "inf" if infinitive else "fin"
-        return _Verb("be" if last.tag == "B" else "", form, False, negated, hedged, False, sign)
+        return Verb("be" if last.tag == "B" else "", form, False, negated, hedged, False, sign)
     forms = lexis.FORMS[last.low]
     kinds = lexis.KINDS[last.low]
     passive = False
@@ -155,7 +164,7 @@ def _verb_group(group: tuple[Token, ...]) -> _Verb:
         form = "fin"
     kind = "ed" if passive or form == "ed" else "ing" if "ing" in kinds else forms[0].kind
     verb = next((f.verb for f in forms if f.kind == kind), forms[0].verb)
-    return _Verb(verb, form, passive, negated, hedged, len(group) == 1 and kinds == {"base"}, sign)
+    return Verb(verb, form, passive, negated, hedged, len(group) == 1 and kinds == {"base"}, sign)
 
 
 def states(tokens: list[Token], found: list[Item]) -> bool:
