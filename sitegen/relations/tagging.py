@@ -30,9 +30,8 @@ def tag(tokens: list[Token], marks: int) -> None:
         elif token.text == ":" and i and tokens[i - 1].low in lexis.LISTED and any(t.tag in "?VB" for t in tokens[:i]):
             # "activates two components: A and B"
             tokens[i] = token.tagged("E")
-    for i, token in enumerate(tokens):
-        if token.tag == "?":
-            tokens[i] = token.tagged("V" if _is_verb(tokens, i) else "N")
+    for i in [i for i, token in enumerate(tokens) if token.tag == "?"]:
+        tokens[i] = tokens[i].tagged("V" if _is_verb(tokens, i) else "N")
 
 
 def _spell_out(tokens: list[Token], i: int) -> None:
@@ -157,7 +156,7 @@ def _particle(token: Token, after: Token | None) -> bool:
 
 def _is_verb(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
-    kinds = _kinds(token)
+    kinds = lexis.KINDS[token.low]
     before, after = _near(tokens, i, -1), _near(tokens, i, 1)
     b = before.tag if before else ""
     a = after.tag if after else ""

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from sitegen.relations import lexis
+from sitegen.relations.answers import once
 from sitegen.relations.runs import run
 from sitegen.relations.words import BRACKETED, JOINED, PHRASED, TELLS, Token, word, word_of
 
@@ -212,6 +213,7 @@ def _without_look(inner: list[Token]) -> list[Token]:
     return inner
 
 
+@once
 def named(text: str) -> bool:
     """Whether a word in brackets can be a short name: letters with a capital, a digit or Greek in it."""
     return (
