@@ -32,6 +32,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from sitegen.build.pool import collect_seldom  # noqa: E402
 from sitegen.build.relating import learn_names, names  # noqa: E402
 from sitegen.content.discover import discover  # noqa: E402
 from sitegen.content.figures import parse_files, read_files  # noqa: E402
@@ -305,7 +306,8 @@ def timing(path: Path) -> None:
     """Time a caption on one core, and how much the reader finds.
 
     The captions of a collection are read as a build reads them: with the names of each figure's tables and
-    the lexicon of all tables.  Reading the data files is left out, the caches start empty.
+    the lexicon of all tables, and the garbage collector as seldom as in a worker.  Reading the data files is left out,
+    the caches start empty.
     """
     lexicon = Lexicon()
     figures: list[Figure] = []
@@ -320,6 +322,7 @@ def timing(path: Path) -> None:
         captions = [row["caption"] for row in rows(path)]
     labels = lexicon.mapping() or None
     confidence.shipped()
+    collect_seldom()
     start = time.process_time()
     mentions = [names(figure) for figure in figures] or [()] * len(captions)
     named = time.process_time() - start

@@ -56,9 +56,16 @@ def fold_name(name: str) -> str:
     Case, spaces, hyphens and brackets fall away; a Greek letter, its name and its Latin letter are
     one, so `IL-6`, `il 6` and `IL6` agree, as do `NF-κB`, `NFkB`, `NF-kappa B` and the mis-decoded `NF-Œ∫B`.
     """
-    text = unicodedata.normalize("NFKC", _MANGLED.sub(_letter, name)).casefold()
-    text = _NOT_FOLDED.sub("", text)
-    text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text).translate(_GREEK_TABLE)
+    # most names are ASCII, of which only case, gaps and the names of Greek letters can fall away
+    plain = name.isascii()
+    text = name.lower() if plain else unicodedata.normalize("NFKC", _MANGLED.sub(_letter, name)).casefold()
+    if not text.isalnum():
+        text = _NOT_FOLDED.sub("", text)
+    if _GREEK_NAME.search(text):
+        text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text)
+    elif plain:
+        return text
+    text = text.translate(_GREEK_TABLE)
     if text != name and (not text.isascii() or _GREEK_NAME.search(text)):
         return fold_name(text)  # what fell away can have parted letters that now make one: a folded name is its own form
     return text

@@ -9,7 +9,7 @@ from sitegen.build.indexing import keep_rows
 from sitegen.build.keys import sources_key
 from sitegen.build.known import is_kept, known_result
 from sitegen.build.markup import markup_problems
-from sitegen.build.relating import learn_names, read_sidecars
+from sitegen.build.relating import Told, learn_names, read_sidecars, told
 from sitegen.build.seen import ChunkKey
 from sitegen.build.tasks import ChunkSource, LoadResult, LoadTask, Prepared
 from sitegen.content.figures import Files, parse_files, read_files
@@ -36,6 +36,7 @@ def load_chunk(task: LoadTask) -> LoadResult:
     result, prepared = _load(chunk, task, files)
     if task.cache is not None:
         task.cache.keep("figures", chunk, prepared)
+        task.cache.keep("told", chunk, [told(p.figure, p.network) for p in prepared])
         keep_rows(task.cache, chunk, [p.figure for p in prepared])
         task.cache.keep("loaded", chunk, result)
     return result
@@ -48,6 +49,12 @@ def prepared_figures(source: ChunkSource) -> list[Prepared]:
         return prepared
     load = LoadTask(source.root, source.refs, None)
     return _load(source.chunk, load, [read_files(source.root, ref) for ref in source.refs])[1]
+
+
+def told_by(source: ChunkSource) -> list[Told]:
+    """What a chunk's relations are taken from: a small part of its figures, and read much sooner than they are."""
+    known: list[Told] | None = source.cache.known("told", source.chunk)
+    return known if known is not None else [told(p.figure, p.network) for p in prepared_figures(source)]
 
 
 def _bytes(files: list[Files]) -> Iterator[tuple[str, bytes | None]]:

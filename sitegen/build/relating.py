@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from sitegen.build.cache import Cache
 from sitegen.content.figures import Files
@@ -36,16 +37,28 @@ def read_sidecars(files: Files) -> tuple[tuple[Relation, ...], tuple[Problem, ..
     return min(found)[1] if found else (), tuple(problems)
 
 
-def relations_of(figure: Figure, network: tuple[Relation, ...], lexicon: Mapping[str, str] | None) -> tuple[Relation, ...]:
-    """A figure's relations: a curator's, else those of a sidecar, else those that its caption states.
+class Told(NamedTuple):
+    """What a figure's relations are taken from: those that somebody gave, else a caption, with the names of its tables."""
+
+    figid: str
+    given: tuple[Relation, ...]
+    caption: str
+    names: tuple[str, ...]
+
+
+def told(figure: Figure, network: tuple[Relation, ...]) -> Told:
+    """A figure's relations are a curator's, else those of a sidecar, else those that its caption states.
 
     A figure with a `dot` block is drawn as its curator drew it, and has none.
     """
-    if figure.interactions or figure.dot is not None:
-        return figure.interactions
-    if network:
-        return network
-    return read_caption(figure.caption, mentions=names(figure), lexicon=lexicon) if figure.caption else ()
+    if figure.interactions or figure.dot is not None or network:
+        return Told(figure.figid, figure.interactions or (network if figure.dot is None else ()), "", ())
+    return Told(figure.figid, (), figure.caption or "", names(figure) if figure.caption else ())
+
+
+def relations_of(source: Told, lexicon: Mapping[str, str] | None) -> tuple[Relation, ...]:
+    """A figure's relations."""
+    return source.given or (read_caption(source.caption, mentions=source.names, lexicon=lexicon) if source.caption else ())
 
 
 def names(figure: Figure) -> tuple[str, ...]:

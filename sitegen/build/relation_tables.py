@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from sitegen.build.relating import learn_names, read_sidecars, relations_of
+from sitegen.build.relating import learn_names, read_sidecars, relations_of, told
 from sitegen.content.discover import discover
 from sitegen.content.figures import parse_files, read_files
 from sitegen.networks import SIDECARS
@@ -36,7 +36,7 @@ def write_relation_tables(content: str) -> tuple[int, tuple[Problem, ...]]:
                 figures.append((figure, network))
     labels, written = lexicon.mapping(), 0
     for figure, network in figures:
-        relations = relations_of(figure, network, labels)
+        relations = relations_of(told(figure, network), labels)
         if not relations or relations[0].origin != "caption":
             continue
         directory = os.path.join(content, "_data" if figure.path.startswith("_") else "data")

@@ -13,7 +13,7 @@ from sitegen.build.indexing import entity_contexts, range_outputs, text_outputs
 from sitegen.build.keys import key, pages_key
 from sitegen.build.known import known_pages, known_related, relations_key
 from sitegen.build.markup import figure_jsonld, organism_jsonld
-from sitegen.build.reading import prepared_figures
+from sitegen.build.reading import prepared_figures, told_by
 from sitegen.build.relating import lexicon_in, relations_of
 from sitegen.build.tasks import (
     ChunkSource,
@@ -119,7 +119,7 @@ def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
     if known is not None:
         return known
     labels = lexicon_in(source.cache, lexicon)
-    found = {p.figure.figid: relations_of(p.figure, p.network, labels) for p in prepared_figures(source)}
+    found = {told.figid: relations_of(told, labels) for told in told_by(source)}
     related = digest(repr(found))
     source.cache.keep("relations", name, (found, related))
     source.cache.put("related", name, related.encode())

@@ -84,7 +84,7 @@ class Actives(State):
             and reader.kind(after) == "P"
             and reader.word(after) in ("to", "into")
         ):
-            target, after2 = reader.group(after + 1) if reader.kind(after + 1) == "N" else (Group(), after + 1)
+            target, after2 = reader.group(after + 1) if reader.kind(after + 1) == "N" else (Group([]), after + 1)
             if target.args and not item.negated:
                 for a in args:
                     for b in target.args:

@@ -42,24 +42,19 @@ class Group:
     whole, never changed in place.  `units` counts the entities of each member of the list.
     """
 
-    theme: Sequence[Arg] = ()
-    on: Sequence[Arg] = ()
-    on_sign = 0
-    bare = True
+    __slots__ = ("acted", "args", "bare", "bearer", "effect", "on", "on_sign", "plural_class", "theme", "units")
 
-    def __init__(
-        self,
-        effect: Effect | None = None,
-        bearer: Effect | None = None,
-        plural_class: bool = False,
-        acted: bool = False,
-    ) -> None:
-        self.args: list[Arg] = []
+    def __init__(self, args: list[Arg], effect: Effect | None = None, plural_class: bool = False) -> None:
+        self.args = args
         self.units: list[int] = []
         self.effect = effect
-        self.bearer = bearer
         self.plural_class = plural_class
-        self.acted = acted
+        self.theme: Sequence[Arg] = ()
+        self.on: Sequence[Arg] = ()
+        self.on_sign = 0
+        self.bare = True
+        self.bearer: Effect | None = None
+        self.acted = False
 
 
 def end_of(arg: Arg) -> Name:

@@ -10,8 +10,8 @@ from sitegen.relations.args import Arg, Edge, Group, end_of, start_of, type_over
 from sitegen.relations.items import Item
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name
-from sitegen.relations.phrases import Phrase, interpret
-from sitegen.relations.tokens import Token
+from sitegen.relations.phrases import Phrase, inside, interpret
+from sitegen.relations.words import Token
 
 _NOTHING = [""] * 40
 
@@ -54,8 +54,11 @@ class Attachments:
             low, high = item.low, item.high
             while low < high - 1 and self.tokens[low].tag == "D":
                 low += 1
-            short = self._short[low:high]
-            found = interpret(self._texts[low:high], short if any(short) else (), low == 0)
+            texts, short = self._texts[low:high], self._short[low:high]
+            if low and not (short and any(short)):
+                found = inside(texts)
+            else:
+                found = interpret(texts, short if any(short) else (), low == 0)
             self._phrases[k] = found
         return found
 

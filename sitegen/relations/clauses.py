@@ -10,7 +10,8 @@ from sitegen.relations.participles import OUTCOMES
 from sitegen.relations.passives import Passives
 from sitegen.relations.shapes import RESIDUE
 from sitegen.relations.state import Memory
-from sitegen.relations.tokens import Token, arrow_sign
+from sitegen.relations.tokens import arrow_sign
+from sitegen.relations.words import Token
 
 _LETTING = frozenset({"allow", "enable", "permit", "cause"})
 _UPON = frozenset({"after", "upon", "following", "under", "on", "in response to"})

@@ -59,7 +59,9 @@ def shipped() -> Earned:
 
 def own_names(mentions: Iterable[str]) -> frozenset[str]:
     """The folded names of a figure's own tables."""
-    return frozenset(fold_name(m) for m in mentions) - {""}
+    names = set(map(fold_name, mentions))
+    names.discard("")
+    return frozenset(names)
 
 
 def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned) -> float:

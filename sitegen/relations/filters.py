@@ -6,36 +6,27 @@ import re
 
 from sitegen.relations import lexis
 from sitegen.relations.names import may_name
+from sitegen.relations.runs import PLAIN_WORD
+from sitegen.relations.tokens import Sentence
+from sitegen.relations.words import DRAWN, JOINED, TELLS
 
 _MEANS = re.compile(r"[^\s,;:=]{1,14}[,:=] [a-zA-Z0-9α-ω]")
 
-
-_JOINS = re.compile("[-/‐‑–→⊣]")
-"""What can join two names or a name and "-induced"."""
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
 _SHORT = re.compile(r"[A-Z0-9][\w/‐–-]{1,11}")
 
 
-def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
+def worth_reading(sentence: Sentence, known: frozenset[str] | None = None) -> bool:
     """Whether a sentence may state a relation: it has a word that a pattern starts from, is not about the
     drawing or a measurement, and is not a list of abbreviations."""
-    # with a lexicon (`known` is None) any word may be a name; else two words have to look like one
-    joined = _JOINS.search(text) is not None
-    if known is not None and not joined:
-        count = 0
-        for word in _PLAIN_WORD.findall(text):
-            if may_name(word) or word.lower() in known:
-                count += 1
-                if count == 2:
-                    break
-        else:
-            return False
-    folded = text.lower()
-    low = _PLAIN_WORD.findall(folded)
-    if not (joined or lexis.TRIGGERS.intersection(low)):
+    text, _, marks = sentence
+    if not marks & TELLS:
         return False
-    if not lexis.ABOUT_DRAWING.isdisjoint(low) and _explains(folded, low):
+    # with a lexicon (`known` is None) any word may be a name; else two words have to look like one
+    if known is not None and not marks & JOINED and not _names_two(text, known):
+        return False
+    folded = text.lower()
+    if marks & DRAWN and _explains(folded):
         return False
     for mark in lexis.MEASUREMENT:
         if mark in folded:
@@ -43,9 +34,20 @@ def worth_reading(text: str, known: frozenset[str] | None = None) -> bool:
     return not _lists(text)
 
 
-def _explains(folded: str, low: list[str]) -> bool:
-    if "(" in folded:
-        low = _PLAIN_WORD.findall(_BRACKETS.sub(" ", folded))
+def _names_two(text: str, known: frozenset[str]) -> bool:
+    """Whether two words may be names."""
+    count = 0
+    for word in PLAIN_WORD.findall(text):
+        if may_name(word) or word.lower() in known:
+            count += 1
+            if count == 2:
+                return True
+    return False
+
+
+def _explains(folded: str) -> bool:
+    """Whether the sentence is about the drawing; in brackets it may be."""
+    low = PLAIN_WORD.findall(_BRACKETS.sub(" ", folded) if "(" in folded else folded)
     for i, word in enumerate(low):
         if word in lexis.DRAWING:
             return True

@@ -14,7 +14,8 @@ class Reader(Nominals):
     def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
         """The coordinated noun phrases from item `k`; `inner` stops where a sibling with its own "of" begins."""
         serial = self.serial
-        acting = [a for a in self.phrase(k).agents if a.effect.group != "object"]
+        agents = self.phrase(k).agents
+        acting = [a for a in agents if a.effect.group != "object"] if agents else agents
         group, k = self.unit(k, depth)
         if serial == self.serial:
             self.last = group.args
@@ -35,7 +36,7 @@ class Reader(Nominals):
                 members, after = (
                     self.group(step + 1, depth=depth + 1, free=True)
                     if self.kind(step + 1) == "N" and depth < 4
-                    else (Group(), step + 1)
+                    else (Group([]), step + 1)
                 )
                 if members.args:
                     named = [

@@ -3,32 +3,61 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.tokens import Token
+from sitegen.relations.answers import once
+from sitegen.relations.words import STEERING, Token
 
 
 class Item:
     """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
 
-    word = ""
+    __slots__ = ("high", "kind", "low", "negated", "word")
     verb = ""
     form = ""
     passive = False
-    negated = False
     hedged = False
     base = False
     sign = 0
 
-    def __init__(self, kind: str, low: int, high: int, word: str = "") -> None:
+    def __init__(self, kind: str, low: int, high: int, word: str = "", negated: bool = False) -> None:
         self.kind = kind
         self.low = low
         self.high = high
-        if word:
-            self.word = word
+        self.word = word
+        self.negated = negated
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
+
+
+class Verb(NamedTuple):
+    """What a verb group says by itself."""
+
+    verb: str = ""
+    form: str = ""
+    passive: bool = False
+    negated: bool = False
+    hedged: bool = False
+    base: bool = False
+    sign: int = 0
+
+
+class VerbItem(Item):
+    """A verb group: its verb in the base form, and what its auxiliaries and adverbs say of it."""
+
+    __slots__ = ("base", "form", "hedged", "passive", "sign", "verb")
+
+    def __init__(self, low: int, high: int, verb: Verb) -> None:
+        self.kind = "V"
+        self.low = low
+        self.high = high
+        self.word = ""
+        self.verb, self.form, self.passive, self.negated, self.hedged, self.base, self.sign = verb
+
+
+_PARTICIPLE = Verb(form="ed")
 
 
 def items(tokens: list[Token]) -> list[Item]:
@@ -37,12 +66,10 @@ def items(tokens: list[Token]) -> list[Item]:
     i, n = 0, len(tokens)
     negated = hedged = False
     sign = 0
-    steering = lexis.STEERING
-    noted = lexis.NOTED
     while i < n:
         token = tokens[i]
         kind = token.tag
-        if token.low in steering:
+        if token.marks & STEERING:
             hedged = hedged or token.low in lexis.HEDGES
             negated = negated or (token.low in lexis.NEGATORS and not (token.low == "no" and kind in "ND"))
         if kind == "A":
@@ -51,9 +78,9 @@ def items(tokens: list[Token]) -> list[Item]:
             continue
         if kind in "BHMXVT":
             j = _verb_end(tokens, i)
-            item = _verb_group(tokens, i, j)
-            item.negated |= negated
-            item.hedged |= hedged
+            item = VerbItem(i, j, _verb_group(tuple(tokens[i:j])))
+            item.negated = item.negated or negated
+            item.hedged = item.hedged or hedged
             item.sign = item.sign or sign
             negated = hedged = False
             sign = 0
@@ -69,20 +96,16 @@ def items(tokens: list[Token]) -> list[Item]:
                     or (part.tag == "A" and j + 1 < n and tokens[j + 1].tag == "N" and part.low not in _LINKING)
                 ):
                     break
-                if part.low in noted:
+                if part.marks & STEERING:
                     hedged = hedged or part.low in lexis.HEDGES
                     if part.low in lexis.PREDICATES and j + 1 < n and tokens[j + 1].low == "for":
                         # "the factor responsible for Y": a predicate after its noun
                         break
                 j += 1
-            item = Item("N", i, j)
-            item.negated = kind == "D" and token.low == "no"
-            out.append(item)
+            out.append(Item("N", i, j, "", kind == "D" and token.low == "no"))
             i = j
             if i < n and tokens[i].tag == "N":
-                item = Item("V", i, i + 1)
-                item.form = "ed"
-                out.append(item)
+                out.append(VerbItem(i, i + 1, _PARTICIPLE))
                 i += 1
             continue
         if kind in (";", "S"):
@@ -107,53 +130,41 @@ def _verb_end(tokens: list[Token], i: int) -> int:
     return max(j, i + 1)
 
 
-def _verb_group(tokens: list[Token], i: int, j: int) -> Item:
-    item = Item("V", i, j)
-    group = tokens[i:j]
+@once
+def _verb_group(group: tuple[Token, ...]) -> Verb:
     last = group[-1]
     first = group[0].tag
-    if len(group) == 1:
-        auxiliary: list[Token] = []
-        infinitive = first == "T"
-        item.negated = last.low in lexis.NEGATORS
-        item.hedged = last.low in lexis.HEDGES
-    else:
-        for t in group:
-            item.negated |= t.low in lexis.NEGATORS
-            item.hedged |= t.low in lexis.HEDGES
-            if t.tag == "A":
-                item.sign = lexis.ADVERB_SIGNS.get(t.low, item.sign)
-        auxiliary = [t for t in group[:-1] if t.tag in "BHM"]
-        infinitive = any(t.tag == "T" for t in group)
+    sign = 0
+    for t in group if len(group) > 1 else ():
+        if t.tag == "A":
+            sign = lexis.ADVERB_SIGNS.get(t.low, sign)
+    negated = any(t.low in lexis.NEGATORS for t in group)
+    hedged = any(t.low in lexis.HEDGES for t in group)
+    infinitive = any(t.tag == "T" for t in group)
     if last.tag != "V":
-        item.verb = "be" if last.tag == "B" else ""
-        item.form = "inf" if infinitive else "fin"
-        if last.low in ("having",) or last.low == "being":
-            item.form = "ing"
-        return item
+        form = "ing" if last.low in ("having", "being") else "inf" if infinitive else "fin"
+        return Verb("be" if last.tag == "B" else "", form, False, negated, hedged, False, sign)
     forms = lexis.FORMS[last.low]
     kinds = lexis.KINDS[last.low]
-    item.base = len(group) == 1 and kinds == {"base"}
-    item.verb = forms[0].verb
+    passive = False
     nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
     if nearest is not None and nearest.tag == "B" and "ed" in kinds:
-        item.passive = True
-        item.form = "inf" if infinitive else ("ing" if nearest.low == "being" and len(auxiliary) == 1 else "fin")
+        passive = True
+        lone = sum(t.tag in "BHM" for t in group[:-1]) == 1
+        form = "inf" if infinitive else ("ing" if nearest.low == "being" and lone else "fin")
     elif infinitive:
-        item.form = "inf"
+        form = "inf"
     elif first in "BHM":
-        item.form = "fin"
+        form = "fin"
     elif "ing" in kinds:
-        item.form = "ing"
-    elif "ed" in kinds and not kinds & {"s"}:
-        item.form = "ed"
+        form = "ing"
+    elif "ed" in kinds and "s" not in kinds:
+        form = "ed"
     else:
-        item.form = "fin"
-    for f in forms:
-        if f.kind == ("ed" if item.passive or item.form == "ed" else "ing" if "ing" in kinds else f.kind):
-            item.verb = f.verb
-            break
-    return item
+        form = "fin"
+    kind = "ed" if passive or form == "ed" else "ing" if "ing" in kinds else forms[0].kind
+    verb = next((f.verb for f in forms if f.kind == kind), forms[0].verb)
+    return Verb(verb, form, passive, negated, hedged, len(group) == 1 and kinds == {"base"}, sign)
 
 
 def states(tokens: list[Token], found: list[Item]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
+from sitegen.relations.answers import once
 from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
 
 _LIGASE = frozenset({"ligase", "ligases"})
@@ -41,14 +41,12 @@ def short_symbol(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
-def _telling(word: str, opens: bool) -> bool:
-    """Whether a word shows by its letters that it names something; a capital says so only inside a sentence."""
-    if shaped(word):
+@once
+def _telling(word: str) -> bool:
+    """Whether a word inside a sentence shows by its letters, or by a capital, that it names something."""
+    if shaped(word) or word in lexis.SYMBOLS:
         return True
-    if word in lexis.SYMBOLS or (opens and short_symbol(word)):
-        return True
-    if opens or not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
+    if not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
         return False
     low = word.lower()
     if "-" in word and low.rpartition("-")[2] in lexis.UNNAMED:
@@ -56,7 +54,12 @@ def _telling(word: str, opens: bool) -> bool:
     return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 
-@lru_cache(maxsize=65536)
+def _telling_first(word: str) -> bool:
+    """Whether the first word of a sentence, where a capital says nothing, shows that it names something."""
+    return shaped(word) or word in lexis.SYMBOLS or short_symbol(word)
+
+
+@once
 def may_name(word: str) -> bool:
     """Whether a word can be, or end, an entity's name: a symbol, a capital, a substance, a process, a class."""
     if word[:1].isupper() or shaped(word):
@@ -83,7 +86,11 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         opens = False
     last = low[-1]
     n = len(core)
-    if not last or last[-1] in "-–/" or (n == 1 and (last in lexis.CLASS or RESIDUE.fullmatch(core[0]))):
+    if (
+        not last
+        or last[-1] in "-–/"
+        or (n == 1 and (last in lexis.CLASS or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]))))
+    ):
         return None
     if n == 2 and last in lexis.APPOSED and (shaped(core[0]) or low[0] in lexis.CHEMICALS or has_ending(low[0])):
         # "the DGK enzyme", "the aldolase enzyme"
@@ -94,7 +101,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         return name_of(core[at:], low[at:], False)
     first: int | None = None
     for k in range(n):
-        if _telling(core[k], opens and k == 0):
+        if _telling_first(core[0]) if opens and k == 0 else _telling(core[k]):
             first = k
             break
     if first is not None and first < n - 1 and ". " in core[first]:
@@ -158,7 +165,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             return Name(" ".join(core[k:]), "index")
         if last in ("signaling", "signalling") and n - first > 1:
             return name_of(core[first:-1], low[first:-1], False)
-        if is_process(low[first:]) and n - first > 1:
+        if last in lexis.PROCESSES and n - first > 1:
             return Name(" ".join(core[first:]), "process")
         if (
             n - first > 1
@@ -186,7 +193,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         return name_of(core[1:], low[1:], False)
     if n == 2 and low[0] in ("type", "class", "group", "complex", "phase", "stage"):
         return None
-    if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or ROMAN.fullmatch(core[-1])):
+    if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or (core[-1][0] in "IVXivx" and ROMAN.fullmatch(core[-1]))):
         return Name(" ".join(core), "index")
     if n > 1 and low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
         return name_of(core[1:], low[1:], False)

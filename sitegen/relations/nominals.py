@@ -19,20 +19,20 @@ class Nominals(Attachments):
     def unit(self, k: int, depth: int = 0) -> tuple[Group, int]:
         """One noun phrase with its "of", "by", "in", "to" attachments; edges of nouns are noted on the way."""
         phrase = self.phrase(k)
-        head = phrase.head
-        group = Group(effect=phrase.effect, bearer=phrase.bearer, plural_class=phrase.plural_class, acted=bool(phrase.agents))
-        k += 1
         own = list(phrase.args)
-        after_ = self.kind(k)
-        if after_ != "P" and after_ != "K" and not phrase.agents and phrase.bearer is None and not phrase.chain and not phrase.on:
+        group = Group(own, phrase.effect, phrase.plural_class)
+        k += 1
+        kind = self.kind(k)
+        if not phrase.states and kind != "P" and kind != "K":
             # nothing hangs on it
-            group.args = own
             return group, k
+        head = phrase.head
+        group.bearer = phrase.bearer
+        group.acted = bool(phrase.agents)
         if phrase.chain:
             self.chain(phrase.chain)
             self.chains[phrase.names[0].text] = phrase.chain
         if depth > 4:
-            group.args = own
             return group, k
         theme: list[Arg] | None = None
         noun = phrase.effect or phrase.bearer

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.acting import Agent, acting, initials, keeps
+from sitegen.relations.answers import once
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of, short_symbol
 from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
-from sitegen.relations.words import known, lowered
+from sitegen.relations.words import lowered, word_of
 
 
 class Phrase(NamedTuple):
@@ -36,10 +36,14 @@ class Phrase(NamedTuple):
     on: tuple[Agent, ...] = ()
     chained: bool = False
     args: tuple[Arg, ...] = ()
+    states: bool = False
+    """Whether it states something by itself: an acting name, "inhibitor", a chain."""
 
 
 _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphorylation"})
 """Groups of nouns that say that something is done to a name, not to what end."""
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ory", "cular")
+_AMOUNTS = "0123456789~≥≤<>"
 _DOMAIN_WORDS = frozenset({"domain", "domains", "motif", "motifs"})
 _RESIDUE_WORDS = frozenset({"residue", "residues", "site", "sites"})
 _NO_STEMS = frozenset({"trans", "co", "cross", "cell", "non", "inter", "intra"})
@@ -50,10 +54,17 @@ _TELLING["activating"] = _TELLING["stimulatory"] = Effect("activation", 1, "acti
 """Words before such a noun that say it: "inhibitory phosphorylation"."""
 
 
-@lru_cache(maxsize=65536)
+@once
+def inside(words: tuple[str, ...]) -> Phrase:
+    """Read one noun phrase that does not open its sentence, without short names in brackets: most are."""
+    return interpret(words, (), False)
+
+
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:
     """Read one noun phrase; `opens` says that its first word opens the sentence, where a capital says nothing."""
-    texts, low = list(words), [known(w)[0] for w in words]
+    texts, low = list(words), [word_of(w).low for w in words]
+    if not opens and not abbreviations and all(map(_is_plain, words)):
+        return _plain(texts, low)
     if opens and low[0] in lexis.TAGS and words[0] != "NO":
         texts[0] = low[0]
     sign, unsigned, signed, i, j = 1, False, False, 0, len(words)
@@ -63,7 +74,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     if opens and texts[0][:1].isupper() and texts[0][1:].islower() and not short_symbol(texts[0]):
         texts[0] = low[0]
     whole = " ".join(words)
-    all_low = tuple(low)
+    all_low = low[:]
     for at in range(len(abbreviations) - 1, 0, -1):
         short_name = abbreviations[at]
         if not short_name:
@@ -86,7 +97,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         elif word in lexis.PLUS:
             signed = True
         elif not _says_nothing(texts, low, i, last):
-            leading = acting(texts, low, i, j, opens and i == 0)
+            leading = acting(texts, low, i, j, opens and i == 0) if j - i > 2 or not texts[i].isalnum() else None
             if leading is None:
                 break
             found, width = leading
@@ -95,10 +106,12 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             i += width
             continue
         i += 1
-    texts, low, short = texts[i:], low[i:], abbreviations[i:]
+    short = abbreviations[i:]
+    if i:
+        texts, low = texts[i:], low[i:]
     opens = opens and i == 0
     if not texts:
-        return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole)
+        return Phrase(sign=sign, agents=tuple(agents), hollow=True, whole=whole, states=bool(agents))
     if agents and low[-1] in lexis.CHAIN and all(w in lexis.TRANSPARENT for w in low):
         # "an A-dependent pathway" is A's
         names = tuple(a.name for a in agents)
@@ -152,12 +165,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
         or low[end - 1].endswith("-terminal")
-        or (
-            end > 1
-            and low[end - 1].endswith(("al", "ic", "ive", "ous", "ary", "ory", "cular"))
-            and texts[end - 1].islower()
-            and shaped(texts[end - 2])
-        )
+        or (end > 1 and low[end - 1].endswith(_ADJECTIVES) and texts[end - 1].islower() and shaped(texts[end - 2]))
     ):
         end -= 1
     if end:
@@ -170,12 +178,13 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         core, core_low = [], []
     if low and low[-1] in _RESIDUE_WORDS and len(core) == 1 and core_low[0] in lexis.RESIDUES:
         core, core_low = [], []
-    for k in range(len(core)):
-        if "-" in core[k]:
-            state, _, rest = core[k].partition("-")
-            if state.lower() in _STATES and shaped(rest):
-                core[k], core_low[k] = rest, lowered(rest)
-    for k in range(len(core) - 1, -1, -1):
+    if "-" in whole or short:
+        for k in range(len(core)):
+            if "-" in core[k]:
+                state, _, rest = core[k].partition("-")
+                if state.lower() in _STATES and shaped(rest):
+                    core[k], core_low[k] = rest, lowered(rest)
+    for k in range(len(core) - 1, -1, -1) if "'" in whole or "’" in whole or short else ():
         if core[k].endswith(("'s", "’s")):
             core[k], core_low[k] = core[k][:-2], core_low[k][:-2]
             if all(w in lexis.CLASS or w in lexis.DROPPED or w in lexis.TRANSPARENT for w in core_low[k + 1 :]):
@@ -191,14 +200,15 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     if not core:
         if head in lexis.AGENTS:
             bearer = _told_bearer(lexis.AGENTS[head], all_low)
-        return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole)
+        states = bool(agents) or bearer is not None
+        return Phrase((), sign, effect, tuple(agents), (), bearer, True, False, unsigned, head, whole, states=states)
     if effect is None and bearer is None and len(core) == 1 and head in lexis.AGENTS and not chain_word:
         bearer = _told_bearer(lexis.AGENTS[head], all_low)
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
     on: tuple[Agent, ...] = ()
     for k in range(1, len(core) - 1):
-        if core_low[k] in lexis.AGENTS and core_low[k] in lexis.BEARING:
+        if core_low[k] in lexis.BEARING:
             object_, bearer_ = name_of(core[:k], core_low[:k], opens), name_of(core[k + 1 :], core_low[k + 1 :], False)
             if object_ is not None and bearer_ is not None and object_.kind != "unknown":
                 on = (Agent(object_, lexis.AGENTS[core_low[k]]),)
@@ -230,6 +240,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             head,
             whole,
             signed,
+            states=bool(agents) or bearer is not None,
         )
     chain = chain_of(name.text) if chain_word else ()
     return Phrase(
@@ -248,7 +259,32 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         on,
         chain_word,
         (Arg(name, sign, effect, chain, unsigned, signed or sign != 1 or effect is not None),),
+        bool(agents or chain or on) or bearer is not None,
     )
+
+
+@once
+def _is_plain(word: str) -> bool:
+    """Whether a word turns no sign, states nothing and never falls away, wherever in a phrase it stands."""
+    low = lowered(word)
+    if low in lexis.EDGES or low.endswith("ly") or word[0] in _AMOUNTS or "feedback" in low:
+        return False
+    if word.isalnum():
+        return not (word.islower() and word.endswith(_ADJECTIVES))
+    first, *rest = DASH.split(low)
+    if low.endswith(("'s", "’s")) or (word.islower() and word.endswith(_ADJECTIVES)):
+        return False
+    return not rest or (first not in _STATES and rest[-1] not in lexis.SUFFIXED and rest[-1] not in lexis.CHAIN)
+
+
+def _plain(texts: list[str], low: list[str]) -> Phrase:
+    """A phrase of words that are all of a name: most are, and `interpret` need not look for edges."""
+    name = name_of(texts, low, False)
+    head, whole = low[-1], " ".join(texts)
+    plural = head[-1:] == "s"
+    if name is None:
+        return Phrase((), 1, None, (), (), None, False, plural, False, head, whole)
+    return Phrase((name,), 1, None, (), (), None, False, plural, False, head, whole, args=(Arg(name),))
 
 
 def _names_another(texts: list[str], last: str, short: str) -> bool:
@@ -262,7 +298,7 @@ def _names_another(texts: list[str], last: str, short: str) -> bool:
     )
 
 
-def _told_bearer(bearer: Effect, words: tuple[str, ...]) -> Effect:
+def _told_bearer(bearer: Effect, words: list[str]) -> Effect:
     """ "Regulator" with the sign of "negative" or "positive" before it."""
     if bearer.group != "other":
         return bearer
@@ -282,4 +318,4 @@ def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:
         return False
     if word in lexis.RESIDUES and low[i + 1] in lexis.EFFECTS:
         return True
-    return texts[i][0] in "0123456789~≥≤<>" and UNIT.fullmatch(texts[i]) is not None
+    return texts[i][0] in _AMOUNTS and UNIT.fullmatch(texts[i]) is not None

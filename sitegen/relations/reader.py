@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.relations import confidence, lexis
+from sitegen.relations.abbreviations import short_names
 from sitegen.relations.args import Edge
 from sitegen.relations.clauses import read
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.items import items, states
 from sitegen.relations.names import Name
+from sitegen.relations.sentences import sentences
 from sitegen.relations.state import Memory
 from sitegen.relations.tagging import tag, without_denied
-from sitegen.relations.tokens import clean, sentences, words
+from sitegen.relations.tokens import clean, sentence
 from sitegen.text import fold_name
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
@@ -30,6 +33,9 @@ _REACTIONS = frozenset(
     | {"noun of A to B", "noun of A to B by enzyme"}
 )
 """The patterns that state a reaction; elsewhere "produces Y" of a protein says that more of it is made."""
+
+_SPELLED = re.compile("[a-z]{4}")
+"""What a long name has and a short one seldom."""
 
 
 class Found(NamedTuple):
@@ -111,12 +117,13 @@ def candidates(
     earned = confidence.shipped()
     out: list[Found] = []
     for start, end in sentences(caption):
-        if not worth_reading(caption[start:end], plain):
+        raw = sentence(caption[start:end])
+        if not worth_reading(raw, plain):
             continue
-        tokens = clean(words(caption, start, end))
+        tokens = clean(raw)
         if not tokens:
             continue
-        tag(tokens)
+        tag(tokens, raw.marks)
         tokens = without_denied(tokens)
         found = items(tokens)
         if not states(tokens, found):
@@ -130,7 +137,21 @@ def candidates(
             out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon, earned)))
     if memory.chains:
         out = [_at_chain(found, memory.chains) for found in out]
+    if "(" in caption and any(_SPELLED.search(f.edge.source.text) or _SPELLED.search(f.edge.target.text) for f in out):
+        short = short_names(caption)
+        if short:
+            out = [_shortened(found, short) for found in out]
+            out = [f for f in out if fold_name(f.edge.source.text) != fold_name(f.edge.target.text)]
     return out
+
+
+def _shortened(found: Found, short: Mapping[str, str]) -> Found:
+    """An arrow under the short names that the caption gives: interleukin-6 is IL-6 in all of a caption that says so once."""
+    source, target = found.edge.source, found.edge.target
+    a, b = short.get(fold_name(source.text), source.text), short.get(fold_name(target.text), target.text)
+    if a == source.text and b == target.text:
+        return found
+    return found._replace(edge=found.edge._replace(source=source._replace(text=a), target=target._replace(text=b)))
 
 
 def _at_chain(found: Found, chains: Mapping[str, tuple[str, ...]]) -> Found:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from sitegen.relations import lexis
+from sitegen.relations.answers import once
 
 ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
 UNIT = re.compile(
@@ -20,33 +20,35 @@ DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
 _TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?")
 """A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6."""
+_GREEK = re.compile("[\u0370-\u03ffŒ]")
+"""A Greek letter, or how one begins that was decoded wrongly."""
 _LOWER_SYMBOL = re.compile(r"c-[a-z]{3}|p-[A-Za-z]\w+")
 
 
-@lru_cache(maxsize=65536)
+@once
 def shaped(word: str) -> bool:
     """Whether a word looks like a symbol: capitals inside, a digit beside letters, or Greek."""
     if word.isalpha() and word.isascii() and word[1:].islower():
         return False
     if word in lexis.NOT_SYMBOLS or len(word) < 2 or UNIT.fullmatch(word) or ROMAN.fullmatch(word):
         return False
-    parts = DASH.split(word)
+    plain = word.isalnum()
+    parts = [word] if plain else DASH.split(word)
     if len(parts) > 1 and parts[-1].lower() in lexis.UNNAMED:
         return False
-    letters = sum(c.isalpha() for c in word)
-    if not letters:
+    if not any(map(str.isalpha, word)):
         return False
-    upper = sum(c.isupper() for c in word)
-    if any(c.isdigit() for c in word) or upper >= 2:
+    upper = sum(map(str.isupper, word))
+    if upper >= 2 or any(map(str.isdigit, word)):
         return True
-    if any("\u0370" <= c <= "\u03ff" for c in word) or "Œ" in word:
+    if not word.isascii() and _GREEK.search(word):
         return True
-    if _LOWER_SYMBOL.fullmatch(word):
+    if not plain and _LOWER_SYMBOL.fullmatch(word):
         return True
     return upper == 1 and not word[0].isupper() and not (len(parts) > 1 and any(len(p) > 3 and p.islower() for p in parts))
 
 
-@lru_cache(maxsize=65536)
+@once
 def has_ending(word: str) -> bool:
     """Whether a lower-case word ends like the name of a substance, enzyme or disease."""
     return (

@@ -8,7 +8,7 @@ from sitegen.relations.args import Arg, Edge, Group, end_of, start_of
 from sitegen.relations.groups import Reader
 from sitegen.relations.items import Item
 from sitegen.relations.lexis import Sense
-from sitegen.relations.tokens import Token
+from sitegen.relations.words import Token
 
 INTRANSITIVE = Sense("plain", "other", 0)
 NEED = Sense("requirement", "activation", 1)

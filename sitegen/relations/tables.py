@@ -204,7 +204,6 @@ CONFIDENCE: dict[str, Any] = _file("confidence.toml")
 _WORDS = _file("words.toml")
 NEGATORS: frozenset[str] = frozenset(_WORDS["negators"])
 HEDGES: frozenset[str] = frozenset(_WORDS["hedges"])
-STEERING = NEGATORS | HEDGES
 NOT_ADVERBS: frozenset[str] = frozenset(_WORDS["not_adverbs"])
 ADVERB_SIGNS = {word: SIGN[sign] for word, sign in _WORDS["signs"].items()}
 ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])
@@ -214,7 +213,7 @@ DRAWING_VERBS: frozenset[str] = frozenset(_WORDS["drawing"]["statement"])
 ABOUT_DRAWING = DRAWING | DRAWING_VERBS
 MEASUREMENT: tuple[str, ...] = tuple(_WORDS["drawing"]["measurement"])
 PREDICATES: dict[str, str] = dict(_WORDS.get("predicates", {}))
-NOTED = HEDGES | frozenset(PREDICATES)
+STEERING = NEGATORS | HEDGES | frozenset(PREDICATES)
 
 
 def _tags() -> dict[str, str]:
@@ -241,6 +240,23 @@ def _tags() -> dict[str, str]:
 
 
 TAGS = _tags()
+DEMONSTRATIVES: frozenset[str] = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
+UNSURE = DEMONSTRATIVES | {"that", "to", "then", "one", "so"}
+"""Small words whose tag depends on what stands around them."""
+EDGES: frozenset[str] = (
+    BEFORE
+    | RESIDUES
+    | TRANSPARENT
+    | CHAIN
+    | UNSIGNED
+    | frozenset(EFFECTS)
+    | frozenset(AGENTS)
+    | frozenset(w for w, tag in TAGS.items() if tag in "DAP")
+    | {"factor", "factors", "domain", "domains", "motif", "motifs", "residue", "residues", "site", "sites"}
+)
+"""Words before and after a name that are no part of it, or may be none."""
+SUFFIXED: frozenset[str] = frozenset(SUFFIXES) | TREATED | UNNAMED | NAMING | {"dependent"}
+"""What may stand after a name and a dash without being part of the name."""
 PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 for _phrase, _tag in sorted({**_WORDS["phrases"], **dict.fromkeys(_PARTED, "?")}.items(), key=lambda item: -len(item[0])):
     _parts = tuple(_phrase.split())

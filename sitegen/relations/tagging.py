@@ -8,44 +8,30 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.shapes import spelled_out
-from sitegen.relations.tokens import Token
+from sitegen.relations.words import BRACKETED, COLON, UNSURE, Token
 
 NOMINAL = frozenset("ND")
-_DEMONSTRATIVES = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
-_UNSURE = _DEMONSTRATIVES | {"that", "to", "then", "one", "so"}
 _SO = frozenset({"thereby", "thus", "hence"})
 _SERVES = frozenset({"works", "functions"})
 _THIRD = frozenset({"s"})
-_WAITING = _UNSURE | {":"}
-"""Words whose tag depends on what stands around them."""
 _OUTCOMES = frozenset({"lead", "result"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
 
-def tag(tokens: list[Token]) -> None:
-    """Give every token its tag, verbs last, from their neighbours."""
-    told = unsure = False
-    for token in tokens:
-        if token.low in _WAITING:
-            if token.text == ":":
-                told = True
-            else:
-                unsure = True
-        if token.abbr:
-            told = True
+def tag(tokens: list[Token], marks: int) -> None:
+    """Give every token its tag, verbs last, from their neighbours; `marks` are those of the sentence's runs."""
     if tokens and tokens[0].tag == "N" and tokens[0].low in lexis.TAGS and tokens[0].text != "NO":
-        tokens[0].tag = lexis.TAGS[tokens[0].low]
-    if unsure:
+        tokens[0] = tokens[0].tagged(lexis.TAGS[tokens[0].low])
+    if marks & UNSURE:
         _that_and_to(tokens)
-    for i, token in enumerate(tokens) if told else ():
+    for i, token in enumerate(tokens) if marks & (BRACKETED | COLON) else ():
         if token.abbr and i > 1:
             _spell_out(tokens, i)
         elif token.text == ":" and i and tokens[i - 1].low in lexis.LISTED and any(t.tag in "?VB" for t in tokens[:i]):
             # "activates two components: A and B"
-            token.tag = "E"
-    for i, token in enumerate(tokens):
-        if token.tag == "?":
-            token.tag = "V" if _is_verb(tokens, i) else "N"
+            tokens[i] = token.tagged("E")
+    for i in [i for i, token in enumerate(tokens) if token.tag == "?"]:
+        tokens[i] = tokens[i].tagged("V" if _is_verb(tokens, i) else "N")
 
 
 def _spell_out(tokens: list[Token], i: int) -> None:
@@ -53,8 +39,7 @@ def _spell_out(tokens: list[Token], i: int) -> None:
     low = max(0, i - 7)
     start = spelled_out([t.low for t in tokens[low : i + 1]], tokens[i].abbr)
     if start >= 0:
-        for token in tokens[low + start : i + 1]:
-            token.tag = "N"
+        tokens[low + start : i + 1] = [token.tagged("N") for token in tokens[low + start : i + 1]]
 
 
 def without_denied(tokens: list[Token]) -> list[Token]:
@@ -91,14 +76,18 @@ def _near(tokens: list[Token], i: int, step: int) -> Token | None:
 
 def _that_and_to(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
+        if not token.marks & UNSURE:
+            continue
         if token.low == "that":
             before = tokens[i - 1].tag if i else ""
             after = _near(tokens, i, 1)
-            token.tag = "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
+            tokens[i] = token.tagged(
+                "R" if before in ("N", ",") and after is not None and after.tag in ("?", "M", "B", "H", "X") else "S"
+            )
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
-                token.tag = "R"
+                tokens[i] = token.tagged("R")
         elif token.low == "one" and i + 1 < len(tokens) and tokens[i + 1].tag == "N":
-            token.tag = "D"
+            tokens[i] = token.tagged("D")
         elif (token.low == "so" and i and tokens[i - 1].tag == "C") or (
             token.low == "then"
             and i
@@ -108,23 +97,23 @@ def _that_and_to(tokens: list[Token]) -> None:
                 or _before_first_verb(tokens, i)
             )
         ):
-            token.tag = "A"
+            tokens[i] = token.tagged("A")
         elif token.low == "to":
             after = _near(tokens, i, 1)
             if after is None:
                 continue
             if after.tag == "B" or (after.tag == "?" and "base" in _kinds(after) and not _noun_after_to(tokens, i, after)):
-                token.tag = "T"
+                tokens[i] = token.tagged("T")
         elif token.low == "both" and i + 1 < len(tokens) and tokens[i + 1].tag == "P" and i and tokens[i - 1].tag in "?VB":
-            token.tag = "A"
-        elif token.low in _DEMONSTRATIVES and token.tag == "D":
+            tokens[i] = token.tagged("A")
+        elif token.low in lexis.DEMONSTRATIVES and token.tag == "D":
             after = _near(tokens, i, 1)
             if (
                 after is None
                 or after.tag in "BMHX"
                 or (after.tag == "?" and _kinds(after) <= {"s", "base"} and after.low not in lexis.NOUN_TOO)
             ):
-                token.tag = "J"
+                tokens[i] = token.tagged("J")
 
 
 def _before_first_verb(tokens: list[Token], i: int) -> bool:
@@ -167,7 +156,7 @@ def _particle(token: Token, after: Token | None) -> bool:
 
 def _is_verb(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
-    kinds = _kinds(token)
+    kinds = lexis.KINDS[token.low]
     before, after = _near(tokens, i, -1), _near(tokens, i, 1)
     b = before.tag if before else ""
     a = after.tag if after else ""

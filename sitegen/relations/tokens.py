@@ -1,119 +1,73 @@
-"""A caption as sentences of tokens, with offsets into the caption."""
+"""The tokens of a sentence: its words in their order, without brackets, phrases read as one word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.words import known
+from sitegen.relations.answers import once
+from sitegen.relations.runs import run
+from sitegen.relations.words import BRACKETED, JOINED, PHRASED, TELLS, Token, word, word_of
 
-_CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
-_WORD = re.compile(
-    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
-)
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 """Numbers in circles, which point into the drawing."""
 DASHES = re.compile(r"[-‐‑–—−]")
 _LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
-_BRACKETS = frozenset("()[]{}")
 _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
 
 
-class Token:
-    """One word: its text, short name in brackets after it, and its tag (see `tagging`)."""
+class Sentence(NamedTuple):
+    """A sentence as it stands: its text, its raw tokens and their marks together."""
 
-    __slots__ = ("abbr", "low", "tag", "text")
-
-    def __init__(self, text: str, tag: str = "") -> None:
-        self.text = text
-        self.low, self.tag = known(text)
-        if tag:
-            self.tag = tag
-        self.abbr = ""
-
-    def __repr__(self) -> str:
-        return f"{self.text}/{self.tag}"
+    text: str
+    tokens: list[Token]
+    marks: int
 
 
-_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4})\.(?=[A-Z][A-Za-z]+[ :])")
-
-
-def sentences(caption: str) -> Iterator[tuple[int, int]]:
-    """The place of each sentence, as (start, end).
-
-    A full stop ends a sentence before a capital, a digit or a bracket, unless it belongs to an
-    abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.
-    """
-    start = 0
-    for m in _BOUNDARY.finditer(caption):
-        stop = m.start()
-        if not _opens(caption, m.end()):
-            continue
-        last = stop
-        while last > start and not caption[last - 1].isspace():
-            last -= 1
-        spelled = caption[last:stop].lstrip("([{")
-        word = spelled.lower()
-        symbol = spelled.isupper() and len(spelled) > 2 and not word.startswith("fig")
-        if (word in lexis.ABBREVIATIONS and not symbol) or (
-            len(word) == 1 and caption[stop - 1].isupper() and last > start and caption[last - 2 : last - 1] != ","
-        ):
-            continue
-        if caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, m.end()):
-            continue
-        if stop > start:
-            yield start, m.end() - (len(m.group()) - len(m.group().rstrip()))
-        start = m.end()
-    end = len(caption.rstrip())
-    if end > start:
-        yield start, end
-
-
-def _opens(caption: str, place: int) -> bool:
-    first = caption[place]
-    if not first.islower():
-        return True
-    rest = caption[place : place + 14].split(" ", 1)[0]
-    # "gga-miR-155 activates", "p53 activates"
-    return len(rest) == 1 or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
-
-
-def _closes_soon(caption: str, place: int) -> bool:
-    closing = caption.find(")", place, place + 200)
-    opening = caption.find("(", place, place + 200)
-    return closing >= 0 and (opening < 0 or closing < opening)
-
-
-def words(caption: str, start: int, end: int) -> list[Token]:
-    """The raw tokens of a sentence: brackets and commas are tokens of their own, the full stop is none."""
+def sentence(text: str) -> Sentence:
+    """A sentence taken apart: brackets and commas are tokens of their own, the full stop is none."""
     found: list[Token] = []
+    marks = 0
     genus = -1
-    sentence = caption[start:end]
-    if not sentence.isascii():
-        sentence = _CIRCLED.sub(" ", sentence)
-    for text in sentence.split():
-        # most words need no taking apart: letters and digits, with a comma or full stop after them at most
-        if text.isalnum():
-            found.append(Token(text))
+    if not text.isascii():
+        text = _CIRCLED.sub(" ", text)
+    for part in text.split():
+        # most runs need no taking apart: letters and digits, with a comma or full stop after them at most
+        if part.isalnum():
+            token = word_of(part)
+            marks |= token.marks
+            found.append(token)
             if genus >= 0:
                 _join_species(found, genus)
                 genus = -1
             continue
-        last = text[-1]
-        if last in ",.;:" and text[:-1].isalnum():
-            found.append(Token(text[:-1]))
-            if last != ".":
-                found.append(Token(last))
+        last = part[-1]
+        stem = part[:-1] if last in ",.;:" else part
+        if stem.isalnum():
+            token = word_of(stem)
+            marks |= token.marks
+        elif stem.replace("-", "").isalnum():
+            token = word_of(stem)
+            marks |= token.marks | TELLS | JOINED
         else:
-            _take_apart(text, found)
+            tokens, told = run(part)
+            marks |= told
+            found += tokens
+            stem = ""
+        if stem:
+            found.append(token)
+            if last in ",;:":
+                token = word_of(last)
+                marks |= token.marks
+                found.append(token)
         if genus >= 0:
             _join_species(found, genus)
-        genus = len(found) - 1 if last == "." and len(text) == 2 and text[0].isupper() else -1
+        genus = len(found) - 1 if last == "." and len(part) == 2 and part[0].isupper() else -1
         if len(found) >= _MAX_TOKENS:
             break
-    return found
+    return Sentence(text, found, marks)
 
 
 def _join_species(found: list[Token], genus: int) -> None:
@@ -122,38 +76,18 @@ def _join_species(found: list[Token], genus: int) -> None:
         first, second = found[genus], found[genus + 1]
         text = second.text
         if text.islower() and text.isalpha() and len(text) > 3 and text.endswith(lexis.EPITHETS):
-            found[genus : genus + 2] = [Token(f"{first.text}. {text}")]
+            found[genus : genus + 2] = [word(f"{first.text}. {text}")]
 
 
-def _take_apart(run: str, found: list[Token]) -> None:
-    """The words, brackets and marks of a run without blanks."""
-    for text in _WORD.findall(run):
-        if len(text) == 1 and text in "()[]{},;:":
-            found.append(Token(text))
-            continue
-        if text[0] in "*†‡" and len(text) > 2 and text[1].isalpha():
-            text = text[1:]
-        if text[-1] in ".'’*" and len(text) > 1:
-            text = text.rstrip(".'’*…")
-            if not text:
-                continue
-        elif text in ".?!…‥·":
-            continue
-        if text in ("—", "‚Äî"):
-            text = ","
-        elif text[-1] == ")" and len(text) > 2:
-            stem = text[: text.index("(")] if "(" in text else ""
-            if len(stem) > 5 and stem.islower() and stem.isalpha():
-                text = stem
-        found.append(Token(text))
-
-
-def clean(raw: list[Token]) -> list[Token]:
+def clean(raw: Sentence) -> list[Token]:
     """The sentence's tokens without brackets: a short name moves to the word before it (`abbr`),
     examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
     """
-    if _BRACKETS.isdisjoint([t.text for t in raw]):
-        return _phrases(_without_label(raw))
+    tokens = _without_label(_without_brackets(raw.tokens) if raw.marks & BRACKETED else raw.tokens)
+    return _phrases(tokens) if raw.marks & PHRASED else tokens
+
+
+def _without_brackets(raw: list[Token]) -> list[Token]:
     out: list[Token] = []
     i, n = 0, len(raw)
     while i < n:
@@ -174,11 +108,11 @@ def clean(raw: list[Token]) -> list[Token]:
             i += 1
             continue
         if text[0] in "-–‐/" and len(text) > 1 and out and i and raw[i - 1].text == ")":
-            out[-1] = Token((out[-1].abbr or out[-1].text) + text)
+            out[-1] = word((out[-1].abbr or out[-1].text) + text)
         else:
             out.append(token)
         i += 1
-    return _phrases(_without_label(out))
+    return out
 
 
 def _matching(raw: list[Token], i: int) -> int:
@@ -201,7 +135,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     first = words[0].low
     if first in ("such", "e.g", "including", "like", "i.e", "eg", "namely") and len(words) > 1:
         skip = 2 if first == "such" else 1
-        example = Token("such as", "E")
+        example = word("such as", "E")
         rest = inner[inner.index(words[0]) + skip :]
         while rest and rest[0].text in ",;:":
             rest = rest[1:]
@@ -209,7 +143,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     if any(t.low in lexis.ASIDES for t in words):
         return []
     if first in ("a", "an") and any(t.low in lexis.AGENTS for t in words):
-        comma = Token(",")
+        comma = word(",")
         return [comma, *inner, comma]
     head = before[-1]
     if len(words) == 1 and named(words[0].text):
@@ -219,13 +153,13 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
             start = _spelled_across(before, short[:-1])
         if start >= 0:
             # "suppressor of cytokine signaling (SOCS)" is one name
-            before[start:] = [Token(short, "N")]
+            before[start:] = [word(short, "N")]
         elif not head.abbr:
-            head.abbr = short
+            before[-1] = head.called(short)
         return []
     if len(words) <= 3 and len(inner) == len(words) and all(any(c.isupper() for c in t.text) for t in words) and not head.abbr:
         if head.low[-1:] != "s":
-            head.abbr = " ".join(t.text for t in words)
+            before[-1] = head.called(" ".join(t.text for t in words))
         return []
     names = [t for t in words if named(t.text)]
     if names and len(names) < len(words):
@@ -237,7 +171,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         and head.low[-1:] == "s"
         and (head.low not in lexis.REJECTED or head.low in lexis.CLASS)
     ):
-        return [Token("such as", "E"), *inner]
+        return [word("such as", "E"), *inner]
     return []
 
 
@@ -279,6 +213,7 @@ def _without_look(inner: list[Token]) -> list[Token]:
     return inner
 
 
+@once
 def named(text: str) -> bool:
     """Whether a word in brackets can be a short name: letters with a capital, a digit or Greek in it."""
     return (
@@ -311,15 +246,13 @@ def _without_label(tokens: list[Token]) -> list[Token]:
 def _phrases(tokens: list[Token]) -> list[Token]:
     """Several words that are read as one ("in response to") joined, and arrows tagged."""
     starts = lexis.PHRASES
-    low = [t.low for t in tokens]
-    if lexis.MARKS.isdisjoint(low):
-        return tokens
     following = lexis.FOLLOWING
-    last = len(low) - 1
+    low = [t.low for t in tokens]
+    low.append("")
     marked = [
         i
-        for i, word in enumerate(low)
-        if word in following and (not following[word] or (i < last and low[i + 1] in following[word]))
+        for i, token in enumerate(tokens)
+        if token.marks & PHRASED and (not following[token.low] or low[i + 1] in following[token.low])
     ]
     if not marked:
         return tokens
@@ -332,12 +265,12 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         i = at + 1
         token = tokens[at]
         if token.text in lexis.ARROWS:
-            token.tag = ">"
+            token = token.tagged(">")
         else:
             for parts, tag in starts[token.low]:
                 j = at + len(parts)
                 if j <= n and tuple(low[at:j]) == parts:
-                    token = Token(" ".join([t.text for t in tokens[at:j]]), tag)
+                    token = word(" ".join([t.text for t in tokens[at:j]]), tag)
                     i = j
                     break
         out.append(token)

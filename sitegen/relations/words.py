@@ -1,23 +1,89 @@
-"""A word by itself: the form under which the tables know it, and its first tag."""
+"""A word by itself: the form under which the tables know it, its tag before its neighbours are seen, and its marks.
+
+A collection says the same words again and again: each is looked up once, and stands in memory once for all captions.
+So a token is never changed; another one takes its place.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 
 from sitegen.relations import lexis
+from sitegen.relations.answers import once
+
+TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING = (1 << n for n in range(8))
+"""The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word
+that can begin a phrase read as one word, or an arrow; a word whose tag depends on what stands around it; a bracket;
+a colon; a word that denies, doubts or claims ("not", "may", "responsible")."""
+
+
+class Token:
+    """One word of a sentence: its text, that text as the tables know it, its tag (see `tagging`), its marks, and the
+    short name in brackets after it."""
+
+    __slots__ = ("abbr", "low", "marks", "tag", "text")
+
+    def __init__(self, text: str, low: str, tag: str, marks: int, abbr: str = "") -> None:
+        self.text = text
+        self.low = low
+        self.tag = tag
+        self.marks = marks
+        self.abbr = abbr
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}"
+
+    def tagged(self, tag: str) -> Token:
+        """The same word under another tag."""
+        return Token(self.text, self.low, tag, self.marks, self.abbr) if self.abbr else word(self.text, tag)
+
+    def called(self, abbr: str) -> Token:
+        """The same word with a short name after it."""
+        return Token(self.text, self.low, self.tag, self.marks, abbr)
+
+
+@once
+def word_of(text: str) -> Token:
+    """A word under the tag that it has by itself; `?` for what may be a verb."""
+    low = lowered(text)
+    return Token(text, low, _first_tag(text, low), marked().get(low, 0))
+
+
+def word(text: str, tag: str = "") -> Token:
+    """A word under a given tag, or under the one that it has by itself."""
+    return _tagged((text, tag)) if tag else word_of(text)
+
+
+@once
+def _tagged(word: tuple[str, str]) -> Token:
+    text, tag = word
+    token = word_of(text)
+    return token if token.tag == tag else Token(text, token.low, tag, token.marks)
+
+
+@cache
+def marked() -> Mapping[str, int]:
+    """The marks of the words that have any."""
+    marks: dict[str, int] = {}
+    for mark, words in (
+        (TELLS, lexis.TRIGGERS),
+        (DRAWN, lexis.ABOUT_DRAWING),
+        (PHRASED, lexis.MARKS),
+        (UNSURE, lexis.UNSURE),
+        (BRACKETED, "()[]{}"),
+        (COLON, ":"),
+        (STEERING, lexis.STEERING),
+    ):
+        for low in words:
+            marks[low] = marks.get(low, 0) | mark
+    return marks
 
 
 def lowered(text: str) -> str:
     """A word as the tables know it: small letters, one kind of hyphen."""
     low = text.lower()
     return low if low.isascii() else low.replace("‐", "-").replace("‑", "-")
-
-
-@lru_cache(maxsize=65536)
-def known(text: str) -> tuple[str, str]:
-    """A word's lowered form and the tag that it has by itself; `?` for what may be a verb (see `tagging`)."""
-    low = lowered(text)
-    return low, _first_tag(text, low)
 
 
 def _first_tag(text: str, low: str) -> str:

@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.problems import Problem
-from sitegen.relations import confidence, read_caption, tables
+from sitegen.relations import answers, confidence, phrases, read_caption, tables
 from sitegen.relations.filters import worth_reading
 from sitegen.relations.lexicon import Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
 from sitegen.relations.phrases import interpret
+from sitegen.relations.sentences import sentences
 from sitegen.relations.shapes import chain_of, shaped
-from sitegen.relations.tokens import clean, sentences, words
+from sitegen.relations.tokens import clean, sentence
 from sitegen.text import fold_name
 
 
@@ -44,7 +45,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 def test_tokens_keep_names_whole() -> None:
     text = "1,4,5-trisphosphate and NF-κB (p65), IL-1Œ≤; 35S(P) of dC:dU"
-    assert [t.text for t in clean(words(text, 0, len(text)))] == [
+    assert [t.text for t in clean(sentence(text))] == [
         "1,4,5-trisphosphate",
         "and",
         "NF-κB",
@@ -135,12 +136,12 @@ def test_chains(text: str, expected: tuple[str, ...]) -> None:
     ],
 )
 def test_sentences_not_worth_reading(text: str) -> None:
-    assert not worth_reading(text)
+    assert not worth_reading(sentence(text))
 
 
 def test_results_that_indicate_something_are_read() -> None:
-    assert worth_reading("Results indicate that X1 activates Y1.")
-    assert worth_reading("X1 (red arrow) activates Y1.")
+    assert worth_reading(sentence("Results indicate that X1 activates Y1."))
+    assert worth_reading(sentence("X1 (red arrow) activates Y1."))
 
 
 def test_lexicon_learns_names_and_no_english() -> None:
@@ -327,3 +328,24 @@ def test_importing_the_reader_reads_no_data() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert done.stdout.strip() == "False"
     assert tables.FORMS["activates"][0].verb == "activate"
+
+
+PHRASES = [
+    "growth factor", "PTX1", "IL-6", "insulin receptor", "hepatic glucose", "TLR4 MYD88", "A/B", "active-STX5", "X1-like protein",
+    "PTX1's kinase", "24 h", "negative feedback", "early PTX1", "LPS-induced FOX2", "protein kinase C", "p53 targets",
+]
+
+
+@pytest.mark.parametrize("text", PHRASES)
+def test_phrases_without_edges_are_read_as_all_others(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = tuple(text.split())
+    quickly = interpret(parts, (), False)
+    monkeypatch.setattr(phrases, "_is_plain", lambda word: False)
+    assert interpret(parts, (), False) == quickly
+
+
+def test_answers_are_forgotten_where_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(answers, "MOST", 2)
+    length = answers.once(lambda word: asked.append(word) or len(word))
+    assert [length(w) for w in ("a", "a", "bb", "ccc", "a")] == [1, 1, 2, 3, 1] and asked == ["a", "bb", "ccc", "a"]

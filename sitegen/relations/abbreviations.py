@@ -1,0 +1,86 @@
+"""Short names that a caption gives for long ones: "interleukin-6 (IL-6)", "TNF (tumor necrosis factor)".
+
+After Schwartz and Hearst (2003): the letters of the short name are looked for in the words beside it from the right to
+the left, and its first letter has to begin a word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.relations.shapes import ROMAN
+from sitegen.text import fold_name
+
+_BRACKET = re.compile(r"\(([^()]{2,100})\)")
+_REACH = 100
+"""How many characters before a bracket a long name can begin."""
+_PAUSE = re.compile(r"[;:()\[\]]|[.,](?=\s)")
+"""A long name does not go on over one of these."""
+_LATIN = str.maketrans("αβγδεζηθικλμνξοπρσςτυφχψω", "abgdezhtiklmnxoprsstyfcpo")
+"""Greek letters as the first letter of their name: `NF-κB` is nuclear factor kappa B."""
+
+
+def short_names(caption: str) -> dict[str, str]:
+    """The short name of each long name, folded, for which the caption gives one; the first where it gives more."""
+    out: dict[str, str] = {}
+    for m in _BRACKET.finditer(caption):
+        before = _PAUSE.split(caption[max(0, m.start() - _REACH) : m.start()])[-1].strip()
+        inside = _PAUSE.split(m[1])[0].strip()
+        if not before or not inside:
+            continue
+        long, short = _long_name(inside, before), inside
+        if not long:
+            short = before.rsplit(None, 1)[-1]
+            # in brackets stands the long name and nothing else
+            long = inside if _long_name(short, inside) == inside else ""
+        if long:
+            out.setdefault(fold_name(long), short)
+    return out
+
+
+def _long_name(short: str, text: str) -> str:
+    """The end of a text that a short name stands for; empty where it stands for none of it."""
+    if not _is_short(short):
+        return ""
+    letters, low = short.lower().translate(_LATIN), text.lower().translate(_LATIN)
+    if len(low) != len(text):
+        return ""
+    place = len(low)
+    last = 0
+    for at in range(len(letters) - 1, -1, -1):
+        if not letters[at].isalnum():
+            continue
+        place = low.rfind(letters[at], 0, place)
+        while at == 0 and place > 0 and low[place - 1].isalnum():
+            place = low.rfind(letters[0], 0, place)
+        if place < 0:
+            return ""
+        last = last or len(low) - place
+    long = text[place:]
+    return long if _fits(short, long, last) else ""
+
+
+def _fits(short: str, long: str, last: int) -> bool:
+    """Whether a short name with its letters in a long one is its short name; `last` is where its last letter stands, from
+    the end."""
+    words = long.split()
+    n = sum(map(str.isalnum, short))
+    if len(words) > min(n + 5, 2 * n) or len(long) < len(short) + 2 or not re.search("[a-z]{4}", long):
+        return False
+    if short.lower() in re.split(r"[\s-]", long.lower()):
+        # "basal-like (Basal)"
+        return False
+    # "retinoid signaling (RA)": what has a letter somewhere in a word begins no word
+    return len(words) == 1 or last > len(words[-1]) or words[-1][0].lower().translate(_LATIN) in short.lower().translate(_LATIN)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text can be a short name: one word of two to ten characters with a capital or a digit."""
+    return (
+        1 < len(text) <= 10
+        and text[0].isalnum()
+        and not any(map(str.isspace, text))
+        and any(map(str.isalpha, text))
+        and any(c.isupper() or c.isdigit() for c in text)
+        and not ROMAN.fullmatch(text)
+    )

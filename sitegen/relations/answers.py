@@ -1,0 +1,34 @@
+"""What was found out about a word or phrase once, and need not be found out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+MOST = 65536
+"""How many answers are kept of each question."""
+
+
+class _Answers(dict[K, V]):
+    """The answers so far; forgotten where they are too many."""
+
+    def __init__(self, find: Callable[[K], V]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= MOST:
+            self.clear()
+        answer = self[key] = self._find(key)
+        return answer
+
+
+def once(find: Callable[[K], V]) -> Callable[[K], V]:
+    """A function of one argument that is asked about each word of every caption: it works an answer out once.
+
+    A dictionary answers faster than `functools.lru_cache`, which also keeps the order of the questions.
+    """
+    return _Answers(find).__getitem__

@@ -1,0 +1,67 @@
+"""A run of characters between blanks that holds more than a word: its tokens, and the marks of a sentence with it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sitegen.relations.answers import once
+from sitegen.relations.words import BRACKETED, COLON, DRAWN, JOINED, PHRASED, STEERING, TELLS, UNSURE, Token, marked, word
+
+_CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
+_WORD = re.compile(
+    rf"{_CHARS}+(?:(?:(?<=\d),(?=\d)|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
+)
+PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
+"""A word without what writing puts around it."""
+_JOINS = re.compile("[-/‐‑–→⊣]")
+"""What can join two names or a name and "-induced"."""
+
+_OF_WORDS = TELLS | DRAWN
+_OF_TOKENS = PHRASED | UNSURE | BRACKETED | COLON | STEERING
+
+
+class Run(NamedTuple):
+    """What stands between two blanks: its tokens, without the full stop, and its marks."""
+
+    tokens: tuple[Token, ...]
+    marks: int
+
+
+@once
+def run(text: str) -> Run:
+    """A run taken apart: brackets and commas are tokens of their own."""
+    known = marked()
+    tokens = _apart(text)
+    marks = TELLS | JOINED if _JOINS.search(text) is not None else 0
+    for low in PLAIN_WORD.findall(text.lower()):
+        if low in known:
+            marks |= known[low] & _OF_WORDS
+    for token in tokens:
+        marks |= token.marks & _OF_TOKENS
+    return Run(tokens, marks)
+
+
+def _apart(text: str) -> tuple[Token, ...]:
+    """The words, brackets and marks of a run with more than letters and digits."""
+    found = []
+    for part in _WORD.findall(text):
+        if len(part) == 1 and part in "()[]{},;:":
+            found.append(word(part))
+            continue
+        if part[0] in "*†‡" and len(part) > 2 and part[1].isalpha():
+            part = part[1:]
+        if part[-1] in ".'’*" and len(part) > 1:
+            part = part.rstrip(".'’*…")
+            if not part:
+                continue
+        elif part in ".?!…‥·":
+            continue
+        if part in ("—", "‚Äî"):
+            part = ","
+        elif part[-1] == ")" and len(part) > 2:
+            stem = part[: part.index("(")] if "(" in part else ""
+            if len(stem) > 5 and stem.islower() and stem.isalpha():
+                part = stem
+        found.append(word(part))
+    return tuple(found)

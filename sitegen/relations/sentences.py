@@ -1,0 +1,56 @@
+"""Where a caption's sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.relations import lexis
+
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|\.(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z]+[ :])")
+
+
+def sentences(caption: str) -> Iterator[tuple[int, int]]:
+    """The place of each sentence, as (start, end).
+
+    A full stop ends a sentence before a capital, a digit or a bracket, unless it belongs to an
+    abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.
+    """
+    start = 0
+    for m in _BOUNDARY.finditer(caption):
+        stop, after = m.span()
+        if (caption[after].islower() and not _opens(caption, after)) or _abbreviated(caption, start, stop):
+            continue
+        if caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, after):
+            continue
+        if stop > start:
+            yield start, stop + len(m.group().rstrip())
+        start = after
+    end = len(caption.rstrip())
+    if end > start:
+        yield start, end
+
+
+def _abbreviated(caption: str, start: int, stop: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it: an abbreviation, a genus, somebody's initial."""
+    if stop == start or caption[stop - 1].isspace():
+        return False
+    last = caption[start:stop].rsplit(None, 1)[-1]
+    spelled = last.lstrip("([{")
+    word = spelled.lower()
+    if word in lexis.ABBREVIATIONS and not (spelled.isupper() and len(spelled) > 2 and not word.startswith("fig")):
+        return True
+    place = stop - len(last)
+    return len(word) == 1 and spelled.isupper() and place > start and caption[place - 2 : place - 1] != ","
+
+
+def _opens(caption: str, place: int) -> bool:
+    """Whether a small letter opens a sentence: "gga-miR-155 activates", "p53 activates", a panel's "b"."""
+    rest = caption[place : place + 14].split(" ", 1)[0]
+    return len(rest) == 1 or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
+
+
+def _closes_soon(caption: str, place: int) -> bool:
+    closing = caption.find(")", place, place + 200)
+    opening = caption.find("(", place, place + 200)
+    return closing >= 0 and (opening < 0 or closing < opening)
