@@ -36,7 +36,7 @@ def draw_figure(
     except LayoutError:  # the list of relations stands without a picture
         svg = ""
     return Drawing(svg, legend_html(graph), relations, tuple(
-        Verb(verb(r.type, r.polarity, r.hedged), tells(r.type, r.polarity)) for r in relations
+        Verb(verb(r.source, r.type, r.polarity, r.hedged), tells(r.type, r.polarity)) for r in relations
     ))
 
 

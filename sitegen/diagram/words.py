@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -45,6 +46,8 @@ _KINDS: Mapping[str, str] = {
     "gene": "gene", "family": "family of genes", "chemical": "chemical", "disease": "disease",
     "process": "other",
 }
+_ARE = re.compile(r"^be\b")
+_SINGULAR = frozenset({"diabetes", "herpes", "rabies", "series", "species"})
 _LENGTH = 320
 _NAMES = 12
 
@@ -57,14 +60,23 @@ class LegendItem(NamedTuple):
     words: str
 
 
-def verb(type_: str, polarity: Polarity, hedged: bool) -> str:
-    """What a source does to a target: `activates`, or `may activate`."""
+def verb(source: str, type_: str, polarity: Polarity, hedged: bool) -> str:
+    """What a source of that name does to a target: `activates`, `may activate`, or `activate` where the name is a plural."""
     third, plain = _VERBS.get((type_, polarity)) or _BY_SIGN[polarity]
-    return f"may {plain}" if hedged else third
+    if hedged:
+        return f"may {plain}"
+    return _ARE.sub("are", plain) if _is_plural(source) else third
 
 
-def _edge_verb(edge: Edge) -> str:
-    return verb(edge.type, edge.polarity, edge.hedged)
+def _is_plural(name: str) -> bool:
+    """Whether a name ends with an English plural, such as `LXR agonists`: symbols and `apoptosis` do not."""
+    word = name.rpartition(" ")[2].rpartition("-")[2]
+    return (word.isalpha() and word.islower() and len(word) > 3 and word.endswith("s")
+            and not word.endswith(("ss", "us", "is", "ics")) and word not in _SINGULAR)
+
+
+def _edge_verb(graph: Graph, edge: Edge) -> str:
+    return verb(graph.nodes[edge.source].label, edge.type, edge.polarity, edge.hedged)
 
 
 def tells(type_: str, polarity: Polarity) -> bool:
@@ -72,13 +84,13 @@ def tells(type_: str, polarity: Polarity) -> bool:
 
     A script that reads the page's list goes by the same rule.
     """
-    word = verb(type_, polarity, False)
+    word = verb("", type_, polarity, False)
     return " " not in word and word[:4] == type_[:4]
 
 
 def relation_words(graph: Graph, edge: Edge) -> str:
     """An edge as a clause: `IL-6 activates LKB1`."""
-    return f"{graph.nodes[edge.source].label} {_edge_verb(edge)} {graph.nodes[edge.target].label}"
+    return f"{graph.nodes[edge.source].label} {_edge_verb(graph, edge)} {graph.nodes[edge.target].label}"
 
 
 def description(graph: Graph) -> str:
@@ -90,7 +102,7 @@ def description(graph: Graph) -> str:
         return _map_words(graph)
     clauses: dict[tuple[int, str], list[str]] = {}
     for edge in graph.edges:
-        clauses.setdefault((edge.source, _edge_verb(edge)), []).append(graph.nodes[edge.target].label)
+        clauses.setdefault((edge.source, _edge_verb(graph, edge)), []).append(graph.nodes[edge.target].label)
     sentences: list[str] = []
     used = left = 0
     for (source, word), targets in clauses.items():

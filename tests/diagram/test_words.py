@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sitegen.diagram import description, figure_graph, legend, legend_html, relation_words
-from sitegen.diagram.words import tells
-from sitegen.model.relation import RELATION_TYPES, Relation
+from sitegen.diagram.words import tells, verb
+from sitegen.model.relation import POLARITY, RELATION_TYPES, Polarity, Relation, RelationType
 from tests.diagram.shapes import chain, figure, gene, link
 
 
@@ -72,3 +74,15 @@ def test_the_legend_has_what_occurs_and_no_more() -> None:
 def test_one_look_needs_no_legend() -> None:
     assert legend_html(figure_graph(figure(gene("A", "A", "1")), (), link)) == ""
     assert legend(figure_graph(figure(), chain("A", "B"), link))
+
+
+@pytest.mark.parametrize(("source", "type_", "hedged", "words"), [
+    ("LXR agonists", "repression", False, "repress"), ("Akt", "repression", False, "represses"),
+    ("ROS", "activation", False, "activates"),
+    ("apoptosis", "activation", False, "activates"), ("diabetes", "activation", False, "activates"),
+    ("oxidative stress", "activation", False, "activates"), ("fatty acids", "activation", True, "may activate"),
+    ("amino acids", "conversion", False, "are converted to"), ("PI3Ks", "activation", False, "activates"),
+])
+def test_a_plural_has_the_verb_of_a_plural(source: str, type_: RelationType, hedged: bool, words: str) -> None:
+    polarity: Polarity = POLARITY.get(type_, "0")
+    assert verb(source, type_, polarity, hedged) == words
