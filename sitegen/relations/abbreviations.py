@@ -1,7 +1,7 @@
 """Short names that a caption gives for long ones: "interleukin-6 (IL-6)", "TNF (tumor necrosis factor)".
 
-After Schwartz and Hearst (2003): the letters of the short name are looked for in the words beside it from the right to
-the left, and its first letter has to begin a word.
+Its letters are the first ones of the words beside it, or else, after Schwartz and Hearst (2003), are looked for in them from
+the right to the left, and its first letter has to begin a word.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from sitegen.relations.shapes import ROMAN
 from sitegen.text import fold_name
 
 _BRACKET = re.compile(r"\(([^()]{2,100})\)")
+_WORD = re.compile(r"[^\W_]+")
 _REACH = 100
 """How many characters before a bracket a long name can begin."""
 _PAUSE = re.compile(r"[;:()\[\]]|[.,](?=\s)")
@@ -45,6 +46,9 @@ def _long_name(short: str, text: str) -> str:
     letters, low = short.lower().translate(_LATIN), text.lower().translate(_LATIN)
     if len(low) != len(text):
         return ""
+    place = _initials(letters, low)
+    if place >= 0 and _fits(short, text[place:], len(low)):
+        return text[place:]
     place = len(low)
     last = 0
     for at in range(len(letters) - 1, -1, -1):
@@ -58,6 +62,13 @@ def _long_name(short: str, text: str) -> str:
         last = last or len(low) - place
     long = text[place:]
     return long if _fits(short, long, last) else ""
+
+
+def _initials(letters: str, text: str) -> int:
+    """Where the words begin whose first letters are the short name's, the last of the text's; -1 where they are not."""
+    wanted = list(filter(str.isalnum, letters))
+    starts = [m.start() for m in _WORD.finditer(text)][-len(wanted):]
+    return starts[0] if [text[start] for start in starts] == wanted else -1
 
 
 def _fits(short: str, long: str, last: int) -> bool:

@@ -20,6 +20,7 @@ def arrows(caption: str) -> list[tuple[str, str, str]]:
         ("the tumor necrosis factor (TNF)", {"tumornecrosisfactor": "TNF"}),
         ("nuclear factor kappa B (NF-κB)", {"nuclearfactorkb": "NF-κB"}),
         ("phosphatase and tensin homolog (PTEN)", {"phosphataseandtensinhomolog": "PTEN"}),
+        ("the pentose phosphate pathway (PPP)", {"pentosephosphatepathway": "PPP"}),
         ("Toll-like receptors (TLRs; red)", {"tolllikereceptors": "TLRs"}),
         # near misses: another name, a word of the name, a number, a letter inside a word, a list, a whole clause
         ("salviol (CYP71BE52)", {}),
