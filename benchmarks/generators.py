@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import sys
+import time
 from abc import ABC, abstractmethod
 from pathlib import Path
 
@@ -58,14 +59,15 @@ class Sitegen(Generator):
         super().__init__(work)
         self.checkout, self.content, self.cache = work / "checkout", work / "content", work / "cache"
         self.arguments = ["--jobs", str(jobs)] if jobs else []
-        if not self.checkout.exists():
-            for name in ("sitegen", "templates"):
-                if (checkout / name).is_dir():
-                    shutil.copytree(checkout / name, self.checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.rmtree(self.checkout, ignore_errors=True)  # a work directory may hold that of an earlier day
+        for name in ("sitegen", "templates"):
+            if (checkout / name).is_dir():
+                shutil.copytree(checkout / name, self.checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
 
     def prepare(self, content: Path) -> None:
         if not self.content.exists():
             shutil.copytree(content, self.content, copy_function=os.link)
+            time.sleep(3)  # files that were made a moment ago are read again by the next build, which is to find nothing changed
         run([sys.executable, "-m", "compileall", "-q", str(self.checkout / "sitegen")], cwd=self.checkout)
 
     def build(self) -> Run:

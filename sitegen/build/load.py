@@ -127,7 +127,7 @@ def _read_now(unread: Sequence[LoadTask], pool: Pool) -> Iterator[ChunkKey]:
         return iter(())
     from sitegen.build.reading import read_chunk  # brings Graphviz and more, which a build that reads nothing does without
 
-    return pool.run_few(read_chunk, unread)
+    return pool.run_few(read_chunk, unread, "sitegen.build.steps")
 
 
 def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cache | None) -> Collection:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import cached_property
+from importlib import import_module
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -50,14 +51,12 @@ class Pool:
         while pending:
             yield pending.popleft().result()
 
-    def run_few(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        """As `run`; one or two tasks run here, while the workers start for what comes next."""
-        if not tasks:
-            return iter(())
+    def run_few(self, function: Callable[[Task], Result], tasks: Sequence[Task], following: str) -> Iterator[Result]:
+        """As `run`; one or two tasks run here, while the workers start and import the module that comes next."""
         if self._executor is None or len(tasks) > _FEW:
             return self.run(function, tasks)
         for _ in range(self._jobs):
-            self._executor.submit(_nothing)
+            self._executor.submit(import_module, following)
         return map(function, tasks)
 
     def ahead(self, function: Callable[[Task], object], tasks: Iterable[Task]) -> None:
@@ -65,10 +64,6 @@ class Pool:
         if self._executor is not None:
             for task in tasks:
                 self._executor.submit(function, task)
-
-
-def _nothing() -> None:
-    pass
 
 
 @contextlib.contextmanager
