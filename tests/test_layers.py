@@ -33,7 +33,7 @@ METHODS = {"read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unl
 # Graphviz: its library writes a layout to a file only, and a DOT text that somebody else wrote is drawn in a process
 # of its own, which may die.  Nothing else in a pure package touches the world.
 GRAPHVIZ = {
-    "diagram/layout.py": {"os", "tempfile", "threading"},
+    "diagram/layout.py": {"atexit", "os", "tempfile", "threading"},
     "diagram/curated.py": {"os", "subprocess", "pathlib"},
 }
 

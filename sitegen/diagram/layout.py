@@ -6,6 +6,7 @@ Graphviz keeps state and is not thread-safe: one context a process, one layout a
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import tempfile
@@ -53,6 +54,7 @@ def _this_process() -> _Engine:
     pid = os.getpid()
     if _engine is None or _engine.pid != pid:
         _engine = _Engine(pid, gv.gvContextWithBuiltins(), tempfile.TemporaryFile(buffering=0))  # noqa: SIM115
+        atexit.register(_engine.file.close)
     return _engine
 
 
