@@ -14,6 +14,9 @@ from sitegen.relations.tokens import arrow_sign
 from sitegen.relations.words import Token
 
 _LETTING = frozenset({"allow", "enable", "permit", "cause"})
+_LESSENING = frozenset({"downregulate", "down-regulate", "downmodulate", "decrease", "reduce", "lower", "diminish", "lessen"})
+_EASING = _LESSENING | {"attenuate", "alleviate", "ameliorate"}
+_STOPPING = frozenset({"block", "prevent", "impair"})
 _UPON = frozenset({"after", "upon", "following", "under", "on", "in response to"})
 """Small words that open a sentence with what sets off the rest: "After X, Y is reduced"."""
 
@@ -125,6 +128,8 @@ class Walker(Passives):
                     self.pattern = "relative"
                     if self._tells_event(k):
                         self.subject, self.pattern = self._event(), "object, which"
+                    elif self._tells_either(k):
+                        self.subject = []
             elif (
                 kind == "S"
                 and item.word in ("while", "though", "although", "when")
@@ -177,17 +182,34 @@ class Walker(Passives):
         return self.edges
 
     def _tells_event(self, k: int) -> bool:
-        """Whether "which" at item `k` means what was said: "A inhibits B, which leads to C" is about less B."""
+        """Whether "which" at item `k` means what was said: "A inhibits B, which leads to C" is about less B.
+
+        So is "A reduces B, which lowers C"; in "A inhibits B, which inhibits C" it is B itself.
+        """
         return (
             self.reader.kind(k - 1) == ","
             and self.reader.kind(k + 1) == "V"
-            and (self.items[k + 1].verb in OUTCOMES or self.items[k + 1].verb in _LETTING)
+            and (
+                self.items[k + 1].verb in OUTCOMES
+                or self.items[k + 1].verb in _LETTING
+                or (self.items[k + 1].verb in _EASING and self._lessened(k))
+            )
             and self.verb is not None
             and (self.verb.sign < 0 or self.verb.group == "binding")
             and not self.last_passive
             and bool(self.object)
             and self.object == self.near
         )
+
+    def _lessened(self, k: int) -> bool:
+        """Whether the verb before item `k` says that there is less of something."""
+        verb = next((item.verb for item in reversed(self.items[:k]) if item.kind == "V"), "")
+        return verb in _LESSENING
+
+    def _tells_either(self, k: int) -> bool:
+        """Whether "which" at item `k` may mean what was said or what it was said of: "A reduces B, which blocks C"."""
+        following = self.items[k + 1].verb if self.reader.kind(k + 1) == "V" else ""
+        return self.reader.kind(k - 1) == "," and following in _STOPPING and self._lessened(k)
 
     def _event(self) -> list[Arg]:
         """What a verb did, as a subject: its object with the verb's sign; who binds, where it binds."""

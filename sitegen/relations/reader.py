@@ -28,6 +28,7 @@ _TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
     ("repression", "+"): "expression",
 }
 """The type of an arrow whose sign was turned by its nouns: "X activates the degradation of Y" is an inhibition."""
+_ASSEMBLIES = frozenset({"complex", "complexes", "dimer", "dimers", "heterodimer", "heterodimers", "homodimer", "homodimers"})
 _REACTIONS = frozenset(
     {"conversion", "conversion by enzyme", "converted by", "converted to", "derived from", "noun from substrate"}
     | {"noun of A to B", "noun of A to B by enzyme"}
@@ -100,6 +101,8 @@ def _type(edge: Edge, polarity: Polarity) -> RelationType:
     name = edge.target
     if name.kind in ("process", "bare"):
         return "activation"
+    if name.text.rpartition(" ")[2] in _ASSEMBLIES:
+        return "conversion"  # what forms a complex does not express it
     return "expression" if name.kind == "shape" and name.text not in lexis.CHEMICAL_SYMBOLS else "conversion"
 
 

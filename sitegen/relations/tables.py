@@ -285,7 +285,7 @@ TRIGGERS: frozenset[str] = (
         | EFFECT_ON
         | {"derived", "derives"}
     )
-    - TRANSPARENT
+    - (TRANSPARENT - {"signals"})  # "A signals through B"
 )
 """A sentence with none of these, no arrow, no "A-induced" and no chain states no relation."""
 

@@ -15,6 +15,7 @@ _SO = frozenset({"thereby", "thus", "hence"})
 _SERVES = frozenset({"works", "functions"})
 _THIRD = frozenset({"s"})
 _OUTCOMES = frozenset({"lead", "result"})
+_MAKING = frozenset({"converting", "forming", "generating", "oxidizing", "oxidising", "producing", "reducing", "synthesizing"})
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
 
@@ -182,6 +183,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
         if b == "N" and before is not None and before.low in lexis.DROPPED and i > 1 and tokens[i - 2].tag == "D":
             return False
+        if b == "N" and token.low in _MAKING and after is not None and after.low.endswith(("ase", "enzyme")):
+            return False  # "F420 reducing hydrogenase" is an enzyme's name
         if b == "N":
             return (
                 nominal_next

@@ -243,6 +243,32 @@ RULES = [
         "PX53 - glycolysis",
         "The scheme shows PX53 and glycolysis.",
     ),
+    (
+        "less of it, which lowers",
+        "CPX4 downregulates MLX1, which decreases TGX2 levels.",
+        "CPX4 - MLX1; MLX1 + TGX2",
+        "CPX4, which decreases in MLX1.",
+    ),
+    (
+        "less of it, which blocks",
+        "CPX4 downregulates MLX1, which blocks TGX2.",
+        "CPX4 - MLX1",
+        "CPX4 beside MLX1, which blocks.",
+    ),
+    (
+        "inhibited, which inhibits",
+        "CPX4 downregulates MLX1, which inhibits TGX2.",
+        "CPX4 - MLX1; MLX1 - TGX2",
+        "CPX4 beside MLX1, which inhibits.",
+    ),
+    (
+        "signals via",
+        "TLX3 signals via MYX88, and TLX4 signals via TRX1.",
+        "TLX3 + MYX88; TLX4 + TRX1",
+        "TLX3 and its signals via MYX88 vary.",
+    ),
+    ("numbered sentence", "Fourth, FOX9 inhibits MAX1.", "FOX9 - MAX1", "Fourth, FOX9 and MAX1."),
+    ("enzyme named by what it makes", "FOX9 activates GAX1.", "FOX9 + GAX1", "FOX9 reducing hydrogenase and GAX1."),
     ("in response to, first", "In response to ILX6, STX3 is activated.", "ILX6 + STX3", "In response to light, STX3 is seen."),
 ]
 
