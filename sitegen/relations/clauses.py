@@ -17,7 +17,11 @@ _LETTING = frozenset({"allow", "enable", "permit", "cause"})
 _LESSENING = frozenset({"downregulate", "down-regulate", "downmodulate", "decrease", "reduce", "lower", "diminish", "lessen"})
 _EASING = _LESSENING | {"attenuate", "alleviate", "ameliorate"}
 _STOPPING = frozenset({"block", "prevent", "impair"})
-_UPON = frozenset({"after", "upon", "following", "under", "on", "in response to"})
+_TREATED = frozenset(
+    f"{when} {how}" for when in ("after", "upon", "following", "on")
+    for how in ("treatment with", "stimulation with", "stimulation by", "exposure to")
+)
+_UPON = frozenset({"after", "upon", "following", "under", "on", "in response to"}) | _TREATED
 """Small words that open a sentence with what sets off the rest: "After X, Y is reduced"."""
 
 
@@ -103,6 +107,8 @@ class Walker(Passives):
                     group, k2 = self.reader.group(k + 1)
                     for s in group.args:
                         for t in self.patient:
+                            if item.word in _TREATED and not self.changed and t.effect is None:
+                                continue  # "A was stained after treatment with B"
                             sign = s.sign * self.patient_sign * t.sign
                             turned: RelationType = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
                             self._add(s, t, turned, sign, "in response to")
@@ -139,6 +145,9 @@ class Walker(Passives):
                 and clause_verb
             ):
                 k = self._active(k + 1, self.subject, "subject, V-ing")
+                continue
+            elif kind == "S" and self._in_passing(k) and self.subject and not clause_verb:
+                k += 3
                 continue
             elif kind == "S":
                 self.main.clear()
@@ -200,6 +209,13 @@ class Walker(Passives):
             and bool(self.object)
             and self.object == self.near
         )
+
+    def _in_passing(self, k: int) -> bool:
+        """Whether at item `k` begins what is said of the subject before its verb: "A, once activated, inhibits B"."""
+        if self.items[k].word not in ("once", "when", "if") or self.reader.kind(k - 1) != "," or self.reader.kind(k + 2) != ",":
+            return False
+        said = self.items[k + 1]
+        return said.high - said.low == 1 and self.tokens[said.low].low.endswith("ed")
 
     def _lessened(self, k: int) -> bool:
         """Whether the verb before item `k` says that there is less of something."""

@@ -34,6 +34,7 @@ class Passives(Participles):
         sense = plain[0] if plain else None
         through = next((s for s in senses if s.through), None)
         self.patient = themes
+        self.changed = sense is not None
         self.patient_sign = -1 if sense is not None and sense.sign < 0 else 1
         products: list[Arg] = []
         agents: list[Arg] = []

@@ -36,6 +36,7 @@ class State:
     undone = False
     cause: list[Arg] = []  # noqa: RUF012
     patient_sign = 1
+    changed = False
     void = False
     effect_subject: Group | None = None
     last_subject: list[Arg] | None = None

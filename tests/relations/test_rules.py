@@ -267,6 +267,13 @@ RULES = [
         "TLX3 + MYX88; TLX4 + TRX1",
         "TLX3 and its signals via MYX88 vary.",
     ),
+    ("said in passing", "FOX9, once activated, inhibits MAX1.", "FOX9 - MAX1", "FOX9, once activated, and MAX1."),
+    (
+        "after treatment",
+        "FOX9 is activated after treatment with MAX1.",
+        "MAX1 + FOX9",
+        "FOX9 was stained after treatment with MAX1.",
+    ),
     ("numbered sentence", "Fourth, FOX9 inhibits MAX1.", "FOX9 - MAX1", "Fourth, FOX9 and MAX1."),
     ("enzyme named by what it makes", "FOX9 activates GAX1.", "FOX9 + GAX1", "FOX9 reducing hydrogenase and GAX1."),
     ("in response to, first", "In response to ILX6, STX3 is activated.", "ILX6 + STX3", "In response to light, STX3 is seen."),
