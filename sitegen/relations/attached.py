@@ -105,7 +105,7 @@ class Attachments:
         products: list[Arg] = []
         while self.kind(k) == "P" and self.kind(k + 1) == "N" and depth < 4:
             word = self.word(k)
-            turned = effect.group == "conversion" or (word == "into" and effect.group == "inhibition")
+            turned = effect.group == "conversion" or (word == "into" and effect.group in ("inhibition", "breakdown"))
             if word in ("to", "with", "into") and (turned or effect.group == "binding") and targets and not products:
                 inner, after = self.group(k + 1, inner=self.phrase(k + 1).effect is None, depth=depth + 1)
                 products = inner.args

@@ -11,6 +11,8 @@ from sitegen.relations.lexis import Sense
 from sitegen.relations.words import Token
 
 INTRANSITIVE = Sense("plain", "other", 0)
+_LEADING = frozenset({"lead", "result", "yield", "give", "produce", "generate"})
+"""After these stands what a broken-down thing turns into: "DA degradation leads to DOPAC"."""
 NEED = Sense("requirement", "activation", 1)
 
 
@@ -123,6 +125,10 @@ class State:
                 if item.verb == "mediate" and is_effect(t):
                     continue
                 a, b = (t, s) if sense.inverse else (s, t)
+                broken = a.effect is not None and a.effect.group == "breakdown"
+                if broken and item.verb in _LEADING and b.effect is None and b.name.kind != "process":
+                    self._add(a, b, "conversion", 0, "conversion", item.hedged)
+                    continue
                 better = item.verb == "improve" and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS
                 self._add(
                     a,
