@@ -9,7 +9,9 @@ from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name
 from sitegen.relations.shapes import chain_of
 
-_AGENTIVE = frozenset({"activation", "inhibition", "breakdown", "repression", "phosphorylation", "dephosphorylation", "regulation"})
+_AGENTIVE = frozenset(
+    {"activation", "inhibition", "breakdown", "repression", "phosphorylation", "dephosphorylation", "regulation"}
+)
 """Nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
 
 

@@ -280,7 +280,7 @@ RULES = [
         "DAX4 0 HVX2",
         "The degradation of DAX4 and HVX2.",
     ),
-    ("broken down, a process", "Degradation of FOX9 leads to apoptosis.", "FOX9 - apoptosis", "Degradation of FOX9 in apoptosis."),
+    ("broken down, a process", "Degradation of FOX9 leads to apoptosis.", "FOX9 - apoptosis", "Degradation of FOX9, apoptosis."),
     ("numbered sentence", "Fourth, FOX9 inhibits MAX1.", "FOX9 - MAX1", "Fourth, FOX9 and MAX1."),
     ("enzyme named by what it makes", "FOX9 activates GAX1.", "FOX9 + GAX1", "FOX9 reducing hydrogenase and GAX1."),
     ("in response to, first", "In response to ILX6, STX3 is activated.", "ILX6 + STX3", "In response to light, STX3 is seen."),
