@@ -13,6 +13,8 @@ from sitegen.text import fold_name
 
 _BRACKET = re.compile(r"\(([^()]{2,100})\)")
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST = 10
+"""Characters of a short name."""
 _REACH = 100
 """How many characters before a bracket a long name can begin."""
 _PAUSE = re.compile(r"[;:()\[\]]|[.,](?=\s)")
@@ -25,8 +27,12 @@ def short_names(caption: str) -> dict[str, str]:
     """The short name of each long name, folded, for which the caption gives one; the first where it gives more."""
     out: dict[str, str] = {}
     for m in _BRACKET.finditer(caption):
-        before = _PAUSE.split(caption[max(0, m.start() - _REACH) : m.start()])[-1].strip()
+        start = m.start()
         inside = _PAUSE.split(m[1])[0].strip()
+        last = caption[max(0, start - _LONGEST - 2) : start].rstrip().rpartition(" ")[2]
+        if not _is_short(inside) and not _is_short(last):
+            continue  # most brackets hold another thing
+        before = _PAUSE.split(caption[max(0, start - _REACH) : start])[-1].strip()
         if not before or not inside:
             continue
         long, short = _long_name(inside, before), inside
@@ -88,7 +94,7 @@ def _fits(short: str, long: str, last: int) -> bool:
 def _is_short(text: str) -> bool:
     """Whether a text can be a short name: one word of two to ten characters with a capital or a digit."""
     return (
-        1 < len(text) <= 10
+        1 < len(text) <= _LONGEST
         and text[0].isalnum()
         and not any(map(str.isspace, text))
         and any(map(str.isalpha, text))
