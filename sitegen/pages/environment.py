@@ -23,6 +23,7 @@ from sitegen.problems import Problem, SiteError
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _OUTGOING = " rel=external"
+_HYPHENED = re.compile(r"(?<![\w&#-])(?=[\w-]{3,10}(?![\w-]))[^\W_]+(?:-[^\W_]+)+")
 _BARE = re.compile(r"[^\s\"'=<>`]+")
 _PLAIN = re.compile(r"[A-Za-z0-9/.#_~%:-]+")
 _PASSED_ON = re.compile(r"\byield from ((?:context\.blocks|parent_template\.root_render_func)\S*\(\w+\))$", re.MULTILINE)
@@ -89,6 +90,7 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
     env.filters["q"] = attribute_value
     env.filters["href"] = link_attributes
     env.filters["anchors"] = anchors
+    env.filters["together"] = together
     env.code_generator_class = _Generator
     env.escape_output = _escaped
     made: Environment = env
@@ -131,6 +133,12 @@ def attribute_value(value: str) -> Markup:
 def link_attributes(address: str) -> Markup:
     """The attributes of an `<a>` that leads to an address: `rel=external`, too, where it leaves the site."""
     return str.__new__(Markup, f"href={attribute_value(address)}{_OUTGOING if is_outgoing(address) else ''}")
+
+
+def together(text: str) -> Markup:
+    """A heading in which no line ends within a short name such as `IL-6`, as it would after the hyphen."""
+    escaped = _escaped(text)
+    return str.__new__(Markup, _HYPHENED.sub(r"<span>\g<0></span>", escaped) if "-" in escaped else escaped)
 
 
 def anchors(links: Iterable[tuple[str, str]]) -> Markup:

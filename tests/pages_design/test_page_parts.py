@@ -14,7 +14,7 @@ from sitegen.config import Config, ImageSettings, SiteSettings
 from sitegen.content.theme import read_theme
 from sitegen.pages.assets import MANIFEST, fingerprint, imported, manifest, shortened, squeezed, with_settings
 from sitegen.pages.contexts import Count
-from sitegen.pages.environment import attribute_value
+from sitegen.pages.environment import attribute_value, together
 from sitegen.pages.frame import policy
 from sitegen.pages.listings import bars, page_numbers
 
@@ -107,6 +107,14 @@ def test_a_style_sheet_is_squeezed_and_its_strings_are_kept(css: str, small: str
 ])
 def test_custom_properties_are_short_or_gone_where_they_are_published(css: str, small: str) -> None:
     assert shortened(css, 'grid.style.setProperty("--width", "3px")') == small
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("Role of IL-6", "Role of <span>IL-6</span>"), ("NF-κB & <b>", "<span>NF-κB</span> &amp; &lt;b&gt;"),
+    ("&lt-x", "&amp;<span>lt-x</span>"), ("state-of-the-art", "state-of-the-art"), ("IL- 6 -6", "IL- 6 -6"), ("IL6", "IL6"),
+])
+def test_short_names_of_a_heading_stay_in_one_line(text: str, shown: str) -> None:
+    assert together(text) == shown
 
 
 def test_the_policy_allows_the_picture_hosts_and_little_else() -> None:
