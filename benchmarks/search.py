@@ -15,19 +15,15 @@ what the table of all figures loads until it can be sorted by title and exported
 from __future__ import annotations
 
 import argparse
-import contextlib
-import functools
 import gzip
-import http.server
 import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -36,6 +32,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.corpus import write_corpus
 from benchmarks.machine import load, machine, versions
+from benchmarks.served import Handler, served
 from sitegen.content.discover import discover
 from sitegen.content.figures import load_figure
 from sitegen.indexes.tokens import sequence, term, terms
@@ -181,10 +178,9 @@ class Measured(NamedTuple):
     found: str
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else a file waits for the receipt of its head
-    timeout = 60  # of a connection that nobody uses
+class _Counting(Handler):
+    """Sends text compressed, and notes what it sent."""
+
     sent: ClassVar[list[tuple[str, int]]] = []
 
     def do_GET(self) -> None:
@@ -205,16 +201,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
         self.sent.append((self.path, len(body)))
 
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    request_queue_size = 64  # a page opens several connections at once
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        pass  # a browser that closes a connection is no error
-
 
 def expected(content: str, asked: Sequence[tuple[str, Test]]) -> list[set[str]]:
     """For each query the figures that it should find."""
@@ -232,12 +218,12 @@ def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
     """Asks one query on a page of its own, and then by its address on another."""
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
-    _Handler.sent.clear()
+    _Counting.sent.clear()
     page.goto(base + "search/")
     page.wait_for_function("document.querySelector('#count').textContent !== ''")
     page.wait_for_load_state("networkidle")
-    start = sum(n for _, n in _Handler.sent)
-    before = len(_Handler.sent)
+    start = sum(n for _, n in _Counting.sent)
+    before = len(_Counting.sent)
     first = page.evaluate(
         """query => new Promise(done => {
             const input = document.querySelector('main form.find input'), t = performance.now();
@@ -254,7 +240,7 @@ def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
     links = page.eval_on_selector_all("#results h2 a", "as => as.map(a => a.href)")
     figids = [urlsplit(u).path.rsplit("/", 1)[1].removesuffix(".html") for u in links]
     count = page.inner_text("#count")
-    loaded = _Handler.sent[before:]
+    loaded = _Counting.sent[before:]
     context.close()
     shared = arrive(browser, base, query)
     good = all(f in wanted for f in figids) and len(figids) == min(10, len(wanted))
@@ -278,11 +264,11 @@ def browse(browser: Browser, base: str) -> tuple[int, int, list[float]]:
     """What the table of all figures loads until it shows rows, and in all; and the times between frames while it is scrolled."""
     context = browser.new_context(bypass_csp=True, accept_downloads=True)
     page = context.new_page()
-    _Handler.sent.clear()
+    _Counting.sent.clear()
     page.goto(base + "browse/")
     page.wait_for_selector(".body .row a")
     page.wait_for_load_state("networkidle")
-    start = sum(n for _, n in _Handler.sent)
+    start = sum(n for _, n in _Counting.sent)
     frames = page.evaluate(
         """() => new Promise(done => {
             const table = document.querySelector('#table'), step = Math.min(table.scrollHeight / 120, 600);
@@ -308,21 +294,9 @@ def browse(browser: Browser, base: str) -> tuple[int, int, list[float]]:
     lines = Path(download.value.path()).read_text(encoding="utf-8").count("\n")
     if lines - 1 != int(re.sub(r"\D", "", page.inner_text("#count"))):
         raise SystemExit(f"the export holds {lines - 1} figures, the table {page.inner_text('#count')}")
-    total = sum(n for _, n in _Handler.sent)
+    total = sum(n for _, n in _Counting.sent)
     context.close()
     return start, total, frames
-
-
-@contextlib.contextmanager
-def serve(site: str) -> Iterator[str]:
-    """The address of a site while the block runs."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def measure(content: str, site: str, browser: Browser, asked: Sequence[tuple[str, Test]], out: Callable[[str], object]) -> None:
@@ -335,7 +309,7 @@ def measure(content: str, site: str, browser: Browser, asked: Sequence[tuple[str
         f"{'shared ms':>9} found\n"
     )
     rows = []
-    with serve(site) as base:
+    with served(site, _Counting) as base:
         ask(browser, base, "warm", set())
         for (query, _), wanted in zip(asked, answers, strict=True):
             m = ask(browser, base, query, wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,15 @@ settings.load_profile(os.environ.get("SITEGEN_HYPOTHESIS", "fixed"))
 
 # no test reaches another host; asking Playwright about each request would slow a page with many of them
 _NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+
+
+
+
+def pytest_report_header() -> str:
+    """What real figures the tests have besides the project's own."""
+    shared = Path(os.environ.get("SITEGEN_SHARED") or Path(__file__).parents[2] / "shared")
+    there = (shared / "corpus" / "make_corpus.py").is_file()
+    return f"shared corpus: {shared if there else 'none here, so its tests run on the sample and on an invented collection'}"
 
 
 @pytest.fixture(scope="session")  # Playwright runs once in a process

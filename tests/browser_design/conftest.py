@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from benchmarks.served import served
 from tests.browser_design.collection import make_collection
-from tests.served import served
 from tests.sites import build
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="640"><rect width="900" height="640" fill="#fff"/></svg>'

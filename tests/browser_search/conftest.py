@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from benchmarks.served import served
 from sitegen.publish.lock import Locked, lock
 from tests.invented import write_collection
-from tests.served import served
 from tests.sites import build
 
 FIGURES = 3134

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import json
 import os
 import re
@@ -44,10 +45,13 @@ FORMS = {
 WINDOW = 9  # words in a row that two captions must not share
 
 SHARED = Path(os.environ.get("SITEGEN_SHARED") or ROOT.parent / "shared")
-shared = pytest.mark.skipif(
-    not (SHARED / "corpus" / "figures.tsv.gz").is_file(),
-    reason="no shared corpus beside the project and SITEGEN_SHARED does not name one",
-)
+CORPUS = SHARED / "corpus" / "figures.tsv.gz"
+"""The texts and tables that the sample's facts come from, which the project does not hold; some machines have them."""
+ORIGIN = Path(__file__).with_name("origin.json")
+"""By figure, the digests of its facts as the corpus has them, and of the caption that was compared with the corpus' texts.
+
+`python -m tests.content_samples.test_samples` writes it anew where the corpus is.
+"""
 
 
 def front_matter(path: Path) -> dict[str, Any]:
@@ -215,8 +219,43 @@ def test_page(name: str) -> None:
     assert len(body(path).split()) > 200
 
 
-@shared
-def test_no_caption_borrows_from_the_corpus() -> None:
+def digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:20]
+
+
+def facts(path: Path) -> dict[str, object]:
+    """What a figure of the sample has in common with the one it was taken from."""
+    figure = front_matter(path)
+    rows = sorted({(r["word"], r["match"], r["ncbigene_symbol"], r["ncbigene_id"]) for r in gene_rows(figure)})
+    return {"genes": rows, "paper": {key: figure[key] for key in ("figtitle", "papertitle", "pmcid", "filename", "year")}}
+
+
+def facts_of_the_corpus(path: Path) -> dict[str, object]:
+    """The same, from the corpus; the seed is no part of it and lies beside it."""
+    figure = front_matter(path)
+    if path.stem == SEED:
+        header, *lines = (SHARED / "seed/data" / f"{SEED}-genes.tsv").read_text(encoding="utf-8").splitlines()
+        table_rows = [dict(zip(header.split("\t"), line.split("\t"), strict=True)) for line in lines]
+        rows = {(r["word"], r["match"], r["ncbigene_symbol"], r["ncbigene_id"]) for r in table_rows}
+        paper = front_matter(SHARED / "seed/figures" / f"{SEED}.md")
+    else:
+        corpus_id = f"{path.stem}{Path(figure['filename']).suffix}"
+        rows = {
+            (row["word"], row["symbol"], row["hgnc_symbol"], row["entrez"].split(".")[0])
+            for row in shared_table("genes.tsv.gz") if row["figid"] == corpus_id
+        }
+        (paper,) = [row for row in shared_table("figures.tsv.gz") if row["figid"] == corpus_id]
+    known = {key: paper[key] for key in ("figtitle", "papertitle", "pmcid", "filename")}
+    return {"genes": sorted(rows), "paper": {**known, "year": paper["year"].split(".")[0]}}
+
+
+def borrowed(caption: str) -> list[tuple[str, str]]:
+    """What a caption has word by word from the corpus' captions, with the figures that have it."""
+    return [(" ".join(w), _theirs()[w]) for w in windows(caption) if w in _theirs()]
+
+
+@cache
+def _theirs() -> dict[tuple[str, ...], str]:
     theirs = {window: row["figid"] for row in shared_table("figures.tsv.gz") for window in windows(row["caption"])}
     for path in (SHARED / "seed" / "figures").glob("*.md"):
         theirs |= dict.fromkeys(windows(front_matter(path)["caption"]), path.stem)
@@ -224,26 +263,30 @@ def test_no_caption_borrows_from_the_corpus() -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             theirs |= dict.fromkeys(windows(json.loads(line)["caption"]), path.stem)
     assert len(theirs) > 100_000
-    for path in FIGURES:
-        borrowed = [(" ".join(w), theirs[w]) for w in windows(front_matter(path)["caption"]) if w in theirs]
-        assert borrowed == [], path.stem
+    return theirs
 
 
-@shared
 @figures
 def test_facts_are_those_of_the_corpus(path: Path) -> None:
-    if path.stem == SEED:
-        origin = (SHARED / "seed" / "data" / f"{SEED}-genes.tsv").read_bytes()
-        assert (CONTENT / "data" / f"{SEED}-genes.tsv").read_bytes() == origin
-        return
-    figure = front_matter(path)
-    corpus_id = f"{path.stem}{Path(figure['filename']).suffix}"
-    rows = {
-        (row["word"], row["symbol"], row["hgnc_symbol"], row["entrez"].split(".")[0])
-        for row in shared_table("genes.tsv.gz") if row["figid"] == corpus_id
-    }
-    assert {(r["word"], r["match"], r["ncbigene_symbol"], r["ncbigene_id"]) for r in gene_rows(figure)} == rows
-    (paper,) = [row for row in shared_table("figures.tsv.gz") if row["figid"] == corpus_id]
-    for key in ("figtitle", "papertitle", "pmcid", "filename"):
-        assert figure[key] == paper[key]
-    assert figure["year"] == paper["year"].split(".")[0]
+    recorded = json.loads(ORIGIN.read_text(encoding="utf-8"))[path.stem]
+    assert {key: digest(value) for key, value in facts(path).items()} == {key: recorded[key] for key in ("genes", "paper")}
+    if CORPUS.is_file():
+        assert facts(path) == facts_of_the_corpus(path)
+
+
+@figures
+def test_no_caption_borrows_from_the_corpus(path: Path) -> None:
+    caption = front_matter(path)["caption"]
+    if CORPUS.is_file():
+        assert borrowed(caption) == []
+    recorded = json.loads(ORIGIN.read_text(encoding="utf-8"))[path.stem]["caption"]
+    assert digest(caption) == recorded, "a new caption is to be compared with the corpus: see ORIGIN"
+
+
+if __name__ == "__main__":
+    made = {}
+    for origin in FIGURES:
+        assert not borrowed(front_matter(origin)["caption"]), origin.stem
+        of = {key: digest(value) for key, value in facts_of_the_corpus(origin).items()}
+        made[origin.stem] = {**of, "caption": digest(front_matter(origin)["caption"])}
+    ORIGIN.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")

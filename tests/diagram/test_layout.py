@@ -40,10 +40,8 @@ def test_a_drawing_has_the_same_bytes_alone_in_a_batch_and_in_a_shuffled_batch()
     assert len({d.svg for d in alone}) == len(asked)
 
 
-@pytest.mark.parametrize("method", ["spawn", "fork"])
+@pytest.mark.parametrize("method", sorted({"spawn", "fork"}.intersection(multiprocessing.get_all_start_methods())))
 def test_a_drawing_has_the_same_bytes_in_other_processes(method: str) -> None:
-    if method not in multiprocessing.get_all_start_methods():
-        pytest.skip(f"this system has no {method}")
     asked = orders(8)
     here = draw_many(asked)
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from sitegen.model.figure import GeneMention
 from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
 from sitegen.text import fold_name
+from tests.programs import node
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "templates" / "assets" / "export.js"
@@ -62,12 +62,6 @@ def for_script(case: dict[str, Any]) -> dict[str, Any]:
         "relations": [dict(zip(keys, r, strict=True)) for r in case["relations"]],
         "given": [[int(i), p] for i, p in case["given"].items()],
     }
-
-
-def node() -> str:
-    found = shutil.which("node")
-    assert found, "node is not on this machine: these tests run the page's script with it and are not skipped without"
-    return found
 
 
 def run_script(cases: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import re
-import shutil
 import subprocess
 import sys
 import zlib
@@ -26,6 +25,7 @@ from sitegen.indexes.documents import rank_file
 from sitegen.indexes.shards import Gene, encode_postings, shards
 from sitegen.indexes.table import TABLE, table_files
 from sitegen.model.summary import Summary
+from tests.programs import node
 
 FIGURES = 230
 GENE, WORD, TITLE, CAPTION, PAPER, CHEMICAL, DISEASE, ID = 1, 2, 4, 8, 16, 32, 64, 128
@@ -133,9 +133,6 @@ def test_many_postings_are_listed_where_that_is_shorter() -> None:
 
 
 def test_the_browser_reads_both_forms() -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node.js is not installed: the browser's tests read such files too")
     postings = [("few", sorted(_values(9))), ("many", sorted(_values(6_000)))]
     made = list(shards(postings, {"few": Gene("FEW", "F_")}, {"many": ["few"]}))
     module = (Path(__file__).parents[2] / "templates" / "assets" / "store.js").as_uri()
@@ -148,7 +145,7 @@ for (const file of {json.dumps([base64.b64encode(s.body).decode() for s in made]
     out.push([e.term, e.gene ?? null, e.stem ?? null, e.synonyms ?? [],
       e.read().flatMap(([f, ds]) => [...ds].map((d) => f * 2 ** 24 + d)).sort((a, b) => a - b)]);
 console.log(JSON.stringify(out));"""
-    done = subprocess.run([node, "--input-type=module", "-e", script], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([node(), "--input-type=module", "-e", script], capture_output=True, text=True, timeout=60, check=True)
     assert json.loads(done.stdout) == [
         ["few", "FEW", "F_", [], sorted(_values(9))], ["many", None, None, ["few"], sorted(_values(6_000))],
     ]
@@ -196,9 +193,6 @@ def test_rows_of_the_table_are_read_as_they_were(tmp_path: Path, count: int) -> 
     index = Index(tmp_path)
     assert [row for n in range(len(made) - 1) for row in index.table(n)] == wanted
     assert bool(index.json("b/words.bin")) == (count > TABLE)
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node.js is not installed: the browser's tests read such files too")
     module = (Path(__file__).parents[2] / "templates" / "assets" / "store.js").as_uri()
     script = f"""
 import {{ tableRows }} from {json.dumps(module)};
@@ -211,7 +205,7 @@ for (let n = 0; n < {len(made) - 1}; n++) {{
   figids.forEach((figid, i) => out.push([figid, titles[i], labels[i]]));
 }}
 console.log(JSON.stringify(out));"""
-    done = subprocess.run([node, "--input-type=module", "-e", script], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([node(), "--input-type=module", "-e", script], capture_output=True, text=True, timeout=60, check=True)
     assert [tuple(row) for row in json.loads(done.stdout)] == wanted
 
 

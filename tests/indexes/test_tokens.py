@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.indexes.tokens import MAX_TERM, analyse, pair_codes, plain, sequence, term, terms
 from sitegen.text import fold_name
+from tests.programs import node
 
 HERE = Path(__file__).parent
 CASES = json.loads((HERE / "cases.json").read_text(encoding="utf-8"))
@@ -75,10 +75,7 @@ def test_a_long_text_takes_no_longer_a_word() -> None:
 
 
 def _in_node(script: str) -> str:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node.js is not installed: the browser's tests run the same cases")
-    done = subprocess.run([node, "--input-type=module", "-e", script], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run([node(), "--input-type=module", "-e", script], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

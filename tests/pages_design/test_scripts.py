@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.theme import BUILT_IN
+from tests.programs import node
 
 HERE = Path(__file__).parent
 
@@ -25,9 +26,7 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", sorted(p.name for p in HERE.glob("*.test.mjs")))
 def test_under_node(name: str, assets: Path) -> None:
-    node = shutil.which("node")
-    assert node, "these tests need node: scripts/system-packages installs it"
-    done = subprocess.run([node, "--test", str(HERE / name)], capture_output=True, text=True, timeout=120,
+    done = subprocess.run([node(), "--test", str(HERE / name)], capture_output=True, text=True, timeout=120,
                           env={**os.environ, "ASSETS": str(assets)})
     assert done.returncode == 0, done.stdout
     assert "\n# pass 0\n" not in done.stdout

@@ -1,4 +1,4 @@
-"""A directory behind a local server, as a static host serves it."""
+"""A directory behind a local server, as a static host serves it; tests look at sites through it, too."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a file as it is."""
+
     protocol_version = "HTTP/1.1"  # hosts keep connections open
     disable_nagle_algorithm = True  # else a file waits for the receipt of its head
     timeout = 60  # of a connection that nobody uses
@@ -31,9 +33,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def served(directory: Path) -> Iterator[str]:
+def served(directory: Path | str, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address of the directory while the block runs."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(directory)))
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(directory)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
