@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from sitegen.build.keys import key
 from sitegen.build.known import known_related
 from sitegen.build.pool import Pool
 from sitegen.build.tasks import FiguresTask, Shared
+from sitegen.build.workers import draw_featured
 from sitegen.model.summary import Summary
 
 _SHOWN = 6
@@ -46,7 +47,7 @@ def featured(
     """
     tasks = [FeaturedTask(shared, chunk, figids) for chunk, figids in sights]
     known = [_known(task) for task in tasks]  # looked up here: a build with nothing to make starts no worker
-    made = _made([task for task, found in zip(tasks, known, strict=True) if found is None], pool)
+    made = pool.run(draw_featured, [task for task, found in zip(tasks, known, strict=True) if found is None])
     drawn = {t.figid: t for found in known for t in (next(made) if found is None else found)}
     good = [s for s in wanted if s.figid in drawn and _worth_a_look(drawn[s.figid])]
     legible = {figid: t.relations for figid, t in drawn.items() if _legible(t)}
@@ -70,14 +71,6 @@ def _known(task: FeaturedTask) -> tuple[Thumbnail, ...] | None:
         return None
     known: tuple[Thumbnail, ...] | None = task.shared.cache.known("thumbnails", thumbnails_key(task, related))
     return known
-
-
-def _made(tasks: Sequence[FeaturedTask], pool: Pool) -> Iterator[tuple[Thumbnail, ...]]:
-    if not tasks:
-        return iter(())
-    from sitegen.build.thumbnails import draw_featured  # brings Graphviz
-
-    return pool.run(draw_featured, tasks)
 
 
 def thumbnails_key(task: FeaturedTask, related: str) -> str:

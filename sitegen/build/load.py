@@ -14,6 +14,7 @@ from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
 from sitegen.build.seen import ChunkKey, Seen
 from sitegen.build.tasks import LoadResult, LoadTask
+from sitegen.build.workers import load_chunk, read_chunk
 from sitegen.config import Config, parse_config, with_base_url
 from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
@@ -104,8 +105,6 @@ def load_chunks(
     chunks = list(figure_chunks(inventory.figures))
     loaded: list[Loaded] = []
     if cache is None:
-        from sitegen.build.reading import load_chunk
-
         for refs, result in zip(chunks, pool.run(load_chunk, (LoadTask(content, refs, None) for refs in chunks)), strict=True):
             loaded.append(Loaded(refs, ChunkKey(result.key, result.fold), result))
             progress.advance(result.size)
@@ -114,20 +113,12 @@ def load_chunks(
     looks = [seen.look(refs) for refs in chunks]
     known = [chunk if chunk and is_kept(cache, chunk.key) else None for _, chunk in looks]
     unread = [LoadTask(content, refs, cache) for refs, chunk in zip(chunks, known, strict=True) if chunk is None]
-    read_now = _read_now(unread, pool)
+    read_now = pool.run_few(read_chunk, unread, "sitegen.build.steps")
     for refs, chunk in zip(chunks, known, strict=True):
         loaded.append(Loaded(refs, chunk or next(read_now)))
         progress.advance(len(refs))
     seen.keep((look, one.chunk) for (look, _), one in zip(looks, loaded, strict=True))
     return tuple(loaded)
-
-
-def _read_now(unread: Sequence[LoadTask], pool: Pool) -> Iterator[ChunkKey]:
-    if not unread:
-        return iter(())
-    from sitegen.build.reading import read_chunk  # brings Graphviz and more, which a build that reads nothing does without
-
-    return pool.run_few(read_chunk, unread, "sitegen.build.steps")
 
 
 def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cache | None) -> Collection:
@@ -163,11 +154,7 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
 def _result(content: str, one: Loaded, cache: Cache | None) -> LoadResult:
     """What a chunk gave: where a cache has lost it, or could not be written, the files are read again."""
     known = one.result or (known_result(cache, one.chunk.key) if cache else None)
-    if known is not None:
-        return known
-    from sitegen.build.reading import load_chunk
-
-    return load_chunk(LoadTask(content, one.refs, cache))
+    return known or load_chunk(LoadTask(content, one.refs, cache))
 
 
 def _keep(lexicon: Mapping[str, str], cache: Cache) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from sitegen.build.pool import Pool
 from sitegen.build.tasks import PageResult, PageTask, UnpackTask
+from sitegen.build.workers import unpack_pages
 from sitegen.output import Output
 from sitegen.problems import Problem, SiteError
 from sitegen.publish.staging import Staging
@@ -53,7 +54,7 @@ def place(
             unpack.append(UnpackTask(tasks[number], result.key, frozenset(lost)))
     lost = missing.intersection(r.path for r in rest.receipts)
     problems: list[Problem] = []
-    for result in _unpacked(unpack, pool):
+    for result in pool.run(unpack_pages, unpack):
         receipts.extend(result.receipts)
         problems.extend(result.problems)
     try:
@@ -63,11 +64,3 @@ def place(
     except SiteError as e:
         problems.extend(e.problems)
     return tuple(sorted(receipts)), problems
-
-
-def _unpacked(tasks: Sequence[UnpackTask], pool: Pool) -> Iterator[PageResult]:
-    if not tasks:
-        return iter(())
-    from sitegen.build.steps import unpack_pages  # brings all that makes pages
-
-    return pool.run(unpack_pages, tasks)

@@ -39,12 +39,11 @@ class Pool:
 
         Tasks are taken from the iterable as workers become free, so that a long list of them is never in memory.
         """
-        if self._executor is None:
-            for task in tasks:
-                yield function(task)
-            return
         pending: deque[Future[Result]] = deque()
-        for task in tasks:
+        for task in tasks:  # no task, no worker
+            if self._executor is None:
+                yield function(task)
+                continue
             pending.append(self._executor.submit(function, task))
             if len(pending) >= self._jobs * _AHEAD:
                 yield pending.popleft().result()
@@ -53,7 +52,7 @@ class Pool:
 
     def run_few(self, function: Callable[[Task], Result], tasks: Sequence[Task], following: str) -> Iterator[Result]:
         """As `run`; one or two tasks run here, while the workers start and import the module that comes next."""
-        if self._executor is None or len(tasks) > _FEW:
+        if not tasks or self._executor is None or len(tasks) > _FEW:
             return self.run(function, tasks)
         for _ in range(self._jobs):
             self._executor.submit(import_module, following)

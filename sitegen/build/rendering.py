@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.build.cache import Cache
@@ -15,6 +15,7 @@ from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
 from sitegen.build.tasks import SITEWIDE_TEMPLATES, TEMPLATES, FiguresTask, Made, PageResult, PageTask, Shared
 from sitegen.build.work import Work
+from sitegen.build.workers import make_pages
 from sitegen.config import Config
 from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.digest import digest
@@ -102,7 +103,7 @@ def _pages(work: Work, shared: Shared, pool: Pool, progress: Progress) -> tuple[
     found = [known_pages(work.cache, name) if name else None for name in names]
     progress.advance(sum(r.figures for r in found if r is not None))
     tasks = _NamedTasks(work, shared, names)
-    made = _made(tasks, [i for i, r in enumerate(found) if r is None], pool)
+    made = pool.run(make_pages, (tasks[i] for i, r in enumerate(found) if r is None))
     results = []
     for known in found:
         result = known or next(made)
@@ -110,14 +111,6 @@ def _pages(work: Work, shared: Shared, pool: Pool, progress: Progress) -> tuple[
             progress.advance(result.figures)
         results.append(result)
     return tasks, results
-
-
-def _made(tasks: _NamedTasks, missing: Sequence[int], pool: Pool) -> Iterator[PageResult]:
-    if not missing:
-        return iter(())
-    from sitegen.build.steps import make_pages  # brings all that makes pages, which a build that makes none does without
-
-    return pool.run(make_pages, (tasks[i] for i in missing))
 
 
 def _no_marks(chunk: str) -> Marks:

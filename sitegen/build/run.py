@@ -16,6 +16,7 @@ from sitegen.build.progress import Progress
 from sitegen.build.rendering import render_site
 from sitegen.build.report import Totals, count
 from sitegen.build.work import Work
+from sitegen.build.workers import read_relations
 from sitegen.content.discover import Inventory, discover
 from sitegen.networks import SIDECARS
 from sitegen.problems import Problem, errors, in_order
@@ -62,8 +63,6 @@ def build(
         chunks = load_chunks(content, inventory, pool, progress, store)
         work = Work(content, setting, chunks, store)
         if work.is_new:
-            from sitegen.build.steps import read_relations  # brings all that makes pages, which a known build does without
-
             pool.ahead(read_relations, work.relations_tasks())
         agenda = work.agenda
         problems = list(agenda.problems)
