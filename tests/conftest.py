@@ -25,11 +25,12 @@ _NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE lo
 
 
 
-def pytest_report_header() -> str:
-    """What real figures the tests have besides the project's own."""
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says what real figures the tests had besides the project's own."""
     shared = Path(os.environ.get("SITEGEN_SHARED") or Path(__file__).parents[2] / "shared")
     there = (shared / "corpus" / "make_corpus.py").is_file()
-    return f"shared corpus: {shared if there else 'none here, so its tests run on the sample and on an invented collection'}"
+    told = shared if there else "none here; its tests ran on the sample, an invented collection and recorded digests"
+    terminalreporter.write_line(f"shared corpus: {told}")
 
 
 @pytest.fixture(scope="session")  # Playwright runs once in a process
