@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 import click
@@ -18,8 +18,9 @@ from sitegen import __version__
 from sitegen.build import run
 from sitegen.build.cache import Cache
 from sitegen.build.cluster import NoCluster
+from sitegen.build.outcome import Outcome
 from sitegen.build.pool import collect_seldom
-from sitegen.build.progress import progress_for
+from sitegen.build.progress import Progress, progress_for
 from sitegen.build.report import FORMATS, count, summary
 from sitegen.config import check_base_url
 from sitegen.publish.staging import Refused
@@ -28,8 +29,16 @@ CACHE = ".sitegen-cache"
 OK, FAULTS, PARTIAL, MISUSE, CANNOT_CREATE, IO_ERROR, INTERRUPTED = 0, 1, 2, 64, 73, 74, 130
 
 _CONTENT = click.argument("content", default="content", type=click.Path(exists=True, file_okay=False))
+_BASE_URL = click.option("--base-url", default="", metavar="URL",
+                         help="Address the site will have, such as https://name.github.io/repo/.")
 _JOBS = click.option("--jobs", "-j", type=click.IntRange(1, 256), default=None, metavar="N",
                      help="Processes to work with; default: one a core.")
+_KEEP_GOING = click.option("--keep-going", is_flag=True,
+                           help="Publish the sound figures even where others have faults (exit code 2).")
+_QUIET = click.option("--quiet", "-q", is_flag=True, help="Say nothing but faults.")
+_CACHE = click.option("--cache", default=CACHE, show_default=True, metavar="DIR",
+                      help="Directory that keeps results between builds.")
+_NO_CACHE = click.option("--no-cache", is_flag=True, help="Keep and use no results of other builds.")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -64,12 +73,12 @@ def commands() -> None:
 @commands.command()
 @_CONTENT
 @click.option("--out", "-o", default="_site", show_default=True, metavar="DIR", help="Directory of the built site.")
-@click.option("--base-url", default="", metavar="URL", help="Address the site will have, such as https://name.github.io/repo/.")
+@_BASE_URL
 @_JOBS
-@click.option("--keep-going", is_flag=True, help="Publish the sound figures even where others have faults (exit code 2).")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing but faults.")
-@click.option("--cache", default=CACHE, show_default=True, metavar="DIR", help="Directory that keeps results between builds.")
-@click.option("--no-cache", is_flag=True, help="Keep and use no results of other builds.")
+@_KEEP_GOING
+@_QUIET
+@_CACHE
+@_NO_CACHE
 @click.option("--scheduler", default="", metavar="URL", help="Work on the Dask cluster of this scheduler (tcp://HOST:PORT).")
 def build(
     content: str, out: str, base_url: str, jobs: int | None, keep_going: bool, quiet: bool, cache: str, no_cache: bool,
@@ -80,6 +89,41 @@ def build(
     The site is made beside DIR and takes its place at the end: a failed or killed build leaves the
     old one whole.  Exit code 0: done; 1: faults, nothing published; 64 and more: misuse.
     """
+    def work(progress: Progress) -> Outcome:
+        return run.build(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
+                         cache=None if no_cache else cache, progress=progress, scheduler=scheduler)
+
+    return _finished(work, content, base_url, quiet)
+
+
+@commands.command()
+@_CONTENT
+@click.option("--out", "-o", default="_export", show_default=True, metavar="DIR", help="Directory of the files.")
+@_BASE_URL
+@_JOBS
+@_KEEP_GOING
+@_QUIET
+@_CACHE
+@_NO_CACHE
+def export(
+    content: str, out: str, base_url: str, jobs: int | None, keep_going: bool, quiet: bool, cache: str, no_cache: bool
+) -> int:
+    """Write all of CONTENT as tables and gene sets, for a release.
+
+    Tables of figures, genes, chemicals, diseases and relations (TSV, packed with gzip) and gene sets
+    by organism (GMT).  A small collection's site has them at downloads/; for a large one this makes them.
+    """
+    from sitegen.build.export import export as write_files  # what only this command needs
+
+    def work(progress: Progress) -> Outcome:
+        return write_files(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
+                           cache=None if no_cache else cache, progress=progress)
+
+    return _finished(work, content, base_url, quiet)
+
+
+def _finished(work: Callable[[Progress], Outcome], content: str, base_url: str, quiet: bool) -> int:
+    """Does the work, says how it ended, and gives the exit code."""
     if base_url:
         _, fault = check_base_url(base_url)
         if fault:
@@ -87,8 +131,7 @@ def build(
     progress = progress_for(sys.stderr, quiet)
     collect_seldom()
     try:
-        outcome = run.build(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
-                            cache=None if no_cache else cache, progress=progress, scheduler=scheduler)
+        outcome = work(progress)
     except (Refused, NoCluster) as e:
         progress.close()
         _say(f"sitegen: {e}")
@@ -176,7 +219,7 @@ def schema() -> int:
 @click.option("--port", "-p", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="PORT",
               help="Port on this machine; 0 takes a free one.")
 @_JOBS
-@click.option("--cache", default=CACHE, show_default=True, metavar="DIR", help="Directory that keeps results between builds.")
+@_CACHE
 def serve(content: str, port: int, jobs: int | None, cache: str) -> int:
     """Show CONTENT in a browser and follow every saved file.
 

@@ -85,10 +85,18 @@ class PublishSettings:
 
     tables: bool = True
     """Copy each figure's TSV files to the site; false: link them at `[source] raw`."""
+    downloads: bool = True
+    """Write the whole collection as tables and gene sets to `downloads/`, where its TSV files are on the site, too
+    (`tables`); for a larger one `sitegen export` makes them."""
     redirects: bool = True
     """Write a page at each old address."""
     max_mentions: int = 12
     """Genes, chemicals and diseases named in a figure's JSON-LD."""
+
+    @property
+    def bulk(self) -> bool:
+        """Whether the site has files of the whole collection."""
+        return self.tables and self.downloads
 
 
 @dataclass(frozen=True, slots=True)

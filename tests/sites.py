@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from sitegen.build import run
+from sitegen.build.outcome import Outcome
 from sitegen.build.progress import Quiet
 
 TESTS = Path(__file__).parent
@@ -18,7 +19,7 @@ _COMPARED = (".html", ".xml", ".txt")
 
 def build(
     content: Path, out: Path, base_url: str = "", jobs: int = 1, cache: Path | None = None, keep_going: bool = False
-) -> run.Outcome:
+) -> Outcome:
     """A build without a word."""
     return run.build(str(content), str(out), base_url=base_url, jobs=jobs, keep_going=keep_going,
                      cache=str(cache) if cache else None, progress=Quiet())

@@ -158,7 +158,7 @@ def test_help_names_every_command_and_option(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("Usage: sitegen [OPTIONS] COMMAND [ARGS]...")
     assert "Turns a directory of pathway-figure files into a public website." in done.stdout
-    for command in ("build", "check", "schema"):
+    for command in ("build", "cache", "check", "export", "relations", "schema", "serve"):
         assert re.search(rf"^  {command} +\S", done.stdout, re.MULTILINE), command
     options = sitegen("build", "--help", cwd=tmp_path).stdout
     for option in ("--out", "--base-url", "--jobs", "--keep-going", "--quiet", "--cache", "--no-cache"):

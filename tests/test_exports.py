@@ -90,7 +90,9 @@ def test_json() -> None:
 def test_the_last_line_of_a_build() -> None:
     one = summary(Totals(1, 2, 3, 4_500_000, 1.25, 1, 0))
     assert one == "1 figure, 2 pages, 4.5 MB, 4500.0 kB a figure, 1.2 s, 1 fault, 0 warnings"
-    assert summary(Totals(0, 0, 0, 0, 0.0, 2, 1)) == "0 figures, 0 pages, 0.0 MB, 0.0 s, 2 faults, 1 warning"
+    files = summary(Totals(2, 0, 13, 4_000, 0.5, 0, 0))
+    assert files == "2 figures, 13 files, 0.0 MB, 2.0 kB a figure, 0.5 s, 0 faults, 0 warnings"
+    assert summary(Totals(0, 0, 0, 0, 0.0, 2, 1)) == "0 figures, 0 files, 0.0 MB, 0.0 s, 2 faults, 1 warning"
 
 
 def test_problems_are_sorted_and_counted_once() -> None:

@@ -130,7 +130,7 @@ def test_a_caption_makes_its_own_chunk_and_few_files_of_the_index(tmp_path: Path
     made.clear()
     caption(content)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
-    assert made["FiguresTask"] == 1 and set(made) <= {"FiguresTask", "RangeTask", "TextTask"}
+    assert made["FiguresTask"] == 1 and set(made) <= {"FiguresTask", "RangeTask", "TextTask", "DownloadsTask"}
 
 
 def test_a_template_makes_the_pages_that_it_shapes(tmp_path: Path, made: Counter[str]) -> None:
@@ -161,7 +161,7 @@ def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "scratch", "rows", "marks", "loaded", "related", "relations",
-                                  "figures", "drawn", "pages", "receipts", "seen", "lexicon", "thumbnails"])
+                                  "figures", "drawn", "pages", "receipts", "seen", "lexicon", "thumbnails", "part"])
 def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
@@ -175,7 +175,7 @@ def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path:
 
 
 @pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "marks", "loaded", "related", "relations", "figures", "drawn",
-                                  "pages", "receipts", "seen", "lexicon"])
+                                  "pages", "receipts", "seen", "lexicon", "part"])
 def test_a_cache_of_damaged_entries_costs_time_alone(kind: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)
     build(content, tmp_path / "site", cache=tmp_path / "cache")

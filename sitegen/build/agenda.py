@@ -18,7 +18,17 @@ from sitegen.build.cache import Cache
 from sitegen.build.keys import key, pages_key
 from sitegen.build.known import MARK, Marks, known_related
 from sitegen.build.packing import Damaged, pack, unpack
-from sitegen.build.tasks import EntitiesTask, FiguresTask, Pages, PageTask, RangeTask, Shared, TextTask, with_keys
+from sitegen.build.tasks import (
+    DownloadsTask,
+    EntitiesTask,
+    FiguresTask,
+    Pages,
+    PageTask,
+    RangeTask,
+    Shared,
+    TextTask,
+    with_keys,
+)
 from sitegen.digest import digest
 from sitegen.indexes.ranges import WORDS_FROM
 from sitegen.model.catalog import candidates
@@ -67,11 +77,17 @@ class Agenda(NamedTuple):
     places: tuple[tuple[int, int, int], ...]
 
     def name(self, item: Item, shared: Shared, keys: Sequence[str], marks: Sequence[Marks]) -> str:
-        """The key of an item's pages; '' for figures whose relations are not known."""
+        """The key of an item's pages; '' where it needs relations that are not known."""
         if item.kind == FiguresTask.__name__:
             chunk = keys[item.number]
             related = known_related(shared.cache, chunk, shared.lexicon)
             return "" if related is None else pages_key(shared.digests[item.kind], item.kind, item.base, chunk, related)
+        if item.kind == DownloadsTask.__name__:
+            read_by = [known_related(shared.cache, chunk, shared.lexicon) for chunk in keys]
+            known = [related for related in read_by if related is not None]
+            if len(known) < len(read_by):
+                return ""
+            return pages_key(shared.digests[item.kind], item.kind, item.base, *keys, *known)
         if item.section == TEXTS:
             places = array("I", item.places)
             pairs = zip(places[::2], places[1::2], strict=True)

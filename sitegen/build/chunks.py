@@ -11,6 +11,7 @@ from sitegen.content.discover import SourceRef
 Item = TypeVar("Item")
 
 SMALLEST, USUAL, LARGEST = 24, 64, 128
+_FEW = 3 * USUAL  # figures below which a second process costs more than it saves
 
 
 def figure_chunks(refs: Sequence[SourceRef]) -> Iterator[tuple[SourceRef, ...]]:
@@ -33,3 +34,8 @@ def runs(items: Sequence[Item], size: int) -> Iterator[tuple[Item, ...]]:
     """The items in runs of `size`, in order."""
     for start in range(0, len(items), size):
         yield tuple(items[start : start + size])
+
+
+def workers_for(figures: int, jobs: int) -> int:
+    """How many of `jobs` processes are worth starting for so many figures."""
+    return 1 if figures < _FEW else jobs

@@ -14,6 +14,7 @@ from itertools import pairwise
 from sitegen.build.cache import Cache
 from sitegen.build.index_frame import INDEX
 from sitegen.build.known import MARK, ROWS, Marks, keep_marks
+from sitegen.build.markup import entity_jsonld
 from sitegen.build.tasks import EntitiesTask, Made, RangeExtra, RangeTask, Shared, TextTask
 from sitegen.digest import digest
 from sitegen.indexes.chunk import Head, ReadAt, encode_chunk, read_genes, read_head, read_numbers, read_text, read_words
@@ -109,7 +110,9 @@ def entity_contexts(shared: Shared, task: EntitiesTask) -> Iterator[tuple[str, E
         documents = ledger.of_entity(number)
         company = genes.company(documents, _PARTNERS, number if task.kind == "genes" else -1)
         partners = [(genes.names[g], genes.stems[g], n) for g, n in company]
-        yield entity_page(shared.site, task.kind, entry, documents, roll, partners, details.get(entry.key))
+        known = details.get(entry.key)
+        jsonld = entity_jsonld(shared.site, task.kind, entry, documents, roll, known)
+        yield entity_page(shared.site, task.kind, entry, documents, roll, partners, known, jsonld)
 
 
 def _gene_details(cache: Cache, task: EntitiesTask) -> Mapping[str, GeneDetails]:

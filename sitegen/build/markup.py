@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.config import Config
@@ -10,15 +11,18 @@ from sitegen.jsonld.context import Site as Markup
 from sitegen.jsonld.embed import embed
 from sitegen.jsonld.figure import figure_markup
 from sitegen.jsonld.given import read_given
-from sitegen.jsonld.site import Counts, home_document, organism_document
+from sitegen.jsonld.nodes import term
+from sitegen.jsonld.site import MAX_FIGURES, Counts, GeneEntry, gene_document, home_document, organism_document, term_document
 from sitegen.model.catalog import Catalog, OrganismEntry, Surroundings
 from sitegen.model.figure import Figure
 from sitegen.model.routes import figure_path, page_of
+from sitegen.pages.entities import GeneDetails, Lines, Named, entity_path
 from sitegen.pages.figure import source_address
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem
 
 _TSV = "text/tab-separated-values"
+_GZIP = "application/gzip"
 
 
 @lru_cache(maxsize=4)
@@ -79,9 +83,35 @@ def organism_jsonld(site: Site, entry: OrganismEntry) -> str:
     return embed(organism_document(page, entry.name, entry.taxon_id, figures, trail))
 
 
-def home_jsonld(site: Site, catalog: Catalog) -> str:
-    """The JSON-LD of the home page."""
+def entity_jsonld(
+    site: Site, kind: str, entry: Named, documents: Sequence[int], lines: Lines, details: GeneDetails | None
+) -> str | None:
+    """The JSON-LD of a gene's, chemical's or disease's page; None in a large collection, whose pages are too many for it."""
+    if site.large:
+        return None
+    page = site.address(entity_path(kind, entry.stem or ""))
+    shown = map(lines.line, documents[:MAX_FIGURES])
+    figures = [Link(line.title, site.address(figure_path(line.figid))) for line in shown]
+    trail = (Link("Home", site.address("index.html")), Link(kind.capitalize(), site.address(f"{kind}/index.html")))
+    if details is not None:
+        # figures are known of the symbol: of a gene that shares it with others they say nothing
+        only = tuple(figures) if len(details.identifiers) == 1 else ()
+        genes = [GeneEntry(number, entry.name, organism, taxon, only) for organism, number, taxon, _ in details.identifiers]
+        return embed(gene_document(page, entry.name, genes, trail))
+    if entry.mesh is None:
+        return None
+    other = {"chebi" if kind == "chemicals" else "doid": entry.xref}
+    return embed(term_document(page, term(entry.name, entry.mesh, **other), figures, trail))
+
+
+def home_jsonld(site: Site, catalog: Catalog, files: Sequence[str] = ()) -> str:
+    """The JSON-LD of the home page; `files` are the paths of those that hold the whole collection."""
     counts = Counts(figures=len(catalog.figures), papers=len(catalog.by_paper))
-    return embed(home_document(markup_site(site.config, site.large), counts=counts))
+    search = site.address("search/index.html")
+    downloads = [
+        Download(path.rsplit("/", 1)[1], site.address(path), _GZIP if path.endswith(".gz") else "text/plain")
+        for path in files
+    ]
+    return embed(home_document(markup_site(site.config, site.large), counts=counts, search=search, downloads=downloads))
 
 

@@ -22,6 +22,7 @@ from sitegen.digest import digest
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint, imported, shortened, squeezed, with_settings
+from sitegen.pages.downloads import INDEX
 from sitegen.pages.finding_pages import MODULES
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors
@@ -151,7 +152,8 @@ def _theme(work: Work) -> tuple[Theme, tuple[Problem, ...]]:
 
 def _shared(work: Work, theme: Theme, dressed: _Dressed, names: dict[str, str], area: Staging) -> Shared:
     config = work.setting.config
-    static = tuple((p.title, f"{p.name}.html") for p in work.setting.pages)
+    files = (("Downloads", INDEX),) if config.publish.bulk and work.agenda.figures else ()
+    static = (*files, *((p.title, f"{p.name}.html") for p in work.setting.pages))
     modules = {path: imported(path, theme.assets) for path in MODULES}
     site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION, modules)
     shown = repr(site)

@@ -66,8 +66,9 @@ def summary(totals: Totals) -> str:
     """The last line of a build."""
     size = totals.bytes / 1e6
     per_figure = f", {totals.bytes / totals.figures / 1000:.1f} kB a figure" if totals.figures else ""
+    made = _counted(totals.pages, "page") if totals.pages else _counted(totals.files, "file")
     return (
-        f"{_counted(totals.figures, 'figure')}, {_counted(totals.pages, 'page')}, {size:.1f} MB{per_figure}, "
+        f"{_counted(totals.figures, 'figure')}, {made}, {size:.1f} MB{per_figure}, "
         f"{totals.seconds:.1f} s, {_counted(totals.faults, 'fault')}, {_counted(totals.warnings, 'warning')}"
     )
 

@@ -4,41 +4,28 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sitegen.build.cache import Cache
-from sitegen.build.chunks import USUAL
+from sitegen.build.chunks import workers_for
 from sitegen.build.cluster import cluster_pool
 from sitegen.build.load import check_content, load_chunks, publishable, read_setting
+from sitegen.build.outcome import Outcome, outcome
 from sitegen.build.pool import local_pool
 from sitegen.build.progress import Progress
 from sitegen.build.rendering import render_site
-from sitegen.build.report import Totals, count
 from sitegen.build.work import Work
 from sitegen.build.workers import read_relations
-from sitegen.content.discover import Inventory, discover
+from sitegen.content.discover import discover
 from sitegen.networks import SIDECARS
-from sitegen.problems import Problem, errors, in_order
+from sitegen.problems import Problem, errors
 from sitegen.publish.staging import staging
 from sitegen.publish.writer import Receipt
-
-_FEW = 3 * USUAL  # below this a second process costs more than it saves
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a build ended."""
-
-    problems: tuple[Problem, ...]
-    totals: Totals
-    published: bool
 
 
 def check(content: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
     """Every problem of a content directory, sorted; nothing is written."""
     inventory = discover(content, SIDECARS)
-    with local_pool(_workers(inventory, jobs)) as pool:
+    with local_pool(workers_for(len(inventory.figures), jobs)) as pool:
         return check_content(content, inventory, pool, progress)
 
 
@@ -56,7 +43,7 @@ def build(
     start = time.monotonic()
     inventory = discover(content, SIDECARS)
     content = os.path.abspath(content)
-    workers = cluster_pool(scheduler) if scheduler else local_pool(_workers(inventory, jobs))
+    workers = cluster_pool(scheduler) if scheduler else local_pool(workers_for(len(inventory.figures), jobs))
     with staging(out, content) as area, workers as pool:
         store = Cache(os.path.abspath(cache) if cache else os.path.join(area.scratch, "cache"))
         setting = read_setting(content, inventory, base_url)
@@ -76,16 +63,4 @@ def build(
                 progress.stage("Publishing", 0)
                 if area.publish(receipts) and cache:
                     store.prune()
-    return _outcome(agenda.figures, problems, receipts, time.monotonic() - start)
-
-
-def _outcome(figures: int, problems: Sequence[Problem], receipts: Sequence[Receipt], seconds: float) -> Outcome:
-    faults, warnings = count(problems)
-    pages = sum(1 for r in receipts if r.path.endswith(".html"))
-    totals = Totals(figures if receipts else 0, pages, len(receipts), sum(r.size for r in receipts),
-                    seconds, faults, warnings)
-    return Outcome(in_order(problems), totals, bool(receipts))
-
-
-def _workers(inventory: Inventory, jobs: int) -> int:
-    return 1 if len(inventory.figures) < _FEW else jobs
+    return outcome(agenda.figures, problems, receipts, time.monotonic() - start)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.build.chunks import runs
+from sitegen.build.downloads import figure_runs
 from sitegen.build.finding import KINDS, Finding
 from sitegen.build.load import Collection
 from sitegen.build.markup import home_jsonld
 from sitegen.build.steps import environment
-from sitegen.build.tasks import FiguresTask, OrganismsTask, Pages, RedirectsTask, Shared, YearTask
+from sitegen.build.tasks import DownloadsTask, FiguresTask, OrganismsTask, Pages, RedirectsTask, Shared, YearTask
 from sitegen.exports.sitemap import robots, sitemap
 from sitegen.indexes.register import Entry
+from sitegen.model.routes import href
 from sitegen.model.summary import Summary
 from sitegen.output import Output
 from sitegen.pages.assets import manifest
-from sitegen.pages.entities import entity_lists
+from sitegen.pages.contexts import Count
+from sitegen.pages.downloads import DIRECTORY, INDEX
+from sitegen.pages.entities import entity_lists, entity_path
 from sitegen.pages.environment import render
 from sitegen.pages.finding_pages import browse_context, opensearch, search_context
 from sitegen.pages.listings import (
@@ -29,6 +33,7 @@ from sitegen.pages.listings import (
 
 _REDIRECTS = 500
 _ORGANISMS = 40
+_GENES = 10  # on the home page
 
 
 def page_tasks(collection: Collection, finding: Finding) -> Iterator[Pages]:
@@ -46,6 +51,8 @@ def page_tasks(collection: Collection, finding: Finding) -> Iterator[Pages]:
     if collection.config.publish.redirects:
         for some in runs(collection.redirects, _REDIRECTS):
             yield RedirectsTask(some, {f: by_id[f] for r in some for f in r.figids})
+    if collection.config.publish.bulk and catalog.figures:
+        yield DownloadsTask((), figure_runs(collection))
     yield from finding.tasks()
 
 
@@ -61,8 +68,10 @@ def sitewide_outputs(
     catalog, pages = collection.catalog, collection.pages
     site, env = shared.site, environment(shared)
     made = []
+    files = [p for p in written if p.startswith(f"{DIRECTORY}/") and p != INDEX]
+    markup = home_jsonld(site, catalog, files)
     for template, path, context in (
-        ("home.html", "index.html", home_context(site, catalog, home_jsonld(site, catalog), featured)),
+        ("home.html", "index.html", home_context(site, catalog, markup, featured, _most_drawn(entities["genes"]))),
         ("index.html", "figures/index.html", figures_index(site, catalog)),
         ("index.html", "years/index.html", years_index(site, catalog)),
         ("index.html", "organisms/index.html", organisms_index(site, catalog)),
@@ -81,3 +90,9 @@ def sitewide_outputs(
     yield from sitemap(site.config.site.base, listed, site.config.site.date)
     yield opensearch(site)
     yield robots(site.config.site.base)
+
+
+def _most_drawn(genes: Sequence[Entry]) -> list[Count]:
+    """The genes of most figures, with their pages."""
+    best = sorted((e for e in genes if e.stem), key=lambda e: (-e.figures, e.key))[:_GENES]
+    return [Count(e.name, href(entity_path("genes", e.stem or "")), e.figures) for e in best]

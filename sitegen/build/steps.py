@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
+from sitegen.build.chunk_relations import Relations, chunk_relations
+from sitegen.build.downloads import keep_part, listed, part_key, part_of, part_tasks
 from sitegen.build.drawing import draw_figure
 from sitegen.build.indexing import entity_contexts, range_outputs, text_outputs
 from sitegen.build.keys import key, pages_key
-from sitegen.build.known import known_pages, known_related, relations_key
+from sitegen.build.known import known_pages
 from sitegen.build.markup import figure_jsonld, organism_jsonld
-from sitegen.build.reading import prepared_figures, told_by
-from sitegen.build.relating import lexicon_in, relations_of
+from sitegen.build.reading import prepared_figures
 from sitegen.build.tasks import (
     ChunkSource,
+    DownloadsTask,
     EntitiesTask,
     FiguresTask,
     Made,
@@ -24,29 +26,28 @@ from sitegen.build.tasks import (
     PageResult,
     Pages,
     PageTask,
+    PartTask,
     Prepared,
     RangeTask,
     RedirectsTask,
-    RelationsTask,
     Shared,
     TextTask,
     UnpackTask,
     YearTask,
 )
 from sitegen.content.reader import MAX_TABLE, read_bytes
-from sitegen.digest import digest
+from sitegen.exports.bulk import whole
 from sitegen.model.figure import Figure
-from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path
 from sitegen.output import Output, output
 from sitegen.pages.contexts import AliasContext
+from sitegen.pages.downloads import DIRECTORY, INDEX
 from sitegen.pages.environment import make_environment, render
 from sitegen.pages.figure import Drawing, figure_context
 from sitegen.pages.listings import organism_pages, redirect_context, year_pages
 from sitegen.problems import Problem, SiteError
 from sitegen.publish.writer import write
 
-Relations = dict[str, tuple[Relation, ...]]
 _THEMES: dict[str, dict[str, str]] = {}
 
 
@@ -58,9 +59,11 @@ def make_pages(task: PageTask) -> PageResult:
     if isinstance(pages, FiguresTask):
         relations, related = chunk_relations(source_of(shared, pages), shared.lexicon)
         name = pages_key(shared.digests[FiguresTask.__name__], FiguresTask.__name__, task.base, pages.chunk, related)
-        known = known_pages(shared.cache, name)
-        if known is not None:
-            return known
+    elif isinstance(pages, DownloadsTask):
+        read = [chunk_relations(p.source, shared.lexicon)[1] for p in _parts(shared, pages)]
+        name = pages_key(shared.digests[DownloadsTask.__name__], DownloadsTask.__name__, task.base, *pages.chunks, *read)
+    if name != task.key and (known := known_pages(shared.cache, name)) is not None:
+        return known
     try:
         outputs, made = _outputs(task, relations, related)
         written = tuple(write(shared.staging, outputs, shared.old))
@@ -90,6 +93,8 @@ def _outputs(task: PageTask, relations: Relations, related: str) -> tuple[list[O
     if isinstance(pages, FiguresTask):
         drawn: list[str] = []
         return list(_figure_outputs(task, pages, relations, related, drawn)), Made(tuple(drawn))
+    if isinstance(pages, DownloadsTask):
+        return list(_download_outputs(shared, pages)), Made()
     if isinstance(pages, RangeTask):
         return range_outputs(shared.cache, pages)
     if isinstance(pages, TextTask):
@@ -102,30 +107,6 @@ def source_of(shared: Shared, pages: FiguresTask) -> ChunkSource:
     return ChunkSource(shared.root, pages.refs, pages.chunk, shared.cache)
 
 
-def read_relations(task: RelationsTask) -> None:
-    """Reads a chunk's captions ahead of the pages that show their relations."""
-    if known_related(task.source.cache, task.source.chunk, task.lexicon) is None:
-        chunk_relations(task.source, task.lexicon)
-
-
-def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
-    """The relations of a chunk's figures by figid, and their digest; `lexicon` is its key.
-
-    They have a cache entry of their own: a change of the collection's lexicon reads the captions again,
-    and pages are made anew only where that finds other relations.
-    """
-    name = relations_key(source.chunk, lexicon)
-    known: tuple[Relations, str] | None = source.cache.known("relations", name)
-    if known is not None:
-        return known
-    labels = lexicon_in(source.cache, lexicon)
-    found = {told.figid: relations_of(told, labels) for told in told_by(source)}
-    related = digest(repr(found))
-    source.cache.keep("relations", name, (found, related))
-    source.cache.put("related", name, related.encode())
-    return found, related
-
-
 def _figure_outputs(
     task: PageTask, pages: FiguresTask, relations: Relations, related: str, shown: list[str]
 ) -> Iterator[Output]:
@@ -133,6 +114,10 @@ def _figure_outputs(
     shared = task.shared
     env = environment(shared)
     figures = [p for p in prepared_figures(source_of(shared, pages)) if p.figure.figid in pages.surroundings]
+    if shared.site.config.publish.bulk:
+        figids = tuple(pages.surroundings)
+        keep_part(shared.cache, part_key(pages.chunk, related, figids, shared.site.config.site.base_url), figures, relations,
+                  shared.site.config.site.base_url)
     for prepared, drawn in zip(figures, _drawn(task, pages, figures, relations, related), strict=True):
         figure = prepared.figure
         if relations.get(figure.figid) or figure.dot is not None:
@@ -175,6 +160,17 @@ def _tables(root: str, figure: Figure) -> Iterator[Output]:
         if isinstance(body, Problem):
             raise SiteError([body])
         yield output(f"data/{file.path.rsplit('/', 1)[-1]}", body)
+
+
+def _parts(shared: Shared, pages: DownloadsTask) -> Iterator[PartTask]:
+    return part_tasks(pages, shared.root, shared.cache, shared.lexicon, shared.site.config.site.base_url)
+
+
+def _download_outputs(shared: Shared, pages: DownloadsTask) -> Iterator[Output]:
+    files = whole(map(part_of, _parts(shared, pages)))
+    yield render(environment(shared), "downloads.html", INDEX, listed(shared.site, files))
+    for file in files.files:
+        yield output(f"{DIRECTORY}/{file.name}", file.body)
 
 
 def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:

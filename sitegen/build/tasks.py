@@ -55,6 +55,16 @@ class RelationsTask:
     lexicon: str
 
 
+@dataclass(frozen=True, slots=True)
+class PartTask:
+    """What some figures of a chunk give the files of the whole collection; `base` is the site's address, or empty."""
+
+    source: ChunkSource
+    lexicon: str
+    figids: tuple[str, ...]
+    base: str
+
+
 class Prepared(NamedTuple):
     """A sound figure as the second pass takes it: with its sidecars' relations and its curator's drawing."""
 
@@ -181,12 +191,20 @@ class EntitiesTask:
         return range(word_range(min(names)), word_range(max(names)) + 1)
 
 
-Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask | RangeTask | TextTask | EntitiesTask
+@dataclass(frozen=True, slots=True)
+class DownloadsTask:
+    """The files of the whole collection and their page; `runs` are the files and the sound figures' ids of each chunk."""
+
+    chunks: tuple[str, ...]
+    runs: tuple[tuple[tuple[SourceRef, ...], tuple[str, ...]], ...]
+
+
+Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask | RangeTask | TextTask | EntitiesTask | DownloadsTask
 
 
 TEMPLATES: Mapping[type, tuple[str, ...]] = {
     FiguresTask: ("figure.html",), YearTask: ("list.html",), OrganismsTask: ("list.html",), EntitiesTask: ("entity.html",),
-    RedirectsTask: ("redirect.html", "alias.html"),
+    RedirectsTask: ("redirect.html", "alias.html"), DownloadsTask: ("downloads.html",),
     RangeTask: (), TextTask: (),  # postings and texts are no pages
 }
 """The templates that each kind of task renders."""
@@ -215,7 +233,7 @@ def with_keys(pages: Pages, keys: tuple[str, ...]) -> Pages:
     """The task with the keys of the collection's chunks, in order; () takes them out."""
     if isinstance(pages, FiguresTask):
         return replace(pages, chunk=keys[pages.number] if keys else "")
-    if isinstance(pages, RangeTask | TextTask) or (isinstance(pages, EntitiesTask) and pages.kind == "genes"):
+    if isinstance(pages, RangeTask | TextTask | DownloadsTask) or (isinstance(pages, EntitiesTask) and pages.kind == "genes"):
         return replace(pages, chunks=keys)
     return pages
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sitegen.build.chunk_relations import chunk_relations
 from sitegen.build.drawing import draw_thumbnail
 from sitegen.build.featured import FeaturedTask, Thumbnail, thumbnails_key
 from sitegen.build.reading import prepared_figures
-from sitegen.build.steps import chunk_relations, source_of
+from sitegen.build.steps import source_of
 
 
 def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:

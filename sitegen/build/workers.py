@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sitegen.build.featured import FeaturedTask, Thumbnail
     from sitegen.build.seen import ChunkKey
-    from sitegen.build.tasks import LoadResult, LoadTask, PageResult, PageTask, RelationsTask, UnpackTask
+    from sitegen.build.tasks import LoadResult, LoadTask, PageResult, PageTask, PartTask, RelationsTask, UnpackTask
+    from sitegen.exports.bulk import Part
 
 
 def load_chunk(task: LoadTask) -> LoadResult:
@@ -29,10 +30,10 @@ def read_chunk(task: LoadTask) -> ChunkKey:
 
 
 def read_relations(task: RelationsTask) -> None:
-    """As `steps.read_relations`."""
-    from sitegen.build import steps
+    """As `chunk_relations.read_relations`."""
+    from sitegen.build import chunk_relations
 
-    steps.read_relations(task)
+    chunk_relations.read_relations(task)
 
 
 def make_pages(task: PageTask) -> PageResult:
@@ -54,3 +55,10 @@ def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
     from sitegen.build import thumbnails
 
     return thumbnails.draw_featured(task)
+
+
+def make_part(task: PartTask) -> Part:
+    """As `downloads.part_of`."""
+    from sitegen.build import downloads
+
+    return downloads.part_of(task)

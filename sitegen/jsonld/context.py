@@ -48,17 +48,10 @@ PFOCR_PAPER = Work("Pathway information extracted from 25 years of pathway figur
                    "2020-11-09")
 
 LEAN = 1000
+"""A fitting `Site.target_bytes` for a large collection, which has to fit a host's limit (1 GB on GitHub Pages)."""
 RICH = 8000
+"""The same for one of up to `SMALL_COLLECTION` figures, which can say all that is known."""
 SMALL_COLLECTION = 1000
-
-
-def target_for(figures: int) -> int:
-    """A fitting `Site.target_bytes` for a collection of so many figures.
-
-    A large collection has to fit a host's limit (1 GB on GitHub Pages) and can spend 2,000 bytes a figure;
-    a small one can say all that is known.
-    """
-    return RICH if figures <= SMALL_COLLECTION else LEAN
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.jsonld.nodes import IDENTIFIERS, Node, taxon, taxon_id
+from sitegen.jsonld.nodes import IDENTIFIERS, Node, taxon, taxon_id, term
 from sitegen.jsonld.vocabulary import is_missing
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention
 
@@ -33,18 +33,8 @@ def mentions(figure: Figure) -> Iterator[Node]:
             name = next((n for n in (row.name, row.match, row.word) if n and not is_missing(n)), None)
             if name is not None:
                 seen.add(row.mesh)
-                yield _term(row, row.mesh, name)
-
-
-def _term(row: ChemicalMention | DiseaseMention, mesh: str, name: str) -> Node:
-    node: Node = {"@type": "DefinedTerm", "@id": f"{IDENTIFIERS}mesh:{mesh}", "name": " ".join(name.split()),
-                  "termCode": mesh, "inDefinedTermSet": "https://bioregistry.io/mesh"}
-    if isinstance(row, ChemicalMention):
-        if row.chebi:
-            node["sameAs"] = f"{IDENTIFIERS}CHEBI:{row.chebi}"
-    elif row.doid:
-        node["sameAs"] = f"{IDENTIFIERS}DOID:{row.doid}"
-    return node
+                yield (term(name, row.mesh, chebi=row.chebi) if isinstance(row, ChemicalMention)
+                       else term(name, row.mesh, doid=row.doid))
 
 
 def about(figure: Figure, organism_ids: Mapping[str, str]) -> list[Node]:

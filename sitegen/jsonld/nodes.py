@@ -41,6 +41,15 @@ def taxon(name: str, number: str | None) -> Node:
     return {"@type": "Taxon", "@id": taxon_id(number), "name": name} if number else {"@type": "Taxon", "name": name}
 
 
+def term(name: str, mesh: str, *, chebi: str | None = None, doid: str | None = None) -> Node:
+    """A chemical or disease by its MeSH accession, and as ChEBI or the Disease Ontology knows it."""
+    node: Node = {"@type": "DefinedTerm", "@id": f"{IDENTIFIERS}mesh:{mesh}", "name": " ".join(name.split()),
+                  "termCode": mesh, "inDefinedTermSet": "https://bioregistry.io/mesh"}
+    if chebi or doid:
+        node["sameAs"] = f"{IDENTIFIERS}CHEBI:{chebi}" if chebi else f"{IDENTIFIERS}DOID:{doid}"
+    return node
+
+
 def organization(party: Party, address: str) -> Node:
     """An organisation as a node of its own."""
     node = {"@type": "Organization", "@id": address, "name": party.name}

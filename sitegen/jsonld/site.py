@@ -1,4 +1,4 @@
-"""The markup of the pages around the figures: home page, a gene's page, an organism's page.
+"""The markup of the pages around the figures: home page, a page of a gene, a chemical, a disease, an organism.
 
 These pages are few beside the figures', so nothing is left out for size; a page lists the newest
 `MAX_FIGURES` of its figures at most, as WebPage stubs (a stub Dataset would have to be a whole one).
@@ -162,9 +162,9 @@ def organism_document(page: str, name: str, taxon_id: str | None, figures: Seque
     return _with_trail([node | _shown_in(figures)], trail, name)
 
 
-def page_document(trail: Sequence[Link], name: str) -> Node | None:
-    """Any other page that stands below the home page: its breadcrumb, or None without a trail."""
-    return _with_trail([], trail, name) if trail else None
+def term_document(page: str, term: Node, figures: Sequence[Link] = (), trail: Sequence[Link] = ()) -> Node:
+    """A chemical's or disease's page, at the absolute address `page`; `term` is the node of its vocabulary's entry."""
+    return _with_trail([term | {"mainEntityOfPage": page} | _shown_in(figures)], trail, term["name"])
 
 
 def _with_trail(graph: list[Node], trail: Sequence[Link], name: str) -> Node:

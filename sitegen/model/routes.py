@@ -16,7 +16,7 @@ from sitegen.text import slug
 
 RESERVED_PAGES = frozenset({"index", "404", "search", "browse"})
 # their pages are known only when all figures are: an old address is never put there
-_OWN_DIRECTORIES = frozenset({"assets", "search", "browse", "genes", "chemicals", "diseases"})
+_OWN_DIRECTORIES = frozenset({"assets", "search", "browse", "genes", "chemicals", "diseases", "downloads"})
 _SAFE = "/~!$&'()*+,;=:@-._"
 _PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
 

@@ -302,6 +302,39 @@ class EntitiesContext(Frame):
     pages: tuple[NavItem, ...]
 
 
+class CollectionFile(NamedTuple):
+    """A file to take along: its name and link, what it holds, its columns, its rows, and its size in words."""
+
+    name: str
+    href: str
+    about: str
+    columns: tuple[str, ...]
+    rows: int
+    size: str
+
+
+class GeneSetFiles(NamedTuple):
+    """An organism's gene sets: with symbols, and with NCBI Gene ids."""
+
+    organism: str
+    symbols: CollectionFile
+    ids: CollectionFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadsContext(Frame):
+    """The files of the whole collection."""
+
+    heading: str
+    lead: str
+    license: str
+    """Address of the licence of the extracted data."""
+    tables: tuple[CollectionFile, ...]
+    sets: tuple[GeneSetFiles, ...]
+    example: str
+    """Absolute address of one of the tables."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolContext(Frame):
     """A page whose content is made in the browser: search, browse."""
@@ -353,6 +386,7 @@ TEMPLATES: dict[str, type] = {
     "entities.html": EntitiesContext,
     "search.html": ToolContext,
     "browse.html": ToolContext,
+    "downloads.html": DownloadsContext,
     "page.html": StaticContext,
     "404.html": NotFoundContext,
     "redirect.html": RedirectContext,

@@ -22,8 +22,10 @@ from sitegen.pages.contexts import (
 from sitegen.pages.frame import Site, frame
 from sitegen.pages.words import counted
 
-FIGURES = 5
+FIGURES = 50
 """Figures on an entity's page; the search goes on from there."""
+_LEAN_FIGURES = 5
+"""The same in a large collection."""
 _WORDS = 12
 PARTNERS = 8
 """Genes that are often drawn with an entity."""
@@ -89,6 +91,7 @@ def gene_href(root: str, stem: str | None, gene_id: str) -> str:
 def entity_page(
     site: Site, kind: str, entry: Named, documents: Sequence[int], lines: Lines,
     partners: Sequence[tuple[str, str | None, int]], details: GeneDetails | None,
+    jsonld: str | None = None,
 ) -> tuple[str, EntityContext]:
     """Path and context of an entity's page; `documents` are those that name it, newest first."""
     path = entity_path(kind, entry.stem or "")
@@ -102,7 +105,7 @@ def entity_page(
     shown = _FEW_PARTNERS if site.large and len(documents) <= _FEW else PARTNERS
     beside = "" if kind == "genes" else f"{root}genes/"
     return path, EntityContext(
-        **frame(site, path, entry.name, description, pictures=False),
+        **frame(site, path, entry.name, description, jsonld=jsonld, pictures=False),
         kind=kind,
         heading=entry.name,
         lead=counted(len(documents), "figure"),
@@ -115,7 +118,7 @@ def entity_page(
         partners=tuple(
             Count(name, f"{beside}{stem}.html" if stem else "", n) for name, stem, n in partners[:shown]
         ),
-        figures=tuple(_figure(lines.line(d), root) for d in documents[:FIGURES]),
+        figures=tuple(_figure(lines.line(d), root) for d in documents[: _LEAN_FIGURES if site.large else FIGURES]),
         total=len(documents),
         search_href=f"{root}search/?q={quote(quoted, safe=_READABLE)}",
         highlight=entry.name if kind == "genes" else None,

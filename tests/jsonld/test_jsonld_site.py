@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.jsonld.context import Download, Link
 from sitegen.jsonld.embed import embed
+from sitegen.jsonld.nodes import term
 from sitegen.jsonld.site import (
     MAX_FIGURES,
     Counts,
@@ -17,7 +18,7 @@ from sitegen.jsonld.site import (
     gene_document,
     home_document,
     organism_document,
-    page_document,
+    term_document,
 )
 from tests.jsonld.samples import BASE, SITE
 from tests.jsonld.validator import check_document
@@ -125,8 +126,18 @@ def test_an_organism_without_an_id_is_identified_by_its_page() -> None:
     assert "sameAs" not in node
 
 
-def test_other_pages_have_a_breadcrumb_or_nothing() -> None:
-    document = page_document((HOME,), "About")
-    assert document is not None
+@pytest.mark.parametrize(("given", "same"), [
+    ({"chebi": "4167"}, {"sameAs": "https://identifiers.org/CHEBI:4167"}),
+    ({"doid": "9351"}, {"sameAs": "https://identifiers.org/DOID:9351"}), ({}, {}),
+])
+def test_a_chemical_or_disease_page(given: dict[str, str], same: dict[str, str]) -> None:
+    page = f"{BASE}chemicals/Glucose.html"
+    document = term_document(page, term("Glucose", "D005947", **given), FIGURES[:1], (HOME,))
     assert faults(document) == []
-    assert page_document((), "Home") is None
+    node, trail = document["@graph"]
+    assert node == {
+        "@type": "DefinedTerm", "@id": "https://identifiers.org/mesh:D005947", "name": "Glucose", "termCode": "D005947",
+        "inDefinedTermSet": "https://bioregistry.io/mesh", **same, "mainEntityOfPage": page,
+        "subjectOf": [{"@type": "WebPage", "@id": FIGURES[0].url, "name": "Figure 1", "url": FIGURES[0].url}],
+    }
+    assert [i["name"] for i in trail["itemListElement"]] == ["Home", "Glucose"]

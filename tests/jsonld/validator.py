@@ -34,7 +34,7 @@ FORMATS = {
     ".gz": {"application/gzip"}, ".zip": {"application/zip"}, ".xml": {"application/xml", "text/xml"},
 }
 ORDER = ("WebSite", "DataCatalog", "Dataset", "Gene", "ImageObject", "ScholarlyArticle", "Taxon", "Organization",
-         "BreadcrumbList")
+         "DefinedTerm", "BreadcrumbList")
 _URL = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"{}|\\^`]+")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
