@@ -6,11 +6,12 @@ export function work(jsonld, { label, site }) {
   const dataset = nodes.find((n) => n["@type"] === "Dataset") ?? {};
   const paper = [dataset.citation ?? []].flat()[0] ?? {};
   const image = [dataset.isBasedOn ?? []].flat()[0] ?? {};
+  const identifier = [dataset.identifier ?? []].flat()[0]; // a text where the markup has to be short
   const reference = reading(image.creditText ?? "");
   const identifiers = [paper.identifier ?? []].flat().map(String);
   const after = (prefix) => identifiers.find((i) => i.startsWith(prefix))?.slice(prefix.length) ?? "";
   return {
-    id: [dataset.identifier ?? []].flat()[0]?.value ?? "",
+    id: identifier?.value ?? identifier ?? "",
     title: dataset.name ?? "",
     label,
     site,

@@ -22,6 +22,14 @@ test("what the page says is read", () => {
   assert.ok(w.more);
 });
 
+test("an identifier is a value or a text, as the page has room", () => {
+  const [dataset] = jsonld["@graph"];
+  const named = (identifier) => work({ "@graph": [{ ...dataset, identifier }] }, { label: "Figure 1", site: "" }).id;
+  assert.equal(named("PMC1__f.1"), "PMC1__f.1");
+  assert.equal(named(["PMC1__f.1", "other"]), "PMC1__f.1");
+  assert.equal(named(undefined), "");
+});
+
 test("text", () => {
   assert.equal(text(w), "Insulin & its 50% share. Figure 1 in: A paper. Ada B Lovelace, Alan Turing, et al. J Example. " +
     "2008 Dec;57(12):3211-3221. https://doi.org/10.5555/a_b. Redrawn at Pathway Figures, https://pages.example/figures/PMC1__f.1.html");
