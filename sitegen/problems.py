@@ -44,6 +44,7 @@ CODES: dict[str, Code] = {
                  "dephosphorylation, binding, conversion, transport, other."),
     "E210": Code(ERROR, "character not allowed in an identifier", "Identifiers are letters, digits, '.', '_', '-'."),
     "E211": Code(ERROR, "redirect cannot be served", "Use a path on this site, such as /figures/PMC1__F1."),
+    "E212": Code(ERROR, "text is too tangled to be Markdown", "Mend or shorten the text; prose has paragraphs."),
     # E3: tables
     "E301": Code(ERROR, "wrong number of cells", "Each row has as many tab-separated cells as the header."),
     "E302": Code(ERROR, "column missing", "Compare the header line with the documented columns."),

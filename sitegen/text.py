@@ -19,6 +19,7 @@ _GREEK_NAME = re.compile("|".join(sorted(_GREEK_NAMES, key=len, reverse=True)))
 _NOT_FOLDED = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_./,()\[\]{}:;*'\"+]+")
 _GREEK_TABLE = str.maketrans(_GREEK)
 _MANGLED = re.compile("[\u0152\u0153\u00ce\u00cf].")
+_LONGEST = 200  # characters of a name; a longer one would take a pass for each Greek letter that hides in it
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
 # C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
 FORBIDDEN = re.compile(
@@ -55,20 +56,24 @@ def fold_name(name: str) -> str:
 
     Case, spaces, hyphens and brackets fall away; a Greek letter, its name and its Latin letter are
     one, so `IL-6`, `il 6` and `IL6` agree, as do `NF-κB`, `NFkB`, `NF-kappa B` and the mis-decoded `NF-Œ∫B`.
+    Of a text that is longer than any name only the beginning counts.
     """
-    # most names are ASCII, of which only case, gaps and the names of Greek letters can fall away
-    plain = name.isascii()
-    text = name.lower() if plain else unicodedata.normalize("NFKC", _MANGLED.sub(_letter, name)).casefold()
-    if not text.isalnum():
-        text = _NOT_FOLDED.sub("", text)
-    if _GREEK_NAME.search(text):
-        text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text)
-    elif plain:
-        return text
-    text = text.translate(_GREEK_TABLE)
-    if text != name and (not text.isascii() or _GREEK_NAME.search(text)):
-        return fold_name(text)  # what fell away can have parted letters that now make one: a folded name is its own form
-    return text
+    text = name if len(name) <= _LONGEST else _NOT_FOLDED.sub("", name)[:_LONGEST]
+    while True:
+        before = text
+        # most names are ASCII, of which only case, gaps and the names of Greek letters can fall away
+        plain = before.isascii()
+        text = before.lower() if plain else unicodedata.normalize("NFKC", _MANGLED.sub(_letter, before)).casefold()
+        if not text.isalnum():
+            text = _NOT_FOLDED.sub("", text)
+        if _GREEK_NAME.search(text):
+            text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text)
+        elif plain:
+            return text
+        text = text.translate(_GREEK_TABLE)
+        # what fell away can have parted letters that now make one: a folded name is its own form
+        if text == before or (text.isascii() and not _GREEK_NAME.search(text)):
+            return text[:_LONGEST]
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,20 @@ def test_interactions() -> None:
         ("A", "B", "inhibition", "-", (0, 11), "curated", 1.0), ("B", "C", "expression", "+", None, "curated", 1.0),
         ("B", "C", "binding", "0", None, "curated", 1.0),
     ]
+
+
+@given(st.lists(st.sampled_from(["```", "~~~", "````", "dot", " ", "\n", "x", "graphviz", "\r\n"])).map("".join))
+def test_the_dot_block_is_the_first_that_is_closed(body: str) -> None:
+    fence = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
+    found = fence.search(body)
+    figure = good(body=body)
+    assert figure.dot == (found.group(2) if found else None)
+    assert figure.body == (body[: found.start()] + body[found.end() :] if found else body).strip()
+
+
+def test_fences_without_end_are_read_in_one_pass() -> None:
+    body = "".join(f"{'~' * (3 + n % 40)}dot\n" for n in range(6_000))
+    assert good(body=body).dot is None
 
 
 @pytest.mark.parametrize(("body", "dot", "line", "rest"), [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, Place, parse_document
+from sitegen.content.prose import prose_problems
 from sitegen.content.reader import read
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.ids import TAXON_ID
@@ -34,6 +35,7 @@ def parse_organism(path: str, text: str) -> tuple[OrganismNote | None, tuple[Pro
         path, latin, fields.text("common"), fields.matching("ncbi", TAXON_ID, "an NCBI taxonomy id"), fields.text("group"),
         document.body.strip(),
     )
+    problems += prose_problems(path, document.body, document.body_line)
     return note, tuple(problems)
 
 
@@ -63,5 +65,6 @@ def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, 
     name = slug(stem).replace("_", "-") or "page"
     if not is_portable(f"{name}.html"):
         fields.report("", "E210", f"'{name[:80]}' cannot be a file name everywhere", "Rename the file.", place=Place(1, 1))
+    problems += prose_problems(path, document.body, document.body_line)
     title = title or stem.replace("-", " ").replace("_", " ").capitalize()
     return StaticPage(path, name, title, fields.text("description"), body), tuple(problems)

@@ -10,6 +10,7 @@ from sitegen.content.discover import SourceRef
 from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, parse_document, plain
 from sitegen.content.inline import inline_chemicals, inline_diseases, inline_genes
+from sitegen.content.prose import prose_problems
 from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE, Source, decode, read_bytes
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.model import ids
@@ -25,10 +26,10 @@ KNOWN = (
     "automl_pathway", "pathway_score", "pmc_ranked_result_index", "ndex", "wpid", "annotations", "seo",
     "schema-jsonld", "genes", "chemicals", "diseases", "interactions", "layout", "title",
 )
-_DOT_FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
+_DOT_OPENING = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n", re.MULTILINE)
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~ -]*")
 # a directory of this name could stand where a page or another file of the site does
-_FILE_AS_DIRECTORY = re.compile(r"\.[A-Za-z0-9]+/.")
+_FILE_AS_DIRECTORY = re.compile(r"\.[A-Za-z0-9]+/")
 _REDIRECT = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*/?")
 
 
@@ -45,6 +46,17 @@ class Files(NamedTuple):
     document: tuple[str, bytes | Problem]
     tables: tuple[tuple[str, str, bytes | Problem], ...]
     sidecars: tuple[tuple[str, bytes | Problem], ...] = ()
+
+
+class _Body(NamedTuple):
+    """A figure's body around its first fenced `dot` block, each with the line where it starts."""
+
+    before: str
+    before_line: int
+    dot: str | None = None
+    dot_line: int = 0
+    after: str = ""
+    after_line: int = 0
 
 
 def read_files(root: str, ref: SourceRef) -> Files:
@@ -105,7 +117,9 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
     fields.warn_unknown(KNOWN)
     figid = _figid(fields, path)
     pmcid = _pmcid(fields, figid)
-    body, dot, dot_line = _dot_block(document)
+    body = _read_body(document)
+    problems += prose_problems(path, body.before, body.before_line)
+    problems += prose_problems(path, body.after, body.after_line)
     caption = fields.text("caption")
     inline = {"genes": inline_genes, "chemicals": inline_chemicals, "diseases": inline_diseases}
     for kind, read_inline in inline.items():
@@ -139,9 +153,9 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         chemicals=mentions.get("chemicals", ()),
         diseases=mentions.get("diseases", ()),
         interactions=_interactions(fields, caption),
-        dot=dot,
-        dot_line=dot_line,
-        body=body,
+        dot=body.dot,
+        dot_line=body.dot_line,
+        body=(body.before + body.after).strip(),
         data_files=tuple(mentions["files"]),
     )
 
@@ -261,17 +275,24 @@ def _interactions(fields: Fields, caption: str | None) -> tuple[Relation, ...]:
             evidence = inner.text("evidence")
             at = caption.find(evidence) if caption and evidence else -1
             found.append(Relation(
-                source, target, known, "-" if POLARITY.get(known) == "-" else "+" if POLARITY.get(known) == "+" else "0",
-                evidence=evidence, span=(at, at + len(evidence)) if evidence and at >= 0 else None,
+                source, target, known, POLARITY.get(known, "0"), evidence=evidence,
+                span=(at, at + len(evidence)) if evidence and at >= 0 else None,
             ))
     return tuple(found)
 
 
-def _dot_block(document: Document) -> tuple[str, str | None, int]:
-    m = _DOT_FENCE.search(document.body)
-    if m is None:
-        return document.body.strip(), None, 0
-    line = document.body_line + document.body.count("\n", 0, m.start(2))
-    return (document.body[: m.start()] + document.body[m.end() :]).strip(), m.group(2), line
-
-
+def _read_body(document: Document) -> _Body:
+    body, first = document.body, document.body_line
+    unclosed: set[str] = set()
+    for opening in _DOT_OPENING.finditer(body):
+        fence = opening.group(1)
+        if fence in unclosed:
+            continue
+        closing = re.compile(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(body, opening.end())
+        if closing is None:
+            unclosed.add(fence)
+            continue
+        dot_line, after_line = (first + body.count("\n", 0, at) for at in (opening.end(), closing.end()))
+        dot = body[opening.end() : closing.start()]
+        return _Body(body[: opening.start()], first, dot, dot_line, body[closing.end() :], after_line)
+    return _Body(body, first)

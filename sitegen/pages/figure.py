@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -139,20 +139,25 @@ def caption_parts(caption: str, relations: Sequence[Relation]) -> tuple[tuple[Ca
 
     Joined, the parts are the caption.
     """
-    cuts = {0, len(caption)}
-    for r in relations:
-        if r.span:
-            cuts.update(r.span)
-    places = sorted(c for c in cuts if 0 <= c <= len(caption))
+    starts: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    for i, r in enumerate(relations):
+        start, end = (max(0, r.span[0]), min(len(caption), r.span[1])) if r.span else (0, 0)
+        if start < end:
+            starts.setdefault(start, []).append(i)
+            ends.setdefault(end, []).append(i)
+    places = sorted({0, len(caption), *starts, *ends})
     parts = []
     anchors: dict[int, str] = {}
+    over: set[int] = set()
     for start, end in pairwise(places):
-        over = [i for i, r in enumerate(relations) if r.span and r.span[0] <= start and end <= r.span[1]]
-        new = [i for i in over if i not in anchors]
+        over.difference_update(ends.get(start, ()))
+        new = starts.get(start, [])
+        over.update(new)
         ident = f"{_SENTENCE}{new[0]}" if new else None
         if ident:
             anchors.update(dict.fromkeys(new, ident))
-        parts.append(CaptionPart(caption[start:end], " ".join(map(str, over)), ident))
+        parts.append(CaptionPart(caption[start:end], " ".join(map(str, sorted(over))), ident))
     return tuple(parts), anchors
 
 
@@ -218,5 +223,5 @@ def _entity(word: str, label: str, records: tuple[Link, ...], kind: str, stem: s
     return EntityRow(word, label if label != word else None, records)
 
 
-def _records(known: Sequence[tuple[str, str | None, object]]) -> tuple[Link, ...]:
-    return tuple(Link(text, make(accession)) for text, accession, make in known if accession and callable(make))
+def _records(known: Sequence[tuple[str, str | None, Callable[[str], str]]]) -> tuple[Link, ...]:
+    return tuple(Link(text, make(accession)) for text, accession, make in known if accession)

@@ -8,6 +8,7 @@ import markdown
 import nh3
 from markupsafe import Markup
 
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists", "toc", "def_list")
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dl", "dt", "em", "figcaption", "figure",
     "h2", "h3", "h4", "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup",
@@ -31,7 +32,10 @@ def to_html(text: str) -> Markup:
 
     Scripts, styles, event handlers and addresses other than http, https, mailto and relative ones are dropped.
     """
-    html = markdown.markdown(text, extensions=["tables", "fenced_code", "sane_lists", "toc", "def_list"], output_format="html")
+    try:
+        html = markdown.markdown(text, extensions=_EXTENSIONS, output_format="html")
+    except RecursionError:  # lists in lists in lists: shown as it was written
+        return Markup("<pre>{}</pre>").format(text)
     if "<h1" in html:
         for old, new in _HEADINGS:
             html = html.replace(f"<{old}", f"<{new}").replace(f"</{old}>", f"</{new}>")

@@ -1,0 +1,45 @@
+"""Bounds of prose, and that what stays within them is converted in good time."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.content.prose import MAX_PROSE, prose_problems
+from sitegen.pages.markdown import to_html
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    return [(p.line, p.message) for p in prose_problems("pages/a.md", text, 10)]
+
+
+@pytest.mark.parametrize(("text", "line", "message"), [
+    ("a" * (MAX_PROSE + 1), 10, "the text is longer than 200,000 characters"),
+    ("a\n\n" + "[" * 1001, 12, "a paragraph has more than 1,000 brackets, backticks and underlines"),
+    ("a\n\nb\n" + "c\n==\n" * 1001, 12, "a paragraph has more than 1,000 brackets, backticks and underlines"),
+    ("a\n" + "<br>\n\n" * 5001, 11, "the text has more than 5,000 '<'"),
+    ("\n" + "<![CDATA[\n\n" * 501, 11, "the text has more than 500 '<!'"),
+    ("a\n" + "> " * 20 + "b", 11, "lists and quotations are nested more than twenty deep"),
+    ("1. " * 25 + "b", 10, "lists and quotations are nested more than twenty deep"),
+])
+def test_what_is_no_prose(text: str, line: int, message: str) -> None:
+    assert told(text) == [(line, message)]
+
+
+@pytest.mark.parametrize("text", [
+    "", "A sentence.", "> " * 19 + "b", "[a](b.html) " * 900, "\n\n".join(["[a](b.html) and `code`."] * 4000),
+    "| a | b |\n|---|---|\n" + "| [x](y) | z |\n" * 990, "- a\n" * 20_000, "-" * 100_000,
+])
+def test_what_is(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "![a](", "<a ", "`", "``a`", "a\n=\n", "[a][", "<", "*", "_", "a_"])
+def test_the_worst_that_passes_is_converted(piece: str) -> None:
+    text = piece * (1000 // sum(piece.count(c) for c in "[<`=*_"))
+    assert told(text) == []
+    assert to_html(text)
+
+
+def test_what_is_nested_too_deeply_for_the_converter_is_shown_as_it_is() -> None:
+    text = "a\n: <b>\n" * 900
+    assert str(to_html(text)).startswith("<pre>a\n: &lt;b&gt;\n")
