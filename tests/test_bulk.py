@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import tarfile
 import zlib
 from dataclasses import replace
 
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.exports.bulk import CHEMICALS, DISEASES, FIGURES, GENES, RELATIONS, TABLES, Whole, part, whole
+from sitegen.exports.network import figure_network
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention, Paper
 from sitegen.model.relation import Relation
 
@@ -70,7 +73,7 @@ def test_a_row_for_each_relation_and_no_cell_breaks_one() -> None:
 
 def test_a_table_without_rows_is_left_out() -> None:
     assert [t.name for t, _ in made((TWO, ())).tables] == ["figures", "genes"]
-    assert whole([]) == Whole((), ())
+    assert whole([]) == Whole((), (), ())
 
 
 def test_gene_sets_hold_each_gene_once_and_stand_by_organism() -> None:
@@ -85,6 +88,19 @@ def test_gene_sets_hold_each_gene_once_and_stand_by_organism() -> None:
 
 def test_the_organism_of_most_sets_comes_first() -> None:
     assert [s.organism for s in made((ONE, ()), (TWO, ())).sets] == ["Mus musculus", "Homo sapiens"]
+
+
+def test_networks_stand_in_archives_of_files_without_time_or_owner() -> None:
+    files = made((ONE, ARROWS), (TWO, ()), (replace(TWO, figid="PMC3__" + "c" * 150), ARROWS))
+    for form, file in files.archives:
+        with tarfile.open(fileobj=io.BytesIO(file.body)) as archive:
+            members = archive.getmembers()
+            assert [m.name for m in members] == [f"PMC1__a.{form.ending}", f"PMC3__{'c' * 150}.{form.ending}"]
+            assert {(m.mtime, m.uid, m.gid, m.mode, m.uname, m.isreg()) for m in members} == {(0, 0, 0, 0o644, "", True)}
+            body = archive.extractfile(members[0])
+            assert body is not None and body.read().decode() == form.write(figure_network(ONE, ARROWS))
+        assert (file.name, file.rows) == (f"networks.{form.ending}.tar.gz", 2)
+    assert [f.ending for f, _ in files.archives] == ["sif", "cx2", "gpml", "dot"]
 
 
 def test_each_figure_stands_alike_whatever_it_is_read_with() -> None:

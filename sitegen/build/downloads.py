@@ -57,7 +57,8 @@ def listed(site: Site, files: Whole) -> DownloadsContext:
     """The page that lists the files."""
     tables = [_shown(file, table.about, table.columns) for table, file in files.tables]
     sets = [GeneSetFiles(s.organism, _shown(s.symbols), _shown(s.ids)) for s in files.sets]
-    return downloads_page(site, tables, sets)
+    networks = [_shown(file, form.about) for form, file in files.archives]
+    return downloads_page(site, tables, sets, networks)
 
 
 def _shown(file: File, about: str = "", columns: tuple[str, ...] = ()) -> CollectionFile:

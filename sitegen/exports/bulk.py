@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from deflate import gzip_compress
 
+from sitegen.exports.archives import END, FORMATS, Format, entries
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path, href, organism_slug
@@ -50,15 +51,17 @@ class GeneSets(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What some figures give the files: of each table a gzip member and its rows, and gene sets by organism."""
+    """What some figures give the files: of each table and archive a gzip member and its rows or files, and gene sets."""
 
     members: tuple[bytes, ...]
     rows: tuple[int, ...]
     sets: tuple[GeneSets, ...]
+    archives: tuple[bytes, ...]
+    networks: int
 
 
 class File(NamedTuple):
-    """A file of the collection: its name, its bytes, and how many rows or gene sets it has."""
+    """A file of the collection: its name, its bytes, and how many rows, gene sets or networks it has."""
 
     name: str
     body: bytes
@@ -74,15 +77,17 @@ class Sets(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """All files of a collection: its tables that have rows, and its gene sets, those of most figures first."""
+    """All files of a collection: its tables that have rows, its gene sets, those of most figures first, and its networks."""
 
     tables: tuple[tuple[Table, File], ...]
     sets: tuple[Sets, ...]
+    archives: tuple[tuple[Format, File], ...]
 
     @property
     def files(self) -> tuple[File, ...]:
         """Every file, once."""
-        return (*(file for _, file in self.tables), *(file for s in self.sets for file in (s.symbols, s.ids)))
+        return (*(file for _, file in self.tables), *(file for s in self.sets for file in (s.symbols, s.ids)),
+                *(file for _, file in self.archives))
 
 
 def part(figures: Iterable[tuple[Figure, Sequence[Relation]]], base: str) -> Part:
@@ -93,26 +98,34 @@ def part(figures: Iterable[tuple[Figure, Sequence[Relation]]], base: str) -> Par
         for lines, made in zip(rows, _ROWS, strict=True):
             lines += [_line(row) for row in made(figure, relations, base)]
     members = tuple(_packed("".join(lines)) if lines else b"" for lines in rows)
-    return Part(members, tuple(map(len, rows)), tuple(_gene_sets([figure for figure, _ in some])))
+    found = [b"".join(files) for files in entries(some)]
+    return Part(members, tuple(map(len, rows)), tuple(_gene_sets([figure for figure, _ in some])),
+                tuple(_gzip(body) if body else b"" for body in found), sum(1 for _, relations in some if relations))
 
 
 def whole(parts: Iterable[Part]) -> Whole:
     """The files of a collection from what its figures give, in their order.
 
-    A table is a gzip file (RFC 1952) of several members, the first of them its line of columns.
+    A table is a gzip file (RFC 1952) of several members, the first of them its line of columns; an archive's last is its end.
     """
     bodies = [bytearray(_packed(_line(table.columns))) for table in TABLES]
     rows = [0] * len(TABLES)
     sets: dict[str, list[GeneSets]] = {}
+    archives = [bytearray() for _ in FORMATS]
+    networks = 0
     for one in parts:
         for i, member in enumerate(one.members):
             bodies[i] += member
             rows[i] += one.rows[i]
+        for archive, member in zip(archives, one.archives, strict=True):
+            archive += member
+        networks += one.networks
         for found in one.sets:
             sets.setdefault(organism_slug(found.organism), []).append(found)
     tables = tuple((t, File(t.file, bytes(b), n)) for t, b, n in zip(TABLES, bodies, rows, strict=True) if n)
     organisms = [_sets(name, found) for name, found in sets.items()]
-    return Whole(tables, tuple(sorted(organisms, key=lambda s: (-s.ids.rows, s.organism))))
+    packed = tuple((f, File(f.file, bytes(b) + _gzip(END), networks)) for f, b in zip(FORMATS, archives, strict=True) if b)
+    return Whole(tables, tuple(sorted(organisms, key=lambda s: (-s.ids.rows, s.organism))), packed)
 
 
 def _sets(name: str, found: Sequence[GeneSets]) -> Sets:
@@ -125,8 +138,12 @@ def _gmt(name: str, text: str) -> File:
 
 
 def _packed(text: str) -> bytes:
-    """Text as a gzip member: the same bytes on every system, which Python's own zlib would not give."""
-    return bytes(gzip_compress(text.encode("utf-8", "replace"), _LEVEL))
+    return _gzip(text.encode("utf-8", "replace"))
+
+
+def _gzip(body: bytes) -> bytes:
+    """Bytes as a gzip member: the same on every system, which Python's own zlib would not give."""
+    return bytes(gzip_compress(body, _LEVEL))
 
 
 def _line(row: Row) -> str:

@@ -331,6 +331,8 @@ class DownloadsContext(Frame):
     """Address of the licence of the extracted data."""
     tables: tuple[CollectionFile, ...]
     sets: tuple[GeneSetFiles, ...]
+    networks: tuple[CollectionFile, ...]
+    """Archives of the diagrams that have relations."""
     example: str
     """Absolute address of one of the tables."""
 

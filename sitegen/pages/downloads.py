@@ -12,16 +12,20 @@ INDEX = f"{DIRECTORY}/index.html"
 _UNITS = ("bytes", "kB", "MB", "GB")
 
 
-def downloads_page(site: Site, tables: Sequence[CollectionFile], sets: Sequence[GeneSetFiles]) -> DownloadsContext:
-    """The page of the collection's tables and gene sets."""
+def downloads_page(
+    site: Site, tables: Sequence[CollectionFile], sets: Sequence[GeneSetFiles], networks: Sequence[CollectionFile]
+) -> DownloadsContext:
+    """The page of the collection's tables, gene sets and networks."""
     title = site.config.site.title
     return DownloadsContext(
         **frame(site, INDEX, "Downloads", f"All genes, chemicals, diseases and relations of {title} as files.", pictures=False),
         heading="Downloads",
-        lead="The whole collection as files: tables for R, Python or a database, and gene sets for enrichment.",
+        lead="The whole collection as files: tables for R, Python or a database, gene sets for enrichment, the diagrams "
+             "as networks.",
         license=site.config.site.license,
         tables=tuple(tables),
         sets=tuple(sets),
+        networks=tuple(networks),
         example=site.address(f"{DIRECTORY}/{tables[0].name}"),
     )
 
