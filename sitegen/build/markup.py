@@ -10,7 +10,7 @@ from sitegen.jsonld.context import LEAN, RICH, Download, FigureContext, Link, Pa
 from sitegen.jsonld.context import Site as Markup
 from sitegen.jsonld.embed import embed
 from sitegen.jsonld.figure import figure_markup
-from sitegen.jsonld.given import read_given
+from sitegen.jsonld.given import CODE, read_given
 from sitegen.jsonld.nodes import term
 from sitegen.jsonld.site import MAX_FIGURES, Counts, GeneEntry, gene_document, home_document, organism_document, term_document
 from sitegen.model.catalog import Catalog, OrganismEntry, Surroundings
@@ -72,7 +72,7 @@ def _downloads(site: Site, figure: Figure) -> tuple[Download, ...]:
 def markup_problems(figure: Figure) -> tuple[Problem, ...]:
     """A warning for each value of the figure's `schema-jsonld` that is dropped or changed."""
     notes = read_given(figure, "https://example.org/")[1]
-    return tuple(Problem(figure.path, figure.jsonld_line, 1, "W203", f"schema-jsonld {n.key}: {n.message}") for n in notes)
+    return tuple(Problem(figure.path, figure.jsonld_line, 1, CODE, f"schema-jsonld {n.key}: {n.message}") for n in notes)
 
 
 def organism_jsonld(site: Site, entry: OrganismEntry) -> str:

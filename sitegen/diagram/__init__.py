@@ -7,17 +7,14 @@ A graph is made from a figure and its relations (`graph`), written as DOT (`dot`
 
 from __future__ import annotations
 
-from sitegen.diagram.batch import Drawing, Order, draw_many
 from sitegen.diagram.curated import Curated, draw_curated
-from sitegen.diagram.dot import dot_source
 from sitegen.diagram.graph import Edge, Graph, Node, figure_graph
 from sitegen.diagram.layout import LayoutError, graphviz_version
 from sitegen.diagram.style import diagram_css
 from sitegen.diagram.svg import draw
-from sitegen.diagram.words import LegendItem, description, legend, legend_html, relation_words
+from sitegen.diagram.words import LegendItem, description, legend, legend_html
 
 __all__ = [
-    "Curated", "Drawing", "Edge", "Graph", "LayoutError", "LegendItem", "Node", "Order", "description", "diagram_css",
-    "dot_source", "draw", "draw_curated", "draw_many", "figure_graph", "graphviz_version", "legend", "legend_html",
-    "relation_words",
+    "Curated", "Edge", "Graph", "LayoutError", "LegendItem", "Node", "description", "diagram_css", "draw", "draw_curated",
+    "figure_graph", "graphviz_version", "legend", "legend_html",
 ]

@@ -1,4 +1,4 @@
-"""Graph -> DOT: for the layout, with node sizes fixed and no text, and as an export that a person reads."""
+"""Graph -> DOT for the layout, with node sizes fixed and no text."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import graphviz
 
-from sitegen.diagram.graph import Edge, Graph, Node
+from sitegen.diagram.graph import Edge
 
 POINTS = 72
 # Text is never laid out by Graphviz: an empty label keeps it away from the machine's fonts.
 _BOXES = "\tnode [fixedsize=true label=\"\" shape=box]\n"
 _DIRECTIONS = "\tedge [dir=none]\n"
-_SHAPES = {"gene": "box", "family": "box3d", "chemical": "oval", "disease": "octagon", "process": "plaintext",
-           "more": "plaintext"}
-_HEADS = {"+": "normal", "-": "tee", "0": "vee"}
 
 
 def _source(head: Iterable[str], lines: Iterable[str], directed: bool = True) -> bytes:
@@ -32,8 +29,7 @@ def relations_dot(
     """Strictly sized boxes, (width, height) in pixels, and the edges between them, for the engine `dot`.
 
     `lengths` are the rows that each edge spans at least: one of more than a row may bend, which keeps fans narrow.
-    `sideways` makes arrows run from left to right instead
-    of downwards.
+    `sideways` makes arrows run from left to right instead of downwards.
     """
     direction = "rankdir=LR nodesep=.14 ranksep=.42" if sideways else "nodesep=.18 ranksep=.36"
     usual = sizes[0][1]  # most boxes are as high as the first, and DOT that is short is read fast
@@ -56,33 +52,3 @@ def grid_dot(count: int, columns: int, size: tuple[int, int], gap: int) -> bytes
         f"\tnode [height={size[1] / POINTS:.4g} width={size[0] / POINTS:.4g}]\n",
     )
     return _source(head, [f"\t{i}\n" for i in range(count)], directed=False)
-
-
-def dot_source(graph: Graph, name: str = "figure") -> str:
-    """The graph as DOT for other programs, with labels, links and arrowheads; quoted by the `graphviz` package."""
-    out = graphviz.Digraph(name, node_attr={"fontname": "Helvetica", "fontsize": "12"})
-    for i, node in enumerate(graph.nodes):
-        _write_node(out, f"n{i}", node)
-    for edge in graph.edges:
-        attributes = {"arrowhead": "none" if edge.type == "binding" and edge.polarity == "0" else _HEADS[edge.polarity]}
-        if edge.hedged:
-            attributes["style"] = "dotted"
-        elif edge.type in ("expression", "repression"):
-            attributes["style"] = "dashed"
-        if edge.mark:
-            attributes["label"] = edge.mark
-        out.edge(f"n{edge.source}", f"n{edge.target}", **attributes)
-    for i, node in enumerate(graph.others):
-        if node.kind != "more":
-            _write_node(out, f"o{i}", node)
-    return str(out.source)
-
-
-def _write_node(out: graphviz.Digraph, ident: str, node: Node) -> None:
-    attributes = {"shape": _SHAPES[node.kind]}
-    if node.href:
-        attributes["URL"] = graphviz.escape(node.href)
-    if node.symbols:
-        attributes["tooltip"] = graphviz.escape(", ".join(node.symbols))
-    # A label in angle brackets would be HTML to Graphviz; `nohtml` keeps it text.
-    out.node(ident, graphviz.nohtml(graphviz.escape(node.label)), **attributes)

@@ -88,11 +88,6 @@ def tells(type_: str, polarity: Polarity) -> bool:
     return " " not in word and word[:4] == type_[:4]
 
 
-def relation_words(graph: Graph, edge: Edge) -> str:
-    """An edge as a clause: `IL-6 activates LKB1`."""
-    return f"{graph.nodes[edge.source].label} {_edge_verb(graph, edge)} {graph.nodes[edge.target].label}"
-
-
 def description(graph: Graph) -> str:
     """The graph in words, as the image's text alternative; a long one ends by saying how much it leaves out.
 

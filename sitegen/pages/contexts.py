@@ -54,7 +54,6 @@ class GeneGroup(NamedTuple):
     """The genes of one organism; a group that the paper does not name is folded."""
 
     organism: str
-    taxon_href: str | None
     in_paper: bool
     size: int
     words: tuple[WordRow, ...]

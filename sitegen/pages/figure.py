@@ -177,7 +177,6 @@ def _gene_groups(figure: Figure, pages: EntityPages, root: str) -> tuple[GeneGro
     return tuple(
         GeneGroup(
             group.organism,
-            external.taxon(group.organism_id) if group.organism_id else None,
             group.in_paper or len(figure.organisms) == 0,
             group.count,
             tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -230,11 +230,6 @@ def _relative(path: str, target: str) -> str:
     """The shortest link from one output path to another."""
     here, there = path.rsplit("/", 1)[0] if "/" in path else "", target.rsplit("/", 1)
     return href(there[1]) if here == there[0] else link(root_of(path), target)
-
-
-def base_path(site: Site) -> str:
-    """The path of the site's root on its host: `/` or `/repo/`."""
-    return urlsplit(site.config.site.base).path
 
 
 def _year_name(year: str) -> str:

@@ -8,12 +8,12 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
-from sitegen.diagram import LayoutError, Order, description, draw_many, figure_graph, graphviz_version
-from sitegen.diagram import batch as batch_module
+from sitegen.diagram import LayoutError, description, figure_graph, graphviz_version, svg
 from sitegen.diagram.dot import grid_dot, relations_dot
 from sitegen.diagram.graph import Edge, Graph
 from sitegen.diagram.layout import lay_out, render
 from sitegen.model.relation import RELATION_TYPES, Relation
+from tests.diagram.batches import Order, draw_many
 from tests.diagram.shapes import figure, gene, link
 
 
@@ -61,14 +61,14 @@ def test_bad_dot_is_an_error_and_the_next_graph_is_drawn() -> None:
 def test_one_failing_graph_costs_none_of_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = orders(3)
     good = draw_many(asked)
-    real = batch_module.draw
+    real = svg.draw
 
     def sometimes(graph: Graph, **words: str) -> str:
         if graph is asked[1].graph:
             raise LayoutError("it is malformed")
         return real(graph, **words)
 
-    monkeypatch.setattr(batch_module, "draw", sometimes)
+    monkeypatch.setattr(svg, "draw", sometimes)
     assert draw_many(asked) == [good[0], ("", "it is malformed"), good[2]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.diagram import description, figure_graph, legend, legend_html, relation_words
+from sitegen.diagram import description, figure_graph, legend, legend_html
 from sitegen.diagram.words import tells, verb
 from sitegen.model.relation import POLARITY, RELATION_TYPES, Polarity, Relation, RelationType
 from tests.diagram.shapes import chain, figure, gene, link
@@ -52,10 +52,10 @@ def test_every_type_and_sign_has_words() -> None:
     for type_ in RELATION_TYPES:
         for sign in ("+", "-", "0"):
             graph = figure_graph(figure(), (Relation("A", "B", type_, sign),), link)
-            words = relation_words(graph, graph.edges[0])
-            assert words.startswith("A ") and words.endswith(" B") and len(words) > 6
-            hedged = graph.edges[0]._replace(hedged=True)
-            assert relation_words(graph, hedged).startswith("A may ")
+            words = description(graph)
+            assert words.startswith("A ") and words.endswith(" B.") and len(words) > 7
+            hedged = (Relation("A", "B", type_, sign, hedged=True),)
+            assert description(figure_graph(figure(), hedged, link)).startswith("A may ")
 
 
 def test_the_legend_has_what_occurs_and_no_more() -> None:

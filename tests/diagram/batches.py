@@ -1,13 +1,13 @@
-"""Many drawings at once, for a worker: one that fails costs none of the others."""
+"""Many drawings in one process, as a worker makes them; what processes are given and give back is here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sitegen.diagram import svg
 from sitegen.diagram.graph import Graph
 from sitegen.diagram.layout import LayoutError
-from sitegen.diagram.svg import draw
 
 
 class Order(NamedTuple):
@@ -30,7 +30,7 @@ def draw_many(orders: Iterable[Order]) -> list[Drawing]:
     out = []
     for order in orders:
         try:
-            out.append(Drawing(draw(order.graph, title=order.title, description=order.description)))
+            out.append(Drawing(svg.draw(order.graph, title=order.title, description=order.description)))
         except LayoutError as error:
             out.append(Drawing("", str(error)))
     return out
