@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant, participants
-from sitegen.model.relation import POLARITY, Polarity, Relation, RelationType
+from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.text import fold_name, squeeze
 
 NodeKind = Literal["gene", "family", "chemical", "disease", "process", "more"]
@@ -133,14 +133,9 @@ def figure_graph(
     return Graph(tuple(nodes), edges, tuple(others), hidden)
 
 
-def sign_of(relation: Relation) -> Polarity:
-    """The relation's stated sign, or else the one its type has of itself."""
-    return relation.polarity if relation.polarity != "0" else POLARITY.get(relation.type, "0")
-
-
 def _merged(relations: Sequence[Relation], ends: Sequence[tuple[int, int]]) -> tuple[Edge, ...]:
     """One edge for the relations that say the same, in the order of the first of them."""
-    signs = [sign_of(r) for r in relations]
+    signs = [r.polarity for r in relations]
     signed: dict[tuple[int, int], str] = {}
     for pair, sign in zip(ends, signs, strict=True):
         if sign != "0":

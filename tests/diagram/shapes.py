@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sitegen.diagram.graph import Edge, Graph, Node
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention, Paper
 from sitegen.model.participants import Participant
-from sitegen.model.relation import RELATION_TYPES, Relation
+from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
 
 _TOKEN = re.compile(r"[MmLlHhVvCcZz]|-?(?:\d+\.?\d*|\.\d+)")
 
@@ -32,8 +32,14 @@ def link(person: Participant) -> str | None:
     return f"../genes/{person.genes[0].symbol}.html" if person.genes else None
 
 
+def arrow(source: str, target: str, type_: str, polarity: str | None = None, hedged: bool = False) -> Relation:
+    """A relation as a curator states it: with the sign that its type has, where no other is given."""
+    sign = polarity or POLARITY.get(type_, "0")
+    return Relation(source, target, type_, sign, hedged)  # type: ignore[arg-type]
+
+
 def chain(*names: str, type_: str = "activation") -> tuple[Relation, ...]:
-    return tuple(Relation(a, b, type_) for a, b in pairwise(names))  # type: ignore[arg-type]
+    return tuple(arrow(a, b, type_) for a, b in pairwise(names))
 
 
 def points(path: str) -> list[list[tuple[float, float]]]:

@@ -13,8 +13,7 @@ from sitegen.diagram.heads import BAR_GAP, HALF_BAR, edge_paths, head_of
 from sitegen.diagram.marks import mark_place
 from sitegen.diagram.place import PAGE, Box, place
 from sitegen.diagram.ranks import parts, ranks
-from sitegen.model.relation import Relation
-from tests.diagram.shapes import chain, figure, gene, graphs, link, points
+from tests.diagram.shapes import arrow, chain, figure, gene, graphs, link, points
 
 FAR = 4.5  # pixels between a box and a line that ends at it, a T-bar's gap and rounding included
 
@@ -94,19 +93,19 @@ def test_a_chain_runs_down() -> None:
 
 
 def test_a_chain_runs_down_even_if_its_relations_come_in_another_order() -> None:
-    relations = (Relation("C", "D", "activation"), Relation("B", "C", "inhibition"), Relation("A", "B", "binding"))
+    relations = (arrow("C", "D", "activation"), arrow("B", "C", "inhibition"), arrow("A", "B", "binding"))
     place_of = {b.node.label: b.y for b in place(figure_graph(figure(), relations, link)).boxes}
     assert place_of["A"] < place_of["B"] < place_of["C"] < place_of["D"]
 
 
 def test_a_feedback_does_not_turn_the_chain() -> None:
-    relations = (*chain("A", "B", "C", "D"), Relation("D", "A", "inhibition"))
+    relations = (*chain("A", "B", "C", "D"), arrow("D", "A", "inhibition"))
     tops = [b.y for b in place(figure_graph(figure(), relations, link)).boxes]
     assert tops == sorted(tops) and len(set(tops)) == 4
 
 
 def test_a_wide_fan_runs_from_left_to_right_within_a_phones_width() -> None:
-    relations = tuple(Relation("NICD", f"TARGET{i}", "expression") for i in range(14))
+    relations = tuple(arrow("NICD", f"TARGET{i}", "expression") for i in range(14))
     picture = place(figure_graph(figure(), relations, link))
     source, *targets = picture.boxes
     assert picture.width <= PAGE
@@ -114,20 +113,20 @@ def test_a_wide_fan_runs_from_left_to_right_within_a_phones_width() -> None:
 
 
 def test_many_small_parts_wrap_into_lines() -> None:
-    relations = tuple(Relation(f"SOURCE{i}", f"TARGET{i}", "activation") for i in range(20))
+    relations = tuple(arrow(f"SOURCE{i}", f"TARGET{i}", "activation") for i in range(20))
     picture = place(figure_graph(figure(), relations, link))
     assert picture.width <= PAGE
     assert len({b.y for b in picture.boxes}) > 4
 
 
 def test_a_long_chain_with_wide_fans_stays_legible() -> None:
-    relations = tuple(Relation(f"KINASE{i}", f"KINASE{i + 1}", "activation") for i in range(8))
-    relations += tuple(Relation("KINASE0", f"SUBSTRATE{i}", "activation") for i in range(12))
+    relations = tuple(arrow(f"KINASE{i}", f"KINASE{i + 1}", "activation") for i in range(8))
+    relations += tuple(arrow("KINASE0", f"SUBSTRATE{i}", "activation") for i in range(12))
     assert place(figure_graph(figure(), relations, link)).width <= 1.5 * PAGE
 
 
 def test_forty_five_entities_fit_a_picture_that_a_phone_can_show() -> None:
-    relations = tuple(Relation(f"GENE{i // 2}", f"GENE{i + 1}", "activation") for i in range(44))
+    relations = tuple(arrow(f"GENE{i // 2}", f"GENE{i + 1}", "activation") for i in range(44))
     graph = figure_graph(figure(), relations, link)
     assert len(graph.nodes) == 45
     assert place(graph).width <= 2 * PAGE
@@ -154,7 +153,7 @@ def test_ranks_count_the_longest_way_down() -> None:
 
 
 def test_a_mark_stands_beside_its_line_and_on_no_box() -> None:
-    relations = (Relation("A", "T", "phosphorylation"), Relation("B", "T", "phosphorylation"), Relation("C", "T", "inhibition"))
+    relations = (arrow("A", "T", "phosphorylation"), arrow("B", "T", "phosphorylation"), arrow("C", "T", "inhibition"))
     picture = place(figure_graph(figure(), relations, link))
     marked = [c for c in picture.curves if c.edge.mark]
     assert len(marked) == 2
@@ -168,7 +167,7 @@ def test_a_mark_stands_beside_its_line_and_on_no_box() -> None:
 
 
 def test_a_mark_goes_where_more_room_is() -> None:
-    alone = place(figure_graph(figure(), (Relation("A", "T", "phosphorylation"),), link))
+    alone = place(figure_graph(figure(), (arrow("A", "T", "phosphorylation"),), link))
     (curve,) = alone.curves
     assert mark_place(alone, curve)[0] > curve.points[0][0]
     (box, *_) = alone.boxes

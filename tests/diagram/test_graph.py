@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from sitegen.diagram import figure_graph
 from sitegen.diagram.graph import MAP_LIMIT, QUIET_LIMIT, Edge, Node
+from sitegen.diagram.heads import edge_classes
 from sitegen.model.participants import participants
 from sitegen.model.relation import Relation
-from tests.diagram.shapes import chain, figure, gene, link
+from tests.diagram.shapes import arrow, chain, figure, gene, link
 
 AMPK = (gene("AMPK", "PRKAA1", "5562"), gene("AMPK", "PRKAA2", "5563"))
 
 
 def test_an_end_finds_its_participant_by_word_match_or_symbol_however_it_is_spelt() -> None:
     fig = figure(gene("GLUT4", "SLC2A4", "6517"), gene("(IL-6)", "IL6", "3569"))
-    graph = figure_graph(fig, (Relation("il 6", "SLC2A4", "transport"), Relation("IL6", "Glut-4", "activation")), link)
+    graph = figure_graph(fig, (arrow("il 6", "SLC2A4", "transport"), arrow("IL6", "Glut-4", "activation")), link)
     assert graph.nodes == (
         Node("il 6", "gene", "../genes/IL6.html", ("IL6",)),
         Node("SLC2A4", "gene", "../genes/SLC2A4.html", ("SLC2A4",)),
@@ -22,7 +23,7 @@ def test_an_end_finds_its_participant_by_word_match_or_symbol_however_it_is_spel
 
 
 def test_an_end_of_no_table_is_a_plain_box_without_link() -> None:
-    graph = figure_graph(figure(*AMPK), (Relation("AMPK", "autophagy", "activation"),), link)
+    graph = figure_graph(figure(*AMPK), (arrow("AMPK", "autophagy", "activation"),), link)
     assert graph.nodes == (
         Node("AMPK", "family", "../genes/PRKAA1.html", ("PRKAA1", "PRKAA2")), Node("autophagy", "process"),
     )
@@ -30,8 +31,8 @@ def test_an_end_of_no_table_is_a_plain_box_without_link() -> None:
 
 def test_relations_of_the_same_ends_and_sign_are_one_edge_that_keeps_their_indexes() -> None:
     relations = (
-        Relation("A", "B", "activation", "+", hedged=True), Relation("A", "B", "inhibition", "-"),
-        Relation("A", "B", "expression", "+"), Relation("B", "A", "activation", "+"),
+        arrow("A", "B", "activation", "+", hedged=True), arrow("A", "B", "inhibition", "-"),
+        arrow("A", "B", "expression", "+"), arrow("B", "A", "activation", "+"),
     )
     assert figure_graph(figure(), relations, link).edges == (
         Edge(0, 1, "activation", "+", False, (0, 2)), Edge(0, 1, "inhibition", "-", False, (1,)),
@@ -40,22 +41,24 @@ def test_relations_of_the_same_ends_and_sign_are_one_edge_that_keeps_their_index
 
 
 def test_an_edge_is_hedged_only_if_all_its_relations_are() -> None:
-    relations = (Relation("A", "B", "activation", "+", True), Relation("A", "B", "activation", "+", True))
+    relations = (arrow("A", "B", "activation", "+", True), arrow("A", "B", "activation", "+", True))
     assert figure_graph(figure(), relations, link).edges[0].hedged
 
 
-def test_a_type_brings_its_sign_where_none_is_stated() -> None:
-    graph = figure_graph(figure(), (Relation("A", "B", "repression"), Relation("C", "D", "activation")), link)
-    assert [e.polarity for e in graph.edges] == ["-", "+"]
+def test_a_sign_that_is_not_stated_is_not_drawn() -> None:
+    """A mutation of RAS that activates GLUT1 says nothing of more RAS: an arrow, and neither a green one nor a T-bar."""
+    graph = figure_graph(figure(), (Relation("A", "B", "inhibition"), Relation("C", "D", "activation")), link)
+    assert [e.polarity for e in graph.edges] == ["0", "0"]
+    assert [edge_classes(e) for e in graph.edges] == ["n", "n"]
 
 
 def test_a_bare_phosphorylation_marks_the_signed_arrow_of_the_same_two() -> None:
-    relations = (Relation("JNK", "IRS-1", "phosphorylation"), Relation("JNK", "IRS-1", "inhibition", "-"))
+    relations = (arrow("JNK", "IRS-1", "phosphorylation"), arrow("JNK", "IRS-1", "inhibition", "-"))
     assert figure_graph(figure(), relations, link).edges == (Edge(0, 1, "inhibition", "-", False, (0, 1), "+p"),)
 
 
 def test_binding_has_no_direction() -> None:
-    graph = figure_graph(figure(), (Relation("A", "B", "binding"), Relation("B", "A", "binding")), link)
+    graph = figure_graph(figure(), (arrow("A", "B", "binding"), arrow("B", "A", "binding")), link)
     assert graph.edges == (Edge(0, 1, "binding", "0", False, (0, 1)),)
 
 
@@ -102,5 +105,5 @@ def test_participants_given_are_used_as_they_are() -> None:
 
 
 def test_labels_lose_what_no_page_may_hold() -> None:
-    graph = figure_graph(figure(), (Relation("A\x00\u202eB\n C", "\ud800", "activation"),), link)
+    graph = figure_graph(figure(), (arrow("A\x00\u202eB\n C", "\ud800", "activation"),), link)
     assert [n.label for n in graph.nodes] == ["AB C", "?"]

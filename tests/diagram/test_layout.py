@@ -12,9 +12,9 @@ from sitegen.diagram import LayoutError, description, figure_graph, graphviz_ver
 from sitegen.diagram.dot import grid_dot, relations_dot
 from sitegen.diagram.graph import Edge, Graph
 from sitegen.diagram.layout import lay_out, render
-from sitegen.model.relation import RELATION_TYPES, Relation
+from sitegen.model.relation import RELATION_TYPES
 from tests.diagram.batches import Order, draw_many
-from tests.diagram.shapes import figure, gene, link
+from tests.diagram.shapes import arrow, figure, gene, link
 
 
 def orders(count: int = 24) -> list[Order]:
@@ -23,7 +23,7 @@ def orders(count: int = 24) -> list[Order]:
     for k in range(count):
         names = [f"GENE{k}{chr(65 + i)}" for i in range(choice.randint(2, 12))]
         relations = [
-            Relation(*choice.sample(names, 2), choice.choice(RELATION_TYPES)) for _ in range(choice.randint(0, 14))
+            arrow(*choice.sample(names, 2), choice.choice(RELATION_TYPES)) for _ in range(choice.randint(0, 14))
         ]
         graph = figure_graph(figure(*(gene(n, n, str(i + 1)) for i, n in enumerate(names))), relations, link)
         found.append(Order(graph, f"Figure {k}", description(graph)))

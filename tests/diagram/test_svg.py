@@ -14,8 +14,7 @@ from sitegen.diagram import description, draw, figure_graph
 from sitegen.diagram.fontmetrics import fit
 from sitegen.diagram.graph import Graph, clean
 from sitegen.diagram.svg import WIDEST, opening
-from sitegen.model.relation import Relation
-from tests.diagram.shapes import chain, figure, gene, graphs, link
+from tests.diagram.shapes import arrow, chain, figure, gene, graphs, link
 
 
 def parsed(svg: str) -> BeautifulSoup:
@@ -31,10 +30,10 @@ def drawn(graph: Graph) -> str:
 
 
 SEED = (
-    Relation("IL-6", "LKB1", "activation"), Relation("LKB1", "AMPK", "activation"),
-    Relation("AMPK", "AS160", "activation"), Relation("AS160", "GLUT4", "transport", "+"),
-    Relation("JNK", "IRS-1", "inhibition"), Relation("PTP1B", "IRS-1", "dephosphorylation", "-"),
-    Relation("SOCS3", "IRS-1", "inhibition", hedged=True), Relation("LXR", "PTP1B", "repression"),
+    arrow("IL-6", "LKB1", "activation"), arrow("LKB1", "AMPK", "activation"),
+    arrow("AMPK", "AS160", "activation"), arrow("AS160", "GLUT4", "transport", "+"),
+    arrow("JNK", "IRS-1", "inhibition"), arrow("PTP1B", "IRS-1", "dephosphorylation", "-"),
+    arrow("SOCS3", "IRS-1", "inhibition", hedged=True), arrow("LXR", "PTP1B", "repression"),
 )
 
 
@@ -66,12 +65,12 @@ def test_links_stand_outside_the_image_so_that_readers_do_not_lose_them() -> Non
 
 def test_a_word_that_is_cut_is_told_whole() -> None:
     name = "a very long name of a protein that nobody could put into a box"
-    page = parsed(drawn(figure_graph(figure(gene(name, "LONG", "1")), (Relation(name, "B", "activation"),), link)))
+    page = parsed(drawn(figure_graph(figure(gene(name, "LONG", "1")), (arrow(name, "B", "activation"),), link)))
     assert [t.text for t in page.select("svg.dg > a > title")] == [name]
 
 
 def test_every_arrow_names_its_relations() -> None:
-    relations = (*chain("A", "B", "C"), Relation("A", "B", "activation"), Relation("C", "D", "inhibition"))
+    relations = (*chain("A", "B", "C"), arrow("A", "B", "activation"), arrow("C", "D", "inhibition"))
     page = parsed(drawn(figure_graph(figure(), relations, link)))
     assert [e["data-r"] for e in page.select("[data-r]")] == ["0 2", "1", "3"]
 
@@ -110,7 +109,7 @@ def test_fourteen_nodes_take_at_most_four_and_a_half_kilobytes() -> None:
     fig = figure(*(gene(n, f"SYMBOL{i}", str(i + 1)) for i, n in enumerate(names)))
     pairs = [(i, (i * 5 + 3) % 14) for i in range(14)] + [(0, 9)]
     types = ["activation", "inhibition", "expression", "phosphorylation", "transport"]
-    relations = [Relation(names[a], names[b], types[i % 5]) for i, (a, b) in enumerate(pairs)]
+    relations = [arrow(names[a], names[b], types[i % 5]) for i, (a, b) in enumerate(pairs)]
     graph = figure_graph(fig, relations, link)
     assert (len(graph.nodes), len(graph.edges)) == (14, 15)
     assert len(drawn(graph).encode()) <= 4500
@@ -142,7 +141,7 @@ def test_any_text_stays_text(graph: Graph, title: str) -> None:
 
 @pytest.mark.parametrize("label", ["</svg><script>alert(1)</script>", "&lt;", "a<b>c", "x & y"])
 def test_a_label_is_shown_as_it_is(label: str) -> None:
-    svg = drawn(figure_graph(figure(), (Relation(label, "B", "activation"),), link))
+    svg = drawn(figure_graph(figure(), (arrow(label, "B", "activation"),), link))
     page = parsed(svg)
     assert page.find("script") is None
     assert "".join(t.text for t in page.select("svg.dg > g")[0].find_all("text")).startswith(fit(label, 108)[:8])

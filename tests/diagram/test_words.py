@@ -6,16 +6,16 @@ import pytest
 
 from sitegen.diagram import description, figure_graph, legend, legend_html
 from sitegen.diagram.words import tells, verb
-from sitegen.model.relation import POLARITY, RELATION_TYPES, Polarity, Relation, RelationType
-from tests.diagram.shapes import chain, figure, gene, link
+from sitegen.model.relation import POLARITY, RELATION_TYPES, Polarity, RelationType
+from tests.diagram.shapes import arrow, chain, figure, gene, link
 
 
 def test_relations_become_clauses_that_share_their_subject() -> None:
     relations = (
-        Relation("IL-6", "LKB1", "activation"), Relation("IL-6", "AMPK", "activation"),
-        Relation("JNK", "IRS-1", "inhibition"), Relation("SOCS3", "IRS-1", "repression", hedged=True),
-        Relation("A", "B", "binding"), Relation("glucose", "G6P", "conversion"),
-        Relation("PTP1B", "IRS-1", "dephosphorylation", "-"), Relation("IL-6", "GLUT4", "transport", "+"),
+        arrow("IL-6", "LKB1", "activation"), arrow("IL-6", "AMPK", "activation"),
+        arrow("JNK", "IRS-1", "inhibition"), arrow("SOCS3", "IRS-1", "repression", hedged=True),
+        arrow("A", "B", "binding"), arrow("glucose", "G6P", "conversion"),
+        arrow("PTP1B", "IRS-1", "dephosphorylation", "-"), arrow("IL-6", "GLUT4", "transport", "+"),
     )
     fig = figure(gene("AKT", "AKT1", "207"), chemicals=["ATP"])
     assert description(figure_graph(fig, relations, link)) == (
@@ -26,7 +26,7 @@ def test_relations_become_clauses_that_share_their_subject() -> None:
 
 
 def test_a_long_description_says_how_much_it_leaves_out() -> None:
-    relations = [Relation(f"SOURCE{i}", f"TARGET{i}", "activation") for i in range(40)]
+    relations = [arrow(f"SOURCE{i}", f"TARGET{i}", "activation") for i in range(40)]
     words = description(figure_graph(figure(), relations, link))
     told = words.count("activates")
     assert 5 < told < 20
@@ -51,15 +51,15 @@ def test_a_verb_tells_where_it_is_one_word_that_begins_as_the_type() -> None:
 def test_every_type_and_sign_has_words() -> None:
     for type_ in RELATION_TYPES:
         for sign in ("+", "-", "0"):
-            graph = figure_graph(figure(), (Relation("A", "B", type_, sign),), link)
+            graph = figure_graph(figure(), (arrow("A", "B", type_, sign),), link)
             words = description(graph)
             assert words.startswith("A ") and words.endswith(" B.") and len(words) > 7
-            hedged = (Relation("A", "B", type_, sign, hedged=True),)
+            hedged = (arrow("A", "B", type_, sign, hedged=True),)
             assert description(figure_graph(figure(), hedged, link)).startswith("A may ")
 
 
 def test_the_legend_has_what_occurs_and_no_more() -> None:
-    relations = (Relation("IL-6", "B", "activation", hedged=True), Relation("JNK", "B", "phosphorylation", "-"))
+    relations = (arrow("IL-6", "B", "activation", hedged=True), arrow("JNK", "B", "phosphorylation", "-"))
     graph = figure_graph(figure(gene("IL-6", "IL6", "1")), relations, link)
     assert [(i.kind, i.classes) for i in legend(graph)] == [
         ("edge", "u"), ("edge", "d"), ("edge", "n h"), ("mark", "+p"), ("node", "gene"), ("node", "process"),
