@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(code if isinstance(code, int) else OK)
     except click.exceptions.Abort:
         _say("interrupted; the old site stands")
-        sys.exit(INTERRUPTED)
+        sys.stdout.flush()
+        os._exit(INTERRUPTED)  # and not by `sys.exit`, which waits for workers that may be gone
     except click.ClickException as e:
         e.show()
         sys.exit(MISUSE)

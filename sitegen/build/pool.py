@@ -34,6 +34,11 @@ class Pool:
     def _executor(self) -> Executor | None:
         return None if self._start is None else self._start()
 
+    def _submit(self, function: Callable[..., Result], *given: object) -> Future[Result]:
+        assert self._executor is not None
+        with _uninterrupted():
+            return self._executor.submit(function, *given)
+
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """The results of a module-level function over tasks, in the tasks' order.
 
@@ -44,7 +49,7 @@ class Pool:
             if self._executor is None:
                 yield function(task)
                 continue
-            pending.append(self._executor.submit(function, task))
+            pending.append(self._submit(function, task))
             if len(pending) >= self._jobs * _AHEAD:
                 yield pending.popleft().result()
         while pending:
@@ -55,14 +60,14 @@ class Pool:
         if not tasks or self._executor is None or len(tasks) > _FEW:
             return self.run(function, tasks)
         for _ in range(self._jobs):
-            self._executor.submit(import_module, following)
+            self._submit(import_module, following)
         return map(function, tasks)
 
     def ahead(self, function: Callable[[Task], object], tasks: Iterable[Task]) -> None:
         """Lets the workers do what later tasks would have to, while this process is busy; one worker has nothing of it."""
         if self._executor is not None:
             for task in tasks:
-                self._executor.submit(function, task)
+                self._submit(function, task)
 
 
 @contextlib.contextmanager
@@ -83,10 +88,24 @@ def local_pool(jobs: int) -> Iterator[Pool]:
     except BaseException:
         for process in multiprocessing.active_children():
             process.terminate()
-        raise
-    finally:
         for executor in started:
-            executor.shutdown(cancel_futures=True)
+            executor.shutdown(wait=False, cancel_futures=True)  # an interrupt may have left a lock held that it would wait for
+        raise
+    for executor in started:
+        executor.shutdown()
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps Ctrl-C back: a worker that is started meanwhile does not see it before it knows what to do with it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def collect_seldom() -> None:
@@ -99,6 +118,8 @@ def _start_worker() -> None:
     """A worker ends at once on Ctrl-C, and with its parent however that one ends."""
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()
     if parent is not None:
         sentinel = parent.sentinel
