@@ -73,6 +73,8 @@ CODES: dict[str, Code] = {
     "E601": Code(ERROR, "line is not a caption", "Each line is a JSON object with texts `figid` and `caption` and, optionally, "
                  "`mentions`, a list of texts."),
     # W: published all the same
+    "W103": Code(WARNING, "file is not read", "Figures are figures/<figid>.md, tables data/<figid>-genes.tsv and the like; "
+                 "put other files elsewhere."),
     "W201": Code(WARNING, "unknown key", "Misspelt, or a key that sitegen does not show."),
     "W202": Code(WARNING, "mis-decoded text repaired", "Save the repaired text."),
     "W203": Code(WARNING, "JSON-LD value repaired or dropped", "Correct schema-jsonld."),

@@ -20,6 +20,7 @@ from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.figure import Annotation, DataFile, Figure
 from sitegen.problems import Problem
 from tests.broken_inputs import figure as sound
+from tests.sites import build
 
 BASE = {"figid": "PMC1__f1", "figtitle": "A title", "caption": "A acts on B.", "pmcid": "PMC1", "filename": "f1.jpg"}
 
@@ -227,8 +228,8 @@ def test_our_layout(tmp_path: Path) -> None:
             "data/PMC1__a-diseases.tsv"))),
         SourceRef("PMC2__b", "figures/PMC2__b.md"),
     )
-    assert (found.organisms, found.pages, found.settings, found.problems) == (("organisms/x.md",), ("pages/about.md",),
-        "site.toml", ())
+    assert (found.organisms, found.pages, found.settings) == (("organisms/x.md",), ("pages/about.md",), "site.toml")
+    assert [(p.path, p.code) for p in found.problems] == [("figures/notes.txt", "W103"), ("figures/sub", "W103")]
 
 
 def test_the_layout_of_a_pfocr_checkout(tmp_path: Path) -> None:
@@ -343,3 +344,53 @@ def test_a_page_with_broken_front_matter_is_a_fault() -> None:
     assert parse_page("pages/a.md", "---\na: b: c\n---\n") == (
         None, (Problem("pages/a.md", 2, 5, "E202", "mapping values are not allowed in this context"),),
     )
+
+
+@pytest.mark.parametrize("name", ["PMC1__a-genes.tsv", "PMC1__a.sif"])
+@pytest.mark.parametrize("kind", ["circle", "outside", "pipe", "nothing"])
+def test_a_figure_whose_file_may_not_be_opened_is_not_whole(name: str, kind: str, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    for figid in ("PMC1__a", "PMC2__b"):
+        (content / "figures").mkdir(parents=True, exist_ok=True)
+        (content / f"figures/{figid}.md").write_text(sound(figid))
+    bad = content / "data" / name
+    bad.parent.mkdir()
+    (tmp_path / "secret").write_text("secret")
+    if kind == "pipe":
+        os.mkfifo(bad)
+    else:
+        bad.symlink_to({"circle": bad.name, "outside": tmp_path / "secret", "nothing": "gone"}[kind])
+    outcome = build(content, tmp_path / "site", keep_going=True)
+    faults = [(p.path, p.code) for p in outcome.problems if p.severity == "error"]
+    assert faults == [(f"data/{name}", "E103" if kind == "outside" else "E102")]
+    assert sorted(p.name for p in (tmp_path / "site/figures").iterdir()) == ["PMC2__b.html", "index.html"]
+
+
+def test_a_data_directory_that_may_not_be_opened_concerns_every_figure(tmp_path: Path) -> None:
+    (tmp_path / "content/figures").mkdir(parents=True)
+    (tmp_path / "content/figures/PMC1__a.md").write_text(sound("PMC1__a"))
+    (tmp_path / "content/data").symlink_to(tmp_path)
+    assert not build(tmp_path / "content", tmp_path / "site", keep_going=True).published
+
+
+def test_faults_of_a_dot_block_and_of_addresses_are_told_beside_others(tmp_path: Path) -> None:
+    for figid in ("PMC1__a", "PMC1__A", "PMC2__b"):
+        (tmp_path / "content/figures").mkdir(parents=True, exist_ok=True)
+        text = sound(figid).replace("---\n", "---\nnumber: [a]\n", 1) + "\n```dot\ndigraph { a -> \n```\n"
+        (tmp_path / f"content/figures/{figid}.md").write_text(text)
+    outcome = build(tmp_path / "content", tmp_path / "site")
+    assert [(p.path.split("/")[1], p.code) for p in outcome.problems if p.severity == "error"] == [
+        ("PMC1__A.md", "E205"), ("PMC1__A.md", "E505"), ("PMC1__a.md", "E401"), ("PMC1__a.md", "E205"), ("PMC1__a.md", "E505"),
+        ("PMC2__b.md", "E205"), ("PMC2__b.md", "E505"),
+    ]
+
+
+def test_of_two_pages_of_one_address_the_first_is_published(tmp_path: Path) -> None:
+    (tmp_path / "content/figures").mkdir(parents=True)
+    (tmp_path / "content/figures/PMC1__a.md").write_text(sound("PMC1__a"))
+    (tmp_path / "content/pages").mkdir()
+    for name in ("About", "about"):
+        (tmp_path / f"content/pages/{name}.md").write_text(f"# {name}\n\nText.\n")
+    outcome = build(tmp_path / "content", tmp_path / "site", keep_going=True)
+    assert [(p.path, p.code) for p in outcome.problems if p.severity == "error"] == [("pages/about.md", "E402")]
+    assert "<h1>About</h1>" in (tmp_path / "site/about.html").read_text()

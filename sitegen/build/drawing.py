@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from sitegen.content.figures import Files, dot_of
 from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
 from sitegen.diagram.layout import LayoutError
@@ -15,6 +16,7 @@ from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
 from sitegen.pages.entities import gene_href
 from sitegen.pages.figure import RELATIONS_ID, Drawing, Verb
+from sitegen.problems import Problem
 
 _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
@@ -58,6 +60,12 @@ def draw_dot(figure: Figure) -> Curated | None:
     if figure.dot is None:
         return None
     return draw_curated(figure.dot, path=figure.path, line=figure.dot_line, title=_title(figure))
+
+
+def dot_problems(files: Files) -> tuple[Problem, ...]:
+    """What is wrong with the `dot` block of a figure that cannot be published for other reasons."""
+    found = dot_of(files)
+    return draw_curated(found[0], path=files.document[0], line=found[1], title="").problems if found else ()
 
 
 def _title(figure: Figure) -> str:

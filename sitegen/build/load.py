@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sitegen.indexes.register import FigureFacts
 
 Document = TypeVar("Document")
+_EVERYWHERE = frozenset({"site.toml", "data", "_data"})  # what is wrong with these concerns every page
+_RESERVED = [f"{name}.html" for name in sorted(RESERVED_PAGES)]
 
 
 class Setting(NamedTuple):
@@ -76,7 +78,7 @@ def publishable(problems: Iterable[Problem], figures: int, keep_going: bool) -> 
     faults = errors(problems)
     if not faults:
         return True
-    return keep_going and figures > 0 and not any(p.path == "site.toml" for p in faults)
+    return keep_going and figures > 0 and not any(p.path in _EVERYWHERE for p in faults)
 
 
 def check_content(content: str, inventory: Inventory, pool: Pool, progress: Progress) -> tuple[Problem, ...]:
@@ -94,7 +96,9 @@ def read_setting(content: str, inventory: Inventory, base_url: str) -> Setting:
     config = read_settings(content, inventory, base_url, problems)
     notes = _documents(load_organism, content, inventory.organisms, problems)
     pages = _documents(load_page, content, inventory.pages, problems)
-    return Setting(config, notes, pages, tuple(problems))
+    clashes = page_clashes([(f"{p.name}.html", p.path) for p in pages], _RESERVED)
+    second = {p.path for p in clashes}
+    return Setting(config, notes, tuple(p for p in pages if p.path not in second), (*problems, *clashes))
 
 
 def load_chunks(
@@ -139,14 +143,13 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
         lexicon.take(result.names)
         for name, taxon in result.taxa:
             taxa.setdefault(name, taxon)
-    clashes = figure_clashes(summaries)
-    clashing = {p.path for p in clashes}
+    clashes = figure_clashes(ref for one in chunks for ref in one.refs)
+    clashing = {p.path for p in figure_clashes(summaries)}
     sound = [s for s in summaries if s.path not in clashing]
     catalog = build_catalog(sound, notes, taxa)
-    made = [f"{name}.html" for name in RESERVED_PAGES]
-    own = [(f"{p.name}.html", p.path) for p in pages]
-    old_addresses, alias_problems = redirects(sound, [*made, *(path for path, _ in own), *_lists(config, catalog)])
-    problems += [*clashes, *alias_problems, *page_clashes(own, made)]
+    own = [f"{p.name}.html" for p in pages]
+    old_addresses, alias_problems = redirects(sound, [*_RESERVED, *own, *_lists(config, catalog)])
+    problems += [*clashes, *alias_problems]
     names = _keep(lexicon.mapping(), cache) if cache else ""
     return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))
 

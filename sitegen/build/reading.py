@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.build.drawing import draw_dot
+from sitegen.build.drawing import dot_problems, draw_dot
 from sitegen.build.indexing import keep_rows
 from sitegen.build.keys import sources_key
 from sitegen.build.known import is_kept, known_result
@@ -73,6 +73,7 @@ def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, l
         network, sidecar_faults = read_sidecars(some)
         problems.extend(sidecar_faults)
         if figure is None:
+            problems.extend(dot_problems(some))
             continue
         curated = draw_dot(figure)
         undrawable = curated.problems if curated else ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.problems import Problem
 
+PAGE_FILES = (".md",)
 TABLE_KINDS = ("genes", "chemicals", "diseases")
 _NOT_PAGES = frozenset({"readme", "changelog", "contributing", "license", "code_of_conduct"})
 
@@ -16,13 +17,15 @@ _NOT_PAGES = frozenset({"readme", "changelog", "contributing", "license", "code_
 class SourceRef(NamedTuple):
     """One figure's files: paths below the content directory; `tables` holds (kind, path).
 
-    `sidecars` are its pathway and network files, in the order of the endings that `discover` was given.
+    `sidecars` are its pathway and network files, in the order of the endings that `discover` was given; `barred`
+    are tables and sidecars that may not be opened, with the fault of each: without them the figure is not whole.
     """
 
     figid: str
     path: str
     tables: tuple[tuple[str, str], ...] = ()
     sidecars: tuple[str, ...] = ()
+    barred: tuple[tuple[str, Problem], ...] = ()
 
 
 class Inventory(NamedTuple):
@@ -48,10 +51,15 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
     jekyll = not os.path.isdir(os.path.join(root, "figures")) and os.path.isdir(os.path.join(root, "_figures"))
     mark = "_" if jekyll else ""
 
-    def names(directory: str, *endings: str) -> list[str]:
-        return sorted(_files(root, real_root, directory, endings, problems))
+    def found(directory: str, *endings: str) -> dict[str, Problem | None]:
+        return dict(sorted(_files(root, real_root, directory, endings, problems)))
 
-    data_names = names(f"{mark}data", ".tsv", *sidecar_endings)
+    def names(directory: str, *endings: str) -> list[str]:
+        return [name for name, fault in found(directory, *endings).items() if fault is None]
+
+    data_files = found(f"{mark}data", ".tsv", *sidecar_endings)
+    data_names = list(data_files)
+    barred = {f"{mark}data/{name}": fault for name, fault in data_files.items() if fault is not None}
     sidecars = _sidecars(data_names, sidecar_endings)
     table_names = [n for n in data_names if n.endswith(".tsv") and not n.endswith(sidecar_endings or ("/",))]
     tables = _tables(table_names)
@@ -60,16 +68,23 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
         Problem(f"{mark}data/{name}", 0, 0, "W302", f"{name} is not named as a table is")
         for name in table_names if name not in known
     )
-    stems = dict.fromkeys(name[:-3] for name in names(f"{mark}figures", ".md"))
+    stems = dict.fromkeys(
+        name[:-3] for name in names(f"{mark}figures", ".md") if name[:-3].lower() not in _NOT_PAGES
+    )
     figures = tuple(
-        SourceRef(stem, f"{mark}figures/{stem}.md", _tables_of(stem, tables, f"{mark}data/", stems),
-                  _sidecars_of(stem, sidecars, f"{mark}data/", stems))
+        _without(barred, SourceRef(stem, f"{mark}figures/{stem}.md", _tables_of(stem, tables, f"{mark}data/", stems),
+                                   _sidecars_of(stem, sidecars, f"{mark}data/", stems)))
         for stem in stems
     )
     problems.extend(
         Problem(f"{mark}data/{name}", 0, 0, "W302", f"no figure has the table {name}")
         for kinds in (*tables.values(), *sidecars.values()) for name in kinds.values()
     )
+    for directory, endings in ((f"{mark}figures", (".md",)), (f"{mark}data", (".tsv", *sidecar_endings)),
+                               (f"{mark}organisms", (".md",)), ("pages", (*PAGE_FILES,))):
+        problems.extend(_unread(root, real_root, directory, endings))
+    if jekyll is False and os.path.isdir(os.path.join(root, "_figures")):
+        problems.append(Problem("_figures", 0, 0, "W103", "not read, as there is a directory figures"))
     if not figures and not any(p.severity == "error" for p in problems):
         problems.append(Problem(f"{mark}figures", 0, 0, "E403", "no figures found"))
     pages = [f"pages/{n}" for n in names("pages", ".md")]
@@ -80,7 +95,49 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
     return Inventory(figures, organisms, tuple(pages), settings, tuple(problems))
 
 
-def _files(root: str, real_root: str, directory: str, endings: tuple[str, ...], problems: list[Problem]) -> Iterator[str]:
+def _without(barred: Mapping[str, Problem], ref: SourceRef) -> SourceRef:
+    """The figure's files that may be opened, and beside them those that may not."""
+    paths = [path for path in (*(path for _, path in ref.tables), *ref.sidecars) if path in barred]
+    if not paths:
+        return ref
+    return SourceRef(
+        ref.figid, ref.path, tuple(t for t in ref.tables if t[1] not in barred),
+        tuple(path for path in ref.sidecars if path not in barred), tuple((path, barred[path]) for path in paths),
+    )
+
+
+def _unread(root: str, real_root: str, directory: str, endings: tuple[str, ...]) -> Iterator[Problem]:
+    """A warning for each thing in a directory of the collection that no step reads."""
+    place = os.path.join(root, directory)
+    if not _inside(real_root, place):
+        return
+    try:
+        entries = sorted(os.scandir(place), key=lambda e: e.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith(".") or name[: name.rfind(".")].lower() in _NOT_PAGES or name.lower() in _NOT_PAGES:
+            continue
+        shown = name.encode("utf-8", "backslashreplace").decode()
+        if _is_directory(entry):
+            yield Problem(f"{directory}/{shown}", 0, 0, "W103", "a directory here is not read")
+        elif not name.endswith(endings):
+            wanted = " or ".join(e for e in endings if e.startswith("."))
+            yield Problem(f"{directory}/{shown}", 0, 0, "W103", f"not read: its name does not end with {wanted}")
+
+
+def _is_directory(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
+
+
+def _files(
+    root: str, real_root: str, directory: str, endings: tuple[str, ...], problems: list[Problem]
+) -> Iterator[tuple[str, Problem | None]]:
+    """The names of a directory's files with one of the endings, each with the fault that bars it from being opened."""
     place = os.path.join(root, directory) if directory else root
     if os.path.islink(place) and not _inside(real_root, place):
         problems.append(Problem(directory, 0, 0, "E103", f"{directory} links outside the content directory"))
@@ -102,13 +159,22 @@ def _files(root: str, real_root: str, directory: str, endings: tuple[str, ...], 
         except UnicodeEncodeError:
             problems.append(Problem(ascii(path)[1:-1], 0, 0, "E101", "file name is not UTF-8"))
             continue
-        if entry.is_symlink() and not _inside(real_root, entry.path):
-            problems.append(Problem(path, 0, 0, "E103", f"{name} links outside the content directory"))
-        elif not entry.is_file():
-            if not entry.is_dir():
-                problems.append(Problem(path, 0, 0, "E102", "not a regular file"))
-        else:
-            yield name
+        fault = _fault(real_root, path, entry)
+        if fault is not None:
+            problems.append(fault)
+            yield name, fault
+        elif not _is_directory(entry):
+            yield name, None
+
+
+def _fault(real_root: str, path: str, entry: os.DirEntry[str]) -> Problem | None:
+    if entry.is_symlink() and not _inside(real_root, entry.path):
+        return Problem(path, 0, 0, "E103", f"{entry.name} links outside the content directory")
+    try:
+        regular = entry.is_file() or entry.is_dir()
+    except OSError as e:
+        return Problem(path, 0, 0, "E102", f"cannot be read: {e.strerror}")
+    return None if regular else Problem(path, 0, 0, "E102", "not a regular file")
 
 
 def _inside(real_root: str, path: str) -> bool:

@@ -64,7 +64,7 @@ def read_files(root: str, ref: SourceRef) -> Files:
     return Files(
         (ref.path, read_bytes(root, ref.path, MAX_DOCUMENT)),
         tuple((kind, path, read_bytes(root, path, MAX_TABLE)) for kind, path in ref.tables),
-        tuple((path, read_bytes(root, path, MAX_TABLE)) for path in ref.sidecars),
+        (*((path, read_bytes(root, path, MAX_TABLE)) for path in ref.sidecars), *ref.barred),
     )
 
 
@@ -76,6 +76,15 @@ def parse_files(files: Files) -> tuple[Figure | None, tuple[Problem, ...]]:
     if isinstance(source, Problem):
         return None, (source, *(t.source for t in tables if isinstance(t.source, Problem)))
     return parse_figure(path, source.text, tables)
+
+
+def dot_of(files: Files) -> tuple[str, int] | None:
+    """The `dot` block of a figure that has faults, with its line: it may have faults of its own."""
+    path, data = files.document
+    source = data if isinstance(data, Problem) else decode(path, data)
+    document = None if isinstance(source, Problem) else parse_document(path, source.text)[0]
+    body = _read_body(document) if document else None
+    return (body.dot, body.dot_line) if body and body.dot is not None else None
 
 
 def load_figure(root: str, ref: SourceRef) -> tuple[Figure | None, tuple[Problem, ...]]:

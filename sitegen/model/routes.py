@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
 from sitegen.digest import digest
@@ -75,15 +75,23 @@ class Redirect(NamedTuple):
     figids: tuple[str, ...]
 
 
-def figure_clashes(summaries: Iterable[Summary]) -> tuple[Problem, ...]:
+class Claim(Protocol):
+    """A figure by its id and file, whether it is sound or not."""
+
+    @property
+    def figid(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+
+
+def figure_clashes(figures: Iterable[Claim]) -> tuple[Problem, ...]:
     """A fault for each figure whose page another one claims, be it in other letter case."""
-    first: dict[str, Summary] = {}
+    first: dict[str, Claim] = {}
     problems = []
-    for summary in summaries:
-        key = summary.figid.casefold()
-        other = first.setdefault(key, summary)
-        if other is not summary:
-            problems.append(Problem(summary.path, 1, 1, "E401", f"{figure_path(summary.figid)} is also claimed by {other.path}"))
+    for figure in figures:
+        other = first.setdefault(figure.figid.casefold(), figure)
+        if other is not figure:
+            problems.append(Problem(figure.path, 1, 1, "E401", f"{figure_path(figure.figid)} is also claimed by {other.path}"))
     return tuple(problems)
 
 
