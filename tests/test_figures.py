@@ -366,6 +366,25 @@ def test_a_figure_whose_file_may_not_be_opened_is_not_whole(name: str, kind: str
     assert sorted(p.name for p in (tmp_path / "site/figures").iterdir()) == ["PMC2__b.html", "index.html"]
 
 
+def test_more_interactions_than_anybody_can_follow_are_a_fault() -> None:
+    rows = "".join(f"- {{source: A{n}, target: B, type: activation}}\n" for n in range(1001))
+    assert parse(f"interactions:\n{rows}")[1] == [(7, "E205")]
+
+
+def test_an_interaction_with_noradrenaline_is_told_what_na_stands_for(tmp_path: Path) -> None:
+    text = sound("PMC1__a").replace("---\n", "---\ninteractions: [{source: AKT1, target: NA, type: activation}]\n", 1)
+    _, problems = parse_figure("figures/PMC1__a.md", text)
+    assert [p.message for p in problems] == ["an interaction needs 'target'; 'NA' stands for a missing value"]
+
+
+@pytest.mark.parametrize(("figid", "message"), [
+    ("CON", "figid 'CON' cannot be a file name everywhere"), ("a" * 252, f"figid '{'a' * 80}' is too long"),
+])
+def test_why_a_figid_is_none(figid: str, message: str) -> None:
+    _, problems = parse_figure(f"figures/{figid}.md", sound(figid))
+    assert message in [p.message for p in problems]
+
+
 def test_a_data_directory_that_may_not_be_opened_concerns_every_figure(tmp_path: Path) -> None:
     (tmp_path / "content/figures").mkdir(parents=True)
     (tmp_path / "content/figures/PMC1__a.md").write_text(sound("PMC1__a"))

@@ -36,7 +36,7 @@ def as_github(problems: Iterable[Problem], content: str = "") -> str:
     for p in in_order(problems):
         where = f"file={_property(_path(p, content))}"
         if p.line:
-            where += f",line={p.line},col={max(1, p.column)}"
+            where += f",line={p.line},col={_column(p)}"
         text = _data(f"{p.message}\n{p.advice}")
         lines.append(f"::{p.severity} {where},title={_property(f'{p.code} {CODES[p.code].title}')}::{text}\n")
     return "".join(lines)
@@ -45,7 +45,7 @@ def as_github(problems: Iterable[Problem], content: str = "") -> str:
 def as_json(problems: Iterable[Problem], content: str = "") -> str:
     """A JSON list of objects with path, line, column, code, severity, message and hint."""
     rows = [
-        {"path": _path(p, content), "line": p.line, "column": p.column, "code": p.code, "severity": p.severity,
+        {"path": _path(p, content), "line": p.line, "column": _column(p), "code": p.code, "severity": p.severity,
          "message": p.message, "hint": p.advice}
         for p in in_order(problems)
     ]
@@ -82,13 +82,18 @@ def _path(problem: Problem, content: str) -> str:
 
 
 def _place(problem: Problem, content: str) -> str:
-    path = "".join(c if c.isprintable() else "?" for c in _path(problem, content))
-    return f"{path}:{problem.line}:{problem.column}" if problem.line else path
+    path = _one_line(_path(problem, content))
+    return f"{path}:{problem.line}:{_column(problem)}" if problem.line else path
+
+
+def _column(problem: Problem) -> int:
+    """A column to go to: the first one of a line that is all that is known."""
+    return max(1, problem.column) if problem.line else 0
 
 
 def _one_line(text: str) -> str:
-    """The text without line breaks and terminal control characters, which a hostile file could hold."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    """The text with what a terminal would obey, and what nobody would see, as escapes: a hostile file could hold them."""
+    return "".join(c if c.isprintable() else " " if c in "\n\r" else ascii(c)[1:-1] for c in text)
 
 
 def _data(text: str) -> str:

@@ -27,6 +27,8 @@ KNOWN = (
     "schema-jsonld", "genes", "chemicals", "diseases", "interactions", "layout", "title",
 )
 _DOT_OPENING = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n", re.MULTILINE)
+MAX_INTERACTIONS = 1000  # nobody can follow so many in one figure
+_LONGEST = 255 - len(".html")
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~ -]*")
 # a directory of this name could stand where a page or another file of the site does
 _FILE_AS_DIRECTORY = re.compile(r"\.[A-Za-z0-9]+/")
@@ -150,6 +152,7 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         figlink=fields.matching("figlink", ids.FIGLINK, "a path at PubMed Central"),
         aliases=_aliases(fields),
         redirects=_redirects(fields),
+        address_line=next((fields.block.place(k).line for k in ("redirect_from", "figid_alias") if k in fields.block.items), 1),
         organisms=fields.texts("organisms", ","),
         organisms_ner=fields.texts("organisms_ner", ","),
         score=_score(fields),
@@ -179,7 +182,10 @@ def _figid(fields: Fields, path: str) -> str:
     elif not ids.FIGID.fullmatch(figid):
         fields.report("figid", "E210", f"figid '{figid[:80]}' holds a character that a permalink cannot")
     elif not is_portable(figure_path(figid)):
-        fields.report("figid", "E210", f"figid '{figid[:80]}' is too long", "Its page's file name holds at most 255 bytes.")
+        if len(figid) > _LONGEST:
+            fields.report("figid", "E210", f"figid '{figid[:80]}' is too long", "Its page's file name holds at most 255 bytes.")
+        else:
+            fields.report("figid", "E210", f"figid '{figid[:80]}' cannot be a file name everywhere", "Windows reserves it.")
     return stem
 
 
@@ -269,14 +275,20 @@ def _given_jsonld(fields: Fields) -> dict[str, Any]:
 
 def _interactions(fields: Fields, caption: str | None) -> tuple[Relation, ...]:
     found = []
-    for block in fields.blocks("interactions"):
+    blocks = fields.blocks("interactions")
+    if len(blocks) > MAX_INTERACTIONS:
+        fields.report("interactions", "E205", f"more than {MAX_INTERACTIONS} interactions")
+        return ()
+    for block in blocks:
         inner = Fields(fields.path, block, fields.problems)
         inner.warn_unknown(("source", "target", "type", "evidence"))
         start = next(iter(block.places.values()), fields.block.place("interactions"))
         source, target, kind = inner.text("source"), inner.text("target"), inner.text("type")
         for key, value in (("source", source), ("target", target), ("type", kind)):
             if value is None:
-                inner.report(key, "E204", f"an interaction needs '{key}'", place=block.places.get(key, start))
+                given = block.items.get(key)
+                why = f"; '{given[:40]}' stands for a missing value" if isinstance(given, str) and given.strip() else ""
+                inner.report(key, "E204", f"an interaction needs '{key}'{why}", place=block.places.get(key, start))
         known = next((t for t in RELATION_TYPES if t == kind), None)
         if kind is not None and known is None:
             inner.report("type", "E209", f"'{kind[:40]}' is not a relation type")

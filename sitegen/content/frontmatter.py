@@ -83,10 +83,13 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
         _refuse_structure(text)
         node = _compose(text)
     except yaml.MarkedYAMLError as e:
-        mark = e.problem_mark or e.context_mark
+        unclosed = e.problem and "end of stream" in e.problem  # the place to mend is where it was opened
+        mark = (e.context_mark if unclosed else None) or e.problem_mark or e.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
         message = e.problem or e.context or "not valid YAML"
-        if e.problem and e.context and mark and e.context_mark and e.context_mark.line < mark.line:
+        if unclosed and e.context:
+            message = f"{e.problem} {e.context}"
+        elif e.problem and e.context and mark and e.context_mark and e.context_mark.line < mark.line:
             message += f" {e.context} that starts on line {e.context_mark.line + 1}"
         raise _Refused(place, "E202", message) from None
     except yaml.reader.ReaderError as e:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
@@ -26,6 +27,9 @@ REQUIRED = {
 }
 
 
+_ZIP = "PK\x03\x04"
+
+
 class Lines(NamedTuple):
     """The data lines of a table, each with its number, and where each known column stands."""
 
@@ -41,8 +45,15 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
     else:
         clean = without_controls(text)
         if clean != text:
-            problems.append(Problem(path, 1, 1, "W204", "control characters left out"))
-    lines = clean.replace("\r\n", "\n").split("\n")
+            at = next((i for i, (a, b) in enumerate(zip(text, clean, strict=False)) if a != b), len(clean))
+            row, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            problems.append(Problem(path, row, column, "W204", "control characters left out"))
+    if text.startswith(_ZIP):
+        return Lines({}, []), (Problem(path, 1, 1, "E302", "this is a spreadsheet, not a table of text",
+                                       "Save it as text with a tab between cells."),)
+    if not clean.strip():
+        return Lines({}, []), (*problems, Problem(path, 1, 1, "E302", "the table is empty", _columns_of(kind)))
+    lines = _ends_of_lines(clean).split("\n")
     header = lines[0].split("\t")
     columns: dict[str, int] = {}
     for i, name in enumerate(header):
@@ -51,11 +62,13 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
         if name in columns:
             problems.append(Problem(path, 1, column, "E304", f"column '{name}' named twice"))
         elif name not in COLUMNS[kind]:
-            problems.append(Problem(path, 1, column, "W301", f"unknown column '{name}'"))
+            near = difflib.get_close_matches(name.casefold(), COLUMNS[kind], n=1, cutoff=0.75)
+            hint = f"Did you mean '{near[0]}'?" if near else ""
+            problems.append(Problem(path, 1, column, "W301", f"unknown column '{name}'", hint))
         columns.setdefault(name, i)
     missing = [name for name in REQUIRED[kind] if name not in columns]
     if missing:
-        problems.append(Problem(path, 1, 1, "E302", f"column {', '.join(missing)} missing"))
+        problems.append(Problem(path, 1, 1, "E302", f"column {', '.join(missing)} missing", _columns_of(kind)))
         return Lines(columns, []), tuple(problems)
     width, rows = len(header), []
     for number, line in enumerate(lines[1:], 2):
@@ -65,6 +78,16 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
         elif line.strip():
             problems.append(Problem(path, number, 1, "E301", f"{len(cells)} cells where the header has {width}"))
     return Lines(columns, rows), tuple(problems)
+
+
+def _columns_of(kind: str) -> str:
+    return f"Columns of a {kind} table: {', '.join(COLUMNS[kind])}; needed are {', '.join(REQUIRED[kind])}."
+
+
+def _ends_of_lines(text: str) -> str:
+    """The text with line feeds alone: Windows ends lines with two characters, and old programs with the other one."""
+    text = text.replace("\r\n", "\n")
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Problem, ...]]:

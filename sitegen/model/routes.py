@@ -109,19 +109,23 @@ def redirects(
     claims: dict[str, dict[str, Summary]] = {}
     spelling: dict[str, str] = {}
     problems = []
+
+    def warn(summary: Summary, code: str, message: str) -> None:
+        problems.append(Problem(summary.path, summary.address_line, 1, code, message))
+
     for summary in rows:
         for path in dict.fromkeys([*map(redirect_path, summary.redirects), *map(figure_path, summary.aliases)]):
             key = path.casefold()
             other = taken.get(key)
             if key in held:
-                problems.append(Problem(summary.path, 1, 1, "W402", f"{path} is a page of the site"))
+                warn(summary, "W402", f"{path} is a page of the site")
             elif key.split("/", 1)[0] in _OWN_DIRECTORIES:
-                problems.append(Problem(summary.path, 1, 1, "W402", f"{path} is in a directory of the site's own"))
+                warn(summary, "W402", f"{path} is in a directory of the site's own")
             elif other is None:
                 spelling.setdefault(key, path)
                 claims.setdefault(key, {})[summary.figid] = summary
             elif other.figid != summary.figid:
-                problems.append(Problem(summary.path, 1, 1, "W402", f"{path} is the page of {other.path}"))
+                warn(summary, "W402", f"{path} is the page of {other.path}")
     found = []
     for key in sorted(claims, key=lambda k: spelling[k]):
         figures = claims[key]
@@ -129,7 +133,7 @@ def redirects(
         if len(figures) > 1:
             names = ", ".join(sorted(figures)[:3])
             first = min(figures.values(), key=lambda s: s.path)
-            problems.append(Problem(first.path, 1, 1, "W401", f"{spelling[key]} is claimed by {len(figures)} figures: {names}"))
+            warn(first, "W401", f"{spelling[key]} is claimed by {len(figures)} figures: {names}")
     return tuple(found), tuple(problems)
 
 
