@@ -79,6 +79,7 @@ CODES: dict[str, Code] = {
     "W202": Code(WARNING, "mis-decoded text repaired", "Save the repaired text."),
     "W203": Code(WARNING, "JSON-LD value repaired or dropped", "Correct schema-jsonld."),
     "W204": Code(WARNING, "unusable value left out", "Correct the value or remove it."),
+    "W205": Code(WARNING, "text is cut off at a number sign", "Quote the value if the sign is part of it."),
     "W301": Code(WARNING, "unknown column", "Misspelt, or a column that sitegen does not show."),
     "W302": Code(WARNING, "table without a figure", "Its name is <figid>-genes.tsv, -chemicals.tsv or -diseases.tsv."),
     "W303": Code(WARNING, "inline table ignored", "The TSV file beside the figure is used."),

@@ -76,7 +76,9 @@ def test_accessions_lose_their_prefix_and_odd_ones_are_none(
     mesh: str, chebi: str, accessions: tuple[str | None, str | None]
 ) -> None:
     rows, problems = parse_chemicals("t.tsv", f"word\tmesh\tmatch\tname\tchebi\nX\t{mesh}\tNA\tNA\t{chebi}\n")
-    assert problems == () and (rows[0].mesh, rows[0].chebi) == accessions
+    assert (rows[0].mesh, rows[0].chebi) == accessions
+    assert [p.code for p in problems] == ["W204" for given, read in zip((mesh, chebi), accessions, strict=True)
+                                          if read is None and given != "NA"]
 
 
 def test_a_disease_row_and_equal_rows_once() -> None:
@@ -107,7 +109,7 @@ TABLE = st.lists(st.lists(CELL, min_size=3, max_size=6).map("\t".join), max_size
 @pytest.mark.parametrize(("text", "code", "message"), [
     ("", "E302", "the table is empty"), ("\n \n", "E302", "the table is empty"),
     ("PK\x03\x04\x14\x00", "E302", "this is a spreadsheet, not a table of text"),
-    ("word\tmesh\nA\x07B\tx\n", "W204", LEFT_OUT),
+    ("word\tname\nA\x07B\tx\n", "W204", LEFT_OUT),
 ])
 def test_one_clear_fault_for_what_is_no_table(text: str, code: str, message: str) -> None:
     _, problems = parse_chemicals("t.tsv", text)
@@ -206,3 +208,14 @@ def test_missing_inline_tables(value: str) -> None:
     text = f"---\nfigid: PMC1__f1\nfigtitle: A\ncaption: B\npmcid: PMC1\nfilename: a\ngenes: {value}\nannotations: {value}\n---\n"
     figure, problems = parse_figure("figures/PMC1__f1.md", text)
     assert problems == () and figure is not None and figure.genes == () and figure.annotations == ()
+
+
+def test_what_is_no_accession_is_left_out_and_told_once() -> None:
+    rows, problems = parse_chemicals("t.tsv", "word\tmesh\tchebi\nA\tx:1\tNA\nB\tx:1\tchebi:7\nC\tNA\tjavascript:1\n")
+    assert [(c.word, c.mesh, c.chebi) for c in rows] == [("A", None, None), ("B", None, "7"), ("C", None, None)]
+    assert [(p.line, p.column, p.code, p.message) for p in problems] == [
+        (2, 3, "W204", "'x:1' is no mesh; left out"), (4, 6, "W204", "'javascript:1' is no chebi; left out"),
+    ]
+    table = "organism_id\torganism_name\tword\tncbigene_symbol\tncbigene_id\nhuman\tHomo sapiens\tA\tA\t1\n"
+    _, problems = parse_genes("t.tsv", table)
+    assert [(p.line, p.column, p.code) for p in problems] == [(2, 1, "W204")]

@@ -6,6 +6,7 @@ Plain scalars stay text, whatever YAML 1.1 makes of them: `no`, `1E10` and `2001
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import yaml
@@ -27,6 +28,7 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
+_CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])")
 _MAX_DEPTH = 64
 _DEEP_INDENT = "\n" + " " * (_MAX_DEPTH - 8)
 _MARK = re.compile(r"[\s\[{,:?-][&*]\S")  # where YAML may read an anchor or an alias
@@ -106,7 +108,7 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
     if not isinstance(node, MappingNode):
         raise _Refused(_place(node), "E202", "the front matter is not a mapping of keys to values")
     problems: list[Problem] = []
-    return _Builder(path, problems).mapping(node, 0), problems
+    return _Builder(path, text.split("\n"), problems).mapping(node, 0), problems
 
 
 def _compose(text: str) -> Node | None:
@@ -146,8 +148,8 @@ def _place(node: Node | yaml.Event | None) -> Place:
 class _Builder:
     """Turns one file's nodes into values, refusing the tags that a text file needs none of."""
 
-    def __init__(self, path: str, problems: list[Problem]) -> None:
-        self.path, self.problems = path, problems
+    def __init__(self, path: str, lines: Sequence[str], problems: list[Problem]) -> None:
+        self.path, self.lines, self.problems = path, lines, problems
 
     def mapping(self, node: MappingNode, depth: int) -> Block:
         self.check(node, _MAP)
@@ -171,6 +173,8 @@ class _Builder:
         if isinstance(node, ScalarNode):
             self.check(node, _STR)
             text: str = node.value
+            if not node.style:
+                self.warn_of_comment(node.end_mark)
             # YAML's null is a missing value where one value stands, but a symbol in a list or table
             return "" if depth == 0 and not node.style and text in ("~", "null") else text
         if isinstance(node, SequenceNode):
@@ -178,6 +182,12 @@ class _Builder:
             return tuple([self.value(n, depth + 1) for n in node.value])
         assert isinstance(node, MappingNode)
         return self.mapping(node, depth + 1)
+
+    def warn_of_comment(self, end: yaml.Mark) -> None:
+        """A number sign that a text holds, as in `GLUT4 #2`, cuts the text off there: a comment has a blank after its sign."""
+        lost = _CUT_OFF.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
+        if lost:
+            self.problems.append(Problem(self.path, end.line + 1, lost.end(), "W205", "what follows ' #' is a comment to YAML"))
 
     def check(self, node: Node, tag: str) -> None:
         if node.tag not in (tag, "!"):

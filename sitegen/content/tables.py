@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
@@ -114,7 +115,21 @@ def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Pr
             found, name, gene,
             _present(cells[source]) if source is not None else None,
         ))
+    problems += _no_accessions(path, lines, {"organism_id": TAXON_ID})
     return tuple(rows), tuple(problems)
+
+
+def _no_accessions(path: str, lines: Lines, columns: Mapping[str, re.Pattern[str]]) -> Iterator[Problem]:
+    """A warning for each value of an identifier's column that is none, at the first row that has it."""
+    for name, pattern in columns.items():
+        at = lines.columns.get(name)
+        if at is None:
+            continue
+        first = {cells[at]: (number, cells) for number, cells in reversed(lines.rows)}
+        for value, (number, cells) in first.items():
+            if present(value) is not None and accession(pattern, value) is None:
+                column = len("\t".join(cells[:at])) + (2 if at else 1)
+                yield Problem(path, number, column, "W204", f"'{value.strip()[:40]}' is no {name}; left out")
 
 
 @lru_cache(maxsize=16384)
@@ -142,6 +157,7 @@ def parse_chemicals(path: str, text: str) -> tuple[tuple[ChemicalMention, ...], 
         ChemicalMention(word, accession(MESH, mesh), match, name, accession(CHEBI, chebi))
         for word, mesh, match, name, chebi in _cells(path, lines, "chemicals", problems)
     )
+    problems += _no_accessions(path, lines, {"mesh": MESH, "chebi": CHEBI})
     return tuple(rows), tuple(problems)
 
 
@@ -153,6 +169,7 @@ def parse_diseases(path: str, text: str) -> tuple[tuple[DiseaseMention, ...], tu
         DiseaseMention(word, accession(MESH, mesh), match, name, accession(DOID, doid))
         for word, mesh, match, name, doid in _cells(path, lines, "diseases", problems)
     )
+    problems += _no_accessions(path, lines, {"mesh": MESH, "doid": DOID})
     return tuple(rows), tuple(problems)
 
 
