@@ -285,7 +285,8 @@ class EntityContext(Frame):
     """Genes drawn with it; `href` is empty where the gene has no page."""
     figures: tuple[EntityFigure, ...]
     total: int
-    search_href: str
+    search_href: str | None
+    """The search of its figures; None in a large collection where the page lists them all."""
     highlight: str | None
     """What a figure that one goes on to is asked to highlight."""
 

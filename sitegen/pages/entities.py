@@ -103,6 +103,7 @@ def entity_page(
     words = [w for w in details.words if w[0] != entry.name][:_WORDS] if details else []
     description = f"{entry.name} in {counted(len(documents), 'published pathway figure')}."
     shown = _FEW_PARTNERS if site.large and len(documents) <= _FEW else PARTNERS
+    listed = _LEAN_FIGURES if site.large else FIGURES
     beside = "" if kind == "genes" else f"{root}genes/"
     return path, EntityContext(
         **frame(site, path, entry.name, description, jsonld=jsonld, pictures=False),
@@ -118,9 +119,10 @@ def entity_page(
         partners=tuple(
             Count(name, f"{beside}{stem}.html" if stem else "", n) for name, stem, n in partners[:shown]
         ),
-        figures=tuple(_figure(lines.line(d), root) for d in documents[: _LEAN_FIGURES if site.large else FIGURES]),
+        figures=tuple(_figure(lines.line(d), root) for d in documents[:listed]),
         total=len(documents),
-        search_href=f"{root}search/?q={quote(quoted, safe=_READABLE)}",
+        search_href=None if site.large and len(documents) <= listed
+        else f"{root}search/?q={quote(quoted, safe=_READABLE)}",
         highlight=entry.name if kind == "genes" else None,
     )
 
