@@ -81,8 +81,11 @@ def publishable(problems: Iterable[Problem], figures: int, keep_going: bool) -> 
 
 def check_content(content: str, inventory: Inventory, pool: Pool, progress: Progress) -> tuple[Problem, ...]:
     """Every problem of a content directory, sorted."""
+    from sitegen.build.theming import theme_problems
+
     chunks = load_chunks(content, inventory, pool, progress, None)
-    return collect(content, read_setting(content, inventory, ""), chunks, None).problems
+    setting = read_setting(content, inventory, "")
+    return in_order((*collect(content, setting, chunks, None).problems, *theme_problems(content, setting.config)))
 
 
 def read_setting(content: str, inventory: Inventory, base_url: str) -> Setting:
