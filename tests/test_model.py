@@ -24,6 +24,7 @@ from sitegen.model.ids import (
     WIKIPATHWAYS,
     YEAR,
     accession,
+    is_gene_id,
 )
 from sitegen.model.participants import by_organism, participants
 from sitegen.model.routes import (
@@ -65,6 +66,16 @@ def summary(
 def test_what_is_an_identifier(pattern: object, good: list[str], bad: list[str]) -> None:
     assert [t for t in good if accession(pattern, t) is None] == []  # type: ignore[arg-type]
     assert [t for t in bad if pattern.fullmatch(t)] == []  # type: ignore[attr-defined]
+
+
+@given(st.text(max_size=14) | st.text("0123456789٣²", max_size=14) | st.from_regex(GENE_ID, fullmatch=True))
+def test_a_gene_id_is_what_its_pattern_says(text: str) -> None:
+    assert is_gene_id(text) == (GENE_ID.fullmatch(text) is not None)
+
+
+@pytest.mark.parametrize("text", ["1٣", "1²", "1\N{FULLWIDTH DIGIT TWO}", ""])
+def test_digits_of_other_scripts_are_none_of_a_gene_id(text: str) -> None:
+    assert not is_gene_id(text)
 
 
 def test_accessions_lose_their_prefix() -> None:

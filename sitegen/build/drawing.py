@@ -61,7 +61,7 @@ def draw_dot(figure: Figure) -> Curated | None:
 
 
 def _title(figure: Figure) -> str:
-    return "Diagram of " + figure.short_name.removesuffix(f" of {figure.paper.pmcid}")
+    return f"Diagram of {figure.label}"
 
 
 def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:
