@@ -198,7 +198,8 @@ def relations(file: str | None, content: str | None) -> int:
     with click.open_file(file or "-", encoding="utf-8", errors="replace") as lines:
         for line in relations_of_lines(lines, file or "-"):
             if isinstance(line, str):
-                click.echo(line)
+                # half of a surrogate pair can be said in JSON only by its escape, as it was
+                click.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"))
             else:
                 faults.append(line)
     click.echo(FORMATS["text"](faults), err=True, nl=False)
