@@ -19,7 +19,7 @@ from sitegen.config import Config, parse_config, with_base_url
 from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
 from sitegen.content.reader import read
-from sitegen.model.catalog import Catalog, build_catalog
+from sitegen.model.catalog import Catalog, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
@@ -149,7 +149,7 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     made = [f"{name}.html" for name in RESERVED_PAGES]
     own = [(f"{p.name}.html", p.path) for p in pages]
     old_addresses, alias_problems = redirects(sound, [*made, *(path for path, _ in own), *_lists(config, catalog)])
-    problems += [*clashes, *alias_problems, *page_clashes(own, made)]
+    problems += [*clashes, *alias_problems, *page_clashes(own, made), *note_clashes(notes)]
     names = _keep(lexicon.mapping(), cache) if cache else ""
     return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))
 
