@@ -113,6 +113,7 @@ def _default(value: Any) -> str:
 
 
 def _cell(text: str) -> str:
+    text = " ".join(text.split())  # a row is one line
     return text.replace("|", "\\|").replace("<", "&lt;") if "`" not in text else text.replace("|", "\\|")
 
 
