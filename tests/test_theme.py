@@ -115,6 +115,8 @@ def test_a_directory_of_a_name_that_is_none(content: Path) -> None:
     ({"assets/a.js": b'import "./a.js";', "assets/b.js": b'import "./c.js";', "assets/c.js": b'import "./b.js";'},
      ["theme/assets/a.js:1 E506 assets that name each other in a circle: a.js",
       "theme/assets/b.js:1 E506 assets that name each other in a circle: b.js, c.js"]),
+    ({"assets/cite.js": b'\n\nimport "./figure.js";'},
+     ["theme/assets/cite.js:3 E506 assets that name each other in a circle: cite.js, figure.js"]),
     ({"404.html": b"one\n{% if %}"}, ["theme/404.html:2 E504 Expected an expression, got 'end of statement block'"]),
     ({"404.html": b"{{ 1 | no_such }}"}, ["theme/404.html:1 E504 No filter named 'no_such'."]),
     ({"404.html": b'\n{% extends "no.html" %}'}, ["theme/404.html:2 E504 there is no template no.html"]),

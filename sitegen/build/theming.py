@@ -21,7 +21,7 @@ def look_of(content: str, config: Config) -> tuple[Theme, tuple[Problem, ...]]:
         return theme, ()
     theme, problems = overridden(theme, content, directory)
     problems = tuple(p._replace(line=_line(content), column=1) if p.path == _SETTINGS else p for p in problems)
-    return theme, (*problems, *at_home(theme, asset_problems(theme.assets)))
+    return theme, (*problems, *at_home(theme, asset_problems(theme.assets, theme.places)))
 
 
 def theme_problems(content: str, config: Config) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import product
 from string import ascii_lowercase
@@ -53,9 +53,12 @@ def fingerprint(assets: Mapping[str, bytes]) -> tuple[tuple[Output, ...], dict[s
     return tuple(written[p] for p in sorted(written)), {p: names[p] for p in sorted(names)}
 
 
-def asset_problems(assets: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """What keeps assets from being published, each at its own path: a name that is none everywhere, a circle of names."""
-    return (*_unfit_names(assets), *_circles(assets))
+def asset_problems(assets: Mapping[str, bytes], own: Container[str] = ()) -> tuple[Problem, ...]:
+    """What keeps assets from being published, each at its own path: a name that is none everywhere, a circle of names.
+
+    A circle is told at one of the collection's `own` assets, where one of them is in it.
+    """
+    return (*_unfit_names(assets), *_circles(assets, own))
 
 
 def _unfit_names(assets: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -66,7 +69,7 @@ def _unfit_names(assets: Mapping[str, bytes]) -> Iterator[Problem]:
             yield Problem(path, 0, 0, "E506", f"'{posixpath.basename(path)[:80]}' cannot be a file name everywhere")
 
 
-def _circles(assets: Mapping[str, bytes]) -> Iterator[Problem]:
+def _circles(assets: Mapping[str, bytes], own: Container[str]) -> Iterator[Problem]:
     mentions = _mentions(assets)
     while True:
         try:
@@ -74,7 +77,7 @@ def _circles(assets: Mapping[str, bytes]) -> Iterator[Problem]:
             return
         except CycleError as e:
             circle: list[str] = e.args[1][1:]
-        first = min(circle)
+        first = min(circle, key=lambda path: (path not in own, path))
         match = mentions.pop(first)[circle[circle.index(first) - 1]]  # each is named by the one after it
         start = match.string.rfind(b"\n", 0, match.start()) + 1
         line, column = match.string.count(b"\n", 0, match.start()) + 1, match.start() - start + 1
