@@ -1,7 +1,7 @@
 """Command line: arguments in, exit code out; the only place that prints.
 
 Exit codes: 0 done; 1 faults in the content, nothing published; 2 faults, the sound figures published
-(--keep-going); 64 misuse; 73 the output directory cannot be used; 74 the disk failed; 130 interrupted.
+(--keep-going); 64 misuse; 73 the output directory, port or cluster cannot be used; 74 the disk failed; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -199,7 +199,8 @@ def relations(file: str | None, content: str | None) -> int:
     with click.open_file(file or "-", encoding="utf-8", errors="replace") as lines:
         for line in relations_of_lines(lines, file or "-"):
             if isinstance(line, str):
-                click.echo(line)
+                # half of a surrogate pair can be said in JSON only by its escape, as it was
+                click.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"))
             else:
                 faults.append(line)
     click.echo(FORMATS["text"](faults), err=True, nl=False)

@@ -11,12 +11,18 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from sitegen.model import external
+from sitegen.model.ids import DOI
 from sitegen.problems import Problem
+from sitegen.text import FORBIDDEN
 
 FALLBACK_BASE = "https://example.org/"
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_FEEDS = re.compile(r"[\x0b\x0c]")  # white space to Python, and no characters of XML
+_COUNT = (1, 100_000)
+_BOUNDS: Mapping[tuple[str, str], tuple[int, int]] = {("publish", "max_mentions"): (0, 100_000)}
+"""The least and the largest value of a number, where they are not those of `_COUNT`."""
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
@@ -153,7 +159,7 @@ def parse_config(text: str, path: str = "site.toml") -> tuple[Config, tuple[Prob
         if name not in SECTIONS:
             problems.append(_unknown(path, text, name, SECTIONS, f"[{name}]"))
         elif not isinstance(values, dict):
-            problems.append(Problem(path, _line(text, name), 1, "E503", f"[{name}] is a table, not a value"))
+            problems.append(Problem(path, line_of(text, name), 1, "E503", f"[{name}] is a table, not a value"))
         else:
             sections[name] = _section(SECTIONS[name], name, values, path, text, problems)
     return Config(**sections), tuple(problems)
@@ -192,26 +198,35 @@ def _section(kind: type[Any], name: str, values: Mapping[str, Any], path: str, t
         default = getattr(defaults, key)
         fault, checked = _check(name, key, value, default)
         if fault:
-            problems.append(Problem(path, _line(text, key, name), 1, "E503", f"[{name}] {key}: {fault}"))
+            problems.append(Problem(path, line_of(text, key, name), 1, "E503", f"[{name}] {key}: {fault}"))
         else:
             kept[key] = checked
     return kind(**kept)
 
 
 def _check(section: str, key: str, value: Any, default: Any) -> tuple[str | None, Any]:
+    """Why a value is none for its key, or None; and the value as it is kept."""
     if isinstance(default, bool):
         return (None, value) if isinstance(value, bool) else ("true or false is wanted", None)
     if isinstance(default, int):
-        good = isinstance(value, int) and not isinstance(value, bool) and (0 if key == "max_mentions" else 1) <= value <= 100_000
-        return (None, value) if good else ("a whole number is wanted", None)
+        least, most = _BOUNDS.get((section, key), _COUNT)
+        good = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+        return (None, value) if good else (f"a whole number from {least} to {most:,} is wanted", None)
     if isinstance(default, tuple):
         if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
             return "a list of texts is wanted", None
-        return next((f for v in value if (f := _address(v, "{filename}"))), None), tuple(value)
+        return next((f for v in value if (f := _unfit(v) or _address(v, "{filename}"))), None), tuple(value)
     if not isinstance(value, str):
         return "a text is wanted", None
     rule = _TEXT_RULES.get((section, key))
-    return (None, value) if not value or rule is None else rule(value)
+    fault = _unfit(value)
+    return (fault, value) if fault or not value or rule is None else rule(value)
+
+
+def _unfit(value: str) -> str | None:
+    """Why a text cannot stand on a page or in XML, or None."""
+    found = FORBIDDEN.search(value) or _FEEDS.search(value)
+    return f"the character U+{ord(found[0]):04X} cannot stand in a page" if found else None
 
 
 def _address(value: str, placeholder: str) -> str | None:
@@ -247,6 +262,10 @@ def _partial_date_rule(value: str) -> tuple[str | None, str]:
     return (None if _DATE.fullmatch(value) or _YEAR.fullmatch(value) else "a date YYYY or YYYY-MM-DD is wanted"), value
 
 
+def _doi_rule(value: str) -> tuple[str | None, str]:
+    return (None if DOI.fullmatch(value) else "a DOI such as 10.1000/182 is wanted"), value
+
+
 def _language_rule(value: str) -> tuple[str | None, str]:
     return (None if _LANGUAGE.fullmatch(value) else "a language tag such as en or pt-BR is wanted"), value
 
@@ -259,19 +278,14 @@ _TEXT_RULES: Mapping[tuple[str, str], Callable[[str], tuple[str | None, str]]] =
     ("site", "language"): _language_rule,
     ("site", "date"): _date_rule,
     ("site", "citation_date"): _partial_date_rule,
+    ("site", "citation_doi"): _doi_rule,
     ("source", "url"): _path_rule,
     ("source", "raw"): _path_rule,
 }
 
 
-def _unknown(path: str, text: str, key: str, known: Mapping[str, Any], shown: str, section: str = "") -> Problem:
-    near = difflib.get_close_matches(key, list(known), n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
-    return Problem(path, _line(text, key, section), 1, "E502", f"unknown setting {shown}", hint)
-
-
-def _line(text: str, key: str, section: str = "") -> int:
-    """The line of a key, looked for below its section's header; 1 where it cannot be found."""
+def line_of(text: str, key: str, section: str = "") -> int:
+    """The line of a key in a TOML text, looked for below its section's header; 1 where it cannot be found."""
     inside = not section
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.strip()
@@ -283,6 +297,12 @@ def _line(text: str, key: str, section: str = "") -> int:
         elif inside and bare.split("=")[0].strip().strip("\"'") == key:
             return number
     return 1
+
+
+def _unknown(path: str, text: str, key: str, known: Mapping[str, Any], shown: str, section: str = "") -> Problem:
+    near = difflib.get_close_matches(key, list(known), n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
+    return Problem(path, line_of(text, key, section), 1, "E502", f"unknown setting {shown}", hint)
 
 
 def _toml_place(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:

@@ -69,6 +69,8 @@ CODES: dict[str, Code] = {
     "E503": Code(ERROR, "setting has the wrong value", "See the README for the settings."),
     "E504": Code(ERROR, "template failed", "Mend the template at this line."),
     "E505": Code(ERROR, "dot block cannot be drawn", "Check the DOT syntax; images, files and scripts are not allowed in it."),
+    "E506": Code(ERROR, "asset cannot be published",
+                 "A name has letters, digits, '.', '_' and '-'; scripts and style sheets do not name each other in a circle."),
     # E6: lines of captions
     "E601": Code(ERROR, "line is not a caption", "Each line is a JSON object with texts `figid` and `caption` and, optionally, "
                  "`mentions`, a list of texts."),

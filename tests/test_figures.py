@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from sitegen.content.discover import SourceRef, discover
 from sitegen.content.documents import parse_organism, parse_page
 from sitegen.content.figures import KNOWN, REQUIRED, load_figure, parse_figure
-from sitegen.content.missing import present, present_symbol
 from sitegen.content.repair import repair_encoding, without_controls
 from sitegen.content.schema import figure_schema
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.figure import Annotation, DataFile, Figure
+from sitegen.model.missing import present, present_symbol
 from sitegen.problems import Problem
 from tests.broken_inputs import figure as sound
 from tests.sites import build
@@ -47,6 +47,8 @@ def good(extra: str = "", body: str = "", **changed: str) -> Figure:
     ("number: Fig. 1", "number", "Fig. 1"), ("number: Extended Data Figure 3", "digits", "3"), ("number: F7", "digits", "7"),
     ("number: Scheme 2", "digits", "2"), ("number: S1.2", "digits", "1.2"), ("number: Graphical abstract", "digits", ""),
     ("figtype: Scheme\nnumber: Scheme 2", "short_name", "Scheme 2 of PMC1"), ("number: Box A", "short_name", "Box A of PMC1"),
+    ("figtype: Scheme\nnumber: Scheme 2", "label", "Scheme 2"), ("number: Box A", "label", "Box A"),
+    ("number: ''", "label", "Figure"), ("number: Figure 7²", "label", "Figure 7"), ("number: Figure ٣", "label", "Figure ٣"),
     ("organisms: Homo sapiens, Danio rerio", "organisms", ("Homo sapiens", "Danio rerio")),
     ("organisms: [Homo sapiens, NA, XXX, Homo sapiens]", "organisms", ("Homo sapiens",)), ("organisms: NA", "organisms", ()),
     ("organisms:\n- 'Hepatitis B virus, strain x'", "organisms", ("Hepatitis B virus, strain x",)),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import external
-from sitegen.model.catalog import Neighbour, Surroundings, build_catalog
+from sitegen.model.catalog import Neighbour, Surroundings, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention, Paper
 from sitegen.model.ids import (
@@ -24,6 +24,7 @@ from sitegen.model.ids import (
     WIKIPATHWAYS,
     YEAR,
     accession,
+    is_gene_id,
 )
 from sitegen.model.participants import by_organism, participants
 from sitegen.model.routes import (
@@ -65,6 +66,16 @@ def summary(
 def test_what_is_an_identifier(pattern: object, good: list[str], bad: list[str]) -> None:
     assert [t for t in good if accession(pattern, t) is None] == []  # type: ignore[arg-type]
     assert [t for t in bad if pattern.fullmatch(t)] == []  # type: ignore[attr-defined]
+
+
+@given(st.text(max_size=14) | st.text("0123456789٣²", max_size=14) | st.from_regex(GENE_ID, fullmatch=True))
+def test_a_gene_id_is_what_its_pattern_says(text: str) -> None:
+    assert is_gene_id(text) == (GENE_ID.fullmatch(text) is not None)
+
+
+@pytest.mark.parametrize("text", ["1٣", "1²", "1\N{FULLWIDTH DIGIT TWO}", ""])
+def test_digits_of_other_scripts_are_none_of_a_gene_id(text: str) -> None:
+    assert not is_gene_id(text)
 
 
 def test_accessions_lose_their_prefix() -> None:
@@ -225,3 +236,12 @@ def test_participants_are_words() -> None:
         "disease")]
     assert found[0].names == {"ampk"} and found[1].names == {"p53", "tp53", "trp53"}
     assert [g.gene_id for g in found[1].genes] == ["7", "8"] and (found[2].mesh, found[2].xref) == ("D1", "2")
+
+
+def test_of_two_notes_on_one_organism_the_first_counts_and_both_are_named() -> None:
+    notes = [OrganismNote("organisms/a.md", "Homo sapiens", "first"), OrganismNote("organisms/b.md", "homo  Sapiens", "second"),
+             OrganismNote("organisms/c.md", "Mus musculus")]
+    (problem,) = note_clashes(notes)
+    assert (problem.path, problem.code) == ("organisms/b.md", "E402") and "organisms/a.md" in problem.message
+    assert [(e.name, e.note.path if e.note else "") for e in build_catalog([], notes).organisms] == [
+        ("Homo sapiens", "organisms/a.md"), ("Mus musculus", "organisms/c.md")]

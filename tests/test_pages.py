@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.config import Config, parse_config
-from sitegen.content.missing import present
 from sitegen.content.repair import without_controls
 from sitegen.content.theme import read_theme
 from sitegen.model.catalog import Neighbour, Surroundings, build_catalog
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.figure import Annotation, ChemicalMention, DataFile, DiseaseMention, Figure, GeneMention, Paper
+from sitegen.model.missing import present
 from sitegen.model.relation import Relation
 from sitegen.model.routes import Redirect, figure_path
 from sitegen.model.summary import Summary, summarise

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sitegen import cli
 from sitegen.config import parse_config
 from sitegen.content.figures import parse_figure
 from sitegen.problems import CODES
@@ -140,3 +141,11 @@ def test_the_workflow_in_the_readme_is_the_one_that_runs() -> None:
     workflow = (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8")
     for step in shown:
         assert step["run"].split("--base-url")[0].strip() in workflow
+
+
+def test_every_exit_code_is_told_and_where_a_build_can_work() -> None:
+    codes = [cli.OK, cli.FAULTS, cli.PARTIAL, cli.MISUSE, cli.CANNOT_CREATE, cli.IO_ERROR, cli.INTERRUPTED]
+    (line,) = re.findall(r"^- Exit codes: (.*?)\.", README, re.DOTALL | re.MULTILINE)
+    assert [int(part.split()[0]) for part in line.split(";")] == codes
+    told = README + "".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs").glob("*.md"))
+    assert "--scheduler" in told

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content.figures import parse_figure
-from sitegen.content.missing import present
 from sitegen.content.repair import without_controls
 from sitegen.content.tables import COLUMNS, parse_chemicals, parse_diseases, parse_genes
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
+from sitegen.model.missing import present
 from sitegen.problems import Problem
 
 HEADER = "\t".join(COLUMNS["genes"]) + "\n"

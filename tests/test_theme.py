@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from sitegen.build import run
 from sitegen.build.progress import Quiet
+from sitegen.pages.assets import fingerprint
 from tests import sites, written_docs
 
 
@@ -26,6 +28,18 @@ def build(content: Path) -> tuple[Path, list[str]]:
     out = content.parent / "_site"
     outcome = run.build(str(content), str(out), base_url="", jobs=1, keep_going=False, cache=None, progress=Quiet())
     return out, [f"{p.path}:{p.line} {p.code} {p.message}" for p in outcome.problems if p.severity == "error"]
+
+
+def told(content: Path) -> list[str]:
+    """The faults that a build tells, which are those that a check tells."""
+    found = [f"{p.path}:{p.line} {p.code} {p.message}" for p in run.check(str(content), 1, Quiet()) if p.severity == "error"]
+    assert build(content)[1] == found
+    return found
+
+
+def line(content: Path) -> int:
+    """The line of the setting."""
+    return (content / "site.toml").read_text(encoding="utf-8").splitlines().index('[theme]') + 2
 
 
 def test_a_template_wins_and_can_extend_the_built_in_one(content: Path) -> None:
@@ -54,7 +68,12 @@ def test_an_asset_wins_and_is_published_under_its_own_digest(content: Path) -> N
 def test_a_template_with_a_mistake_is_told_with_its_line(content: Path) -> None:
     (content / "theme" / "404.html").write_text("<p>one\n{{ no_such_thing }}\n", encoding="utf-8")
     _, faults = build(content)
-    assert faults == ["templates/404.html:2 E504 'no_such_thing' is undefined (for 404.html)"]
+    assert faults == ["theme/404.html:2 E504 'no_such_thing' is undefined (for 404.html)"]
+
+
+def test_a_fault_in_a_template_of_many_pages_is_told_once(content: Path) -> None:
+    (content / "theme" / "base.html").write_text("{{ no_such_thing }}\n", encoding="utf-8")
+    assert [f.split(" (for ")[0] for f in build(content)[1]] == ["theme/base.html:1 E504 'no_such_thing' is undefined"]
 
 
 def test_a_template_cannot_reach_python_s_internals(content: Path) -> None:
@@ -66,16 +85,90 @@ def test_a_template_cannot_reach_python_s_internals(content: Path) -> None:
 
 def test_a_theme_lies_in_the_content(content: Path) -> None:
     shutil.rmtree(content / "theme")
-    assert build(content)[1] == ["site.toml:1 E503 [theme] directory: there is no directory theme"]
+    assert told(content) == [f"site.toml:{line(content)} E503 [theme] directory: there is no directory theme"]
     (content / "theme").symlink_to(content.parent)
-    assert build(content)[1] == ["site.toml:1 E503 [theme] directory: theme is not inside the content"]
+    assert told(content) == [f"site.toml:{line(content)} E503 [theme] directory: theme is not inside the content"]
 
 
 def test_a_theme_s_files_do_not_lead_out_of_it(content: Path) -> None:
     secret = content.parent / "secret.css"
     secret.write_text("secret", encoding="utf-8")
     (content / "theme" / "assets" / "site.css").symlink_to(secret)
-    assert build(content)[1] == ["theme/assets/site.css:0 E103 site.css links outside the theme"]
+    assert told(content) == ["theme/assets/site.css:0 E103 site.css links outside the theme"]
+
+
+def test_a_directory_of_a_name_that_is_none(content: Path) -> None:
+    settings = content / "site.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('"theme"', '"the\\u0000me"'), encoding="utf-8")
+    assert told(content) == [f"site.toml:{line(content)} E503 [theme] directory: the character U+0000 cannot stand in a page"]
+
+
+@pytest.mark.parametrize(("files", "faults"), [
+    ({"assets/a:b.png": b"x"}, ["theme/assets/a:b.png:0 E506 'a:b.png' cannot be a file name everywhere"]),
+    ({"assets/" + "a" * 250: b"x"}, ["E506"]),
+    ({"assets/ends.": b"x"}, ["theme/assets/ends.:0 E506 'ends.' cannot be a file name everywhere"]),
+    ({"assets/site.css": b"a{}\nb\xff{}"}, ["theme/assets/site.css:2 E101 byte 0xff is not UTF-8"]),
+    ({"assets/own.js": b"\xff"}, ["theme/assets/own.js:1 E101 byte 0xff is not UTF-8"]),
+    ({"404.html": b"\n\xff"}, ["theme/404.html:2 E101 byte 0xff is not UTF-8"]),
+    ({"assets/a.js": b'\nimport "./b.js";', "assets/b.js": b'import "./a.js";'},
+     ["theme/assets/a.js:2 E506 assets that name each other in a circle: a.js, b.js"]),
+    ({"assets/a.js": b'import "./a.js";', "assets/b.js": b'import "./c.js";', "assets/c.js": b'import "./b.js";'},
+     ["theme/assets/a.js:1 E506 assets that name each other in a circle: a.js",
+      "theme/assets/b.js:1 E506 assets that name each other in a circle: b.js, c.js"]),
+    ({"assets/cite.js": b'\n\nimport "./figure.js";'},
+     ["theme/assets/cite.js:3 E506 assets that name each other in a circle: cite.js, figure.js"]),
+    ({"404.html": b"one\n{% if %}"}, ["theme/404.html:2 E504 Expected an expression, got 'end of statement block'"]),
+    ({"404.html": b"{{ 1 | no_such }}"}, ["theme/404.html:1 E504 No filter named 'no_such'."]),
+    ({"404.html": b'\n{% extends "no.html" %}'}, ["theme/404.html:2 E504 there is no template no.html"]),
+    ({"404.html": b"{% for a in [] %}" * 40 + b"{% endfor %}" * 40}, ["E504"]),
+    ({"own.html": b"{{ 1 | no_such }}"}, ["theme/own.html:1 E504 No filter named 'no_such'."]),
+])
+def test_check_and_build_tell_the_same_faults(content: Path, files: dict[str, bytes], faults: list[str]) -> None:
+    for name, body in files.items():
+        (content / "theme" / name).write_bytes(body)
+    found = told(content)
+    assert found == faults or (len(found) == 1 and faults[0] in found[0] and " " not in faults[0])
+
+
+def test_what_a_template_may_do_without_is_no_fault(content: Path) -> None:
+    (content / "theme" / "404.html").write_text(
+        '{% extends "built-in/404.html" %}{% set other = "no.html" %}{% block main %}'
+        '{% include "no.html" ignore missing %}{% include ["no.html", "own.html"] %}{% include other ignore missing %}'
+        '{% endblock %}', encoding="utf-8")
+    (content / "theme" / "own.html").write_text("<p>Mine", encoding="utf-8")
+    assert told(content) == []
+
+
+def test_a_pipe_is_no_asset(content: Path) -> None:
+    os.mkfifo(content / "theme/assets/pipe.png")
+    assert told(content) == ["theme/assets/pipe.png:0 E102 not a regular file"]
+
+
+def test_a_file_s_name_that_is_not_utf_8(content: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(content / "theme/assets") + b"/\xff.png")).write_bytes(b"")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert told(content) == ["theme/assets/\\udcff.png:0 E101 file name is not UTF-8"]
+
+
+def test_assets_without_an_ending_stay_among_the_assets(content: Path) -> None:
+    for name in ("LICENSE", "fonts.v2/OFL", "fonts.v2/one.two.woff2"):
+        (content / "theme/assets" / name).parent.mkdir(exist_ok=True)
+        (content / "theme/assets" / name).write_text(name, encoding="utf-8")
+    out, faults = build(content)
+    assert faults == []
+    for pattern in ("LICENSE.????????", "fonts.v2/OFL.????????", "fonts.v2/one.two.????????.woff2"):
+        assert len(list(out.glob(f"assets/{pattern}"))) == 1, pattern
+    assert [p.name for p in out.iterdir() if p.name.startswith(".")] == []
+
+
+def test_the_ending_is_that_of_the_file_s_own_name() -> None:
+    names = fingerprint({"assets/a.b/c": b"", "assets/.hidden": b"", "assets/a.b/.c": b"", "assets/d.e.js": b""})[1]
+    mark = names["assets/a.b/c"].rpartition(".")[2]
+    assert list(names.values()) == [
+        f"assets/.hidden.{mark}", f"assets/a.b/.c.{mark}", f"assets/a.b/c.{mark}", f"assets/d.e.{mark}.js",
+    ]
 
 
 def test_the_documentation_of_templates_is_that_of_the_code() -> None:

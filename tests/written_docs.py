@@ -68,7 +68,8 @@ def templates_page() -> str:
         "```jinja", '{% extends "built-in/page.html" %}',
         "{% block foot %}Maintained by the department of examples.{% endblock %}", "```", "",
         "Templates are [Jinja](https://jinja.palletsprojects.com/templates/), with autoescaping, in which an unknown",
-        "variable is a fault; those of a theme run in Jinja's sandbox. Below are the variables of each template. Links are",
+        "variable is a fault; those of a theme run in Jinja's sandbox. `sitegen check` compiles them, and looks over the assets;",
+        "what a template does with its variables shows in a build. Below are the variables of each template. Links are",
         "ready to print: relative to the page and percent-encoded. This page is written by `make golden`.", "",
         "## In every template with a frame", "", *_rows(classes["Frame"]),
     ]
@@ -112,6 +113,7 @@ def _default(value: Any) -> str:
 
 
 def _cell(text: str) -> str:
+    text = " ".join(text.split())  # a row is one line
     return text.replace("|", "\\|").replace("<", "&lt;") if "`" not in text else text.replace("|", "\\|")
 
 

@@ -69,7 +69,7 @@ def dot_problems(files: Files) -> tuple[Problem, ...]:
 
 
 def _title(figure: Figure) -> str:
-    return "Diagram of " + figure.short_name.removesuffix(f" of {figure.paper.pmcid}")
+    return f"Diagram of {figure.label}"
 
 
 def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:

@@ -19,7 +19,7 @@ from sitegen.config import Config, parse_config, with_base_url
 from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
 from sitegen.content.reader import read
-from sitegen.model.catalog import Catalog, build_catalog
+from sitegen.model.catalog import Catalog, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
@@ -83,8 +83,11 @@ def publishable(problems: Iterable[Problem], figures: int, keep_going: bool) -> 
 
 def check_content(content: str, inventory: Inventory, pool: Pool, progress: Progress) -> tuple[Problem, ...]:
     """Every problem of a content directory, sorted."""
+    from sitegen.build.theming import theme_problems
+
     chunks = load_chunks(content, inventory, pool, progress, None)
-    return collect(content, read_setting(content, inventory, ""), chunks, None).problems
+    setting = read_setting(content, inventory, "")
+    return in_order((*collect(content, setting, chunks, None).problems, *theme_problems(content, setting.config)))
 
 
 def read_setting(content: str, inventory: Inventory, base_url: str) -> Setting:
@@ -149,7 +152,7 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     catalog = build_catalog(sound, notes, taxa)
     own = [f"{p.name}.html" for p in pages]
     old_addresses, alias_problems = redirects(sound, [*_RESERVED, *own, *_lists(config, catalog)])
-    problems += [*clashes, *alias_problems]
+    problems += [*clashes, *alias_problems, *note_clashes(notes)]
     names = _keep(lexicon.mapping(), cache) if cache else ""
     return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))
 

@@ -13,6 +13,7 @@ from sitegen.content.figures import Files
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
 from sitegen.networks import SIDECARS, read_sidecar
+from sitegen.networks.evidence import located
 from sitegen.problems import Problem
 from sitegen.relations import read_caption
 from sitegen.relations.lexicon import learn
@@ -49,10 +50,12 @@ class Told(NamedTuple):
 def told(figure: Figure, network: tuple[Relation, ...]) -> Told:
     """A figure's relations are a curator's, else those of a sidecar, else those that its caption states.
 
-    A figure with a `dot` block is drawn as its curator drew it, and has none.
+    Those of a sidecar are tied to the caption where it holds their evidence, as the caption's own are.  A figure with
+    a `dot` block is drawn as its curator drew it, and has none.
     """
     if figure.interactions or figure.dot is not None or network:
-        return Told(figure.figid, figure.interactions or (network if figure.dot is None else ()), "", ())
+        given = figure.interactions or (located(network, figure.caption) if figure.dot is None else ())
+        return Told(figure.figid, given, "", ())
     return Told(figure.figid, (), figure.caption or "", names(figure) if figure.caption else ())
 
 

@@ -14,10 +14,11 @@ from sitegen.build.place import Rest, place
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
 from sitegen.build.tasks import SITEWIDE_TEMPLATES, TEMPLATES, FiguresTask, Made, PageResult, PageTask, Shared
+from sitegen.build.theming import at_home, look_of, template_faults
 from sitegen.build.work import Work
 from sitegen.build.workers import make_pages
 from sitegen.config import Config
-from sitegen.content.theme import Theme, overridden, read_theme
+from sitegen.content.theme import Theme
 from sitegen.digest import digest
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
@@ -37,22 +38,24 @@ def render_site(
     work: Work, area: Staging, pool: Pool, progress: Progress
 ) -> tuple[tuple[Receipt, ...], Sequence[Problem]]:
     """The receipts of the whole site, every file of it in place; or no receipts, and what is wrong with the templates."""
-    theme, faults = _theme(work)
+    theme, faults = look_of(work.content, work.setting.config)
     if errors(faults):
         return (), faults
-    dressed = _dressed(theme, work.cache)
+    dressed, faults = _dressed(theme, work.cache)
+    if dressed is None:
+        return (), faults
     assets, names = fingerprint(_assets(theme, dressed.style, work.setting.config))
     shared = _shared(work, theme, dressed, names, area)
     progress.stage("Writing", work.agenda.figures)
     tasks, results = _pages(work, shared, pool, progress)
     problems = [p for r in results for p in r.problems]
     if problems:
-        return (), problems
+        return (), at_home(theme, problems)
     try:
         outputs = [*assets, *work.frame.outputs(results, work.setting.config.images.urls)]
         return place(area, results, tasks, outputs, _rest(work, shared, results, pool), pool)
     except SiteError as e:
-        return (), e.problems
+        return (), at_home(theme, e.problems)
 
 
 def _assets(theme: Theme, style: bytes, config: Config) -> dict[str, bytes]:
@@ -69,11 +72,15 @@ class _Dressed(NamedTuple):
     closures: dict[str, str]
 
 
-def _dressed(theme: Theme, cache: Cache) -> _Dressed:
+def _dressed(theme: Theme, cache: Cache) -> tuple[_Dressed | None, tuple[Problem, ...]]:
+    """What follows from a theme; or none, and the faults of its templates."""
     name = key("dressed", theme.digest, str(theme.own))
     known: _Dressed | None = cache.known("dressed", name)
     if known is not None:
-        return known
+        return known, ()
+    faults = template_faults(theme)
+    if faults:
+        return None, faults
     from sitegen.diagram import diagram_css
     from sitegen.pages.environment import closure, make_environment
 
@@ -83,7 +90,7 @@ def _dressed(theme: Theme, cache: Cache) -> _Dressed:
     used = {**{kind.__name__: names for kind, names in TEMPLATES.items()}, _REST: SITEWIDE_TEMPLATES}
     made = _Dressed(style.encode(), {kind: closure(env, theme.templates, *names) for kind, names in used.items() if names})
     cache.keep("dressed", name, made)
-    return made
+    return made, ()
 
 
 class _NamedTasks:
@@ -142,12 +149,6 @@ def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Pool)
     work.cache.keep("pages", name, outputs)
     work.cache.keep("receipts", name, (receipts, 0, Made()))
     return Rest(receipts, lambda: outputs)
-
-
-def _theme(work: Work) -> tuple[Theme, tuple[Problem, ...]]:
-    theme = read_theme()
-    directory = work.setting.config.theme.directory
-    return overridden(theme, work.content, directory) if directory else (theme, ())
 
 
 def _shared(work: Work, theme: Theme, dressed: _Dressed, names: dict[str, str], area: Staging) -> Shared:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 
 from sitegen.content.frontmatter import Block, Place, Value
-from sitegen.content.missing import present
 from sitegen.content.repair import repair_encoding, without_controls
+from sitegen.model.missing import present
 from sitegen.problems import Problem
 from sitegen.text import squeeze
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sitegen.content.fields import Fields
-from sitegen.content.missing import present_symbol
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
-from sitegen.model.ids import CHEBI, DOID, GENE_ID, MESH, accession
+from sitegen.model.ids import CHEBI, DOID, MESH, accession, is_gene_id
+from sitegen.model.missing import present_symbol
 
 # the older tables hold HGNC symbols, which are human genes' names
 _ORGANISM_ID, _ORGANISM = "9606", "Homo sapiens"
@@ -20,7 +20,7 @@ def inline_genes(fields: Fields) -> tuple[GeneMention, ...]:
         symbol, word = present_symbol(values.get("hgnc_symbol")), present_symbol(values.get("word"))
         match = present_symbol(values.get("symbol"))
         gene = (inner.text("entrez") or "").removesuffix(".0")
-        if not GENE_ID.fullmatch(gene):
+        if not is_gene_id(gene):
             inner.report("entrez", "E303", f"'{gene[:40]}' is not an NCBI Gene id",
                          place=block.places.get("entrez", next(iter(block.places.values()), None)))
             continue

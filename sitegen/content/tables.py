@@ -9,10 +9,10 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
-from sitegen.content.missing import present, present_symbol
 from sitegen.content.repair import without_controls
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
 from sitegen.model.ids import CHEBI, DOID, MESH, TAXON_ID, accession, is_gene_id
+from sitegen.model.missing import present, present_symbol
 from sitegen.problems import Problem
 
 COLUMNS = {

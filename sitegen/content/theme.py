@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.content.reader import decode, read_bytes
 from sitegen.digest import digest
 from sitegen.problems import Problem
 
@@ -20,13 +22,15 @@ _MAX_ASSET = 8 * 2**20
 class Theme:
     """Template sources by name, asset bytes by path, and the digest of them all.
 
-    `own` says whether a collection's own templates are among them.
+    `own` says whether a collection's own templates are among them; `places` has the file in the content of each
+    template and asset that is the collection's.
     """
 
     templates: dict[str, str]
     assets: dict[str, bytes]
     digest: str
     own: bool = False
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_theme(root: Path = BUILT_IN) -> Theme:
@@ -34,24 +38,27 @@ def read_theme(root: Path = BUILT_IN) -> Theme:
     templates, assets, problems = _read(root, "")
     if problems:
         raise OSError(problems[0].message)
-    return _theme(templates, assets, False)
+    return _theme(templates, assets, False, {})
 
 
 def overridden(theme: Theme, content: str, directory: str) -> tuple[Theme, tuple[Problem, ...]]:
     """The theme with the templates and assets of `directory`, below the content, in the place of its own.
 
     A template that was replaced is still there under `built-in/`, to extend or include.  Links that
-    lead out of the content and files that cannot be read are faults.
+    lead out of the content and files that cannot be read, or are not the text they should be, are faults; one of the
+    setting itself is at `site.toml`, without a line.
     """
     root = os.path.realpath(content)
     place = os.path.realpath(os.path.join(root, directory))
     if os.path.commonpath((root, place)) != root or place == root:
-        return theme, (Problem("site.toml", 1, 1, "E503", f"[theme] directory: {directory} is not inside the content"),)
+        return theme, (Problem("site.toml", 0, 0, "E503", f"[theme] directory: {directory} is not inside the content"),)
     if not os.path.isdir(place):
-        return theme, (Problem("site.toml", 1, 1, "E503", f"[theme] directory: there is no directory {directory}"),)
-    templates, assets, problems = _read(Path(place), os.path.relpath(place, root).replace(os.sep, "/") + "/")
+        return theme, (Problem("site.toml", 0, 0, "E503", f"[theme] directory: there is no directory {directory}"),)
+    shown = os.path.relpath(place, root).replace(os.sep, "/") + "/"
+    templates, assets, problems = _read(Path(place), shown)
     kept = {PREFIX + name: source for name, source in theme.templates.items()}
-    return _theme({**theme.templates, **kept, **templates}, {**theme.assets, **assets}, True), tuple(problems)
+    places = {name: shown + name for name in (*templates, *assets)}
+    return _theme({**theme.templates, **kept, **templates}, {**theme.assets, **assets}, True, places), tuple(problems)
 
 
 def _read(root: Path, shown: str) -> tuple[dict[str, str], dict[str, bytes], list[Problem]]:
@@ -66,34 +73,45 @@ def _read(root: Path, shown: str) -> tuple[dict[str, str], dict[str, bytes], lis
             name = path.relative_to(root).as_posix()
             if file.startswith("."):
                 continue
-            if os.path.commonpath((real_root, os.path.realpath(path))) != real_root:
+            if not _is_text(name):
+                problems.append(Problem(ascii(shown + name)[1:-1], 0, 0, "E101", "file name is not UTF-8"))
+            elif os.path.commonpath((real_root, os.path.realpath(path))) != real_root:
                 problems.append(Problem(shown + name, 0, 0, "E103", f"{file} links outside the theme"))
             elif name.startswith("assets/") or name.endswith((".html", ".xml")):
-                _keep(path, name, shown, templates, assets, problems)
+                problem = _keep(root, name, templates, assets)
+                if problem is not None:
+                    problems.append(problem._replace(path=shown + name))
     return templates, assets, problems
 
 
-def _keep(
-    path: Path, name: str, shown: str, templates: dict[str, str], assets: dict[str, bytes], problems: list[Problem]
-) -> None:
+def _is_text(name: str) -> bool:
     try:
-        body = path.read_bytes()
-    except OSError as e:
-        problems.append(Problem(shown + name, 0, 0, "E102", f"cannot be read: {e.strerror}"))
-        return
-    if len(body) > _MAX_ASSET:
-        problems.append(Problem(shown + name, 0, 0, "E104", f"larger than {_MAX_ASSET // 2**20} MB"))
-    elif name.startswith("assets/"):
-        assets[name] = body
-    else:
-        try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _keep(root: Path, name: str, templates: dict[str, str], assets: dict[str, bytes]) -> Problem | None:
+    """Takes a file in, or says what is wrong with it."""
+    if not (root / name).is_file() and (root / name).exists():
+        return Problem(name, 0, 0, "E102", "not a regular file")  # to read a pipe would be to wait for ever
+    body = read_bytes(str(root), name, _MAX_ASSET)
+    if isinstance(body, Problem):
+        return body
+    asset = name.startswith("assets/")
+    if not asset or name.endswith((".css", ".js")):
+        text = decode(name, body)
+        if isinstance(text, Problem):
+            return text
+        if not asset:
             templates[name] = body.decode("utf-8")
-        except UnicodeDecodeError as e:
-            line = body.count(b"\n", 0, e.start) + 1
-            problems.append(Problem(shown + name, line, 1, "E101", f"byte 0x{body[e.start]:02x} is not UTF-8"))
+    if asset:
+        assets[name] = body
+    return None
 
 
-def _theme(templates: dict[str, str], assets: dict[str, bytes], own: bool) -> Theme:
+def _theme(templates: dict[str, str], assets: dict[str, bytes], own: bool, places: Mapping[str, str]) -> Theme:
     parts = [p for name in sorted(templates) for p in (name, templates[name])]
     parts += [p for name in sorted(assets) for p in (name, digest(assets[name]))]
-    return Theme(templates, assets, digest(str(own), *parts), own)
+    return Theme(templates, assets, digest(str(own), *parts), own, places)

@@ -63,7 +63,7 @@ def draw_curated(
     words = xdot_words(drawing)
     try:
         svg = draw_xdot(drawing, title=title, description=description or words)
-    except (KeyError, ValueError, TypeError, IndexError):
+    except (KeyError, ValueError, TypeError, IndexError, OverflowError):
         return fault("Graphviz failed on it")
     return Curated(svg, words)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from pygraphviz import graphviz as gv
 
+from sitegen.diagram.escapes import expanded_address, expanded_label
 from sitegen.diagram.fontmetrics import text_width
 from sitegen.diagram.layout import LayoutError, laid_out
 from sitegen.diagram.links import safe_link
@@ -51,13 +52,44 @@ def check_attributes(graph: Any) -> None:
             low = name.lower()
             if low in REFUSED:
                 raise Refused(f"attribute '{name}' is not allowed", name)
-            values = [gv.agattrdefval(symbol), *(gv.agxget(member, symbol) for member in members(graph))]
-            for value in map(_text, values):
-                if low in _LINKS and value and not safe_link(value):
-                    raise Refused(f"the link in '{name}' is not an http address", name)
-                if value and _IMAGE.search(value):
-                    raise Refused("a label holds an image", name)
+            values = [_text(gv.agattrdefval(symbol)), *(_text(gv.agxget(member, symbol)) for member in members(graph))]
+            if any(_IMAGE.search(value) for value in values):
+                raise Refused("a label holds an image", name)
+            if low in _LINKS:
+                _write_out_links(kind, list(members(graph)), name, values[1:])
             symbol = _next(graph, kind, symbol)
+
+
+def _write_out_links(kind: int, members: list[Any], name: str, links: list[str]) -> None:
+    """Puts in each link the names that its escapes stand for, since what it leads to shows only then, and looks at it."""
+    for member, link in zip(members, links, strict=True):
+        if not link:
+            continue
+        address = expanded_address(link, _names(kind, member)) if "\\" in link else link
+        if not safe_link(address):
+            raise Refused(f"the link in '{name}' is not an http address", name)
+        if address != link:
+            gv.agsafeset(member, name.encode(), address.encode(), b"")
+
+
+def _names(kind: int, member: Any) -> dict[str, str]:
+    """What the escapes of a graph, node or edge stand for, by letter; those that it has not stay as they are."""
+    whole = ""
+    if kind == _EDGE:
+        graph = gv.agraphof(gv.agtail(member))
+        tail, head = (_text(gv.agnameof(end)) for end in (gv.agtail(member), gv.aghead(member)))
+        arrow = "->" if gv.agisdirected(graph) else "--"
+        found = {"G": _text(gv.agnameof(gv.agroot(graph))), "E": f"{tail}{arrow}{head}", "T": tail, "H": head}
+        ports = (f":{port}" if port else "" for port in (_get(member, "tailport"), _get(member, "headport")))
+        whole = f"{tail}{next(ports)}{arrow}{head}{next(ports)}"
+    elif kind == _NODE:
+        found = {"G": _text(gv.agnameof(gv.agraphof(member))), "N": _text(gv.agnameof(member)), "E": ""}
+    else:
+        found = {"G": _text(gv.agnameof(member))}
+    label = _get(member, "label", "\\N" if kind == _NODE else "")
+    if label or kind == _NODE:
+        found["L"] = expanded_label(label, found)
+    return found | {"E": whole} if whole else found  # labels name an edge without its ports
 
 
 def _next(graph: Any, kind: int, symbol: Any) -> Any:
@@ -89,10 +121,11 @@ def _edges(graph: Any) -> Any:
         yield from _walk(lambda node=node: gv.agfstout(graph, node), lambda e: gv.agnxtout(graph, e))
 
 
-def _get(item: Any, name: str) -> str:
+def _get(item: Any, name: str, default: str = "") -> str:
+    """An attribute's value; the default where the graph does not declare it."""
     with contextlib.suppress(KeyError):
         return _text(gv.agget(item, name.encode()))
-    return ""
+    return default
 
 
 def _text(value: Any) -> str:

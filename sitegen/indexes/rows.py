@@ -139,10 +139,9 @@ def _mention(word: str, match: str | None, symbol: str | None) -> tuple[str, str
 
 def _text(figure: Figure) -> bytes:
     """The row that a result is shown from: a JSON list, see docs/search-index.md."""
-    number = f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype)
     paper = figure.paper
     row = [
-        figure.figid, figure.display_title, number, figure.filename or "", (figure.caption or "")[:MAX_CAPTION],
+        figure.figid, figure.display_title, figure.label, figure.filename or "", (figure.caption or "")[:MAX_CAPTION],
         paper.title if paper.title and paper.title != figure.title else "",
     ]
     return canonical_json(row).encode("utf-8", "replace")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sitegen.jsonld.vocabulary import is_missing
 from sitegen.model.figure import Figure
+from sitegen.model.missing import is_missing
 
 SHORTEST = 50
 LONGEST = 5000

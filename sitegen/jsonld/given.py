@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sitegen.jsonld.vocabulary import fit, is_class_name, is_missing, is_url
+from sitegen.jsonld.vocabulary import fit, is_class_name, is_url
 from sitegen.model.figure import Figure
+from sitegen.model.missing import is_missing
 from sitegen.text import squeeze
 
 CODE = "W203"
@@ -15,7 +16,7 @@ CODE = "W203"
 
 NO_KEYWORD = "pathway figure"
 _CC0 = re.compile(r"(?i)cc[ -]?0(?:[ -](?:1\.0|universal))*")
-_CC_BY = re.compile(r"(?i)cc[ -](by(?:-(?:nc|sa|nd|nc-sa|nc-nd))?)[ -](\d\.\d)")
+_CC_BY = re.compile(r"(?i)cc[ -](by(?:-(?:nc|sa|nd|nc-sa|nc-nd))?)[ -]([0-9]\.[0-9])")
 _OURS = ("url", "identifier", "mainEntityOfPage", "sameAs")
 _TREATED = frozenset(("@context", "@type", "@id", "name", "description", "license", "creator", "keywords", *_OURS))
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.jsonld.nodes import IDENTIFIERS, Node, taxon, taxon_id, term
-from sitegen.jsonld.vocabulary import is_missing
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention
+from sitegen.model.ids import is_gene_id
+from sitegen.model.missing import is_missing, present_symbol
 
 
 def genes(figure: Figure) -> Iterator[GeneMention]:
     """The first mention of each NCBI gene that has a symbol, in table order."""
     seen: set[str] = set()
     for gene in figure.genes:
-        if gene.symbol and gene.gene_id not in seen and gene.gene_id.isdecimal() and not is_missing(gene.symbol):
+        if gene.symbol and gene.gene_id not in seen and is_gene_id(gene.gene_id) and present_symbol(gene.symbol):
             seen.add(gene.gene_id)
             yield gene
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.jsonld.vocabulary import is_class_name, is_missing
+from sitegen.jsonld.vocabulary import is_class_name
 from sitegen.model.figure import Figure
+from sitegen.model.missing import is_missing
 from sitegen.text import squeeze
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from sitegen.jsonld.naming import is_name
 from sitegen.jsonld.nodes import IDENTIFIERS, Node
-from sitegen.jsonld.vocabulary import is_missing
 from sitegen.model import external
 from sitegen.model.figure import Paper
 from sitegen.model.ids import YEAR
+from sitegen.model.missing import is_missing
 from sitegen.text import squeeze
 
-_DOI = re.compile(r"10\.\d{2,9}/\S+")
+_DOI = re.compile(r"10\.[0-9]{2,9}/\S+")
 
 
 def paper_id(paper: Paper) -> str:

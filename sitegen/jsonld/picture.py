@@ -9,9 +9,9 @@ from sitegen.jsonld.description import LONGEST, cut
 from sitegen.jsonld.naming import number
 from sitegen.jsonld.nodes import Node
 from sitegen.jsonld.paper import paper_id
-from sitegen.jsonld.vocabulary import is_missing
 from sitegen.model import external
 from sitegen.model.figure import Figure
+from sitegen.model.missing import is_missing
 from sitegen.text import squeeze
 
 _FORMATS = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sitegen.jsonld import schema_org
+from sitegen.model.missing import is_missing
 
 URL = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"{}|\\^`]+")
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?")
-_DURATION = re.compile(r"P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?")
-_INTEGER = re.compile(r"[+-]?\d{1,15}")
-_NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?([eE][+-]?\d{1,2})?")
+# `re.ASCII`: the digits of other scripts are no number to a machine
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_DURATION = re.compile(r"P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?", re.ASCII)
+_INTEGER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?([eE][+-]?\d{1,2})?", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
 _DEPTH = 4
-_MISSING = frozenset(("", "NA", "[]"))
 
 
 class Property(NamedTuple):
@@ -55,12 +56,6 @@ _NESTED = frozenset(schema_org.NESTED)
 def is_class_name(text: str) -> bool:
     """Whether a text is the name of a schema.org class, in any letter case."""
     return text.strip().casefold() in _CLASS_NAMES
-
-
-def is_missing(text: str) -> bool:
-    """Whether a text is one of R's ways to say that there is no value."""
-    text = text.strip()
-    return text in _MISSING or text.startswith(".na")
 
 
 def is_url(text: str) -> bool:

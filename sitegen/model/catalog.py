@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.model.documents import OrganismNote
-from sitegen.model.routes import organism_slug
+from sitegen.model.routes import organism_slug, page_clashes, page_of
 from sitegen.model.summary import Summary
+from sitegen.problems import Problem
 from sitegen.text import squeeze
 
 UNKNOWN_YEAR = "unknown"
@@ -74,7 +75,10 @@ class Catalog:
 def build_catalog(
     summaries: Iterable[Summary], notes: Iterable[OrganismNote] = (), taxa: Mapping[str, str] | None = None
 ) -> Catalog:
-    """The catalog of a collection; `taxa` gives the NCBI taxonomy ids that its gene tables know."""
+    """The catalog of a collection; `taxa` gives the NCBI taxonomy ids that its gene tables know.
+
+    Of two notes on one organism, which `note_clashes` tells, the first counts.
+    """
     figures = tuple(sorted(summaries, key=lambda s: s.figid))
     newest = sorted(figures, key=_newest)
     years: dict[str, list[Summary]] = {}
@@ -93,6 +97,12 @@ def build_catalog(
     )
 
 
+def note_clashes(notes: Iterable[OrganismNote]) -> tuple[Problem, ...]:
+    """A fault for each note on an organism that another one is about; names that differ only in case are one."""
+    own = ((page_of("organisms", organism_slug(note.latin), 1), note.path) for note in notes)
+    return tuple(p._replace(hint="Keep one file for an organism, or correct `latin`.") for p in page_clashes(own, ()))
+
+
 def _organisms(newest: list[Summary], notes: Iterable[OrganismNote], taxa: Mapping[str, str]) -> tuple[OrganismEntry, ...]:
     members: dict[str, dict[str, Summary]] = {}
     spellings: dict[str, Counter[str]] = {}
@@ -101,7 +111,9 @@ def _organisms(newest: list[Summary], notes: Iterable[OrganismNote], taxa: Mappi
             key = organism_slug(name)
             members.setdefault(key, {})[s.figid] = s
             spellings.setdefault(key, Counter())[squeeze(name)] += 1
-    known = {organism_slug(note.latin): note for note in notes}
+    known: dict[str, OrganismNote] = {}
+    for one in notes:
+        known.setdefault(organism_slug(one.latin), one)
     entries = []
     for key in sorted(members.keys() | known.keys()):
         note = known.get(key)

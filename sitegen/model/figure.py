@@ -152,14 +152,19 @@ class Figure:
     def digits(self) -> str:
         """The figure's number without its word: `7` of `F7`, `Fig. 7` or `Scheme 7`; may be empty."""
         number = self.number or ""
-        digits = "".join(c if c.isdigit() or c == "." else " " for c in number).strip(" .")
+        digits = "".join(c if c in "0123456789." else " " for c in number).strip(" .")
         return digits.split()[-1].strip(".") if digits else ""
+
+    @property
+    def label(self) -> str:
+        """`Figure 7`: what the paper calls it; its number as given where there is no digit in it."""
+        digits = self.digits
+        return f"{self.figtype} {digits}" if digits else (self.number or self.figtype)
 
     @property
     def short_name(self) -> str:
         """`Figure 7 of PMC2584126`: the name of last resort."""
-        number = f"{self.figtype} {self.digits}" if self.digits else (self.number or self.figtype)
-        return f"{number} of {self.paper.pmcid}"
+        return f"{self.label} of {self.paper.pmcid}"
 
     @property
     def display_title(self) -> str:

@@ -31,7 +31,7 @@ def summarise(figure: Figure) -> Summary:
         figid=figure.figid,
         path=figure.path,
         title=figure.display_title,
-        label=f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype),
+        label=figure.label,
         pmcid=figure.paper.pmcid,
         year=figure.paper.year,
         organisms=figure.organisms,

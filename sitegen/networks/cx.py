@@ -12,12 +12,11 @@ from typing import Any
 from sitegen.model.relation import Relation
 from sitegen.networks.aspects import Malformed, elements, line_of
 from sitegen.networks.cx2 import check_status
-from sitegen.networks.cx_edges import EdgeRow, NodeId, add_edges, identifier, named, record
+from sitegen.networks.cx_edges import FACTS, EdgeRow, NodeId, add_edges, identifier, named, record, text_of
 from sitegen.networks.source import Reading, decoded
 from sitegen.problems import Problem
 
 _WANTED = frozenset({"CXVersion", "nodes", "edges", "nodeAttributes", "edgeAttributes", "status"})
-_FACTS = frozenset({"interaction", "polarity", "hedged", "evidence"})
 
 
 def read_cx(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
@@ -59,11 +58,12 @@ def _collect(text: str, names: dict[NodeId, str]) -> list[EdgeRow]:
             facts.setdefault("interaction", row.get("i"))
             edges.append(EdgeRow(source, target, facts, place))
         elif aspect == "edgeAttributes":
-            if row.get("n") in _FACTS:
+            name = text_of(row.get("n"))
+            if name in FACTS:
                 for owner in _owners(row, place):
                     facts = known.setdefault(owner, {})
-                    if facts.get(row["n"]) is None:
-                        facts[row["n"]] = row.get("v")
+                    if facts.get(name) is None:
+                        facts[name] = row.get("v")
         elif row.get("n") in ("name", "shared name"):
             for owner in _owners(row, place):
                 given_names.setdefault(owner, named(row.get("v")))

@@ -10,17 +10,22 @@ from typing import Any
 
 from sitegen.model.relation import Relation
 from sitegen.networks.aspects import Element, Malformed, elements, line_of
-from sitegen.networks.cx_edges import EdgeRow, NodeId, add_edges, identifier, named, record
+from sitegen.networks.cx_edges import FACTS, NAMES, EdgeRow, NodeId, add_edges, identifier, named, record
 from sitegen.networks.source import Reading, decoded, names_in
 from sitegen.problems import Problem
 
-_WANTED = frozenset({"CXVersion", "attributeDeclarations", "nodes", "edges", "status", "numberVerification"})
+# not `numberVerification`: it is there for programs that cannot hold every whole number, and Python can
+_WANTED = frozenset({"CXVersion", "attributeDeclarations", "nodes", "edges", "status"})
 
 
 class _Attributes:
-    """The declared attributes of nodes or of edges: short names and defaults."""
+    """The attributes of nodes or of edges that are read, and what is declared of them: short names and defaults.
 
-    def __init__(self) -> None:
+    Of the others nothing is kept: a file can declare thousands, with a default for each of its edges.
+    """
+
+    def __init__(self, used: frozenset[str]) -> None:
+        self.used = used
         self.full: dict[str, str] = {}
         self.defaults: dict[str, Any] = {}
 
@@ -28,17 +33,19 @@ class _Attributes:
         if isinstance(given, dict):
             for name, how in given.items():
                 if isinstance(how, dict):
-                    if isinstance(how.get("a"), str):
-                        self.full[how["a"]] = name
-                    if "v" in how:
+                    short = how.get("a")
+                    if isinstance(short, str) and not self.used.isdisjoint((name, short)):
+                        self.full[short] = name
+                    if "v" in how and name in self.used:
                         self.defaults[name] = how["v"]
 
     def read(self, given: object) -> dict[str, Any]:
-        if not isinstance(given, dict):
-            return dict(self.defaults)
         read = dict(self.defaults)
-        for name, value in given.items():
-            read[self.full.get(name) or name] = value
+        if isinstance(given, dict):
+            for name, value in given.items():
+                full = self.full.get(name) or name
+                if full in self.used:
+                    read[full] = value
         return read
 
 
@@ -61,7 +68,7 @@ def read_cx2(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[
 
 
 def _collect(text: str, names: dict[NodeId, str], edges: list[EdgeRow]) -> None:
-    of_nodes, of_edges = _Attributes(), _Attributes()
+    of_nodes, of_edges = _Attributes(frozenset(NAMES)), _Attributes(FACTS)
     version = False
     for element in elements(text, _WANTED):
         aspect, value, place = element
@@ -78,7 +85,7 @@ def _collect(text: str, names: dict[NodeId, str], edges: list[EdgeRow]) -> None:
             node = record(value, aspect, place)
             v = of_nodes.read(node.get("v"))
             number = identifier(node.get("id"), "a node's id", place)
-            names[number] = named(v.get("name"), v.get("shared name"), v.get("represents"))
+            names[number] = named(*map(v.get, NAMES))
         elif aspect == "edges":
             edge = record(value, aspect, place)
             source, target = identifier(edge.get("s"), "an edge's s", place), identifier(edge.get("t"), "an edge's t", place)

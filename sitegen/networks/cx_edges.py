@@ -10,6 +10,11 @@ from sitegen.networks.aspects import Malformed, line_of
 from sitegen.networks.source import Reading, clean, names_in
 
 _SIGNS: dict[str, Polarity] = {"+": "+", "-": "-", "0": "0"}
+NAMES = ("name", "shared name", "represents")
+"""The attributes that a node's name is taken from, in this order."""
+FACTS = frozenset({"interaction", "shared interaction", "polarity", "hedged", "evidence"})
+"""The attributes of an edge that make its relation."""
+_LONGEST = 10_000  # more than any name or evidence keeps; a declared default is read again for each node or edge
 _NAMELESS = "left out: a node at an end has no name"
 _UNDIRECTED = "left out: their interaction states no direction, or is negated"
 
@@ -17,7 +22,7 @@ NodeId = int | str
 
 
 class EdgeRow(NamedTuple):
-    """An edge as the file has it; `facts` are its attributes by name, `place` its offset in the text."""
+    """An edge as the file has it; `facts` are those of `FACTS` that it has, `place` its offset in the text."""
 
     source: NodeId
     target: NodeId
@@ -46,7 +51,7 @@ def text_of(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, str):
-        return value
+        return value[:_LONGEST]
     return str(value) if isinstance(value, int | float) else ""
 
 

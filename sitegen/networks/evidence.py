@@ -18,13 +18,15 @@ def located(relations: Iterable[Relation], caption: str | None) -> tuple[Relatio
     if not caption:
         return tuple(relations)
     squeezed, places = _squeezed(caption)
+    spans: dict[str, tuple[int, int] | None] = {}
     found = []
     for r in relations:
         if r.span is None and r.evidence:
             words = clean(r.evidence, len(r.evidence) + 1)
-            at = squeezed.find(words)
-            if words and at >= 0:
-                r = r._replace(span=(places[at], places[at + len(words) - 1] + 1))
+            if words not in spans:  # a sentence can state many relations
+                at = squeezed.find(words) if words else -1
+                spans[words] = (places[at], places[at + len(words) - 1] + 1) if at >= 0 else None
+            r = r._replace(span=spans[words])
         found.append(r)
     return tuple(found)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from itertools import product
 from string import ascii_lowercase
 
 from sitegen.config import Config
 from sitegen.digest import digest
-from sitegen.output import Output, output
+from sitegen.output import Output, check_path, output
+from sitegen.problems import Problem
 
 MANIFEST = "manifest.webmanifest"
 """Output path of the web app manifest, which browsers look for under one name."""
@@ -34,32 +37,78 @@ def fingerprint(assets: Mapping[str, bytes]) -> tuple[tuple[Output, ...], dict[s
 
     `assets/site.css` is published as `assets/site.<8 characters of its SHA-256>.css`.  Where a script or style
     sheet names another asset, `"./name.js"` or `(./name.svg)`, the name is replaced by the published one.
-    Raises ValueError where assets name each other in a circle.
+    Raises ValueError for assets that `asset_problems` finds fault with.
     """
     written: dict[str, Output] = {}
     names: dict[str, str] = {}
 
-    def publish(path: str, above: tuple[str, ...]) -> str:
-        if path in above:
-            raise ValueError(f"assets name each other in a circle: {' '.join((*above, path))}")
-        if path not in names:
-            body = assets[path]
-            if path.endswith((".js", ".css")):
-                def published(match: re.Match[bytes]) -> bytes:
-                    other = f"assets/{match[1].decode()}"
-                    if other not in assets:
-                        return match[0]
-                    return b"./" + publish(other, (*above, path)).rpartition("/")[2].encode()
+    def published(match: re.Match[bytes]) -> bytes:
+        other = names.get(_named(match))
+        return b"./" + posixpath.basename(other).encode() if other else match[0]
 
-                body = _IMPORT.sub(published, body)
-            stem, dot, ending = path.rpartition(".")
-            names[path] = f"{stem}.{digest(body)[:8]}{dot}{ending}"
-            written[path] = output(names[path], body)
-        return names[path]
-
-    for path in sorted(assets):
-        publish(path, ())
+    for path in TopologicalSorter(_mentions(assets)).static_order():  # what an asset names has its own name first
+        body = _IMPORT.sub(published, assets[path]) if _names_others(path) else assets[path]
+        names[path] = _published(path, digest(body)[:8])
+        written[path] = output(names[path], body)
     return tuple(written[p] for p in sorted(written)), {p: names[p] for p in sorted(names)}
+
+
+def asset_problems(assets: Mapping[str, bytes], own: Container[str] = ()) -> tuple[Problem, ...]:
+    """What keeps assets from being published, each at its own path: a name that is none everywhere, a circle of names.
+
+    A circle is told at one of the collection's `own` assets, where one of them is in it.
+    """
+    return (*_unfit_names(assets), *_circles(assets, own))
+
+
+def _unfit_names(assets: Mapping[str, bytes]) -> Iterator[Problem]:
+    for path in sorted(assets):
+        try:
+            check_path(_published(path, "0" * 8))
+        except ValueError:
+            yield Problem(path, 0, 0, "E506", f"'{posixpath.basename(path)[:80]}' cannot be a file name everywhere")
+
+
+def _circles(assets: Mapping[str, bytes], own: Container[str]) -> Iterator[Problem]:
+    mentions = _mentions(assets)
+    while True:
+        try:
+            TopologicalSorter(mentions).prepare()
+            return
+        except CycleError as e:
+            circle: list[str] = e.args[1][1:]
+        first = min(circle, key=lambda path: (path not in own, path))
+        match = mentions.pop(first)[circle[circle.index(first) - 1]]  # each is named by the one after it
+        start = match.string.rfind(b"\n", 0, match.start()) + 1
+        line, column = match.string.count(b"\n", 0, match.start()) + 1, match.start() - start + 1
+        shown = ", ".join(map(posixpath.basename, sorted(circle)))
+        yield Problem(first, line, column, "E506", f"assets that name each other in a circle: {shown}")
+
+
+def _mentions(assets: Mapping[str, bytes]) -> dict[str, dict[str, re.Match[bytes]]]:
+    """The assets that each asset names, with the first place where it does."""
+    found: dict[str, dict[str, re.Match[bytes]]] = {}
+    for path in sorted(assets):
+        found[path] = {}
+        if _names_others(path):
+            for match in _IMPORT.finditer(assets[path]):
+                if _named(match) in assets:
+                    found[path].setdefault(_named(match), match)
+    return found
+
+
+def _names_others(path: str) -> bool:
+    return path.endswith((".js", ".css"))
+
+
+def _named(match: re.Match[bytes]) -> str:
+    return f"assets/{match[1].decode()}"
+
+
+def _published(path: str, mark: str) -> str:
+    """The path with the mark before the ending of its file's name, or at its end where it has none."""
+    stem, ending = posixpath.splitext(path)
+    return f"{stem}.{mark}{ending}"
 
 
 def imported(path: str, assets: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -37,8 +37,11 @@ def find(root: Path, path: str) -> Path | None:
     place = root.joinpath(*parts)
     directory = path.endswith("/") or not parts
     for candidate in ((place / "index.html",) if directory else (place, place.with_name(place.name + ".html"))):
-        if candidate.is_file() and candidate.resolve().is_relative_to(root.resolve()):
-            return candidate
+        try:
+            if candidate.is_file() and candidate.resolve().is_relative_to(root.resolve()):
+                return candidate
+        except OSError:  # a name longer than any file has
+            continue
     return None
 
 
@@ -57,20 +60,24 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._page(path)
 
+    def do_HEAD(self) -> None:
+        """As `do_GET`, which writes no body for it."""
+        self.do_GET()
+
     def _page(self, path: str) -> None:
         root = self.server.live.out
         place = root / unquote(path).strip("/")
         file = find(root, path)
+        body = _read(file)
         if file is None and not path.endswith("/") and find(root, path + "/") is not None:
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", path + "/")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        if file is None:
+        if file is None or body is None:
             self._missing(place.name.removesuffix(".html"))
             return
-        body = file.read_bytes()
         kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         if file.suffix == ".html":
             body += _script(self.server.live.state)
@@ -95,6 +102,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         state: State | None = live.state
         seen = -1
         try:
@@ -115,10 +124,19 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the command line tells of builds, not of requests."""
+
+
+def _read(file: Path | None) -> bytes | None:
+    """A file's bytes; None where there is none, or a build has just taken it away."""
+    try:
+        return file.read_bytes() if file else None
+    except OSError:
+        return None
 
 
 def _fault_page(faults: Iterable[Problem]) -> bytes:

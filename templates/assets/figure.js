@@ -1,5 +1,6 @@
 // A figure's page: its tools, made from what the page holds.  The build puts `IMAGES` before this file: the addresses
 // of a picture, in order of fallback, with {pmcid} and {filename}.
+import "./address.js"; // asked for now, and not when picture.js names it
 import * as cite from "./cite.js";
 import { evidence } from "./evidence.js";
 import { picture } from "./picture.js";

@@ -1,4 +1,5 @@
 // A figure's picture: the next address where one fails, a card that leads to PMC where all do, and a large view.
+import { filled } from "./address.js";
 import { button, element } from "./tools.js";
 
 /** The other addresses of a picture, from the one that the page has; none where the first template did not give it. */
@@ -7,14 +8,15 @@ export function fallbacks(src, templates, pmcid) {
   const [first, ...rest] = templates;
   const names = [];
   const pattern = first.split(/(\{pmcid\}|\{filename\})/).map((part) => {
-    if (!/^\{(pmcid|filename)\}$/.test(part)) return literal(part);
-    names.push(part);
-    return names.indexOf(part) < names.length - 1 ? ".*" : "(.*)";
+    const name = /^\{(pmcid|filename)\}$/.exec(part)?.[1];
+    if (!name) return literal(part);
+    names.push(name);
+    return names.indexOf(name) < names.length - 1 ? ".*" : "(.*)";
   }).join("");
   const found = new RegExp(`^${pattern}$`).exec(src);
   if (!found) return [];
-  const values = { "{pmcid}": pmcid, ...Object.fromEntries([...new Set(names)].map((name, i) => [name, found[i + 1]])) };
-  return rest.map((t) => t.replace(/\{pmcid\}|\{filename\}/g, (name) => values[name] ?? ""));
+  const values = { pmcid, ...Object.fromEntries([...new Set(names)].map((name, i) => [name, found[i + 1]])) };
+  return rest.map((t) => filled(t, values));
 }
 
 export function picture(figure, templates, label, pmcid) {

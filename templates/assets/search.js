@@ -1,4 +1,5 @@
 // The search page: the query and all filters stand in the address, results in #results, their number in #count.
+import { encoded, filled } from "./address.js";
 import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reasons, search, useIndex } from "./engine.js";
 import { marked } from "./excerpt.js";
 import { quote } from "./query.js";
@@ -117,7 +118,7 @@ function reasonTexts(why, row) {
 }
 
 function picture(row, link) {
-  const pmcid = row.figid.split("__")[0], urls = row.filename ? answer.start.images.map((t) => t.replace("{pmcid}", pmcid).replace("{filename}", encodeURIComponent(row.filename))) : [];
+  const pmcid = row.figid.split("__")[0], urls = row.filename ? answer.start.images.map((t) => filled(t, { pmcid: encoded(pmcid), filename: encoded(row.filename) })) : [];
   const a = el("a", { href: link, tabIndex: -1, className: "thumb" });
   a.setAttribute("aria-hidden", "true");
   if (urls.length) {

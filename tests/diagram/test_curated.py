@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
 
 from sitegen.diagram import Curated, draw_curated
+from sitegen.diagram.layout import laid_out, render
 from sitegen.diagram.links import safe_link
+from sitegen.diagram.sandbox import _edges, _get, prepare
 from tests.diagram.test_svg import parsed
 
 GOOD = """digraph {
@@ -55,6 +60,45 @@ def test_it_is_told_in_words(good: Curated) -> None:
 
 def test_the_same_dot_has_the_same_bytes(good: Curated) -> None:
     assert curated(GOOD) == good
+
+
+LINKED = r"""digraph "The graph" {
+  node [URL="https://x.example/?g=\G&term=\N&l=\L&e=\E|\T|\H&b=\\z\q"]
+  edge [URL="https://e.example/\E/\T/\H/\G/\L/\N"]
+  "TNF alpha"; b [label="one\n\N"]; c [label=<<b>x</b>>]; d [label=""]; e [label="\L\G"]
+  b:n -> c [label="ab\E"]
+  c -> d
+  subgraph cluster_1 { URL="https://c.example/\G/\L" label="nu"; e }
+}"""
+
+
+def test_escapes_in_addresses_stand_for_what_graphviz_makes_of_them() -> None:
+    """But for what no address can hold, which Graphviz leaves as it is."""
+    theirs = re.findall(r'href="(https://x[^"]*)"', render(LINKED.encode(), b"dot", b"svg").decode())
+    ours = [a["href"] for a in parsed(curated(LINKED).svg).select("a")]
+    assert ours[0].startswith("https://x.example/?g=The%20graph&term=TNF%20alpha&l=TNF%20alpha&")
+    assert [unquote(a) for a in ours] == [unescape(a) for a in theirs]
+
+
+def test_an_edge_s_address_names_its_ends() -> None:
+    links = []
+
+    def prepared(graph: Any) -> bytes:
+        engine = prepare(graph)
+        links.extend(_get(edge, "URL") for edge in _edges(graph))
+        return engine
+
+    laid_out(LINKED.encode(), prepared, b"json")
+    theirs = re.findall(r'href="(https://e[^"]*)"', render(LINKED.encode(), b"dot", b"svg").decode())
+    assert {unquote(a) for a in links} == {unescape(a) for a in theirs}
+
+
+def test_a_name_is_looked_at_where_it_stands_in_an_address() -> None:
+    assert curated(r'digraph { node [URL="\N"]; "https://example.org/a b" }').problems == ()
+    for dot in (r'digraph { node [URL="\N"]; "javascript:alert(1)" }', r'digraph { a [URL="\L" label="java\Nscript:x"] }',
+                r'digraph { node [URL="java\N"]; "script:x" }', r'digraph "data" { a [URL="\G:text/html,x"] }'):
+        (problem,) = curated(dot).problems
+        assert problem.message == "dot block cannot be drawn: the link in 'URL' is not an http address"
 
 
 @pytest.mark.parametrize(("dot", "line", "message"), [

@@ -161,6 +161,7 @@ def test_the_same_figure_gives_the_same_bytes() -> None:
     ({}, "Heat and the sugar channel"),
     ({"given_jsonld": {"name": " Given  name "}}, "Given name"),
     ({"given_jsonld": {"name": "NA"}, "title": None}, "How heat moves a channel"),
+    ({"given_jsonld": {"name": "N/A", "license": "N/A", "creator": "NULL"}}, "Heat and the sugar channel"),
     ({"title": "Review"}, "How heat moves a channel"),
     ({"title": None, "paper": Paper("PMC5")}, "Figure 2 of PMC5"),
     ({"title": None, "paper": Paper("PMC5", "Thing.")}, "Figure 2 of PMC5"),

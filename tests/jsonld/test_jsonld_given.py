@@ -128,6 +128,7 @@ def test_further_valid_properties_are_kept(key: str, value: Any, expected: Any) 
     ("taxonomicRange", "Homo sapiens"),
     ("catalog", {"@type": "DataCatalog", "name": "superseded"}),
     ("dateModified", "last week"),
+    ("dateModified", "٢٠٢١-٠٣-٠٤"),
     ("isAccessibleForFree", "maybe"),
     ("publisher", "plain text"),
     ("publisher", {"@type": "Place", "name": "Somewhere"}),
@@ -141,7 +142,7 @@ def test_the_rest_is_dropped_with_a_note(key: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "NA", ".na.character", [], ["NA"], {"@type": "Organization", "name": "NA"}, None])
+    "value", ["", "NA", "N/A", "NULL", "NaN", ".na.character", [], ["NA"], {"@type": "Organization", "name": "NA"}, None])
 def test_missing_values_vanish_without_a_note(value: Any) -> None:
     assert reading({"funder": value}) == (Given(None, None, None, (), (), None, {}), ())
 

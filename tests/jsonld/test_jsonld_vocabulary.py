@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.jsonld import schema_org
-from sitegen.jsonld.vocabulary import ANCESTORS, PROPERTIES, is_class_name, is_missing, is_url
+from sitegen.jsonld.vocabulary import ANCESTORS, PROPERTIES, is_class_name, is_url
+from sitegen.model.missing import is_missing
 from tests.jsonld.extract_vocabulary import module
 from tests.jsonld.vocabulary import vocabulary
 
@@ -35,7 +36,7 @@ def test_every_class_is_known_by_name() -> None:
 
 @pytest.mark.parametrize(("text", "missing"), [
     ("", True), (" NA ", True), (".na.character", True), (".na.real", True), ("[]", True),
-    ("NAD", False), ("na", False), ("0", False), ("none", False), ("N/A", False),
+    ("N/A", True), ("NULL", True), ("NaN", True), ("NAD", False), ("na", False), ("0", False), ("none", False),
 ])
 def test_missing(text: str, missing: bool) -> None:
     assert is_missing(text) is missing

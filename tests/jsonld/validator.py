@@ -133,7 +133,7 @@ def _check_place(place: Place, defined: dict[str, list[dict[str, Any]]]) -> Iter
     owner, key, value, path = place
     words = vocabulary()
     missing = value is None or value in ("", [], {}) or (isinstance(value, float) and value != value)
-    if missing or (isinstance(value, str) and (value.strip() in ("", "NA", "[]") or value.startswith(".na"))):
+    if missing or (isinstance(value, str) and (value.strip() in ("", "NA", "N/A", "NULL", "[]") or value.startswith(".na"))):
         yield f"V9 {path}: no value: {value!r}"
         return
     if key == "@type":

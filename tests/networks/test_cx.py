@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -100,10 +102,15 @@ def test_cx2_faults(text, code, line):
     ('[{"nodes":[{"id":1}]}]', "E305", 1),
     ('[{"nodes":[{"@id":1,"n":"a"}]},\n{"edges":[{"@id":2,"s":1,"t":3,"i":"x"}]}]', "E309", 2),
     ('[{"edges":[{"@id":[],"s":1,"t":3}]}]', "E305", 1),
+    ('[{"edgeAttributes":[{"po":[[]],"n":"evidence"}]}]', "E305", 1),
 ])
 def test_cx_faults(text, code, line):
     relations, (problem,) = read_cx("x.cx", text)
     assert relations == () and (problem.code, problem.line) == (code, line)
+
+
+def test_an_attribute_whose_name_is_a_list_is_passed_over():
+    assert read_cx("x.cx", '[{"edgeAttributes":[{"po":1,"n":[],"v":"x"}]}]') == ((), ())
 
 
 def test_half_a_surrogate_pair_in_a_name_does_not_reach_a_page():
@@ -134,3 +141,39 @@ def test_any_json_is_read_without_an_exception(value):
 def test_any_text_is_read_without_an_exception(text):
     read_cx("x", text)
     read_cx2("x", HEAD + text)
+
+
+def test_declared_attributes_that_nothing_reads_cost_no_edge_memory():
+    """A file of 400 kB once took two gigabytes: each edge had a copy of each default."""
+    declared = {f"a{i}": {"d": "integer", "v": 0} for i in range(10_000)}
+    nodes = [{"id": 1, "v": {"name": "TNFZ"}}, {"id": 2, "v": {"name": "NFZB"}}]
+    text = json.dumps([
+        {"CXVersion": "2.0"}, {"attributeDeclarations": [{"nodes": declared, "edges": declared}]},
+        {"nodes": nodes}, {"edges": [{"s": 1, "t": 2}] * 5_000},
+    ])
+    tracemalloc.start()
+    try:
+        relations, problems = read_cx2("x.cx2", text)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(relations) == 1 and problems == ()
+    assert most < 20_000_000
+
+
+def test_a_long_default_is_not_read_whole_for_each_edge():
+    declared = {"evidence": {"v": "said " * 200_000}}
+    edges = [{"s": 1, "t": 2}, {"s": 2, "t": 1}] * 2_000
+    nodes = [{"id": 1, "v": {"name": "TNFZ"}}, {"id": 2, "v": {"name": "NFZB"}}]
+    head = [{"CXVersion": "2.0"}, {"attributeDeclarations": [{"edges": declared}]}]
+    start = time.process_time()
+    relations, problems = read_cx2("x.cx2", json.dumps([*head, {"nodes": nodes}, {"edges": edges}]))
+    assert time.process_time() - start < 10
+    assert len(relations) == 2 and problems == () and (relations[0].evidence or "").startswith("said said")
+
+
+def test_a_short_name_that_another_attribute_has_is_not_read_for_it():
+    nodes = '{"nodes":[{"id":1,"v":{"name":"short","n":"TNFZ"}},{"id":2,"v":{"n":"NFZB"}}]}'
+    declared = '{"attributeDeclarations":[{"nodes":{"label":{"a":"name"},"name":{"a":"n"}}}]}'
+    (relation,), problems = read_cx2("x.cx2", HEAD + declared + "," + nodes + ',{"edges":[{"s":1,"t":2}]}]')
+    assert (relation.source, relation.target, problems) == ("TNFZ", "NFZB", ())

@@ -72,7 +72,7 @@ def test_a_page_knows_what_its_module_imports_but_not_what_comes_later() -> None
 
 
 def test_assets_in_a_circle_are_refused() -> None:
-    with pytest.raises(ValueError, match=r"assets/a\.js assets/b\.js assets/a\.js"):
+    with pytest.raises(ValueError, match=r"assets/a\.js.*assets/b\.js"):
         fingerprint({"assets/a.js": b'"./b.js"', "assets/b.js": b'"./a.js"'})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,9 +11,14 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.theme import BUILT_IN
+from sitegen.model import external
 from tests.programs import node
 
 HERE = Path(__file__).parent
+TEMPLATES = (*external.IMAGES, "https://a.example/{filename}/{pmcid}/{filename}?{pmcid}=$&{filename}")
+NAMES = ("fig2.jpg", "a b(1)*'!~-_.jpg", "é€𝄞.png", "{pmcid}$&%20;:@&=+,?#[].gif", "".join(map(chr, range(33, 127))))
+"""Names of pictures whose addresses the scripts and the program must agree on."""
+CASES = [(t, "PMC12", name, external.image(t, "PMC12", name)) for t in TEMPLATES for name in NAMES]
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +33,6 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", sorted(p.name for p in HERE.glob("*.test.mjs")))
 def test_under_node(name: str, assets: Path) -> None:
     done = subprocess.run([node(), "--test", str(HERE / name)], capture_output=True, text=True, timeout=120,
-                          env={**os.environ, "ASSETS": str(assets)})
+                          env={**os.environ, "ASSETS": str(assets), "CASES": json.dumps(CASES)})
     assert done.returncode == 0, done.stdout
     assert "\n# pass 0\n" not in done.stdout

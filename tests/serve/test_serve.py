@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import threading
 import time
@@ -108,6 +109,31 @@ def test_unknown_addresses_get_the_site_s_own_page(live: tuple[Path, Server, lis
     status, page = get(live[1], "/nowhere")
     assert status == 404
     assert "Page not found" in page
+
+
+def test_an_address_longer_than_any_file_s_name_is_unknown(live: tuple[Path, Server, list[str]], tmp_path: Path) -> None:
+    for path in ("/" + "a" * 300, "/" + "a/" * 3000, "/" + "a" * 5000, "/%00"):
+        assert get(live[1], path)[0] == 404, path[:20]
+        assert find(tmp_path, path) is None
+    assert get(live[1], "/")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/figures/PMC1__f1", "/nowhere", "/figures", "/-/reload.js", "/-/events"])
+def test_head_answers_as_get_without_a_body(live: tuple[Path, Server, list[str]], path: str) -> None:
+    answers = {}
+    for method in ("GET", "HEAD"):
+        connection = http.client.HTTPConnection("127.0.0.1", live[1].server_address[1], timeout=10)
+        connection.request(method, path)
+        answer = connection.getresponse()
+        headers = {name: value for name, value in answer.getheaders() if name != "Date"}
+        answers[method] = answer.status, headers
+        if method == "HEAD":
+            assert answer.read() == b""
+            if headers.get("Connection") != "close":
+                connection.request("GET", "/-/reload.js")  # nothing of a body is in its way
+                assert connection.getresponse().status == 200
+        connection.close()
+    assert answers["HEAD"] == answers["GET"]
 
 
 def test_find_answers_as_static_hosts_do(tmp_path: Path) -> None:

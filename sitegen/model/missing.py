@@ -1,4 +1,4 @@
-"""What R and spreadsheets write where there is no value; it becomes None here and goes no further."""
+"""What R and spreadsheets write where there is no value, in front matter, tables and given JSON-LD alike."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ def present(text: str | None) -> str | None:
         return None
     text = text.strip()
     return None if text in _MISSING or text.startswith(".na") else text
+
+
+def is_missing(text: str) -> bool:
+    """Whether a text stands for a missing value."""
+    return present(text) is None
 
 
 def present_symbol(text: str | None) -> str | None:

@@ -1,0 +1,61 @@
+"""The templates and assets of a build: the built-in ones with a collection's own over them, and what is wrong with those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.config import Config, line_of
+from sitegen.content.reader import read
+from sitegen.content.theme import Theme, overridden, read_theme
+from sitegen.pages.assets import asset_problems
+from sitegen.problems import Problem
+
+_SETTINGS = "site.toml"
+
+
+def look_of(content: str, config: Config) -> tuple[Theme, tuple[Problem, ...]]:
+    """The theme that a collection's settings ask for, and what is wrong with its files, templates not yet looked into."""
+    theme = read_theme()
+    directory = config.theme.directory
+    if not directory:
+        return theme, ()
+    theme, problems = overridden(theme, content, directory)
+    problems = tuple(p._replace(line=_line(content), column=1) if p.path == _SETTINGS else p for p in problems)
+    return theme, (*problems, *at_home(theme, asset_problems(theme.assets, theme.places)))
+
+
+def theme_problems(content: str, config: Config) -> tuple[Problem, ...]:
+    """All that is wrong with a collection's theme and can be told without making pages."""
+    theme, problems = look_of(content, config)
+    return (*problems, *template_faults(theme)) if theme.own else problems
+
+
+def template_faults(theme: Theme) -> tuple[Problem, ...]:
+    """The faults of a collection's own templates, each compiled as a build would."""
+    if not theme.own:
+        return ()
+    from sitegen.pages.environment import make_environment  # brings Jinja2, which a build of nothing new does without
+    from sitegen.pages.template_check import template_problems
+
+    env = make_environment(theme.templates, sandboxed=True)
+    own = [name for name in theme.templates if name in theme.places]
+    return at_home(theme, template_problems(env, own, theme.templates))
+
+
+def at_home(theme: Theme, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems of templates and assets at the files of the content that these are, each once.
+
+    A fault in a template fails every page that is made from it, and names the page at its end.
+    """
+    found: dict[tuple[object, ...], Problem] = {}
+    for p in problems:
+        place = theme.places.get(p.path.removeprefix("templates/"), p.path)
+        said = p.message.rpartition(" (for ")[0] or p.message
+        found.setdefault((place, p.line, p.column, p.code, said), p._replace(path=place))
+    return tuple(found.values())
+
+
+def _line(content: str) -> int:
+    """The line of the setting that names the theme."""
+    source = read(content, _SETTINGS)
+    return 1 if isinstance(source, Problem) else line_of(source.text, "directory", "theme")

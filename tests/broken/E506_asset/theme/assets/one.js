@@ -1,0 +1,3 @@
+// The first of two.
+import { two } from "./two.js";
+export const one = 1;
