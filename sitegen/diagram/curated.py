@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from sitegen.diagram.xdot import draw_xdot, xdot_words
 from sitegen.problems import Problem
 
 MAX_BYTES = 64_000
+MAX_SVG = 500_000
+_TOO_LONG = getattr(signal, "SIGXCPU", 0)  # what ends a process that has used up its seconds; 0: a system without limits
 TIME_LIMIT = 10.0
 """Seconds of wall time for one graph."""
 _SYNTAX = re.compile(r"syntax error in line (\d+)(?: near '([^'\n]{1,60})')?")
@@ -51,6 +54,8 @@ def draw_curated(
         )
     except subprocess.TimeoutExpired:
         return fault(f"its layout takes longer than {seconds:g} seconds")
+    if _TOO_LONG and done.returncode == -_TOO_LONG:
+        return fault("its layout takes too long")
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
@@ -65,6 +70,8 @@ def draw_curated(
         svg = draw_xdot(drawing, title=title, description=description or words)
     except (KeyError, ValueError, TypeError, IndexError, OverflowError):
         return fault("Graphviz failed on it")
+    if len(svg) > MAX_SVG:
+        return fault(f"its picture is larger than {MAX_SVG // 1000} kB")
     return Curated(svg, words)
 
 

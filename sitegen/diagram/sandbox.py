@@ -26,6 +26,14 @@ ENGINES = frozenset(("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "
 REFUSED = frozenset((
     "image", "imagepath", "shapefile", "fontpath", "stylesheet", "_background", "imagescale", "imagepos", "src",
 ))
+_BOUNDS = {
+    "width": 50, "height": 50, "peripheries": 8, "penwidth": 20, "fontsize": 96, "margin": 20, "pad": 20, "nodesep": 20,
+    "ranksep": 20, "len": 20, "minlen": 50, "sides": 20, "arrowsize": 10, "weight": 1000, "labeldistance": 50,
+    "sep": 100, "esep": 100, "k": 50, "nslimit": 100, "nslimit1": 100, "mclimit": 10, "searchsize": 100, "maxiter": 1000,
+    "distortion": 100, "skew": 100,
+}
+"""The largest number that an attribute may have: no drawing needs more, and some of them cost time or bytes without end."""
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _LINKS = frozenset((
     "url", "href", "headurl", "headhref", "tailurl", "tailhref", "labelurl", "labelhref", "edgeurl", "edgehref",
 ))
@@ -44,7 +52,7 @@ class Refused(Exception):
 
 
 def check_attributes(graph: Any) -> None:
-    """Refuse attributes that name files, links that run scripts, and pictures in HTML labels."""
+    """Refuse attributes that name files, numbers beyond reason, links that run scripts, and pictures in HTML labels."""
     for kind, members in ((_GRAPH, _graphs), (_NODE, _nodes), (_EDGE, _edges)):
         symbol = _next(graph, kind, None)
         while symbol is not None:
@@ -55,9 +63,18 @@ def check_attributes(graph: Any) -> None:
             values = [_text(gv.agattrdefval(symbol)), *(_text(gv.agxget(member, symbol)) for member in members(graph))]
             if any(_IMAGE.search(value) for value in values):
                 raise Refused("a label holds an image", name)
+            if low in _BOUNDS:
+                _check_bounds(name, values, _BOUNDS[low])
             if low in _LINKS:
                 _write_out_links(kind, list(members(graph)), name, values[1:])
             symbol = _next(graph, kind, symbol)
+
+
+def _check_bounds(name: str, values: list[str], most: int) -> None:
+    for value in values:
+        for number in _NUMBER.findall(value):
+            if not -most <= float(number) <= most:
+                raise Refused(f"{name} is {number[:20]}, and at most {most} here", name)
 
 
 def _write_out_links(kind: int, members: list[Any], name: str, links: list[str]) -> None:
@@ -169,7 +186,7 @@ def _limit() -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 1))  # SIGXCPU, which says why, then SIGKILL
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -74,7 +74,7 @@ def figure_context(
         **frame(site, path, title, description, jsonld=jsonld),
         figid=figure.figid,
         heading=figure.display_title,
-        label=f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype),
+        label=figure.label,
         images=images(site.config, figure),
         alt=figure.short_name,
         caption=parts,

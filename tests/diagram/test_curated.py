@@ -147,3 +147,21 @@ def test_text_in_a_drawing_is_escaped() -> None:
     page = BeautifulSoup(done.svg, "html5lib")
     assert page.find("script") is None
     assert page.select_one("svg.dgd > g text").text == "</text><script>alert(1)</script>"
+
+
+@pytest.mark.parametrize(("line", "why"), [
+    ("b [peripheries=100000]", "peripheries is 100000, and at most 8 here"),
+    ("b [width=100000000000]", "width is 100000000000, and at most 50 here"),
+    ('node [penwidth="1e9"]', "penwidth is 1e9, and at most 20 here"),
+    ('graph [nslimit="1e9"]', "nslimit is 1e9, and at most 100 here"),
+    ('graph [pad="1,99"]', "pad is 99, and at most 20 here"),
+])
+def test_numbers_beyond_reason_are_refused_at_their_line(line: str, why: str) -> None:
+    refused = curated(f"digraph {{\n  a -> b\n  {line}\n}}\n")
+    assert refused.svg == "" and [(p.line, p.message) for p in refused.problems] == [(32, f"dot block cannot be drawn: {why}")]
+
+
+def test_a_picture_too_large_for_a_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.diagram.curated.MAX_SVG", 1000)
+    refused = curated(GOOD)
+    assert refused.svg == "" and refused.problems[0].message == "dot block cannot be drawn: its picture is larger than 1 kB"
