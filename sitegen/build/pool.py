@@ -20,6 +20,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _FEW = 2
+_PATIENCE = 5.0  # seconds that a worker has to end when it is told to
 _AHEAD = 3  # tasks in flight per worker: none waits for work, and few results wait for their turn
 
 
@@ -86,8 +87,11 @@ def local_pool(jobs: int) -> Iterator[Pool]:
     try:
         yield Pool(start, jobs)
     except BaseException:
-        for process in multiprocessing.active_children():
+        workers = multiprocessing.active_children()
+        for process in workers:
             process.terminate()
+        for process in workers:
+            process.join(_PATIENCE)
         for executor in started:
             executor.shutdown(wait=False, cancel_futures=True)  # an interrupt may have left a lock held that it would wait for
         raise
