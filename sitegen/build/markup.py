@@ -104,9 +104,9 @@ def entity_jsonld(
     return embed(term_document(page, term(entry.name, entry.mesh, **other), figures, trail))
 
 
-def home_jsonld(site: Site, catalog: Catalog, files: Sequence[str] = ()) -> str:
-    """The JSON-LD of the home page; `files` are the paths of those that hold the whole collection."""
-    counts = Counts(figures=len(catalog.figures), papers=len(catalog.by_paper))
+def home_jsonld(site: Site, catalog: Catalog, genes: int, files: Sequence[str] = ()) -> str:
+    """The JSON-LD of the home page; `genes` are symbols, `files` the paths of those that hold the whole collection."""
+    counts = Counts(figures=len(catalog.figures), papers=len(catalog.by_paper), genes=genes)
     search = site.address("search/index.html")
     downloads = [
         Download(path.rsplit("/", 1)[1], site.address(path), _GZIP if path.endswith(".gz") else "text/plain")

@@ -69,7 +69,7 @@ def sitewide_outputs(
     site, env = shared.site, environment(shared)
     made = []
     files = [p for p in written if p.startswith(f"{DIRECTORY}/") and p != INDEX]
-    markup = home_jsonld(site, catalog, files)
+    markup = home_jsonld(site, catalog, len(entities["genes"]), files)
     for template, path, context in (
         ("home.html", "index.html", home_context(site, catalog, markup, featured, _most_drawn(entities["genes"]))),
         ("index.html", "figures/index.html", figures_index(site, catalog)),
