@@ -23,7 +23,6 @@ _FEEDS = re.compile(r"[\x0b\x0c]")  # white space to Python, and no characters o
 _COUNT = (1, 100_000)
 _BOUNDS: Mapping[tuple[str, str], tuple[int, int]] = {("publish", "max_mentions"): (0, 100_000)}
 """The least and the largest value of a number, where they are not those of `_COUNT`."""
-CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class SiteSettings:
     """Address of the site's root, such as `https://name.github.io/repo/`."""
     language: str = "en"
     """Language tag of the pages."""
-    license: str = CC0
+    license: str = external.CC0
     """Address of the licence of the extracted data; a picture's licence is its paper's."""
     creator: str = ""
     """Who made the data; empty: the publisher."""

@@ -35,7 +35,7 @@ def squeeze(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text squeezed, without characters that no file or page may hold (controls, direction overrides)."""
-    return squeeze(FORBIDDEN.sub("", text))
+    return squeeze(text if text.isascii() and text.isprintable() else FORBIDDEN.sub("", text))
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -10,7 +9,7 @@ from typing import Literal, NamedTuple
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant, participants
 from sitegen.model.relation import Polarity, Relation, RelationType
-from sitegen.text import fold_name, squeeze
+from sitegen.text import fold_name, one_line
 
 NodeKind = Literal["gene", "family", "chemical", "disease", "process", "more"]
 KINDS: tuple[NodeKind, ...] = ("gene", "family", "chemical", "disease", "process", "more")
@@ -62,20 +61,6 @@ class Graph:
         return not self.nodes
 
 
-def clean(text: str) -> str:
-    """The text on one line without characters that XML forbids or that turn the direction of what follows."""
-    text = squeeze(text)
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(c for c in text if _allowed(c))
-
-
-def _allowed(char: str) -> bool:
-    if "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069" or (ord(char) & 0xFFFE) == 0xFFFE:
-        return False
-    return unicodedata.category(char) not in ("Cc", "Cs", "Co")
-
-
 def symbols(participant: Participant) -> tuple[str, ...]:
     """The genes a word stands for, one spelling a symbol: that of the first organism, which is the figure's own."""
     first: dict[str, str] = {}
@@ -108,7 +93,7 @@ def figure_graph(
     places: dict[int | str, int] = {}
 
     def place(end: str) -> int:
-        label = clean(end)
+        label = one_line(end)
         folded = fold_name(label) or label
         key: int | str = names.get(folded, folded)
         if key not in places:
@@ -127,7 +112,7 @@ def figure_graph(
     limit = QUIET_LIMIT if nodes else MAP_LIMIT
     hidden = max(len(rest) - limit + 1, 0) if len(rest) > limit else 0
     shown = rest[: limit - 1] if hidden else rest
-    others = [Node(clean(p.label) or "?", p.kind, href(p), symbols(p)) for p in shown]
+    others = [Node(one_line(p.label) or "?", p.kind, href(p), symbols(p)) for p in shown]
     if hidden:
         others.append(Node(f"+ {hidden} more", "more", more_href))
     return Graph(tuple(nodes), edges, tuple(others), hidden)

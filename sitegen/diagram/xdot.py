@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sitegen.diagram.graph import clean
 from sitegen.diagram.heads import numbers
 from sitegen.diagram.links import safe_link
 from sitegen.diagram.svg import attribute, image, opening, text
+from sitegen.text import one_line
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?")
 _WIDTH = re.compile(r"setlinewidth\((\d{1,2}(?:\.\d{1,2})?)\)")
@@ -76,7 +76,7 @@ def xdot_words(drawing: Mapping[str, Any], limit: int = 320) -> str:
 def _label(item: Mapping[str, Any]) -> str:
     """The text that stands in a box, its lines as one; its name where there is none."""
     lines = (str(op["text"]) for op in item.get("_ldraw_", ()) if op["op"] == "T")
-    return clean(" ".join(lines)) or clean(str(item.get("name", ""))) or "?"
+    return one_line(" ".join(lines)) or one_line(str(item.get("name", ""))) or "?"
 
 
 class _Brush:
@@ -89,7 +89,7 @@ class _Brush:
     def linked(self, item: Mapping[str, Any]) -> str:
         """A node: a link where it has a safe address."""
         body = self.item(item)
-        url = clean(str(item.get("URL") or item.get("href") or ""))
+        url = one_line(str(item.get("URL") or item.get("href") or ""))
         if url and safe_link(url):
             return f"<a{attribute('href', url)}>{body}</a>"
         return f"<g>{body}</g>"
@@ -136,7 +136,7 @@ class _Brush:
         return f'<path{look} d="{data}{close}"/>'
 
     def _text(self, pen: _Pen, op: Mapping[str, Any], ground: str) -> str:
-        words = clean(str(op["text"]))
+        words = one_line(str(op["text"]))
         if not words:
             return ""
         x, y = self._point(op["pt"])

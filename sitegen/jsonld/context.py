@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from sitegen.model import external
 
-CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
-
 
 class Party(NamedTuple):
     """An organisation: its name and, where it has one, its home page."""
@@ -69,7 +67,7 @@ class Site:
     name: str
     description: str | None = None
     language: str = "en"
-    license: str = CC0
+    license: str = external.CC0
     creator: Party = WIKIPATHWAYS
     publisher: Party | None = None
     images: tuple[str, ...] = external.IMAGES

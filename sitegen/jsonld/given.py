@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sitegen.jsonld.vocabulary import fit, is_class_name, is_url
+from sitegen.model import external
 from sitegen.model.figure import Figure
 from sitegen.model.missing import is_missing
 from sitegen.text import squeeze
@@ -120,7 +121,7 @@ def _license(text: str | None, value: Any, notes: list[Note]) -> str | dict[str,
     if is_url(text):
         return text
     if _CC0.fullmatch(text):
-        return "https://creativecommons.org/publicdomain/zero/1.0/"
+        return external.CC0
     if found := _CC_BY.fullmatch(text):
         return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
     notes.append(Note("license", "kept as a name: write the licence's address for machines to read"))

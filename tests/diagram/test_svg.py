@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from sitegen.diagram import description, draw, figure_graph
 from sitegen.diagram.fontmetrics import fit
-from sitegen.diagram.graph import Graph, clean
+from sitegen.diagram.graph import Graph
 from sitegen.diagram.svg import WIDEST, opening
+from sitegen.text import one_line
 from tests.diagram.shapes import arrow, chain, figure, gene, graphs, link
 
 
@@ -126,17 +127,17 @@ def test_a_wide_picture_says_so() -> None:
 @given(graphs(), st.text(max_size=30))
 def test_any_text_stays_text(graph: Graph, title: str) -> None:
     clean_graph = Graph(
-        tuple(n._replace(label=clean(n.label) or "?") for n in graph.nodes), graph.edges,
-        tuple(n._replace(label=clean(n.label) or "?") for n in graph.others),
+        tuple(n._replace(label=one_line(n.label) or "?") for n in graph.nodes), graph.edges,
+        tuple(n._replace(label=one_line(n.label) or "?") for n in graph.others),
     )
-    svg = draw(clean_graph, title=clean(title), description=description(clean_graph))
+    svg = draw(clean_graph, title=one_line(title), description=description(clean_graph))
     page = parsed(svg)
     assert {e.name for e in page.find("svg").find_all()} <= {
         "svg", "title", "desc", "g", "a", "path", "rect", "text", "tspan", "defs", "use",
     }
     assert not [k for e in page.find_all() for k in e.attrs if k.startswith("on")]
     assert {a["href"] for a in page.find_all("a")} <= {"../x.html", 'a b"<&', "x.html"}
-    assert page.find("svg").find("title").text == clean(title)
+    assert page.find("svg").find("title").text == one_line(title)
 
 
 @pytest.mark.parametrize("label", ["</svg><script>alert(1)</script>", "&lt;", "a<b>c", "x & y"])
