@@ -34,7 +34,7 @@ METHODS = {"read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unl
 # of its own, which may die.  Nothing else in a pure package touches the world.
 GRAPHVIZ = {
     "diagram/layout.py": {"atexit", "os", "tempfile", "threading"},
-    "diagram/curated.py": {"os", "subprocess", "pathlib"},
+    "diagram/curated.py": {"os", "signal", "subprocess", "pathlib"},
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,16 +17,22 @@ from sitegen.problems import Problem
 MAX_BYTES = 64_000
 TIME_LIMIT = 10.0
 """Seconds of wall time for one graph."""
+_OUT_OF_TIME = tuple(-number for name in ("SIGXCPU", "SIGKILL") if (number := getattr(signal, name, 0)))
+"""How a child ends that has used up its processor time, or that the system ended for want of memory."""
 _SYNTAX = re.compile(r"syntax error in line (\d+)(?: near '([^'\n]{1,60})')?")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 class Curated(NamedTuple):
-    """A drawn DOT block: inline SVG ('' where it could not be drawn), it in words, and what is wrong with it."""
+    """A drawn DOT block: inline SVG ('' where it could not be drawn), it in words, and what is wrong with it.
+
+    What is wrong may be that it was not given enough time, which another time it may be: such an answer is `hasty`.
+    """
 
     svg: str
     words: str = ""
     problems: tuple[Problem, ...] = ()
+    hasty: bool = False
 
 
 def draw_curated(
@@ -50,11 +57,11 @@ def draw_curated(
             env=_environment(), check=False,
         )
     except subprocess.TimeoutExpired:
-        return fault(f"its layout takes longer than {seconds:g} seconds")
+        return fault(f"its layout takes longer than {seconds:g} seconds")._replace(hasty=True)
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
-        return fault("Graphviz failed on it")
+        return fault("Graphviz failed on it")._replace(hasty=done.returncode in _OUT_OF_TIME)
     if "drawing" not in answer:
         return fault(*_reason(answer, done.stderr.decode("utf-8", "replace"), dot))
     drawing = answer["drawing"]
