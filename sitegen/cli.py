@@ -138,6 +138,8 @@ def _finished(work: Callable[[Progress], Outcome], content: str, base_url: str, 
         return CANNOT_CREATE
     finally:
         progress.close()
+    if outcome.forgotten and not quiet:
+        _say("sitegen: the cache cannot be written, and keeps nothing for the next build; --cache DIR names another place")
     faults = [p for p in outcome.problems if p.severity == "error"]
     click.echo(FORMATS["text"](faults, content), err=True, nl=False)
     if not quiet:
