@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 
-from sitegen.build import chunks, keys, rendering, rowfiles
+from sitegen.build import chunks, export, keys, relating, rendering, rowfiles
 from sitegen.build.cache import Cache
+from sitegen.build.load import Collection
+from sitegen.build.outcome import Outcome
+from sitegen.build.progress import Quiet
 from sitegen.build.work import Work
 from sitegen.diagram import curated
 from sitegen.indexes.block import assemble
@@ -193,6 +196,32 @@ def test_a_figure_that_is_saved_while_a_build_has_to_read_it_again(
     build(content, tmp_path / "site", cache=tmp_path / "cache")
     build(content, tmp_path / "cold")
     assert files(tmp_path / "site") == files(tmp_path / "cold")
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_an_export_goes_on_or_says_what_was_saved(saved: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = write_collection(tmp_path / "content", 20)
+
+    def write(out: str, cache: Path | None) -> Outcome:
+        return export.export(str(content), str(tmp_path / out), base_url="", jobs=1, keep_going=False,
+                             cache=str(cache) if cache else None, progress=Quiet())
+
+    def act(collection: Collection, real: Callable[[Collection], Any] = export.figure_runs) -> Any:
+        for kind in ("lexicon", "told", "figures"):
+            for path in entries(tmp_path / "cache", kind):
+                path.unlink()
+        if saved:
+            caption(content)
+        return real(collection)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(export, "figure_runs", act)
+        relating.lexicon_in.cache_clear()
+        outcome = write("files", tmp_path / "cache")
+    assert outcome.published != saved and ("E105" in {p.code for p in outcome.problems}) == saved
+    write("files", tmp_path / "cache")
+    write("cold", None)
+    assert files(tmp_path / "files") == files(tmp_path / "cold")
 
 
 # what depends on more than the files
