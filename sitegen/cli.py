@@ -139,6 +139,8 @@ def _finished(work: Callable[[Progress], Outcome], content: str, base_url: str, 
         return CANNOT_CREATE
     finally:
         progress.close()
+    if outcome.forgotten and not quiet:
+        _say("sitegen: the cache cannot be written, and keeps nothing for the next build; --cache DIR names another place")
     faults = [p for p in outcome.problems if p.severity == "error"]
     click.echo(FORMATS["text"](faults, content), err=True, nl=False)
     if not quiet:
@@ -228,12 +230,13 @@ def serve(content: str, port: int, jobs: int | None, cache: str) -> int:
     The page reloads when a figure, table, template or stylesheet is saved, and shows the faults of the
     content with file and line.
     """
+    from sitegen.serve.watch import NoPort
     from sitegen.serve.watch import serve as serve_content  # the watcher is not needed to build
 
     try:
         serve_content(content, port, jobs or os.cpu_count() or 1, cache, _say)
-    except OSError as e:
-        _say(f"sitegen: port {port} cannot be used: {e.strerror}")
+    except NoPort as e:
+        _say(f"sitegen: {e}")
         return CANNOT_CREATE
     return OK
 

@@ -27,6 +27,7 @@ CODES: dict[str, Code] = {
     "E102": Code(ERROR, "file cannot be read", "Check that the file exists and may be read."),
     "E103": Code(ERROR, "path leaves the content directory", "Put the file itself here, not a link to elsewhere."),
     "E104": Code(ERROR, "file is too large", "A figure file holds at most 4 MB, a table at most 32 MB."),
+    "E105": Code(ERROR, "file was saved while the build ran", "Build again."),
     # E2: front matter
     "E201": Code(ERROR, "no front matter", "Start the file with a line '---' and close the block with another '---'."),
     "E202": Code(ERROR, "front matter is not valid YAML",

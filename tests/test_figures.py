@@ -15,6 +15,7 @@ from sitegen.content.documents import parse_organism, parse_page
 from sitegen.content.figures import KNOWN, REQUIRED, load_figure, parse_figure
 from sitegen.content.repair import repair_encoding, without_controls
 from sitegen.content.schema import figure_schema
+from sitegen.digest import digest
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.figure import Annotation, DataFile, Figure
 from sitegen.model.missing import present, present_symbol
@@ -291,11 +292,12 @@ def test_a_file_name_that_is_not_utf8_is_a_fault(tmp_path: Path) -> None:
 def test_a_figure_is_loaded_with_its_tables_and_every_fault_of_both(tmp_path: Path) -> None:
     lay(tmp_path, "figures/PMC1__a.md", "data/PMC1__a-genes.tsv")
     (tmp_path / "figures/PMC1__a.md").write_text(sound("PMC1__a"))
-    (tmp_path / "data/PMC1__a-genes.tsv").write_text("organism_name\tword\tncbigene_symbol\tncbigene_id\nHomo sapiens\tA\tA\t1\n")
+    table = "organism_name\tword\tncbigene_symbol\tncbigene_id\nHomo sapiens\tA\tA\t1\n"
+    (tmp_path / "data/PMC1__a-genes.tsv").write_text(table)
     (ref,) = discover(str(tmp_path)).figures
     figure, problems = load_figure(str(tmp_path), ref)
     assert figure is not None and problems == ()
-    assert figure.data_files == (DataFile("data/PMC1__a-genes.tsv", "genes", 66, 1),)
+    assert figure.data_files == (DataFile("data/PMC1__a-genes.tsv", "genes", 66, 1, digest(table)),)
     (tmp_path / "figures/PMC1__a.md").write_bytes(b"\xff")
     (tmp_path / "data/PMC1__a-genes.tsv").write_bytes(b"word\n\xff")
     figure, problems = load_figure(str(tmp_path), ref)

@@ -14,8 +14,8 @@ import pytest
 from sitegen.build.pool import local_pool
 from sitegen.output import Output, output
 from sitegen.problems import SiteError
+from sitegen.publish import spare, swap
 from sitegen.publish import staging as staging_module
-from sitegen.publish import swap
 from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
 from sitegen.publish.staging import Refused, staging
@@ -99,6 +99,29 @@ def test_what_somebody_put_into_the_spare_is_not_published(tmp_path: Path) -> No
     (spare / "c.html").write_text("evil")
     rebuild(tmp_path, a="3", **same)
     assert files(tmp_path / "_site") == {f"{name}.html": body.encode() for name, body in {"a": "3", **same}.items()}
+
+
+@pytest.mark.parametrize("path", ["c.html", "evil/x.html"])
+def test_a_spare_of_which_something_cannot_be_removed_is_given_up(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same = {name: f"same {name}" for name in "bdefgh"}
+    for text in "12":
+        rebuild(tmp_path, a=text, c="old", **same)
+    kept = tmp_path / "._site.sitegen/spare" / path
+    kept.parent.mkdir(exist_ok=True)
+    kept.touch()
+    real, clear = spare._remove, spare._clear
+    monkeypatch.setattr(spare, "_remove", lambda p: None if Path(p) == kept else real(p))
+    monkeypatch.setattr(spare, "_clear", lambda d: None if kept.is_relative_to(d) and kept.exists() else clear(d))
+    for text in ("3", "4", "4", "5"):
+        rebuild(tmp_path, a=text, i="new", **same)
+        wanted = {"a": text, "i": "new", **same}
+        assert files(tmp_path / "_site") == {f"{name}.html": body.encode() for name, body in wanted.items()}
+        assert sorted(read_manifest(str(tmp_path / "._site.sitegen/manifest"))) == sorted(f"{name}.html" for name in wanted)
+    monkeypatch.undo()
+    rebuild(tmp_path, a="6", **same)
+    assert "spare-whole" in {p.name for p in (tmp_path / "._site.sitegen").iterdir()} and not kept.exists()
 
 
 def test_a_spare_that_a_killed_build_was_at_is_thrown_away(tmp_path: Path) -> None:

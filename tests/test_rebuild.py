@@ -6,15 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sitegen.build import chunks, seen, steps
+from sitegen.build import chunks, finding, seen, steps
 from sitegen.build.cache import Cache
 from sitegen.build.tasks import PageResult, PageTask
+from sitegen.content.discover import discover
 from tests.invented import write_collection
 from tests.sites import ROOT, build, files
 
@@ -160,7 +162,7 @@ def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path) -> None:
     assert "A picture of" in (tmp_path / f"site/figures/{path.stem}.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "scratch", "rows", "marks", "loaded", "related", "relations",
+@pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "scratch", "rows", "loaded", "related", "relations",
                                   "figures", "drawn", "pages", "receipts", "seen", "lexicon", "thumbnails", "part"])
 def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)
@@ -174,8 +176,8 @@ def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path:
     assert files(tmp_path / "site") == files(tmp_path / "cold")
 
 
-@pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "marks", "loaded", "related", "relations", "figures", "drawn",
-                                  "pages", "receipts", "seen", "lexicon", "part"])
+@pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "scratch", "rows", "loaded", "related", "relations", "figures",
+                                  "drawn", "pages", "receipts", "seen", "lexicon", "part"])
 def test_a_cache_of_damaged_entries_costs_time_alone(kind: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
@@ -203,3 +205,46 @@ def test_a_build_with_nothing_to_make_brings_nothing_that_makes(tmp_path: Path) 
     )
     assert first == f"{list(heavy)}\n"
     assert second == "[]\n"
+
+
+def test_a_figure_that_parts_a_chunk_makes_its_two_parts(
+    tmp_path: Path, made: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "USUAL", 16)
+    monkeypatch.setattr(chunks, "LARGEST", 99)
+    content = write_collection(tmp_path / "content", 80)
+
+    def cut() -> list[tuple[str, ...]]:
+        return [tuple(ref.figid for ref in refs) for refs in chunks.figure_chunks(discover(str(content)).figures)]
+
+    before = cut()
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert made["FiguresTask"] == len(before)
+    parted = next(i for i, figids in enumerate(before) if len(figids) > 9)
+    text = figure(content, 0).read_text(encoding="utf-8")
+    stem = figure(content, 0).stem
+    pmcid = f"PMC{int(before[parted][5][3:10])}"  # in the chunk's middle
+    new = next(f for k in range(999) if zlib.crc32((f := f"{pmcid}__a{k}").encode()) % 12 == 0)
+    new_text = text.replace(stem, new).replace("pmcid: PMC7000000", f"pmcid: {pmcid}").replace('figtitle: "', 'figtitle: "New: ')
+    (content / f"figures/{new}.md").write_text(new_text, encoding="utf-8")
+    after = cut()
+    assert len(after) == len(before) + 1 and set(before) - set(after) == {before[parted]}
+    made.clear()
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert made["FiguresTask"] == 2
+    build(content, tmp_path / "cold")
+    assert files(tmp_path / "site") == files(tmp_path / "cold")
+
+
+def test_texts_of_documents_before_a_new_one_stay(tmp_path: Path, made: Counter[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "_TEXT_FILES", 1)
+    content = write_collection(tmp_path / "content", 80)
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert made["TextTask"] == 10
+    made.clear()
+    text = figure(content, 0).read_text(encoding="utf-8").replace(figure(content, 0).stem, "PMC7000000__a")
+    (content / "figures/PMC7000000__a.md").write_text(text.replace("year: ''", "year: '1950'"), encoding="utf-8")
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert made["TextTask"] <= 2
+    build(content, tmp_path / "cold")
+    assert files(tmp_path / "site") == files(tmp_path / "cold")

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.build.cache import Cache
 from sitegen.build.keys import key, pages_key
-from sitegen.build.known import MARK, Marks, known_related
+from sitegen.build.known import SCRATCH, known_related, scratch_entry
 from sitegen.build.packing import Damaged, pack, unpack
+from sitegen.build.rowfiles import Marks
 from sitegen.build.tasks import (
     DownloadsTask,
     EntitiesTask,
@@ -30,6 +32,7 @@ from sitegen.build.tasks import (
     with_keys,
 )
 from sitegen.digest import digest
+from sitegen.indexes.block import MARK
 from sitegen.indexes.ranges import WORDS_FROM
 from sitegen.model.catalog import candidates
 from sitegen.model.summary import Summary
@@ -139,8 +142,8 @@ def known_agenda(cache: Cache, name: str) -> Agenda | None:
     agenda: Agenda | None = cache.known("agenda", name)
     if agenda is None:
         return None
-    scratch = ("numbers", "starts", "roll", "genes", "chemicals", "diseases")
-    whole = all(cache.has("scratch", f"{agenda.scratch}-{part}") for part in scratch) and cache.has("lexicon", agenda.lexicon)
+    whole = all([cache.has("scratch", scratch_entry(agenda.scratch, name)) for name in SCRATCH])
+    whole = cache.has("lexicon", agenda.lexicon) and whole
     return agenda if whole else None
 
 
@@ -170,7 +173,7 @@ def make_agenda(cache: Cache, name: str, collection: Collection, finding: Findin
 
 
 def _item(pages: Pages) -> Item:
-    kind, base = type(pages).__name__, digest(repr(pages))
+    kind, base = type(pages).__name__, digest(repr(_without_numbers(pages)))
     if isinstance(pages, FiguresTask):
         return Item(kind, base, pages.number)
     if isinstance(pages, RangeTask):
@@ -180,6 +183,16 @@ def _item(pages: Pages) -> Item:
     if isinstance(pages, EntitiesTask) and pages.kind == "genes":
         return Item(kind, base, -1, GENES, pages.ranges.start - WORDS_FROM, pages.ranges.stop - WORDS_FROM)
     return Item(kind, base)
+
+
+def _without_numbers(pages: Pages) -> Pages:
+    """A task without the numbers of chunks: a figure that comes may give those after it others, and their pages are the same.
+
+    Text rows are told by their marks.
+    """
+    if isinstance(pages, FiguresTask):
+        return replace(pages, number=-1)
+    return replace(pages, places=()) if isinstance(pages, TextTask) else pages
 
 
 def keep_frame(cache: Cache, name: str, frame: IndexFrame) -> None:

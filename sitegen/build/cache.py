@@ -51,7 +51,7 @@ class Cache:
             with open(path, "rb") as f:
                 data = f.read()
             body = _zstandard()[1].decompress(data[_SEAL:])
-        except (OSError, zstandard.ZstdError):
+        except (OSError, MemoryError, zstandard.ZstdError):  # an entry may say that it unpacks to any number of bytes
             return None
         if _seal(body) != data[:_SEAL]:
             return None
@@ -61,16 +61,7 @@ class Cache:
 
     def put(self, kind: str, key: str, body: bytes) -> None:
         """Keeps an entry; a store that cannot be written keeps nothing, and the build goes on."""
-        path = self.path(kind, key)
-        temporary = f"{path}.{os.getpid()}.tmp"
-        try:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(temporary, "wb") as f:
-                f.write(_seal(body) + _zstandard()[0].compress(body))
-            os.replace(temporary, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.remove(temporary)
+        self.put_plain(kind, key, _seal(body) + _zstandard()[0].compress(body))
 
     def keep(self, kind: str, key: str, value: object) -> None:
         """Keeps a value made of sitegen's classes and plain ones."""
@@ -87,17 +78,46 @@ class Cache:
             return None
 
     def has(self, kind: str, key: str) -> bool:
-        """Whether an entry stands there; whether it is sound shows when it is read."""
-        return os.path.exists(self.path(kind, key))
+        """Whether an entry stands there, which counts as used; whether it is sound shows when it is read."""
+        path = self.path(kind, key)
+        try:
+            os.utime(path)
+        except FileNotFoundError:
+            return False
+        except OSError:  # a store that can only be read
+            return os.path.exists(path)
+        return True
 
     def put_plain(self, kind: str, key: str, body: bytes) -> None:
-        """Keeps an entry as it is, for tasks that read parts of it at its `path`."""
+        """Keeps an entry as it is, for tasks that read parts of it at its `path`, and look at themselves whether it is sound."""
         path = self.path(kind, key)
         temporary = f"{path}.{os.getpid()}.tmp"
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "wb") as f:
-            f.write(body)
-        os.replace(temporary, path)
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(temporary, "wb") as f:
+                f.write(body)
+            os.replace(temporary, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.remove(temporary)
+
+    def drop(self, kind: str, key: str) -> None:
+        """Removes an entry that is not sound."""
+        with contextlib.suppress(OSError):
+            os.remove(self.path(kind, key))
+
+    def is_writable(self) -> bool:
+        """Whether entries can be kept there."""
+        place = os.path.join(self.root, _FORMAT)
+        trial = os.path.join(place, f"{os.getpid()}.tmp")
+        try:
+            os.makedirs(place, exist_ok=True)
+            with open(trial, "wb"):
+                pass
+            os.remove(trial)
+        except OSError:
+            return False
+        return True
 
     def usage(self) -> tuple[Usage, ...]:
         """What the store holds, by kind."""

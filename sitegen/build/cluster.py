@@ -32,9 +32,10 @@ def cluster_pool(address: str, seconds: float = 30) -> Iterator[Pool]:
     except (OSError, ValueError) as e:
         raise NoCluster(f"no scheduler answers at {address}: {e}") from None
     try:
-        client.wait_for_workers(1, timeout=seconds)
+        try:
+            client.wait_for_workers(1, timeout=seconds)
+        except TimeoutError:
+            raise NoCluster(f"the scheduler at {address} has no workers") from None
         yield Pool(lambda: client.get_executor(pure=False), max(1, sum(client.nthreads().values())))
-    except TimeoutError:
-        raise NoCluster(f"the scheduler at {address} has no workers") from None
     finally:
         client.close()

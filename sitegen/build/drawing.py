@@ -16,7 +16,6 @@ from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
 from sitegen.pages.entities import gene_href
 from sitegen.pages.figure import RELATIONS_ID, Drawing, Verb
-from sitegen.problems import Problem
 
 _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
@@ -62,10 +61,10 @@ def draw_dot(figure: Figure) -> Curated | None:
     return draw_curated(figure.dot, path=figure.path, line=figure.dot_line, title=_title(figure))
 
 
-def dot_problems(files: Files) -> tuple[Problem, ...]:
-    """What is wrong with the `dot` block of a figure that cannot be published for other reasons."""
+def draw_faulty(files: Files) -> Curated | None:
+    """As `draw_dot`, of a figure that cannot be published for other reasons: its block may have faults of its own."""
     found = dot_of(files)
-    return draw_curated(found[0], path=files.document[0], line=found[1], title="").problems if found else ()
+    return draw_curated(found[0], path=files.document[0], line=found[1], title="") if found else None
 
 
 def _title(figure: Figure) -> str:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from functools import partial
 
-from sitegen.build.cache import Cache
 from sitegen.build.chunks import workers_for
 from sitegen.build.downloads import figure_runs, part_tasks
-from sitegen.build.load import load_chunks, publishable, read_setting
+from sitegen.build.load import collect, load_chunks, publishable, read_setting
+from sitegen.build.mending import Mending, Runs
 from sitegen.build.outcome import Outcome, outcome
-from sitegen.build.pool import Pool, local_pool
+from sitegen.build.pool import local_pool
 from sitegen.build.progress import Progress
+from sitegen.build.store import store
 from sitegen.build.tasks import DownloadsTask, PartTask
-from sitegen.build.work import Work
 from sitegen.build.workers import make_part
 from sitegen.content.discover import discover
 from sitegen.exports.bulk import Part, whole
 from sitegen.networks import SIDECARS
 from sitegen.output import output
+from sitegen.problems import Problem, SiteError
 from sitegen.publish.staging import staging
 from sitegen.publish.writer import Receipt, write
 
@@ -36,24 +38,31 @@ def export(
     inventory = discover(content, SIDECARS)
     content = os.path.abspath(content)
     with staging(out, content) as area, local_pool(workers_for(len(inventory.figures), jobs)) as pool:
-        store = Cache(os.path.abspath(cache) if cache else os.path.join(area.scratch, "cache"))
+        kept = store(cache, area)
         setting = read_setting(content, inventory, base_url)
-        work = Work(content, setting, load_chunks(content, inventory, pool, progress, store), store)
-        collection = work.collection
-        figures = len(collection.catalog.figures)
+        problems: list[Problem] = []
         receipts: tuple[Receipt, ...] = ()
-        if publishable(collection.problems, figures, keep_going):
-            progress.stage("Exporting", figures)
-            pages = DownloadsTask(work.keys, figure_runs(collection))
-            tasks = part_tasks(pages, content, store, collection.lexicon, setting.config.site.base_url)
-            files = whole(_parts(tasks, pool, progress)).files
-            receipts = tuple(write(area.site, (output(f.name, f.body) for f in files)))
-            if area.publish(receipts) and cache:
-                store.prune()
-    return outcome(figures, collection.problems, receipts, time.monotonic() - start)
+        figures = 0
+        try:
+            chunks = load_chunks(content, inventory, pool, progress, kept.cache)
+            collection = collect(content, setting, chunks, kept.cache)
+            mending = Mending(pool, partial(collect, content, setting, chunks, kept.cache))  # it keeps the lexicon
+            problems.extend(collection.problems)
+            figures = len(collection.catalog.figures)
+            if publishable(problems, figures, keep_going):
+                progress.stage("Exporting", figures)
+                pages = DownloadsTask(tuple(one.chunk.key for one in chunks), figure_runs(collection))
+                tasks = part_tasks(pages, content, kept.cache, collection.lexicon, setting.config.site.base_url)
+                files = whole(_parts(tasks, mending, progress)).files
+                receipts = tuple(write(area.site, (output(f.name, f.body) for f in files)))
+        except SiteError as e:
+            problems.extend(e.problems)
+        if receipts and area.publish(receipts) and kept.stays:
+            kept.cache.prune()
+    return outcome(figures, problems, receipts, time.monotonic() - start, kept.refused)
 
 
-def _parts(tasks: Iterator[PartTask], pool: Pool, progress: Progress) -> Iterator[Part]:
+def _parts(tasks: Iterator[PartTask], pool: Runs, progress: Progress) -> Iterator[Part]:
     for part in pool.run(make_part, tasks):
         yield part
         progress.advance(part.rows[0])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sitegen.build.keys import key
 from sitegen.build.known import known_related
-from sitegen.build.pool import Pool
+from sitegen.build.mending import Runs
 from sitegen.build.tasks import FiguresTask, Shared
 from sitegen.build.workers import draw_featured
 from sitegen.model.summary import Summary
@@ -38,7 +38,7 @@ class FeaturedTask:
 
 
 def featured(
-    wanted: Sequence[Summary], sights: Sequence[tuple[FiguresTask, tuple[str, ...]]], shared: Shared, pool: Pool
+    wanted: Sequence[Summary], sights: Sequence[tuple[FiguresTask, tuple[str, ...]]], shared: Shared, pool: Runs
 ) -> tuple[tuple[Summary, str], ...]:
     """Six figures for the home page, each with its diagram as inline SVG ('' for none).
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from sitegen.build.cache import Cache
 from sitegen.build.chunks import runs
 from sitegen.build.index_frame import INDEX, IndexFrame
-from sitegen.build.indexing import keep_scratch
+from sitegen.build.indexing import NO_DOCUMENT, keep_scratch
 from sitegen.build.load import Chunk, Collection
 from sitegen.build.tasks import EntitiesTask, RangeTask, TextTask
+from sitegen.indexes.columns import pack_columns
 from sitegen.indexes.documents import (
     BLOCK,
     Ordered,
@@ -38,7 +39,6 @@ from sitegen.model.routes import organism_slug
 from sitegen.output import output
 
 KINDS = ("genes", "chemicals", "diseases")
-NO_DOCUMENT = 0xFFFFFFFF
 _TEXT_FILES = 128
 _ENTITIES = 500
 _TOP = 24
@@ -137,7 +137,7 @@ def _leave(
     for c in chunks:
         starts.append(starts[-1] + len(c.figids))
     return keep_scratch(cache, {
-        "numbers": numbers.tobytes(), "starts": starts.tobytes(), "roll": encode_roll(ordered.figures),
+        "numbers": pack_columns(numbers), "starts": pack_columns(starts), "roll": encode_roll(ordered.figures),
         **{kind: encode_ledger(listing) for kind, listing in listings.items()},
     })
 

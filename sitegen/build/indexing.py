@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from sitegen.build.cache import Cache
 from sitegen.build.index_frame import INDEX
-from sitegen.build.known import MARK, ROWS, Marks, keep_marks
+from sitegen.build.known import scratch_entry
 from sitegen.build.markup import entity_jsonld
+from sitegen.build.mending import Lost
+from sitegen.build.rowfiles import ROWS, blocks
 from sitegen.build.tasks import EntitiesTask, Made, RangeExtra, RangeTask, Shared, TextTask
 from sitegen.digest import digest
-from sitegen.indexes.chunk import Head, ReadAt, encode_chunk, read_genes, read_head, read_numbers, read_text, read_words
+from sitegen.indexes.block import Damaged
+from sitegen.indexes.chunk import PLACES, encode_chunk, read_genes, read_numbers, read_text, read_words
+from sitegen.indexes.columns import unpack_columns
 from sitegen.indexes.documents import BLOCK, block_file, block_path
 from sitegen.indexes.ledger import Ledger, decode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM
@@ -32,21 +34,14 @@ from sitegen.output import Output, output
 from sitegen.pages.contexts import EntityContext
 from sitegen.pages.entities import GeneDetails, entity_page
 
-_NO_DOCUMENT = 0xFFFFFFFF
+NO_DOCUMENT = 0xFFFFFFFF
+"""What stands for the document of a figure that is not published."""
 _PARTNERS = 12
 
 
 def keep_rows(cache: Cache, chunk: str, figures: Sequence[Figure]) -> None:
-    """Keeps what a chunk gives the index, and the marks by which a task knows whether its parts are the same as before."""
-    block = encode_chunk([figure_rows(f) for f in figures])
-    head = read_head(lambda offset, length: block[offset : offset + length])
-    marks = Marks(*(b"".join(_mark(block[a:b]) for a, b in pairwise(offsets)) for offsets in head))
-    cache.put_plain(ROWS, chunk, block)
-    keep_marks(cache, chunk, marks)
-
-
-def _mark(part: bytes) -> bytes:
-    return hashlib.blake2b(part, digest_size=MARK).digest()
+    """Keeps what a chunk gives the index."""
+    cache.put_plain(ROWS, chunk, encode_chunk([figure_rows(f) for f in figures]))
 
 
 def range_outputs(cache: Cache, task: RangeTask) -> tuple[list[Output], Made]:
@@ -67,6 +62,8 @@ def _postings(
 ) -> Iterator[tuple[str, list[int]]]:
     """The postings of a task, range by range; a range's synonyms are added before its first term."""
     documents = _documents(cache, task.scratch)
+    if len(documents) != len(task.chunks):
+        raise Damaged("the documents are of other chunks")
     for number in range(task.start, task.end):
         if WORDS_FROM <= number < PAIRS_FROM:
             pairs: Counter[tuple[str, str]] = Counter()
@@ -81,20 +78,13 @@ def _postings(
 
 def text_outputs(cache: Cache, task: TextTask) -> Iterator[Output]:
     """The files of text rows of a task."""
-    readers: dict[str, tuple[ReadAt, Head]] = {}
-    files: list[int] = []
-    try:
-        rows = []
-        for number, place in task.places:
-            chunk = task.chunks[number]
-            if chunk not in readers:
-                files.append(os.open(cache.path(ROWS, chunk), os.O_RDONLY))
-                read = partial(_read_at, files[-1])
-                readers[chunk] = read, read_head(read)
-            rows.append(read_text(*readers[chunk], place))
-    finally:
-        for f in files:
-            os.close(f)
+    wanted: dict[int, list[tuple[int, int]]] = {}
+    for i, (number, place) in enumerate(task.places):
+        wanted.setdefault(number, []).append((i, place))
+    rows = [b""] * len(task.places)
+    for mine, block in zip(wanted.values(), blocks(cache, (task.chunks[number] for number in wanted)), strict=True):
+        for i, place in mine:
+            rows[i] = read_text(*block, place)
     for start in range(0, len(rows), BLOCK):
         number = task.first + start // BLOCK
         yield output(f"{INDEX}/{block_path(number)}", block_file(rows[start : start + BLOCK]))
@@ -105,6 +95,8 @@ def entity_contexts(shared: Shared, task: EntitiesTask) -> Iterator[tuple[str, E
     cache = shared.cache
     genes, roll = _ledger(cache, task.scratch, "genes"), _roll(cache, task.scratch)
     ledger = genes if task.kind == "genes" else _ledger(cache, task.scratch, task.kind)
+    if not len(roll.starts) == len(genes.starts) == len(ledger.starts):
+        raise Damaged("the registers are of other documents than the roll")
     details = _gene_details(cache, task) if task.kind == "genes" else {}
     for number, entry in task.entries:
         documents = ledger.of_entity(number)
@@ -120,7 +112,7 @@ def _gene_details(cache: Cache, task: EntitiesTask) -> Mapping[str, GeneDetails]
     identifiers: dict[str, dict[tuple[str, str, str | None], int]] = {key: {} for key in wanted}
     words: dict[str, dict[str, int]] = {key: {} for key in wanted}
     ranges = task.ranges
-    for read, head in _blocks(cache, task.chunks):
+    for read, head in blocks(cache, task.chunks):
         for number in ranges:
             part = read_genes(read, head, number)
             for (symbol, gene_id, organism_id, organism), n in part.identifiers.items():
@@ -140,37 +132,39 @@ def _gene_details(cache: Cache, task: EntitiesTask) -> Mapping[str, GeneDetails]
 
 
 def _word_postings(
-    cache: Cache, chunks: Sequence[str], documents: tuple[array[int], array[int]], number: int,
+    cache: Cache, chunks: Sequence[str], documents: Sequence[_Documents], number: int,
     synonyms: Counter[tuple[str, str]],
 ) -> list[tuple[str, list[int]]]:
     found: dict[str, list[int]] = {}
-    numbers, starts = documents
-    for i, (read, head) in enumerate(_blocks(cache, chunks)):
-        mine = numbers[starts[i] : starts[i + 1]]
+    for (mine, all_sound), (read, head) in zip(documents, blocks(cache, chunks), strict=True):
         part = read_words(read, head, number)
-        for word, postings in part.postings.items():
-            values = [(p & 255) << FIELD_SHIFT | d for p in postings if (d := mine[p >> 8]) != _NO_DOCUMENT]
-            if values:
-                if word in found:
-                    found[word] += values
-                else:
-                    found[word] = values
+        values = [(p & 255) << FIELD_SHIFT | mine[p >> 8] for p in part.postings]
+        start = 0
+        for word, n in zip(part.terms, part.counts, strict=True):
+            postings = values[start : start + n]
+            start += n
+            if not all_sound:
+                postings = [v for v in postings if v & NO_DOCUMENT != NO_DOCUMENT]
+                if not postings:
+                    continue
+            if word in found:
+                found[word] += postings
+            else:
+                found[word] = postings
         for pair, n in part.synonyms.items():
             synonyms[pair] += n
     return [(word, sorted(found[word])) for word in sorted(found)]
 
 
 def _number_postings(
-    cache: Cache, chunks: Sequence[str], documents: tuple[array[int], array[int]], number: int
+    cache: Cache, chunks: Sequence[str], documents: Sequence[_Documents], number: int
 ) -> Iterator[tuple[str, list[int]]]:
     form = "#{:012d}" if number < WORDS_FROM else "~{:04x}"
-    numbers, starts = documents
     values: list[int] = []
-    for i, (read, head) in enumerate(_blocks(cache, chunks)):
-        mine = numbers[starts[i] : starts[i + 1]]
+    for (mine, _), (read, head) in zip(documents, blocks(cache, chunks), strict=True):
         values += [
             v >> 16 << 32 | (v & 255) << FIELD_SHIFT | d
-            for v in read_numbers(read, head, number) if (d := mine[v >> 8 & 255]) != _NO_DOCUMENT
+            for v in read_numbers(read, head, number) if (d := mine[v >> 8 & 255]) != NO_DOCUMENT
         ]
     values.sort()
     start, end = 0, len(values)
@@ -184,23 +178,21 @@ def _number_postings(
         start = stop
 
 
-def _blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:
-    for chunk in chunks:
-        file = os.open(cache.path(ROWS, chunk), os.O_RDONLY)
-        try:
-            read = partial(_read_at, file)
-            yield read, read_head(read)
-        finally:
-            os.close(file)
+class _Documents(NamedTuple):
+    """The documents of a chunk's figures by their place, and whether each figure is one; a place without figure has none."""
 
-
-def _read_at(file: int, offset: int, length: int) -> bytes:
-    return os.pread(file, length, offset)
+    by_place: list[int]
+    all_sound: bool
 
 
 @lru_cache(maxsize=2)
-def _documents(cache: Cache, scratch: str) -> tuple[array[int], array[int]]:
-    return array("I", _scratch(cache, scratch, "numbers")), array("I", _scratch(cache, scratch, "starts"))
+def _documents(cache: Cache, scratch: str) -> list[_Documents]:
+    numbers, starts = (unpack_columns(_scratch(cache, scratch, name), "I")[0] for name in ("numbers", "starts"))
+    found = []
+    for a, b in pairwise(starts):
+        mine = numbers[a:b].tolist()
+        found.append(_Documents(mine + [NO_DOCUMENT] * (PLACES - len(mine)), NO_DOCUMENT not in mine))
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -217,11 +209,12 @@ def keep_scratch(cache: Cache, files: Mapping[str, bytes]) -> str:
     """Keeps what tasks need of all documents; gives its key."""
     scratch = digest(*(part for name, body in files.items() for part in (name, body)))
     for name, body in files.items():
-        if not cache.has("scratch", f"{scratch}-{name}"):
-            cache.put_plain("scratch", f"{scratch}-{name}", body)
+        cache.put("scratch", scratch_entry(scratch, name), body)
     return scratch
 
 
 def _scratch(cache: Cache, scratch: str, name: str) -> bytes:
-    with open(cache.path("scratch", f"{scratch}-{name}"), "rb") as f:
-        return f.read()
+    body = cache.get("scratch", scratch_entry(scratch, name))
+    if body is None:
+        raise Lost(f"scratch {scratch} {name}")
+    return body

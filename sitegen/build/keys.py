@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
 from sitegen.digest import digest
 
-_LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "Markdown", "graphviz", "pygraphviz", "nh3", "ftfy")
+_LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "Markdown", "graphviz", "pygraphviz", "nh3", "ftfy", "deflate")
+_LIBRARY = re.compile(r"\.(?:so|dylib|dll|pyd)\b[^/]*,sha")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -26,10 +28,23 @@ def code_version() -> str:
             parts.append(f"{name}={version(name)}")
         except PackageNotFoundError:
             parts.append(f"{name}=?")
+    parts += _graphviz()
     for path in sorted(_PACKAGE.rglob("*")):
         if path.suffix in (".py", ".toml", ".json", ".tsv", ".txt") and path.is_file():
             parts += [path.relative_to(_PACKAGE).as_posix(), digest(path.read_bytes())]
     return digest(*parts)
+
+
+def _graphviz() -> list[str]:
+    """Graphviz by the checksums of its libraries, which pygraphviz's wheel carries and its list of files names.
+
+    To ask Graphviz itself would load it in each build, and most have nothing to draw.
+    """
+    try:
+        files = distribution("pygraphviz").read_text("RECORD") or ""
+    except PackageNotFoundError:
+        return []
+    return sorted(line for line in files.splitlines() if _LIBRARY.search(line))
 
 
 def key(step: str, *parts: bytes | str) -> str:

@@ -5,32 +5,23 @@ A build with nothing to make imports neither Graphviz nor the reader of captions
 
 from __future__ import annotations
 
-import marshal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitegen.build.keys import key
+from sitegen.build.rowfiles import ROWS
 from sitegen.build.tasks import PageResult
 
 if TYPE_CHECKING:
     from sitegen.build.cache import Cache
     from sitegen.build.tasks import LoadResult
 
-MARK = 8
-ROWS = "rows"
-_MARKS = "marks"
-
-
-class Marks(NamedTuple):
-    """Digests of the parts of a chunk's rows, `MARK` bytes each: of ranges of terms, ranges of genes, and texts."""
-
-    terms: bytes
-    genes: bytes
-    texts: bytes
+SCRATCH = ("numbers", "starts", "roll", "genes", "chemicals", "diseases")
+"""What tasks need of all documents, an entry each."""
 
 
 def is_kept(cache: Cache, chunk: str) -> bool:
     """Whether the cache has what a chunk gave, and its rows for the index."""
-    return cache.has("loaded", chunk) and cache.has(ROWS, chunk) and cache.has(_MARKS, chunk)
+    return cache.has("loaded", chunk) and cache.has(ROWS, chunk)
 
 
 def known_result(cache: Cache, chunk: str) -> LoadResult | None:
@@ -39,15 +30,9 @@ def known_result(cache: Cache, chunk: str) -> LoadResult | None:
     return result
 
 
-def keep_marks(cache: Cache, chunk: str, marks: Marks) -> None:
-    """Keeps the marks of a chunk's rows, by which a task knows whether its parts are the same as before."""
-    cache.put(_MARKS, chunk, marshal.dumps(tuple(marks)))
-
-
-def known_marks(cache: Cache, chunk: str) -> Marks | None:
-    """The marks of a chunk's rows."""
-    body = cache.get(_MARKS, chunk)
-    return None if body is None else Marks(*marshal.loads(body))
+def scratch_entry(scratch: str, name: str) -> str:
+    """The key of one of the entries of all documents."""
+    return f"{scratch}-{name}"
 
 
 def relations_key(chunk: str, lexicon: str) -> str:
@@ -58,7 +43,7 @@ def relations_key(chunk: str, lexicon: str) -> str:
 def known_related(cache: Cache, chunk: str, lexicon: str) -> str | None:
     """The digest of a chunk's relations, where they were read before."""
     body = cache.get("related", relations_key(chunk, lexicon))
-    return None if body is None else body.decode()
+    return None if body is None else body.decode("ascii", "replace")
 
 
 def known_pages(cache: Cache, name: str) -> PageResult | None:

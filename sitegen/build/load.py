@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sitegen.build.cache import Cache
+from sitegen.build.changed import changed
 from sitegen.build.chunks import figure_chunks
 from sitegen.build.keys import key
 from sitegen.build.known import is_kept, known_result
+from sitegen.build.mending import Runs
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
 from sitegen.build.seen import ChunkKey, Seen
@@ -23,7 +25,7 @@ from sitegen.model.catalog import Catalog, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
-from sitegen.problems import Problem, errors, in_order
+from sitegen.problems import Problem, SiteError, errors, in_order
 
 if TYPE_CHECKING:
     from sitegen.indexes.register import FigureFacts
@@ -43,7 +45,7 @@ class Setting(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """A chunk of figures that was read: what it gave is in the cache, or here where there is no cache."""
+    """A chunk of figures that was read: what it gave is in the cache, or here where that does not keep it."""
 
     refs: tuple[SourceRef, ...]
     chunk: ChunkKey
@@ -122,7 +124,7 @@ def load_chunks(
     unread = [LoadTask(content, refs, cache) for refs, chunk in zip(chunks, known, strict=True) if chunk is None]
     read_now = pool.run_few(read_chunk, unread, "sitegen.build.steps")
     for refs, chunk in zip(chunks, known, strict=True):
-        loaded.append(Loaded(refs, chunk or next(read_now)))
+        loaded.append(Loaded(refs, chunk) if chunk else Loaded(refs, *next(read_now)))
         progress.advance(len(refs))
     seen.keep((look, one.chunk) for (look, _), one in zip(looks, loaded, strict=True))
     return tuple(loaded)
@@ -160,13 +162,28 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
 def _result(content: str, one: Loaded, cache: Cache | None) -> LoadResult:
     """What a chunk gave: where a cache has lost it, or could not be written, the files are read again."""
     known = one.result or (known_result(cache, one.chunk.key) if cache else None)
-    return known or load_chunk(LoadTask(content, one.refs, cache))
+    if known is None:
+        known = load_chunk(LoadTask(content, one.refs, cache))
+        _same(one, ChunkKey(known.key, known.fold))
+    return known
+
+
+def load_again(content: str, chunks: Sequence[Loaded], pool: Runs, cache: Cache) -> None:
+    """Reads chunks again of which the cache lost something; raises SiteError where their files are others now."""
+    tasks = (LoadTask(content, one.refs, cache) for one in chunks)
+    for one, (read_now, _) in zip(chunks, pool.run(read_chunk, tasks), strict=True):
+        _same(one, read_now)
+
+
+def _same(one: Loaded, now: ChunkKey) -> None:
+    if now != one.chunk:
+        raise SiteError([changed(one.refs)])
 
 
 def _keep(lexicon: Mapping[str, str], cache: Cache) -> str:
     """Keeps the collection's lexicon where the workers find it; gives its key."""
     name = key("lexicon", *(part for item in lexicon.items() for part in item))
-    if cache.get("lexicon", name) is None:
+    if cache.known("lexicon", name) is None:
         cache.keep("lexicon", name, dict(lexicon))
     return name
 

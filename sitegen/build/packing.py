@@ -1,19 +1,22 @@
 """Results as bytes and back; reading them back makes nothing but sitegen's own values.
 
-A cache may stand in a directory that other people write to.  Python's pickle lets its bytes call any function;
-here they can name sitegen's classes and a few plain ones, and no function.
+A cache may stand in a directory that other people write to.  Python's pickle lets its bytes call any function and
+set what a class holds; here they can name sitegen's classes and a few plain ones, no function, and change none.
 """
 
 from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Callable
 from dataclasses import is_dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NoReturn
 
 from markupsafe import Markup
 
 _PLAIN = {("collections", "Counter"), ("collections", "OrderedDict"), ("builtins", "frozenset"), ("builtins", "set")}
+_RESTORED = ("sitegen.model.figure", "_restored")
 
 
 class Damaged(ValueError):
@@ -35,13 +38,44 @@ def unpack(body: bytes | memoryview) -> Any:
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == ("markupsafe", "Markup"):
-            return Markup
-        if module.startswith("sitegen.") or (module, name) in _PLAIN:
-            found = super().find_class(module, name)
-            if (module, name) in _PLAIN or (module, name) == ("sitegen.model.figure", "_restored"):
-                return found
-            # a name with dots could reach what a module of sitegen's imports
-            if isinstance(found, type) and found.__module__ == module and (issubclass(found, tuple) or is_dataclass(found)):
-                return found
+        if module.startswith("sitegen.") or (module, name) in _PLAIN or (module, name) == ("markupsafe", "Markup"):
+            maker = _maker(module, name, super().find_class(module, name))
+            if maker is not None:
+                return maker
         raise pickle.UnpicklingError(f"{module}.{name} is no value of sitegen's")
+
+
+class _Maker(type):
+    """A class that makes another's values and holds nothing: a pickle can set attributes of each class that it can name."""
+
+    def __setattr__(cls, name: str, value: object) -> NoReturn:
+        raise pickle.UnpicklingError("a class is to be changed")
+
+
+@cache
+def _maker(module: str, name: str, found: Any) -> Any:
+    """What stands for a class or function in a pickle; None where it makes no value of sitegen's."""
+    if (module, name) in _PLAIN or (module, name) == _RESTORED or found is Markup:
+        return _making(name, found)
+    # a name with dots could reach what a module of sitegen's imports
+    if not isinstance(found, type) or found.__module__ != module:
+        return None
+    if issubclass(found, tuple) and hasattr(found, "_fields"):
+        return _making(name, _of_cells(found))
+    # one that is frozen and has slots takes no state itself, its values alone do
+    return found if is_dataclass(found) and "__setstate__" in vars(found) else None
+
+
+def _making(name: str, make: Callable[..., Any]) -> type:
+    return _Maker(name, (), {"__slots__": (), "__new__": lambda _, *cells: make(*cells)})
+
+
+def _of_cells(kind: Any) -> Callable[..., Any]:
+    size, new = len(kind._fields), tuple.__new__
+
+    def make(*cells: Any) -> Any:
+        if len(cells) != size:
+            raise pickle.UnpicklingError(f"{kind.__name__} of another size")
+        return new(kind, cells)
+
+    return make

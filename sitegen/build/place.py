@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from sitegen.build.pool import Pool
+from sitegen.build.mending import Runs
 from sitegen.build.tasks import PageResult, PageTask, UnpackTask
 from sitegen.build.workers import unpack_pages
 from sitegen.output import Output
@@ -29,7 +29,7 @@ class Tasks(Protocol):
 
 
 def place(
-    area: Staging, results: Sequence[PageResult], tasks: Tasks, outputs: Sequence[Output], rest: Rest, pool: Pool
+    area: Staging, results: Sequence[PageResult], tasks: Tasks, outputs: Sequence[Output], rest: Rest, pool: Runs
 ) -> tuple[tuple[Receipt, ...], Sequence[Problem]]:
     """The receipts of the whole site, every file of it below the staging directory.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.build.drawing import dot_problems, draw_dot
+from sitegen.build.changed import changed
+from sitegen.build.drawing import draw_dot, draw_faulty
 from sitegen.build.indexing import keep_rows
 from sitegen.build.keys import sources_key
 from sitegen.build.known import is_kept, known_result
@@ -16,13 +17,16 @@ from sitegen.content.figures import Files, parse_files, read_files
 from sitegen.digest import digest
 from sitegen.indexes.register import figure_facts
 from sitegen.model.summary import summarise
-from sitegen.problems import Problem, errors
+from sitegen.problems import Problem, SiteError, errors
 
 
-def read_chunk(task: LoadTask) -> ChunkKey:
-    """Reads and checks a chunk's figures and leaves the result in the cache, where it may be already."""
+def read_chunk(task: LoadTask) -> tuple[ChunkKey, LoadResult | None]:
+    """Reads and checks a chunk's figures and leaves the result in the cache, where it may be already.
+
+    One that may be another the next time is not kept: the caller gets it.
+    """
     result = load_chunk(task)
-    return ChunkKey(result.key, result.fold)
+    return ChunkKey(result.key, result.fold), None if result.lasting else result
 
 
 def load_chunk(task: LoadTask) -> LoadResult:
@@ -38,17 +42,22 @@ def load_chunk(task: LoadTask) -> LoadResult:
         task.cache.keep("figures", chunk, prepared)
         task.cache.keep("told", chunk, [told(p.figure, p.network) for p in prepared])
         keep_rows(task.cache, chunk, [p.figure for p in prepared])
-        task.cache.keep("loaded", chunk, result)
+        if result.lasting:
+            task.cache.keep("loaded", chunk, result)
+        else:
+            task.cache.drop("loaded", chunk)  # what an earlier build kept does not go with these rows
     return result
 
 
 def prepared_figures(source: ChunkSource) -> list[Prepared]:
-    """A chunk's figures, from the cache or else from their files."""
+    """A chunk's figures, from the cache or else from their files; raises SiteError where these are others now."""
     prepared: list[Prepared] | None = source.cache.known("figures", source.chunk)
     if prepared is not None:
         return prepared
-    load = LoadTask(source.root, source.refs, None)
-    return _load(source.chunk, load, [read_files(source.root, ref) for ref in source.refs])[1]
+    files = [read_files(source.root, ref) for ref in source.refs]
+    if sources_key(_bytes(files)) != source.chunk:
+        raise SiteError([changed(source.refs)])
+    return _load(source.chunk, LoadTask(source.root, source.refs, None), files)[1]
 
 
 def told_by(source: ChunkSource) -> list[Told]:
@@ -66,18 +75,20 @@ def _bytes(files: list[Files]) -> Iterator[tuple[str, bytes | None]]:
 def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, list[Prepared]]:
     found: list[Prepared] = []
     problems: list[Problem] = []
+    lasting = True
     taxa: dict[str, str] = {}
     for some in files:
         figure, faults = parse_files(some)
         problems.extend(faults)
         network, sidecar_faults = read_sidecars(some)
         problems.extend(sidecar_faults)
-        if figure is None:
-            problems.extend(dot_problems(some))
-            continue
-        curated = draw_dot(figure)
+        curated = draw_dot(figure) if figure else draw_faulty(some)
         undrawable = curated.problems if curated else ()
-        problems += [*markup_problems(figure), *undrawable]
+        lasting = lasting and not (curated and curated.hasty)
+        problems.extend(undrawable)
+        if figure is None:
+            continue
+        problems.extend(markup_problems(figure))
         if errors((*undrawable, *sidecar_faults)):
             continue
         found.append(Prepared(figure, network, curated))
@@ -88,4 +99,4 @@ def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, l
     given = (tuple(map(summarise, figures)), tuple(problems), tuple(sorted(taxa.items())), learn_names(figures),
              tuple(map(figure_facts, figures)))
     fold = digest(repr((task.refs, *given)))
-    return LoadResult(chunk, len(files), fold, *given), found
+    return LoadResult(chunk, len(files), fold, *given, lasting=lasting), found

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sitegen.build.cache import Cache
+from sitegen.build.mending import Lost
 from sitegen.content.figures import Files
 from sitegen.model.figure import Figure
 from sitegen.model.relation import Relation
@@ -82,7 +83,9 @@ def learn_names(figures: Iterable[Figure]) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=2)
-def lexicon_in(cache: Cache, key: str) -> Mapping[str, str] | None:
-    """The collection's lexicon, read once in each process; None where the cache has lost it."""
+def lexicon_in(cache: Cache, key: str) -> Mapping[str, str]:
+    """The collection's lexicon, read once in each process; raises Lost where the cache has lost it."""
     labels: Mapping[str, str] | None = cache.known("lexicon", key)
+    if labels is None:
+        raise Lost(f"lexicon {key}")
     return labels

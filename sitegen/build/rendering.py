@@ -9,10 +9,12 @@ from typing import NamedTuple
 from sitegen.build.cache import Cache
 from sitegen.build.featured import featured
 from sitegen.build.keys import key
-from sitegen.build.known import Marks, known_marks, known_pages
+from sitegen.build.known import known_pages
+from sitegen.build.mending import Mending, Runs
 from sitegen.build.place import Rest, place
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
+from sitegen.build.rowfiles import Marks, known_marks
 from sitegen.build.tasks import SITEWIDE_TEMPLATES, TEMPLATES, FiguresTask, Made, PageResult, PageTask, Shared
 from sitegen.build.theming import at_home, look_of, template_faults
 from sitegen.build.work import Work
@@ -35,9 +37,10 @@ _SHEETS = ("assets/site.css", "assets/search.css")
 
 
 def render_site(
-    work: Work, area: Staging, pool: Pool, progress: Progress
+    work: Work, area: Staging, workers: Pool, progress: Progress
 ) -> tuple[tuple[Receipt, ...], Sequence[Problem]]:
     """The receipts of the whole site, every file of it in place; or no receipts, and what is wrong with the templates."""
+    pool = Mending(workers, lambda: work.mend(workers))
     theme, faults = look_of(work.content, work.setting.config)
     if errors(faults):
         return (), faults
@@ -104,7 +107,7 @@ class _NamedTasks:
         return work.tasks.task(number, self._shared, work.agenda.items[number], work.keys, self._names[number])
 
 
-def _pages(work: Work, shared: Shared, pool: Pool, progress: Progress) -> tuple[_NamedTasks, list[PageResult]]:
+def _pages(work: Work, shared: Shared, pool: Runs, progress: Progress) -> tuple[_NamedTasks, list[PageResult]]:
     """What each task of the agenda comes to, in order; those that the cache knows do not run."""
     marks = [known_marks(work.cache, chunk) or _no_marks(chunk) for chunk in work.keys]
     names = [work.agenda.name(item, shared, work.keys, marks) for item in work.agenda.items]
@@ -126,7 +129,7 @@ def _no_marks(chunk: str) -> Marks:
     return Marks(*[chunk.encode() * 256] * 3)
 
 
-def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Pool) -> Rest:
+def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Runs) -> Rest:
     """Home, lists of lists, static pages and sitemaps: known where nothing changed that they show."""
     sights = [(FiguresTask(i, work.keys[i], work.chunks[i].refs, {}), figids) for i, figids in work.agenda.sights]
     shown = featured(work.agenda.wanted, sights, shared, pool)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 
-from sitegen.build.cache import Cache
 from sitegen.build.chunks import workers_for
 from sitegen.build.cluster import cluster_pool
 from sitegen.build.load import check_content, load_chunks, publishable, read_setting
@@ -13,11 +12,12 @@ from sitegen.build.outcome import Outcome, outcome
 from sitegen.build.pool import local_pool
 from sitegen.build.progress import Progress
 from sitegen.build.rendering import render_site
+from sitegen.build.store import store
 from sitegen.build.work import Work
 from sitegen.build.workers import read_relations
 from sitegen.content.discover import discover
 from sitegen.networks import SIDECARS
-from sitegen.problems import Problem, errors
+from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.staging import staging
 from sitegen.publish.writer import Receipt
 
@@ -36,31 +36,36 @@ def build(
     """Builds a site: the old one is replaced at the end, and only where no fault forbids it.
 
     With `keep_going` figures with a fault are left out and the others published.  `cache` is the
-    directory of the cache, None for none; `scheduler` the address of a Dask cluster to work on.  Raises
-    `publish.staging.Refused` where the output directory cannot be used, `cluster.NoCluster` where the
-    cluster cannot.
+    directory of the cache, None for none, as is one that cannot be written; `scheduler` the address of a
+    Dask cluster to work on.  Raises `publish.staging.Refused` where the output directory cannot be used,
+    `cluster.NoCluster` where the cluster cannot.
     """
     start = time.monotonic()
     inventory = discover(content, SIDECARS)
     content = os.path.abspath(content)
     workers = cluster_pool(scheduler) if scheduler else local_pool(workers_for(len(inventory.figures), jobs))
     with staging(out, content) as area, workers as pool:
-        store = Cache(os.path.abspath(cache) if cache else os.path.join(area.scratch, "cache"))
+        kept = store(cache, area)
         setting = read_setting(content, inventory, base_url)
-        chunks = load_chunks(content, inventory, pool, progress, store)
-        work = Work(content, setting, chunks, store)
-        if work.is_new:
-            pool.ahead(read_relations, work.relations_tasks())
-        agenda = work.agenda
-        problems = list(agenda.problems)
+        problems: list[Problem] = []
         receipts: tuple[Receipt, ...] = ()
-        if publishable(problems, agenda.figures, keep_going):
-            receipts, faults = render_site(work, area, pool, progress)
-            problems.extend(faults)
-            if errors(faults):
-                receipts = ()
-            else:
-                progress.stage("Publishing", 0)
-                if area.publish(receipts) and cache:
-                    store.prune()
-    return outcome(agenda.figures, problems, receipts, time.monotonic() - start)
+        figures = 0
+        try:
+            work = Work(content, setting, load_chunks(content, inventory, pool, progress, kept.cache), kept.cache)
+            if work.is_new:
+                pool.ahead(read_relations, work.relations_tasks())
+            problems.extend(work.agenda.problems)
+            figures = work.agenda.figures
+            if publishable(problems, figures, keep_going):
+                receipts, faults = render_site(work, area, pool, progress)
+                problems.extend(faults)
+                if errors(faults):
+                    receipts = ()
+        except SiteError as e:
+            receipts = ()
+            problems.extend(e.problems)
+        if receipts:
+            progress.stage("Publishing", 0)
+            if area.publish(receipts) and kept.stays:
+                kept.cache.prune()
+    return outcome(figures, problems, receipts, time.monotonic() - start, kept.refused)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
+from sitegen.build.changed import table_problem
 from sitegen.build.chunk_relations import Relations, chunk_relations
 from sitegen.build.downloads import keep_part, listed, part_key, part_of, part_tasks
 from sitegen.build.drawing import draw_figure
@@ -56,15 +57,15 @@ def make_pages(task: PageTask) -> PageResult:
     shared, pages, name = task.shared, task.pages, task.key
     relations: Relations = {}
     related = ""
-    if isinstance(pages, FiguresTask):
-        relations, related = chunk_relations(source_of(shared, pages), shared.lexicon)
-        name = pages_key(shared.digests[FiguresTask.__name__], FiguresTask.__name__, task.base, pages.chunk, related)
-    elif isinstance(pages, DownloadsTask):
-        read = [chunk_relations(p.source, shared.lexicon)[1] for p in _parts(shared, pages)]
-        name = pages_key(shared.digests[DownloadsTask.__name__], DownloadsTask.__name__, task.base, *pages.chunks, *read)
-    if name != task.key and (known := known_pages(shared.cache, name)) is not None:
-        return known
     try:
+        if isinstance(pages, FiguresTask):
+            relations, related = chunk_relations(source_of(shared, pages), shared.lexicon)
+            name = pages_key(shared.digests[FiguresTask.__name__], FiguresTask.__name__, task.base, pages.chunk, related)
+        elif isinstance(pages, DownloadsTask):
+            read = [chunk_relations(p.source, shared.lexicon)[1] for p in _parts(shared, pages)]
+            name = pages_key(shared.digests[DownloadsTask.__name__], DownloadsTask.__name__, task.base, *pages.chunks, *read)
+        if name != task.key and (known := known_pages(shared.cache, name)) is not None:
+            return known
         outputs, made = _outputs(task, relations, related)
         written = tuple(write(shared.staging, outputs, shared.old))
     except SiteError as e:
@@ -159,6 +160,8 @@ def _tables(root: str, figure: Figure) -> Iterator[Output]:
         body = read_bytes(root, file.path, MAX_TABLE)
         if isinstance(body, Problem):
             raise SiteError([body])
+        if (fault := table_problem(file, body)) is not None:
+            raise SiteError([fault])
         yield output(f"data/{file.path.rsplit('/', 1)[-1]}", body)
 
 

@@ -78,6 +78,7 @@ class LoadResult:
     """A chunk's summaries, problems, the taxonomy ids and names its tables know; `key` names its figures in the cache.
 
     `fold` is the digest of all that the collection takes of the chunk: everything here but `key`, and its files' names.
+    What is not `lasting` may be another the next time: a drawing ran out of time.
     """
 
     key: str
@@ -88,6 +89,7 @@ class LoadResult:
     taxa: tuple[tuple[str, str], ...]
     names: Mapping[str, str]
     facts: tuple[FigureFacts, ...] = ()
+    lasting: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from sitegen.build.agenda import Agenda, Tasks, agenda_key, keep_frame, known_agenda, known_frame, make_agenda
 from sitegen.build.cache import Cache
-from sitegen.build.load import Collection, Loaded, Setting, collect
+from sitegen.build.known import SCRATCH, scratch_entry
+from sitegen.build.load import Collection, Loaded, Setting, collect, load_again
+from sitegen.build.mending import Runs
+from sitegen.build.rowfiles import ROWS, are_whole
 from sitegen.build.tasks import ChunkSource, Pages, RelationsTask
 
 if TYPE_CHECKING:
@@ -84,6 +87,25 @@ class Work:
     def frame(self) -> IndexFrame:
         """What the index's files on all documents hold."""
         return known_frame(self.cache, self.name) or self.finding.frame()
+
+    def mend(self, pool: Runs) -> None:
+        """Makes again, from the files, what tasks need and the cache has lost: chunks' rows, the lexicon, all documents.
+
+        Raises SiteError where the files are not those that were read before.
+        """
+        agenda, cache = self.agenda, self.cache
+        lost = [one for one in self.chunks if not are_whole(cache, one.chunk.key)]
+        whole = [cache.get("scratch", scratch_entry(agenda.scratch, name)) for name in SCRATCH]
+        unfolded = None in whole or cache.known("lexicon", agenda.lexicon) is None
+        if not lost and not unfolded:  # all of it has its seal, and is no result of sitegen's
+            lost, unfolded = list(self.chunks), True
+        for one in lost:
+            cache.drop(ROWS, one.chunk.key)
+        load_again(self.content, lost, pool, cache)
+        if unfolded:
+            from sitegen.build.finding import find
+
+            find(collect(self.content, self.setting, self.chunks, cache), cache)  # both keep what they make
 
     def _page_tasks(self) -> Iterator[Pages]:
         from sitegen.build.sitewide import page_tasks

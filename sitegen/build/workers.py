@@ -22,7 +22,7 @@ def load_chunk(task: LoadTask) -> LoadResult:
     return reading.load_chunk(task)
 
 
-def read_chunk(task: LoadTask) -> ChunkKey:
+def read_chunk(task: LoadTask) -> tuple[ChunkKey, LoadResult | None]:
     """As `reading.read_chunk`."""
     from sitegen.build import reading
 

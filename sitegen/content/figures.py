@@ -13,6 +13,7 @@ from sitegen.content.inline import inline_chemicals, inline_diseases, inline_gen
 from sitegen.content.prose import prose_problems
 from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE, Source, decode, read_bytes
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
+from sitegen.digest import digest
 from sitegen.model import ids
 from sitegen.model.figure import Annotation, DataFile, Figure, Paper
 from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
@@ -36,10 +37,11 @@ _REDIRECT = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Z
 
 
 class Table(NamedTuple):
-    """A mention table beside a figure: its kind and its text, or the problem that kept it from being read."""
+    """A mention table beside a figure: its kind, its text or the problem that kept it from being read, its bytes' digest."""
 
     kind: str
     source: Source | Problem
+    digest: str = ""
 
 
 class Files(NamedTuple):
@@ -74,7 +76,10 @@ def parse_files(files: Files) -> tuple[Figure | None, tuple[Problem, ...]]:
     """A figure from the bytes of its files; see `parse_figure`."""
     path, data = files.document
     source = data if isinstance(data, Problem) else decode(path, data)
-    tables = [Table(kind, body if isinstance(body, Problem) else decode(name, body)) for kind, name, body in files.tables]
+    tables = [
+        Table(kind, body) if isinstance(body, Problem) else Table(kind, decode(name, body), digest(body))
+        for kind, name, body in files.tables
+    ]
     if isinstance(source, Problem):
         return None, (source, *(t.source for t in tables if isinstance(t.source, Problem)))
     return parse_figure(path, source.text, tables)
@@ -111,14 +116,14 @@ def parse_figure(path: str, text: str, tables: Sequence[Table] = ()) -> tuple[Fi
 def _read_tables(tables: Sequence[Table], problems: list[Problem]) -> dict[str, Any]:
     parsers = {"genes": parse_genes, "chemicals": parse_chemicals, "diseases": parse_diseases}
     found: dict[str, Any] = {"files": []}
-    for kind, source in tables:
+    for kind, source, read in tables:
         if isinstance(source, Problem):
             problems.append(source)
             continue
         rows, faults = parsers[kind](source.path, source.text)
         problems.extend(faults)
         found[kind] = rows
-        found["files"].append(DataFile(source.path, kind, source.size, len(rows)))
+        found["files"].append(DataFile(source.path, kind, source.size, len(rows), read))
     return found
 
 

@@ -16,19 +16,24 @@ from sitegen.problems import Problem
 
 MAX_BYTES = 64_000
 MAX_SVG = 500_000
-_TOO_LONG = getattr(signal, "SIGXCPU", 0)  # what ends a process that has used up its seconds; 0: a system without limits
 TIME_LIMIT = 10.0
 """Seconds of wall time for one graph."""
+_OUT_OF_TIME = tuple(-number for name in ("SIGXCPU", "SIGKILL") if (number := getattr(signal, name, 0)))
+"""How a child ends that has used up its processor time, or that the system ended for want of memory."""
 _SYNTAX = re.compile(r"syntax error in line (\d+)(?: near '([^'\n]{1,60})')?")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 class Curated(NamedTuple):
-    """A drawn DOT block: inline SVG ('' where it could not be drawn), it in words, and what is wrong with it."""
+    """A drawn DOT block: inline SVG ('' where it could not be drawn), it in words, and what is wrong with it.
+
+    What is wrong may be that it was not given enough time, which another time it may be: such an answer is `hasty`.
+    """
 
     svg: str
     words: str = ""
     problems: tuple[Problem, ...] = ()
+    hasty: bool = False
 
 
 def draw_curated(
@@ -53,9 +58,9 @@ def draw_curated(
             env=_environment(), check=False,
         )
     except subprocess.TimeoutExpired:
-        return fault(f"its layout takes longer than {seconds:g} seconds")
-    if _TOO_LONG and done.returncode == -_TOO_LONG:
-        return fault("its layout takes too long")
+        return fault(f"its layout takes longer than {seconds:g} seconds")._replace(hasty=True)
+    if done.returncode in _OUT_OF_TIME:
+        return fault("its layout takes too long")._replace(hasty=True)
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:

@@ -126,6 +126,6 @@ def read_plain(text: str) -> Positions:
 
 @lru_cache(maxsize=1)
 def graphviz_version() -> str:
-    """The version of the Graphviz inside pygraphviz, such as `14.1.2`; part of every cache key."""
+    """The version of the Graphviz inside pygraphviz, such as `14.1.2`."""
     found = _VERSION.search(render(b"graph{}", b"dot", b"svg"))
     return found.group(1).decode() if found else "unknown"

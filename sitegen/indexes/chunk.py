@@ -1,41 +1,45 @@
 """A chunk's rows between the passes: one block of bytes, from which each later task reads only its part.
 
 The block holds, by range of terms, postings and synonyms; by range of gene keys, what gene pages
-need; and each figure's text.  It is scratch: written and read by the same build of the same program.
+need; and each figure's text.  A part that did not change is the same bytes, and has the same mark.
 """
 
 from __future__ import annotations
 
-import marshal
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+from sitegen.indexes.block import Damaged, Head, ReadAt, assemble, read_part
+from sitegen.indexes.columns import pack_columns, unpack_columns
 from sitegen.indexes.ranges import ID_BOUNDS, PAIR_RANGES, PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.rows import FigureRows, gene_key
-
-ReadAt = Callable[[int, int], bytes]
-"""Reads `length` bytes at an `offset` of a block."""
 
 Synonyms = dict[tuple[str, str], int]
 """(term of a word, symbol) -> number of figures."""
 
-_PREFIX = 4
+TERMS, GENES, TEXTS = range(3)
+"""The sections of a block."""
+PLACES = 256
+"""Figures that a chunk can have."""
+
 _PLACE = 8
 _LOW = 16
-_PLAIN = 0
-"""The form of marshal in which equal values in equal order are equal bytes, whatever else holds on to their texts: a
-part that did not change is told by its bytes."""
 
 
 class WordPart(NamedTuple):
-    """Words of one range: postings are `place << 8 | fields`, place being the figure's place in the chunk."""
+    """Words of one range in order, how many postings each has, and all postings: `place << 8 | fields`.
 
-    postings: dict[str, list[int]]
+    A place is the figure's in the chunk; it is below `PLACES` whatever the bytes are.
+    """
+
+    terms: list[str]
+    counts: array[int]
+    postings: array[int]
     synonyms: Synonyms
 
 
@@ -44,14 +48,6 @@ class GenePart(NamedTuple):
 
     identifiers: dict[tuple[str, str, str | None, str], int]
     words: dict[tuple[str, str], int]
-
-
-class Head(NamedTuple):
-    """Where the parts of a block stand: offsets from its start, one more than there are parts."""
-
-    terms: tuple[int, ...]
-    genes: tuple[int, ...]
-    texts: tuple[int, ...]
 
 
 def encode_chunk(rows: Sequence[FigureRows]) -> bytes:
@@ -67,7 +63,7 @@ def encode_chunk(rows: Sequence[FigureRows]) -> bytes:
         *_words(rows),
         *_cut(array("I", sorted(pairs)), [(n << 32) // PAIR_RANGES for n in range(1, PAIR_RANGES)]),
     ]
-    return _assemble(parts, _genes(rows), [row.text for row in rows])
+    return assemble(parts, _genes(rows), [row.text for row in rows])
 
 
 def _cut(values: array[int], bounds: Iterable[int]) -> list[bytes]:
@@ -83,12 +79,17 @@ def _words(rows: Sequence[FigureRows]) -> list[bytes]:
         for t, bits in row.terms.items():
             postings[t].append(low | bits)
         synonyms.update(row.synonyms)
-    parts: list[tuple[dict[str, list[int]], Synonyms]] = [({}, {}) for _ in range(PAIRS_FROM - WORDS_FROM)]
-    for t, values in postings.items():
-        parts[word_range(t) - WORDS_FROM][0][t] = values
-    for pair, n in synonyms.items():
-        parts[word_range(pair[0]) - WORDS_FROM][1][pair] = n
-    return [marshal.dumps(tuple(dict(sorted(p.items())) for p in both), _PLAIN) for both in parts]
+    parts: list[tuple[list[str], Synonyms]] = [([], {}) for _ in range(PAIRS_FROM - WORDS_FROM)]
+    for t in sorted(postings):
+        parts[word_range(t) - WORDS_FROM][0].append(t)
+    for pair in sorted(synonyms):
+        parts[word_range(pair[0]) - WORDS_FROM][1][pair] = synonyms[pair]
+    return [_word_part([postings[t] for t in found], found, pairs) for found, pairs in parts]
+
+
+def _word_part(postings: list[list[int]], found: list[str], synonyms: Synonyms) -> bytes:
+    numbers = array("I", [len(found), *map(len, postings), *synonyms.values()])
+    return pack_columns(numbers, array("H", chain.from_iterable(postings)), [*found, *chain(*zip(*synonyms, strict=True))])
 
 
 def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
@@ -105,7 +106,13 @@ def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
             parts[_gene_range(gene[0])][0][gene] = n
     for word, n in words.items():
         parts[_gene_range(word[0])][1][word] = n
-    return [marshal.dumps(tuple(dict(sorted(p.items(), key=_by_text)) for p in both), _PLAIN) for both in parts]
+    return [_gene_part(sorted(identifiers.items(), key=_by_text), sorted(words.items())) for identifiers, words in parts]
+
+
+def _gene_part(identifiers: list[tuple[tuple[str | None, ...], int]], words: list[tuple[tuple[str, str], int]]) -> bytes:
+    numbers = array("I", [len(identifiers), *(n for _, n in identifiers), *(n for _, n in words)])
+    cells = chain(*zip(*(gene for gene, _ in identifiers), strict=True), *zip(*(word for word, _ in words), strict=True))
+    return pack_columns(numbers, [cell or "" for cell in cells])
 
 
 @lru_cache(maxsize=65536)
@@ -117,47 +124,39 @@ def _by_text(row: tuple[tuple[str | None, ...], int]) -> tuple[str, ...]:
     return tuple(text or "" for text in row[0])
 
 
-def _assemble(*sections: Sequence[bytes]) -> bytes:
-    offsets = []
-    at = 0
-    for section in sections:
-        starts = [at]
-        for part in section:
-            at += len(part)
-            starts.append(at)
-        offsets.append(starts)
-    head = marshal.dumps(offsets)
-    return b"".join([len(head).to_bytes(_PREFIX, "big"), head, *(p for s in sections for p in s)])
-
-
-def read_head(read: ReadAt) -> Head:
-    """The head of a block."""
-    size = int.from_bytes(read(0, _PREFIX), "big")
-    start = _PREFIX + size
-    return Head(*(tuple(start + at for at in starts) for starts in marshal.loads(read(_PREFIX, size))))
-
-
 def read_numbers(read: ReadAt, head: Head, number: int) -> array[int]:
     """The postings of a range of gene ids or pairs: `value << 16 | place << 8 | fields`, sorted."""
-    values = array("Q" if number < WORDS_FROM else "I")
-    values.frombytes(_part(read, head.terms, number))
-    return values
+    try:
+        return array("Q" if number < WORDS_FROM else "I", read_part(read, head, TERMS, number))
+    except ValueError as e:
+        raise Damaged(str(e)) from None
 
 
 def read_words(read: ReadAt, head: Head, number: int) -> WordPart:
     """The postings and synonyms of a range of words."""
-    return WordPart(*marshal.loads(_part(read, head.terms, number)))
+    numbers, postings, texts = unpack_columns(read_part(read, head, TERMS, number), "IHt")
+    end = numbers[0] if numbers else -1
+    pairs = len(numbers) - 1 - end
+    counts = numbers[1 : end + 1]
+    if pairs < 0 or len(texts) != end + 2 * pairs or sum(counts) != len(postings):
+        raise Damaged("the columns of words do not belong together")
+    synonyms = zip(texts[end : end + pairs], texts[end + pairs :], strict=True)
+    return WordPart(texts[:end], counts, postings, dict(zip(synonyms, numbers[end + 1 :], strict=True)))
 
 
 def read_genes(read: ReadAt, head: Head, number: int) -> GenePart:
     """What the chunk says of the gene keys of a range of words."""
-    return GenePart(*marshal.loads(_part(read, head.genes, number - WORDS_FROM)))
+    numbers, texts = unpack_columns(read_part(read, head, GENES, number - WORDS_FROM), "It")
+    n = numbers[0] if numbers else -1
+    words = len(numbers) - 1 - n
+    if words < 0 or len(texts) != 4 * n + 2 * words:
+        raise Damaged("the columns of genes do not belong together")
+    symbols, gene_ids, taxa, organisms = (texts[i * n : i * n + n] for i in range(4))
+    identifiers = zip(symbols, gene_ids, [t or None for t in taxa], organisms, strict=True)
+    drawn = zip(texts[4 * n : 4 * n + words], texts[4 * n + words :], strict=True)
+    return GenePart(dict(zip(identifiers, numbers[1:], strict=False)), dict(zip(drawn, numbers[n + 1 :], strict=True)))
 
 
 def read_text(read: ReadAt, head: Head, place: int) -> bytes:
     """The text row of the figure at a place in the chunk."""
-    return _part(read, head.texts, place)
-
-
-def _part(read: ReadAt, offsets: Sequence[int], number: int) -> bytes:
-    return read(offsets[number], offsets[number + 1] - offsets[number])
+    return read_part(read, head, TEXTS, place)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 from array import array
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.indexes.block import Damaged
+from sitegen.indexes.columns import pack_columns, unpack_columns
 from sitegen.indexes.register import Listing
 
 _SAMPLE = 400  # documents, the newest, that an entity's company is counted in
@@ -43,15 +44,19 @@ class Ledger(NamedTuple):
 
 
 def encode_ledger(listing: Listing) -> bytes:
-    """The bytes of a listing: scratch of one build."""
+    """The bytes of a listing."""
     documents, document_starts = listing.documents()
-    arrays = (listing.members, listing.starts, documents, document_starts)
-    return marshal.dumps(
-        ([e.name for e in listing.entries], [e.stem for e in listing.entries], *(a.tobytes() for a in arrays))
-    )
+    names, stems = [e.name for e in listing.entries], [e.stem or "" for e in listing.entries]
+    return pack_columns(names, stems, listing.members, listing.starts, documents, document_starts)
 
 
 def decode_ledger(data: bytes) -> Ledger:
-    """The ledger of a listing's bytes."""
-    names, stems, *arrays = marshal.loads(data)
-    return Ledger(names, stems, *(array("I", a) for a in arrays))
+    """The ledger of a listing's bytes; raises Damaged where they are none, or name what is not in them."""
+    names, stems, members, starts, documents, document_starts = unpack_columns(data, "ttIIII")
+    entities, all_documents = len(names), len(starts) - 1
+    if (
+        len(stems) != entities or len(document_starts) != entities + 1 or all_documents < 0
+        or max(members, default=-1) >= entities or max(documents, default=-1) >= all_documents
+    ):
+        raise Damaged("the columns of a register do not belong together")
+    return Ledger(names, [stem or None for stem in stems], members, starts, documents, document_starts)

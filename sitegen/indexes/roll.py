@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
 from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.indexes.block import Damaged
+from sitegen.indexes.columns import pack_columns, unpack_columns
 from sitegen.model.summary import Summary
 from sitegen.text import shorten
 
@@ -30,11 +31,14 @@ class Roll(NamedTuple):
 
     def line(self, document: int) -> Line:
         """The line of a document."""
-        return Line(*self.lines[self.starts[document] : self.starts[document + 1]].decode("utf-8").split("\t"))
+        cells = self.lines[self.starts[document] : self.starts[document + 1]].decode("utf-8", "replace")
+        figid, _, rest = cells.partition("\t")
+        title, _, year = rest.partition("\t")
+        return Line(figid, title, year)
 
 
 def encode_roll(figures: Sequence[Summary]) -> bytes:
-    """The bytes of the roll of documents: scratch of one build."""
+    """The bytes of the roll of documents."""
     starts = array("I", [0])
     lines = bytearray()
     for s in figures:
@@ -42,10 +46,12 @@ def encode_roll(figures: Sequence[Summary]) -> bytes:
         lines += "\t".join(c.replace("\t", " ") for c in cells).encode("utf-8", "replace")
         starts.append(len(lines))
     years = array("I", (int(s.year or 0) for s in figures))
-    return marshal.dumps((years.tobytes(), starts.tobytes(), bytes(lines)))
+    return pack_columns(years, starts, bytes(lines))
 
 
 def decode_roll(data: bytes) -> Roll:
-    """The roll of its bytes."""
-    years, starts, lines = marshal.loads(data)
-    return Roll(array("I", years), array("I", starts), lines)
+    """The roll of its bytes; raises Damaged where they are none."""
+    years, starts, lines = unpack_columns(data, "IIb")
+    if len(starts) != len(years) + 1:
+        raise Damaged("the columns of the roll do not belong together")
+    return Roll(years, starts, lines)

@@ -80,12 +80,13 @@ class Annotation(NamedTuple):
 
 
 class DataFile(NamedTuple):
-    """A table as it stands beside the figure: its path in the content, kind, bytes and length in rows."""
+    """A table as it stands beside the figure: its path in the content, kind, bytes and length in rows, and digest."""
 
     path: str
     kind: str
     size: int
     rows: int
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

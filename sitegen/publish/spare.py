@@ -8,9 +8,10 @@ of the site (links to them, which take no room), and the next build only adds an
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sitegen.output import check_path
 from sitegen.publish.manifest import strangers
@@ -30,27 +31,48 @@ def take_spare(state: str) -> str | None:
 
 
 def complete(spare: str, new: str, wanted: Mapping[str, Receipt]) -> str:
-    """Makes the spare the wanted site: removes what is not wanted, links first of all, and moves the files of `new` into it."""
+    """The wanted site, made of the spare: without what is not wanted, links first of all, and with the files of `new`.
+
+    Where something cannot be removed the site is made the other way round: the spare's wanted files go to `new`.
+    """
     while extra := strangers(spare, wanted, limit=10_000):
         for path in extra:
             _remove(os.path.join(spare, path))
-    for directory, _, files in os.walk(new):
-        here = os.path.relpath(directory, new)
-        target = spare if here == "." else os.path.join(spare, here)
-        os.makedirs(target, exist_ok=True)
-        for name in files:
-            os.replace(os.path.join(directory, name), os.path.join(target, name))
+        if any(os.path.lexists(os.path.join(spare, path)) for path in extra):
+            _move(spare, new, lambda path: path in wanted and not os.path.lexists(os.path.join(new, path)))
+            lost = next((path for path in wanted if not os.path.lexists(os.path.join(new, path))), None)
+            if lost is not None:
+                raise OSError(errno.EBUSY, "cannot be moved from there", os.path.join(spare, lost))
+            return new
+    _move(new, spare, lambda _: True)
     return spare
+
+
+def _move(source: str, target: str, chosen: Callable[[str], bool]) -> None:
+    """Moves the chosen files below a directory to the same places below another."""
+    for directory, _, files in os.walk(source):
+        here = os.path.relpath(directory, source)
+        prefix, place = ("", target) if here == "." else (here.replace(os.sep, "/") + "/", os.path.join(target, here))
+        mine = [name for name in files if chosen(prefix + name)]
+        if mine:
+            os.makedirs(place, exist_ok=True)
+        for name in mine:
+            os.replace(os.path.join(directory, name), os.path.join(place, name))
 
 
 def keep_spare(state: str, site: str, old: str | None, before: Mapping[str, Receipt], now: Mapping[str, Receipt]) -> None:
     """Makes a spare of the site that was taken down: of its files those remain that the new site has, too.
 
-    Where it has few of them, or none was taken down, the spare is made of links to the new site's files.
+    Where it has few of them, or none was taken down, the spare is made of links to the new site's files.  There is
+    none where something stands in its place that cannot be removed.
     """
     gone = [path for path, r in before.items() if now.get(path) != r]
     spare = os.path.join(state, _SPARE)
     _clear(spare)
+    if os.path.lexists(spare):
+        if old is not None:
+            _clear(old)
+        return
     if old is not None and (2 * len(gone) > len(before) or os.path.islink(old)):
         _clear(old)
         old = None

@@ -16,6 +16,10 @@ from sitegen.serve.server import Server
 from sitegen.serve.site import LiveSite, State
 
 
+class NoPort(Exception):
+    """The port cannot be used; the text says why."""
+
+
 def serve(
     content: str, port: int, jobs: int, cache: str, say: Callable[[str], None], ready: Callable[[Server], None] | None = None,
     stop: threading.Event | None = None,
@@ -23,11 +27,14 @@ def serve(
     """Serves a collection on http://localhost:<port>/ until `stop` is set or the user interrupts.
 
     Port 0 takes a free one.  The site is kept in a temporary directory that is removed at the end.
-    Raises OSError where the port is taken.
+    Raises NoPort where the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="sitegen-") as scratch:
         live = LiveSite(content, Path(scratch, "site"), "", jobs, cache)
-        server = Server(port, live)
+        try:
+            server = Server(port, live)
+        except OSError as e:
+            raise NoPort(f"port {port} cannot be used: {e.strerror or e}") from None
         live.base_url = f"http://localhost:{server.server_address[1]}/"
         try:
             threading.Thread(target=server.serve_forever, daemon=True).start()

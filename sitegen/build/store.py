@@ -1,0 +1,26 @@
+"""Where a build keeps its results: in the cache that was asked for, or for its own time alone."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from sitegen.build.cache import Cache
+from sitegen.publish.staging import Staging
+
+
+class Store(NamedTuple):
+    """The cache of a build, whether later builds find it, and whether the one that was asked for cannot be written."""
+
+    cache: Cache
+    stays: bool
+    refused: bool
+
+
+def store(directory: str | None, area: Staging) -> Store:
+    """The cache in a directory; one that is thrown away with the build where none is wanted or it cannot be written."""
+    if directory:
+        wanted = Cache(os.path.abspath(directory))
+        if wanted.is_writable():
+            return Store(wanted, True, False)
+    return Store(Cache(os.path.join(area.scratch, "cache")), False, bool(directory))
