@@ -9,6 +9,8 @@ from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of
 from sitegen.relations.shapes import DASH, has_ending, shaped
 
+_KINDS = frozenset({"group", "family", "class", "subset", "member", "members", "subfamily"})
+
 
 class Agent(NamedTuple):
     """A name that acts on the phrase: `LPS` of "LPS-induced apoptosis"."""
@@ -23,6 +25,8 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
     if text.isalnum():
         if j - i < 3:
             return None
+        if low[i + 1] in lexis.SUFFIXES:
+            return _acting_words(words, low, i, j, opens)
         m = [text]
     else:
         m = DASH.split(text)
@@ -33,13 +37,17 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
         if i + 1 < j and suffix in lexis.NAMING and DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
             return None
         effect = lexis.SUFFIXES.get(suffix)
+        if suffix in lexis.TREATED and low[-1] in _KINDS:
+            # "the stress-activated group of MAP kinases"
+            return None, 1
         if (
             (suffix in lexis.TREATED or (suffix == "dependent" and m[0] in lexis.CHEMICAL_SYMBOLS))
+            and i < j - 1
             and low[-1] not in lexis.EFFECTS
             and low[-1] not in lexis.PROCESSES
             and low[-1] not in lexis.TRANSPARENT
         ):
-            return (None, 1) if i < j - 1 else None
+            return None, 1
         if effect is not None:
             stem = text[: len(text) - len(suffix) - 1]
             name = name_of([stem], [stem.lower()], opens)
@@ -47,6 +55,8 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
         # "X-associated Y1" is Y1, but "X-like receptor" is one name
         if suffix in lexis.UNNAMED and i < j - 1 and (suffix not in lexis.COMPOUND or shaped(words[i + 1])):
             return None, 1
+        # "IL-6 receptor-mediated"
+        return _acting_words(words, low, i, j, opens)
     return None
 
 
@@ -54,6 +64,11 @@ def _acting_words(words: list[str], low: list[str], i: int, j: int, opens: bool)
     """The acting name of "oxidative stress-induced" or "A activation-mediated", two or three words long."""
     for k in range(i + 1, min(i + 3, j - 1)):
         if words[k].isalnum():
+            effect = lexis.SUFFIXES.get(low[k]) if low[k].endswith("ed") else None
+            if effect is not None and low[k] not in lexis.TREATED:
+                # "attenuates A induced B"
+                name = name_of(words[i:k], low[i:k], opens)
+                return (Agent(name, effect) if name else None), k - i + 1
             continue
         stem, *middle, suffix = DASH.split(words[k]) if DASH.search(words[k]) else (words[k], "")
         effect = lexis.SUFFIXES.get(suffix.lower())

@@ -89,9 +89,10 @@ class Actives(State):
                 for a in args:
                     for b in target.args:
                         self._add(a, b, "conversion", 0, "conversion")
-                for s in subject or []:
-                    for b in target.args:
-                        self._add(s, b, "conversion", 1, "conversion by enzyme")
+                for s_part, t_part in self._aligned(target, subject, after2) or [(subject or [], target.args)]:
+                    for s in s_part:
+                        for b in t_part:
+                            self._add(s, b, "conversion", 1, "conversion by enzyme")
                 args, after = target.args, after2
         elif (
             sense.group == "production"
@@ -156,7 +157,10 @@ class Actives(State):
             or sum(group.units) != len(group.args)
             or sum(self.subject_units) != len(subject)
         ):
-            return []
+            if len(subject) > 1 and len(subject) == len(group.args):
+                return [([s], [t]) for s, t in zip(subject, group.args, strict=True)]
+            # which belongs to which is not seen: none of many with none of many
+            return [([], [])] if len(subject) > 1 and len(group.args) > 1 else []
         out, i, j = [], 0, 0
         for a, b in zip(self.subject_units, group.units, strict=True):
             out.append((subject[i : i + a], group.args[j : j + b]))

@@ -18,7 +18,8 @@ _LESSENING = frozenset({"downregulate", "down-regulate", "downmodulate", "decrea
 _EASING = _LESSENING | {"attenuate", "alleviate", "ameliorate"}
 _STOPPING = frozenset({"block", "prevent", "impair"})
 _TREATED = frozenset(
-    f"{when} {how}" for when in ("after", "upon", "following", "on")
+    f"{when} {how}"
+    for when in ("after", "upon", "following", "on")
     for how in ("treatment with", "stimulation with", "stimulation by", "exposure to")
 )
 _UPON = frozenset({"after", "upon", "following", "under", "on", "in response to"}) | _TREATED
@@ -63,7 +64,11 @@ class Walker(Passives):
                             for t in group.theme:
                                 self._add(s, t, group.effect.type, s.sign * group.effect.sign * t.sign, "by noun of Y")
                     continue
-                if self.reader.finite_at(k) or not clause_verb:
+                if (
+                    self.reader.finite_at(k)
+                    or not clause_verb
+                    or (self.reader.kind(start - 1) == "C" and self.reader.heads_clause(start))
+                ):
                     if (
                         group.bearer is not None
                         and group.theme
@@ -72,7 +77,7 @@ class Walker(Passives):
                         and self.near
                         and not self.reader.finite_at(k)
                     ):
-                        self._bearer(self.near[-1:], group, "appositive")
+                        self._named_after(group)
                         continue
                     appositive = start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
                     if appositive and (self.subject or not group.args):
@@ -91,7 +96,7 @@ class Walker(Passives):
                 elif (
                     clause_verb and self.near and group.theme and group.bearer is not None and self.reader.kind(start - 1) == ","
                 ):
-                    self._bearer(self.near[-1:], group, "appositive")
+                    self._named_after(group)
                 if group.args or not start or self.reader.kind(start - 1) != ",":
                     # "X, a kinase that …": what names nothing leaves X the nearest
                     self.near = group.args
@@ -132,7 +137,10 @@ class Walker(Passives):
                     if len(self.subject) > 1 and self._singular(k + 1):
                         self.subject = [] if self._listed_examples(k) else self.subject[-1:]
                     self.pattern = "relative"
-                    if self._tells_event(k):
+                    if self.reader.kind(k - 1) == "," and self.reader.kind(k - 2) == "V" and self.last_passive and self.patient:
+                        # "A is lowered, which activates B": less A does
+                        self.subject = self._suffered()
+                    elif self._tells_event(k):
                         self.subject, self.pattern = self._event(), "object, which"
                     elif self._tells_either(k):
                         self.subject = []
@@ -172,6 +180,8 @@ class Walker(Passives):
                             list(self.first if self.first is not None else self.memory.subject),
                             "it",
                         )
+                        if item.word == "they" and len(self.subject) == 1 and self.subject[0].name.text[-1] != "s":
+                            self.subject = []
                     elif self.first is None:
                         self.subject, self.pattern = list(self.memory.object), "this"
                     else:
@@ -189,6 +199,10 @@ class Walker(Passives):
         self.memory.chains.update(self.reader.chains)
         self.memory.object = self.object or self.near
         return self.edges
+
+    def _named_after(self, group: Group) -> None:
+        """ "Loss of X, an inhibitor of Y": what X is has nothing to do with its loss."""
+        self._bearer([a._replace(sign=1, effect=None, unsigned=False) for a in self.near[-1:]], group, "appositive")
 
     def _tells_event(self, k: int) -> bool:
         """Whether "which" at item `k` means what was said: "A inhibits B, which leads to C" is about less B.
@@ -339,6 +353,7 @@ class Walker(Passives):
     def _acts_in_past(self, k: int, before: str) -> bool:
         return (
             before in ("N", "R", "C", ",")
+            and not (before == "N" and self.items[k].verb == "associate")
             and (self.reader.kind(k + 1) == "N" or self._has_preposition(k))
             and bool(self.subject)
             and (self.verb is None or before in ("C", "R"))

@@ -9,6 +9,8 @@ from sitegen.relations import lexis
 from sitegen.relations.answers import once
 from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
 
+_GENOTYPE = re.compile("[-+−–‐]/[-+−–‐]")
+_CHANGING = frozenset({"increase", "decrease", "increases", "decreases", "cause", "causes", "block", "blocks"})
 _LIGASE = frozenset({"ligase", "ligases"})
 _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
 """A symbol whose first letter or number belongs to the word before it: "cyclin D-CDK6", "thrombospondin 1/TGFB1"."""
@@ -79,6 +81,16 @@ def _two_names(first: str, second: str) -> bool:
     )
 
 
+def _stands_alone(symbol: str, before: str) -> bool:
+    """Whether a symbol after a common noun is a name without it: the word only says what it is."""
+    return (
+        symbol not in lexis.FAMILIES
+        and INDEX.fullmatch(symbol) is None
+        and RESIDUE.fullmatch(symbol) is None
+        and before not in ("complex", "type", "subunit", "isoform", "isoforms")
+    )
+
+
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in the words that are left, or None where they name nothing in particular."""
     if len(core) > 8:
@@ -90,8 +102,13 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         not last
         or last[-1] in "-–/"
         or (n == 1 and (last in lexis.CLASS or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]))))
+        or ("-" in last and last.rpartition("-")[2] in lexis.SUFFIXES)
+        or any(map(_GENOTYPE.search, core))
     ):
         return None
+    if last in ("dependent", "independent") and n > 1:
+        # "an A and B dependent pathway"
+        return name_of(core[:-1], low[:-1], opens) if last == "dependent" else None
     if n == 2 and last in lexis.APPOSED and (shaped(core[0]) or low[0] in lexis.CHEMICALS or has_ending(low[0])):
         # "the DGK enzyme", "the aldolase enzyme"
         return name_of(core[:1], low[:1], opens)
@@ -126,6 +143,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             and not ROMAN.fullmatch(core[-1])
             and last not in lexis.ANSWERS
             and last not in ("signaling", "signalling")
+            and not (core[first] in ("DNA", "RNA") and last in lexis.PROCESSES)
         ):
             return None
         tail = core[-1]
@@ -176,9 +194,16 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         ):
             return None
         for k in range(first + 1, n - 1):
-            if core[k] in lexis.FORMS and core[k] not in lexis.NOUN_TOO and "base" in lexis.KINDS[core[k]]:
-                # a verb that its sentence bends wrongly: "enabling A phosphorylate B"
+            if (
+                core[k] in lexis.FORMS
+                and (core[k] not in lexis.NOUN_TOO or core[k] in _CHANGING)
+                and not lexis.KINDS[core[k]].isdisjoint(("base", "s"))
+            ):
+                # a verb that its sentence bends wrongly: "enabling A phosphorylate B", "A signal increase B"
                 return None
+        if n - first > 2 and shaped(tail) and core[-2].isalpha() and core[-2].islower() and _stands_alone(tail, low[-2]):
+            # "the MET antisense oligonucleotide AZX915", "the P53 target gene PUMX"
+            return Name(tail, "shape")
         kind = "shape" if shaped(core[first]) else "cap"
         if n - first == 2 and kind == "shape" and _two_names(core[first], tail):
             return Name(" ".join(core[first:]), "unknown")
@@ -200,7 +225,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
         return name_of(core[2:], low[2:], False)
     if is_process(low):
-        if last in ("signaling", "signalling") and low[-2] in lexis.UNTELLING:
+        if last in ("signaling", "signalling") and (low[-2] in lexis.UNTELLING or low[-2] in lexis.FORMS):
             return None
         if (n == 2 and (low[0] in lexis.CLASS or low[0] == "complex") and low[0] != "protein") or (
             last == "activation" and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))

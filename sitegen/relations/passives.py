@@ -7,11 +7,16 @@ from sitegen.relations import lexis
 from sitegen.relations.args import Arg
 from sitegen.relations.items import Item
 from sitegen.relations.lexis import Sense
+from sitegen.relations.names import Name
 from sitegen.relations.participles import Participles
+from sitegen.relations.shapes import shaped
 from sitegen.relations.state import INTRANSITIVE, NEED, is_effect, type_of
 
 _METABOLIC = frozenset({"metabolize", "metabolise", "catabolize", "catabolise", "transform"})
 """Verbs whose product may stand after "in": "A is metabolized in B via E"."""
+
+
+_MAKING = frozenset({"production", "conversion"})
 
 
 class Passives(Participles):
@@ -80,8 +85,14 @@ class Passives(Participles):
                             self._add(a, b, "conversion", 0, "converted to")
                 verb = through
                 continue
-            if word == "from" and (sense is None or sense.group == "production") and reader.kind(at + 1) == "N":
+            if word == "from" and (sense is None or sense.group in _MAKING) and reader.kind(at + 1) == "N":
                 group, at = reader.group(at + 1)
+                if item.verb == "convert" and not item.negated:
+                    # "B is converted from A by E"
+                    products, themes, verb = themes, group.args, through
+                    for a in themes:
+                        for b in products:
+                            self._add(a, b, "conversion", 0, "converted to")
                 if item.verb in (
                     "derive",
                     "produce",
@@ -264,10 +275,15 @@ class Passives(Participles):
             self.near = self.object = group.args
             self.verb = NEED
             return after
+        for token in words:
+            if token.low.startswith("anti-") and shaped(token.text[5:]) and not item.negated:
+                # "X is an anti-Y antibody"
+                for s in self.subject or []:
+                    self._add(s, Arg(Name(token.text[5:], "shape")), "inhibition", -s.sign, "is an agent of")
         plain = all(a.name.kind in ("class", "ending", "process", "bare", "unknown") for a in group.args)
         self.near = group.args
-        if plain and group.bearer is None:
-            # "X is a trigger, which": X it is
+        if (plain and group.bearer is None) or (group.bearer is not None and reader.kind(after) == "R"):
+            # "X is a trigger, which", "X is a kinase inhibitor that": X it is
             self.near = reader.last = list(self.subject or [])
         self.object = []
         self.verb = INTRANSITIVE

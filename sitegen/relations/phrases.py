@@ -10,7 +10,7 @@ from sitegen.relations.answers import once
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of, short_symbol
-from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
+from sitegen.relations.shapes import DASH, RESIDUE, UNIT, chain_of, has_ending, shaped, spelled_out
 from sitegen.relations.words import lowered, word_of
 
 
@@ -44,6 +44,8 @@ _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphoryla
 """Groups of nouns that say that something is done to a name, not to what end."""
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ory", "cular")
 _AMOUNTS = "0123456789~≥≤<>"
+_SAYS_OF = frozenset({"related", "associated", "like", "specific", "independent"})
+_BINDERS = frozenset({"protein", "proteins", "partner", "partners"})
 _DOMAIN_WORDS = frozenset({"domain", "domains", "motif", "motifs"})
 _RESIDUE_WORDS = frozenset({"residue", "residues", "site", "sites"})
 _NO_STEMS = frozenset({"trans", "co", "cross", "cell", "non", "inter", "intra"})
@@ -71,6 +73,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     agents: list[Agent] = []
     bearer: Effect | None = None
     effect: Effect | None = None
+    selective: tuple[Agent, ...] = ()
     if opens and texts[0][:1].isupper() and texts[0][1:].islower() and not short_symbol(texts[0]):
         texts[0] = low[0]
     whole = " ".join(words)
@@ -96,9 +99,21 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             signed = True
         elif word in lexis.PLUS:
             signed = True
+        elif i < j - 2 and low[i + 1] in lexis.BEARING and low[i].endswith(("-specific", "-selective")):
+            # "the PKX-specific inhibitor calphostin"
+            stem = texts[i].rpartition("-")[0]
+            object_ = name_of([stem], [stem.lower()], opens and i == 0)
+            if object_ is not None:
+                selective = (Agent(object_, lexis.AGENTS[low[i + 1]]),)
+            i += 2
+            continue
         elif not _says_nothing(texts, low, i, last):
             leading = acting(texts, low, i, j, opens and i == 0) if j - i > 2 or not texts[i].isalnum() else None
             if leading is None:
+                if i < j - 2 and texts[i].islower() and word.endswith(_ADJECTIVES) and _acts(low[i + 1]):
+                    # "oncogenic RAX-mediated growth"
+                    i += 1
+                    continue
                 break
             found, width = leading
             if found is not None:
@@ -137,6 +152,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             bearer = _told_bearer(lexis.AGENTS[word], all_low)
         elif word in lexis.UNSIGNED:
             unsigned = True
+        elif word == "binding" and end < len(low) and low[end] in _BINDERS:
+            # "ABC binding proteins" are no ABC
+            end += 1
+            break
         elif word in lexis.EFFECTS and not keeps(low, end, texts):
             found_effect = lexis.EFFECTS[word]
             if effect is None:
@@ -162,9 +181,16 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if told is not None:
             effect, unsigned = told, False
             sign *= told.sign
+    if end > 1 and (
+        low[end - 1] in _SAYS_OF
+        or (end == len(texts) and texts[end - 1].islower() and low[end - 1].endswith(_ADJECTIVES) and shaped(texts[end - 2]))
+    ):
+        # "X related genes" are no X; of "X osteogenic and adipogenic differentiation" the noun is elsewhere
+        end = 0
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
         or low[end - 1].endswith("-terminal")
+        or ((low[end - 1] in lexis.RESIDUES or RESIDUE.fullmatch(texts[end - 1])) and _can_hold(texts[end - 2]))
         or (end > 1 and low[end - 1].endswith(_ADJECTIVES) and texts[end - 1].islower() and shaped(texts[end - 2]))
     ):
         end -= 1
@@ -206,7 +232,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         bearer = _told_bearer(lexis.AGENTS[head], all_low)
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
-    on: tuple[Agent, ...] = ()
+    on = selective
     for k in range(1, len(core) - 1):
         if core_low[k] in lexis.BEARING:
             object_, bearer_ = name_of(core[:k], core_low[:k], opens), name_of(core[k + 1 :], core_low[k + 1 :], False)
@@ -270,7 +296,7 @@ def _is_plain(word: str) -> bool:
     if low in lexis.EDGES or low.endswith("ly") or word[0] in _AMOUNTS or "feedback" in low:
         return False
     if word.isalnum():
-        return not (word.islower() and word.endswith(_ADJECTIVES))
+        return RESIDUE.fullmatch(word) is None and not (word.islower() and word.endswith(_ADJECTIVES))
     first, *rest = DASH.split(low)
     if low.endswith(("'s", "’s")) or (word.islower() and word.endswith(_ADJECTIVES)):
         return False
@@ -296,6 +322,16 @@ def _names_another(texts: list[str], last: str, short: str) -> bool:
         and len(short) > 5
         and (last in lexis.CHEMICALS or has_ending(last) or shaped(texts[-1]))
     )
+
+
+def _acts(word: str) -> bool:
+    """Whether a word is "A-induced" or the like."""
+    return "-" in word and word.rpartition("-")[2] in lexis.SUFFIXES
+
+
+def _can_hold(text: str) -> bool:
+    """Whether a word before a residue is the protein that it belongs to: "IRX1 serine", "plectin S4642"."""
+    return shaped(text) or has_ending(text) or text[:1].isupper()
 
 
 def _told_bearer(bearer: Effect, words: list[str]) -> Effect:

@@ -14,7 +14,7 @@ UNIT = re.compile(
 INDEX = re.compile(
     r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?"
 )
-RESIDUE = re.compile(r"(?:[STY]|Ser|Thr|Tyr)-?(?!100$)\d{2,4}")
+RESIDUE = re.compile(r"(?:[STY]|Ser(?:ine)?|Thr(?:eonine)?|Tyr(?:osine)?)-?(?!100$)\d{2,4}")
 """An amino acid of a protein by its place: a place where something happens, no name."""
 DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
@@ -77,6 +77,11 @@ def chain_of(text: str) -> tuple[str, ...]:
     """The members of a chain's name: `LKB1/AMPK/AS160` or `p16-CDK4-RB`; none where it is one name."""
     if " " in text:
         # "adenylyl cyclase/cAMP/PKA"
+        head, _, last = text.rpartition(" ")
+        if last in ("kinase", "kinases") and " " not in head:
+            # "RAX–MEX–MAP kinase"
+            members = chain_of(head)
+            return (*members[:-1], f"{members[-1]} {last}") if members else ()
         first, slash, rest = text.partition("/")
         return (first, *(chain_of(rest) or (rest,))) if slash and " " not in rest and len(rest) > 1 else ()
     if "/" in text:
@@ -110,7 +115,7 @@ def _dashes(text: str) -> tuple[str, ...]:
         return ()
     if (
         all(
-            (len(p) > 2 or (len(parts) > 2 and p.isupper() and len(p) == 2))
+            (len(p) > 2 or (len(parts) > 2 and len(p) == 2 and p[0].isupper() and (p.isupper() or p.isalpha())))
             and (shaped(p) or (p[:1].isupper() and len(p) < 6) or p in lexis.CHEMICALS or has_ending(p))
             and not p.isdigit()
             and not (p[0].isdigit() and p[1:].islower())
