@@ -137,9 +137,15 @@ class Walker(Passives):
                     if len(self.subject) > 1 and self._singular(k + 1):
                         self.subject = [] if self._listed_examples(k) else self.subject[-1:]
                     self.pattern = "relative"
-                    if self.reader.kind(k - 1) == "," and self.reader.kind(k - 2) == "V" and self.last_passive and self.patient:
+                    if self._is_nameless(k - 1):
+                        # "A in cells that express B"
+                        self.subject = []
+                    elif self.reader.kind(k - 1) == "," and self.reader.kind(k - 2) == "V" and self.last_passive and self.patient:
                         # "A is lowered, which activates B": less A does
                         self.subject = self._suffered()
+                    elif self._describes(k + 1):
+                        # "loss of A, which is involved in B": A is
+                        self.subject = [a._replace(sign=1) for a in self.subject]
                     elif self._tells_event(k):
                         self.subject, self.pattern = self._event(), "object, which"
                     elif self._tells_either(k):
@@ -200,9 +206,31 @@ class Walker(Passives):
         self.memory.object = self.object or self.near
         return self.edges
 
+    def _describes(self, k: int) -> bool:
+        """Whether the verb group at `k` says what something is or is for: "is", "is involved", "is required"."""
+        item = self.items[k] if self.reader.kind(k) == "V" else None
+        return item is not None and (item.verb == "be" or (item.passive and item.verb in ("involve", "require", "need")))
+
+    def _is_nameless(self, k: int) -> bool:
+        """Whether the phrase at `k` is about something, but names nothing that could act."""
+        if self.reader.kind(k) != "N" or self.reader.kind(k - 1) not in ("P", "C"):
+            return False
+        phrase = self.reader.phrase(k)
+        return not phrase.names and not phrase.hollow and phrase.effect is None and phrase.head not in lexis.TRANSPARENT
+
     def _named_after(self, group: Group) -> None:
         """ "Loss of X, an inhibitor of Y": what X is has nothing to do with its loss."""
-        self._bearer([a._replace(sign=1, effect=None, unsigned=False) for a in self.near[-1:]], group, "appositive")
+        named = [a._replace(sign=1, effect=None, unsigned=False) for a in self.near]
+        if len(group.theme) > 1 and any(t.low == "respectively" for t in self.tokens):
+            # "A and B, precursors of C and D, respectively"
+            if len(named) < len(group.theme):
+                return
+            for a, t in zip(named[-len(group.theme) :], group.theme, strict=True):
+                told = Group([])
+                told.bearer, told.theme = group.bearer, [t]
+                self._bearer([a], told, "appositive")
+            return
+        self._bearer(named[-1:], group, "appositive")
 
     def _tells_event(self, k: int) -> bool:
         """Whether "which" at item `k` means what was said: "A inhibits B, which leads to C" is about less B.
@@ -328,7 +356,7 @@ class Walker(Passives):
             if self.raising and before == "N" and self.object:
                 return self._active(k, list(self.object), "object to V")
             if item.passive:
-                return self._passive(k, subject, "passive")
+                return self._passive(k, [] if self.pattern == "this" else subject, "passive")
             if k and self.items[k - 1].verb == "use" and self.items[k - 1].form == "ed":
                 # "B blocks used to build C": the user is not named
                 return self._active(k, list(self.near), "to V")
@@ -343,7 +371,7 @@ class Walker(Passives):
             if effect is not None and subject is effect.args:
                 # "the effect of A on B is mediated by C" is about B
                 subject = list(effect.on)
-            if self.pattern == "clause, which":
+            if self.pattern in ("clause, which", "this"):
                 # what was said is nothing that can be acted on
                 subject = []
             return self._passive(k, subject, "passive")

@@ -8,6 +8,7 @@ from sitegen.relations.nominals import Nominals
 from sitegen.relations.phrases import Phrase
 from sitegen.relations.shapes import chain_of
 
+_SIGNALING = frozenset({"signaling", "signalling"})
 _THIRD = frozenset({"s"})
 
 
@@ -41,6 +42,7 @@ class Reader(Nominals):
         kind = self.kind(k)
         if kind != "," and kind != "C" and kind != "E":
             return group, k
+        told = opening.head[-1:] == "s" and self.tokens[self.items[k - 1].low].low in ("the", "its", "these")
         seen_and = False
         first_effect = group.effect
         while True:
@@ -116,7 +118,7 @@ class Reader(Nominals):
             other, after = self.unit(step, depth)
             seen_and = seen_and or joined
             size = len(group.args)
-            self._join(group, other, comma, joined, self._spread(k - 1))
+            self._join(group, other, comma, joined, self._spread(k - 1), told)
             if acting and not sibling.agents and group.args:
                 # "A-induced apoptosis and cell death", "A-induced B release and C production"
                 process = group.args[0].name.kind == "process"
@@ -126,7 +128,8 @@ class Reader(Nominals):
                             self._edge(Arg(agent.name), arg, agent.effect, "name-induced")
             if serial == self.serial:
                 self.last = group.args
-            if sibling.chained and (sibling.plural_class or group.args[0].name.text.count("/") > 1 or len(sibling.chain) > 1):
+            several = sibling.plural_class or sibling.head in _SIGNALING or len(sibling.chain) > 1
+            if sibling.chained and (several or group.args[0].name.text.count("/") > 1):
                 self._chains(group)
             group.units.append(len(group.args) - size)
             k = after
@@ -176,7 +179,7 @@ class Reader(Nominals):
         alone = phrase.signed and phrase.effect is None and phrase.bearer is None and bool(phrase.names)
         return phrase if alone and phrase.head not in lexis.TRANSPARENT else None
 
-    def _join(self, group: Group, other: Group, comma: bool, joined: bool, before: Phrase | None) -> None:
+    def _join(self, group: Group, other: Group, comma: bool, joined: bool, before: Phrase | None, told: bool) -> None:
         if (
             joined
             and not comma
@@ -204,6 +207,10 @@ class Reader(Nominals):
             sign = group.args[0].sign
             group.args = [a._replace(sign=a.sign * sign, effect=a.effect or group.args[0].effect) for a in other.args]
             group.plural_class = other.plural_class
+            return
+        if comma and not joined and told and group.bearer is not None and group.theme and other.args and not other.bearer:
+            # "the A inhibitors, B and C": B and C are the inhibitors
+            group.args, group.bearer, group.theme = list(other.args), None, ()
             return
         if other.effect and not other.theme and other.args and group.bare and group.effect is None:
             group.args = [

@@ -75,10 +75,10 @@ def items(tokens: list[Token]) -> list[Item]:
         if kind == "A":
             sign = lexis.ADVERB_SIGNS.get(token.low, sign)
             i += 1
-            if i + 1 < n and tokens[i].tag == "," and out and out[-1].kind == "," and tokens[i + 1].tag in "VBMHX":
+            if i + 1 < n and tokens[i].tag == "," and out and out[-1].kind == "," and tokens[i + 1].tag in "VBMHXA":
                 # "which, in turn, activates": what stands between commas is not there
                 i += 1
-                if not tokens[i].low.endswith("ing"):
+                if not any(t.low.endswith("ing") for t in tokens[i : i + 2]):
                     out.pop()
             continue
         if kind in "BHMXVT":

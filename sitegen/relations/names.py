@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.answers import once
-from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
+from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, is_dna, shaped
 
+_NUMBERED = frozenset(
+    {"type", "class", "group", "complex", "phase", "stage", "route", "step", "path", "panel", "model", "scheme", "case", "mode"}
+)
 _GENOTYPE = re.compile("[-+−–‐]/[-+−–‐]")
 _CHANGING = frozenset({"increase", "decrease", "increases", "decreases", "cause", "causes", "block", "blocks"})
 _LIGASE = frozenset({"ligase", "ligases"})
@@ -53,7 +56,7 @@ def _telling(word: str) -> bool:
     low = word.lower()
     if "-" in word and low.rpartition("-")[2] in lexis.UNNAMED:
         return False
-    return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
+    return low not in lexis.REJECTED and not is_dna(word) and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 
 def _telling_first(word: str) -> bool:
@@ -91,6 +94,32 @@ def _stands_alone(symbol: str, before: str) -> bool:
     )
 
 
+def _tells_more(word: str) -> bool:
+    """Whether a word is no name, but says something of the one before its dash: "A-driven", "A-regulation"."""
+    stem, dash, tail = word.rpartition("-")
+    return bool(dash) and (tail.lower() in lexis.SUFFIXES or (tail.lower() in lexis.EFFECTS and shaped(stem)))
+
+
+@once
+def _bends(word: str) -> str:
+    """The form of a verb that is no noun as well: "base", "s", "ing" where it states something; empty for all other words."""
+    if word not in lexis.FORMS or word in lexis.NOUN_TOO:
+        return ""
+    kinds = lexis.KINDS[word]
+    if len(kinds) > 1 or kinds == {"ed"}:
+        return ""
+    (kind,) = kinds
+    told = kind != "ing" or (word not in lexis.TRANSPARENT and any(lexis.SENSES[f.verb] for f in lexis.FORMS[word]))
+    return kind if told else ""
+
+
+def _states(core: list[str]) -> bool:
+    """Whether the words hold a verb that its sentence bends wrongly: "invasion mediate metastasis", "targeting factors"."""
+    if _bends(core[0]) in ("s", "ing"):
+        return True
+    return any(_bends(word) in ("s", "base") for word in core[1:-1])
+
+
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in the words that are left, or None where they name nothing in particular."""
     if len(core) > 8:
@@ -102,8 +131,10 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         not last
         or last[-1] in "-–/"
         or (n == 1 and (last in lexis.CLASS or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]))))
-        or ("-" in last and last.rpartition("-")[2] in lexis.SUFFIXES)
-        or any(map(_GENOTYPE.search, core))
+        or ("-" in last and _tells_more(core[-1]))
+        or low[0][:4] == "non-"
+        or ("/" in low[0] and _GENOTYPE.search(core[0]) is not None)
+        or (n > 1 and "/" in last and _GENOTYPE.search(last) is not None)
     ):
         return None
     if last in ("dependent", "independent") and n > 1:
@@ -167,6 +198,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             and (
                 INDEX.fullmatch(core[first])
                 and low[first - 1] not in lexis.DROPPED
+                and low[first - 1] not in lexis.AGENTS
                 and not (low[first - 1] in lexis.CLASS and shaped(core[first]))
             )
             and first == n - 1
@@ -207,16 +239,20 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         kind = "shape" if shaped(core[first]) else "cap"
         if n - first == 2 and kind == "shape" and _two_names(core[first], tail):
             return Name(" ".join(core[first:]), "unknown")
-        if n - first > 1:
+        if n - first == 2 and (INDEX.fullmatch(tail) or ROMAN.fullmatch(tail)):
+            kind = "index"
+        elif n - first > 1:
             kind = kind if last in lexis.CLASSES or shaped(tail) or has_ending(last) else "long"
         # "transcription factor c-jun": the class before a symbol is no part of the name
         return Name(" ".join(core[first:]), kind)
+    if n > 1 and _states(core):
+        return None
     whole = " ".join(low)
     if whole in lexis.CHEMICALS:
         return Name(" ".join(core), "chemical")
     if n > 2 and low[0] in lexis.BEARING:
         return name_of(core[1:], low[1:], False)
-    if n == 2 and low[0] in ("type", "class", "group", "complex", "phase", "stage"):
+    if n == 2 and low[0] in _NUMBERED:
         return None
     if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or (core[-1][0] in "IVXivx" and ROMAN.fullmatch(core[-1]))):
         return Name(" ".join(core), "index")

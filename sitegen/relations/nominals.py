@@ -136,10 +136,11 @@ class Nominals(Attachments):
             return self._effect_on(k, phrase, theme, own, group, depth)
         if (
             theme is None
-            and noun is not None
+            and (noun is not None or head in lexis.UNSIGNED)
             and self.kind(k) == "P"
             and (
                 (self.word(k) in ("in", "on", "to") and head in lexis.WITH_IN)
+                or (self.word(k) == "in" and head in lexis.UNSIGNED)
                 or (self.word(k) == "with" and head in lexis.WITH_WITH and not own)
             )
             and self.kind(k + 1) == "N"

@@ -62,7 +62,7 @@ class Participles(Actives):
             _, args, after = self._object(k)
             self.near = args
             return after
-        if before == "N" and self.tokens[item.low - 1].low in _SO:
+        if before == "N" and self.tokens[item.low - 1].tag == "A" and self.tokens[item.low - 1].low in _SO:
             # "A reduces B thus increasing C" goes on as after a comma
             before = ","
         if before == "N" and item.verb in _HOLDING:
@@ -174,7 +174,8 @@ class Participles(Actives):
 
     def _suffered(self) -> list[Arg]:
         """What the passive verb before was said of, with the verb's sign: after "B is inhibited" there is less B."""
-        return [a._replace(sign=a.sign * self.patient_sign) for a in self.patient]
+        unsigned = self.verb is not None and self.verb.group in ("regulation", "modification")
+        return [a._replace(sign=a.sign * self.patient_sign, unsigned=a.unsigned or unsigned) for a in self.patient]
 
     def _goes_on(self, k: int, flow: list[Arg], pattern: str, subject: list[Arg], subject_pattern: str) -> int:
         """An arrow from what was acted on, and with the same end one from each of what acted on it."""

@@ -103,10 +103,11 @@ class Passives(Participles):
                     "make",
                     "release",
                 ):
-                    for a in group.args:
-                        for b in themes:
-                            if item.verb != "release":
-                                self._add(a, b, "conversion", 0, "derived from")
+                    for b_part, a_part in self._aligned(group, patient, at) or [(themes, group.args)]:
+                        for a in a_part:
+                            for b in b_part:
+                                if item.verb != "release":
+                                    self._add(a, b, "conversion", 0, "derived from")
                 continue
             if word in ("by", "via", "through", "downstream of") and reader.kind(at + 1) == "N":
                 # "is made by A and B acts": B opens the next clause
@@ -115,6 +116,11 @@ class Passives(Participles):
                 reader.in_object = False
                 self.near = group.args
                 agents = self.agents = group.args
+                if word != "by" and (products or through is not None):
+                    # "A is converted to B via C": C may stand between them
+                    agents = self.agents = [
+                        a for a in agents if a.name.kind not in ("chemical", "ending") or a.name.text.endswith("ase")
+                    ]
                 if item.negated or (verb is None and through is None):
                     continue
                 more = reader.kind(at) == "P" and reader.word(at) in ("to", "into") and through is not None
@@ -129,7 +135,7 @@ class Passives(Participles):
                     # "A is converted by E to B": E makes B
                     continue
                 if products:
-                    for a in group.args:
+                    for a in agents:
                         for b in products:
                             self._add(a, b, "conversion", 1, "converted by")
                 elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "expression", "production")):
@@ -282,7 +288,9 @@ class Passives(Participles):
                     self._add(s, Arg(Name(token.text[5:], "shape")), "inhibition", -s.sign, "is an agent of")
         plain = all(a.name.kind in ("class", "ending", "process", "bare", "unknown") for a in group.args)
         self.near = group.args
-        if (plain and group.bearer is None) or (group.bearer is not None and reader.kind(after) == "R"):
+        if (plain and group.bearer is None) or (
+            reader.kind(after) == "R" and (group.bearer is not None or word in lexis.CLASS or word in lexis.CLASSES)
+        ):
             # "X is a trigger, which", "X is a kinase inhibitor that": X it is
             self.near = reader.last = list(self.subject or [])
         self.object = []
@@ -303,6 +311,9 @@ class Passives(Participles):
         group, after = reader.group(at)
         reader.in_object = False
         if not item.negated:
+            if self.pattern == "relative":
+                # "loss of A, which is needed for B": A is
+                subject = [a._replace(sign=1) for a in subject]
             for s in subject:
                 for t in group.args:
                     a, b = (t, s) if backward else (s, t)

@@ -44,6 +44,7 @@ _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphoryla
 """Groups of nouns that say that something is done to a name, not to what end."""
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ory", "cular")
 _AMOUNTS = "0123456789~≥≤<>"
+_MADE = frozenset({"product", "products"})
 _SAYS_OF = frozenset({"related", "associated", "like", "specific", "independent"})
 _BINDERS = frozenset({"protein", "proteins", "partner", "partners"})
 _DOMAIN_WORDS = frozenset({"domain", "domains", "motif", "motifs"})
@@ -99,7 +100,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             signed = True
         elif word in lexis.PLUS:
             signed = True
-        elif i < j - 2 and low[i + 1] in lexis.BEARING and low[i].endswith(("-specific", "-selective")):
+        elif i < j - 2 and word.endswith(("-specific", "-selective")) and low[i + 1] in lexis.BEARING:
             # "the PKX-specific inhibitor calphostin"
             stem = texts[i].rpartition("-")[0]
             object_ = name_of([stem], [stem.lower()], opens and i == 0)
@@ -170,7 +171,9 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             and is_process(low[:end])
             and not shaped(texts[end - 2])
             and low[end - 2] not in lexis.CHEMICALS
+            and low[end - 2] not in lexis.DROPPED
             and not has_ending(low[end - 2])
+            and not (end > 2 and low[end - 2] in lexis.PROCESSES and chain_of(texts[end - 3]))
         ):
             chain_word = chain_word or word in lexis.CHAIN
         else:
@@ -189,6 +192,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         end = 0
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
+        or ("-" in low[end - 1] and low[end - 1].rpartition("-")[2] in lexis.UNNAMED and shaped(texts[end - 2]))
         or low[end - 1].endswith("-terminal")
         or ((low[end - 1] in lexis.RESIDUES or RESIDUE.fullmatch(texts[end - 1])) and _can_hold(texts[end - 2]))
         or (end > 1 and low[end - 1].endswith(_ADJECTIVES) and texts[end - 1].islower() and shaped(texts[end - 2]))
@@ -198,6 +202,18 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         stem, dash, tail = texts[end - 1].rpartition("-")
         if dash and tail.lower() in lexis.CHAIN and len(stem) > 1 and stem.lower() not in _NO_STEMS:
             texts[end - 1], low[end - 1], chain_word = stem, stem.lower(), True
+        elif dash and tail.lower() in lexis.EFFECTS and shaped(stem):
+            # "NFX2-activation"
+            found_effect = lexis.EFFECTS[tail.lower()]
+            texts[end - 1], low[end - 1], effect = stem, stem.lower(), effect or found_effect
+            sign = -sign if found_effect.sign < 0 else sign
+            unsigned = unsigned or found_effect.group in _BARE
+    if chain_word and 1 < end < len(texts) and low[end - 1] in lexis.PROCESSES and chain_of(texts[end - 2]):
+        # "the MEX/ERX proliferation signaling"
+        end -= 1
+    if 0 < end < len(texts) and head in _MADE and low[end - 1] in lexis.PROCESSES:
+        # "fermentation products" are no fermentation
+        end = 0
     core, core_low = texts[:end], low[:end]
     if low and low[-1] in _DOMAIN_WORDS and end == len(texts) - 1 and end == 1 and shaped(core[0]) and core[0].isalnum():
         # "the UBX domain" is a part of something
@@ -300,7 +316,10 @@ def _is_plain(word: str) -> bool:
     first, *rest = DASH.split(low)
     if low.endswith(("'s", "’s")) or (word.islower() and word.endswith(_ADJECTIVES)):
         return False
-    return not rest or (first not in _STATES and rest[-1] not in lexis.SUFFIXED and rest[-1] not in lexis.CHAIN)
+    if not rest:
+        return True
+    tail = rest[-1]
+    return first not in _STATES and tail not in lexis.SUFFIXED and tail not in lexis.CHAIN and tail not in lexis.EFFECTS
 
 
 def _plain(texts: list[str], low: list[str]) -> Phrase:

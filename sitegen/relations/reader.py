@@ -134,7 +134,8 @@ def candidates(
             memory.subject = memory.object = []
             continue
         for edge in read(tokens, found, memory):
-            if fold_name(edge.source.text) == fold_name(edge.target.text) or _one_holds(edge.source.text, edge.target.text):
+            a, b = edge.source.text, edge.target.text
+            if fold_name(a) == fold_name(b) or ((a in b or b in a) and _one_holds(a, b)):
                 continue
             if own is None:
                 own = confidence.own_names(mentions)
@@ -156,7 +157,7 @@ def _one_holds(a: str, b: str) -> bool:
     """
     if len(a) < len(b):
         a, b = b, a
-    if b not in a or " " in a or len(a) == len(b):
+    if " " in a or len(a) == len(b):
         return False
     parts = DASH.split(a)
     return b in a.split("/") or (b in parts and not (parts[-1].islower() and len(parts[-1]) > 2))

@@ -241,7 +241,7 @@ def _tags() -> dict[str, str]:
 
 TAGS = _tags()
 DEMONSTRATIVES: frozenset[str] = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
-UNSURE = DEMONSTRATIVES | {"that", "to", "then", "one", "so", "less"}
+UNSURE = DEMONSTRATIVES | {"that", "to", "then", "one", "so", "less"} | RESIDUES
 """Small words whose tag depends on what stands around them."""
 EDGES: frozenset[str] = (
     BEFORE

@@ -24,8 +24,11 @@ _MEANS = frozenset({"pathway", "pathways", "machinery", "system", "systems", "ne
     "property",
     "properties",
     "capacity",
+    "enzyme",
+    "enzymes",
 }
 """After a participle these make one name of it and the word before it."""
+_BEARING = frozenset({"containing", "encoding", "bearing", "expressing"})
 _OF_KIND = frozenset({"related", "associated"})
 _DEEDS = frozenset({"silencing", "targeting", "scavenging"})
 """Nouns of change that open a clause as verbs: "Silencing FOX2 reduces growth"."""
@@ -100,6 +103,8 @@ def _that_and_to(tokens: list[Token]) -> None:
             )
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
                 tokens[i] = token.tagged("R")
+        elif token.low in lexis.RESIDUES and i + 1 < len(tokens) and tokens[i + 1].low in ("phosphorylated", "phosphorylates"):
+            tokens[i] = token.tagged("A")  # "is tyrosine phosphorylated"
         elif token.low == "less" and i + 1 < len(tokens) and _is_amount(tokens[i + 1]):
             tokens[i] = token.tagged("N")
         elif token.low == "one" and i + 1 < len(tokens) and tokens[i + 1].tag == "N":
@@ -207,6 +212,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return True
         if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
             return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
+        if b == "N" and a == "N" and token.low in _BEARING and i > 1 and tokens[i - 2].tag == "D" and _class_next(tokens, i):
+            return False
         if b == "N" and a == "N" and after is not None and after.low in _MEANS and not _particle(token, after):
             # "a glucose sensing pathway"
             return False
@@ -264,8 +271,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            told = any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in tokens[:i])
-            if b == "," and not told and not _after_aside(tokens, i):
+            if (
+                b == ","
+                and not any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in tokens[:i])
+                and not _after_aside(tokens, i)
+            ):
                 # "A regulates B, decreases C": only after a verb of the same form
                 return False
             return (
@@ -305,9 +315,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
                     or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
                 )
             )
-        return ((plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))) or a == "D") and not _governed(
-            tokens, i
-        )
+        acts = nominal_next or _particle(token, after) or a in ("T", "P", "S") or (a == "C" and token.low.endswith("ize"))
+        return ((plural and acts) or a == "D") and not _governed(tokens, i)
     if b == "A" or b == ",":
         return not noun_too and i > 2 and (nominal_next or (after is not None and after.low == "as" and b == ","))
     return False
@@ -321,6 +330,14 @@ def _after_aside(tokens: list[Token], i: int) -> bool:
         if tokens[j].tag not in "ND":
             return False
     return False
+
+
+def _class_next(tokens: list[Token], i: int) -> bool:
+    """Whether a class noun and a symbol follow: "the CARX containing adaptor protein IPX1" is IPX1."""
+    return any(
+        t.low in lexis.CLASS and after.tag == "N" and shaped(after.text)
+        for t, after in zip(tokens[i + 1 : i + 4], tokens[i + 2 : i + 5], strict=False)
+    )
 
 
 def _bound(after: Token | None) -> bool:

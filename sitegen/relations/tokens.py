@@ -84,7 +84,7 @@ def clean(raw: Sentence) -> list[Token]:
     examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
     """
     tokens = _without_label(_without_brackets(raw.tokens) if raw.marks & BRACKETED else raw.tokens)
-    if raw.marks & JOINED:
+    if raw.marks & JOINED and ("- " in raw.text or "‐ " in raw.text):
         for i, token in enumerate(tokens):
             if token.text[-1] in "-‐–" and len(token.text) > 2:
                 _share_suffix(tokens, i)
@@ -122,7 +122,11 @@ def _without_brackets(raw: list[Token]) -> list[Token]:
             i += 1
             continue
         if text[0] in "-–‐/" and out and i and raw[i - 1].text == ")":
-            _go_on(out, text)
+            if raw[i - 2].text[-1].isalnum():
+                _go_on(out, text)
+            else:
+                # "(+)-zizaene"
+                out.append(word(text[1:] or text))
         elif text[0].isdigit() and len(text) < 3 and out and out[-1].abbr and raw[i - 1].text == ")" and out[-1].abbr.isalpha():
             # "interferon response factor (IRF)3"
             out[-1] = out[-1].called(out[-1].abbr + text)
@@ -135,7 +139,7 @@ def _without_brackets(raw: list[Token]) -> list[Token]:
 def _go_on(out: list[Token], text: str) -> None:
     """What follows a bracket without a blank: "growth factor (GF)-induced", "Janus kinase (JAX)/signal transducer (STX)"."""
     short = out[-1].abbr
-    if text[0] == "/" and text[1:].isalpha() and text.islower() and len(text) > 4:
+    if text[0] in "/–-" and text[1:].isalpha() and text.islower() and len(text) > 4 and text[1:] not in lexis.SUFFIXED:
         out += [word("and", "C"), word(text[1:])]
         return
     if short:
