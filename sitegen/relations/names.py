@@ -9,6 +9,7 @@ from sitegen.relations import lexis
 from sitegen.relations.answers import once
 from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, is_dna, shaped
 
+_CELLS = ("cyte", "cytes", "blast", "blasts")
 _NUMBERED = frozenset(
     {"type", "class", "group", "complex", "phase", "stage", "route", "step", "path", "panel", "model", "scheme", "case", "mode"}
 )
@@ -136,6 +137,8 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         or ("/" in low[0] and _GENOTYPE.search(core[0]) is not None)
         or (n > 1 and "/" in last and _GENOTYPE.search(last) is not None)
     ):
+        return None
+    if last.endswith(_CELLS):
         return None
     if last in ("dependent", "independent") and n > 1:
         # "an A and B dependent pathway"

@@ -285,6 +285,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             )
         return False
     # base form
+    if noun_too and i and tokens[i - 1].low in _SO and nominal_next and any(t.tag in "VM" for t in tokens[:i]):
+        return True  # "A inhibits B and thus limit C"
     if b in ("R", "J"):
         return True
     if b == "C":

@@ -210,6 +210,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         len(names) >= 2
         and len(names) >= len(words) - 1
         and head.low[-1:] == "s"
+        and head.low[-2:] not in ("is", "ss", "us")
         and (head.low not in lexis.REJECTED or head.low in lexis.CLASS)
     ):
         return [word("such as", "E"), *inner]

@@ -14,6 +14,31 @@ def edges(text: str) -> set[str]:
 RULES = [
     # rule, sentence, arrows, near miss
     (
+        "dominant negative",
+        "Dominant negative MTX3 inhibits lipolysis.",
+        "MTX3 + lipolysis",
+        "Dominant negative MTX3 near lipolysis.",
+    ),
+    (
+        "process that ends in s",
+        "MTX3 regulates apoptosis (KRX7 and FOX9).",
+        "MTX3 0 apoptosis",
+        "MTX3 and apoptosis (KRX7 and FOX9).",
+    ),
+    (
+        "catalyzes into",
+        "MTX3 catalyzes oleate into nonanoate.",
+        "oleate 0 nonanoate; MTX3 + nonanoate",
+        "MTX3 near oleate into nonanoate.",
+    ),
+    (
+        "and thus limit",
+        "MTX3 and KRX7 inhibit FOX9 and thus limit allergic inflammation.",
+        "MTX3 - FOX9; KRX7 - FOX9; MTX3 - allergic inflammation; KRX7 - allergic inflammation",
+        "MTX3 and KRX7, FOX9 and the limit of inflammation.",
+    ),
+    ("cells by their ending", "MTX3 activates FOX9.", "MTX3 + FOX9", "Splenocyte activates FOX9."),
+    (
         "changed part before a dash",
         "MTX3 triggers FOX9 K63-linked auto-ubiquitination.",
         "MTX3 0 FOX9",
