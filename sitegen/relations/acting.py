@@ -12,6 +12,11 @@ from sitegen.relations.shapes import DASH, has_ending, shaped
 _KINDS = frozenset({"group", "family", "class", "subset", "member", "members", "subfamily"})
 
 
+def _names_with(suffix: str, head: str) -> bool:
+    """Whether "A-activated B" is a name of its own; "A-induced phosphatase" is a phosphatase that A induces."""
+    return head in lexis.NAMED_BY and not (suffix == "induced" and head.endswith("ase") and not head.endswith("kinase"))
+
+
 class Agent(NamedTuple):
     """A name that acts on the phrase: `LPS` of "LPS-induced apoptosis"."""
 
@@ -34,7 +39,7 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
         return _acting_words(words, low, i, j, opens)
     if len(m) > 1:
         suffix = m[-1].lower()
-        if i + 1 < j and suffix in lexis.NAMING and DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
+        if i + 1 < j and suffix in lexis.NAMING and _names_with(suffix, DASH.split(low[i + 1])[0]):
             return None
         effect = lexis.SUFFIXES.get(suffix)
         if suffix in lexis.TREATED and low[-1] in _KINDS:
@@ -64,7 +69,7 @@ def _acting_words(words: list[str], low: list[str], i: int, j: int, opens: bool)
     """The acting name of "oxidative stress-induced" or "A activation-mediated", two or three words long."""
     for k in range(i + 1, min(i + 3, j - 1)):
         if words[k].isalnum():
-            effect = lexis.SUFFIXES.get(low[k]) if low[k].endswith("ed") else None
+            effect = lexis.SUFFIXES.get(low[k]) if low[k].endswith("ed") or low[k] == "dependent" else None
             if effect is not None and low[k] not in lexis.TREATED:
                 # "attenuates A induced B"
                 name = name_of(words[i:k], low[i:k], opens)

@@ -8,6 +8,9 @@ from sitegen.relations.nominals import Nominals
 from sitegen.relations.phrases import Phrase
 from sitegen.relations.shapes import chain_of
 
+_LATER = frozenset(
+    {"ultimately", "finally", "subsequently", "eventually", "consequently", "subsequent", "eventual", "ultimate", "consequent"}
+)
 _SIGNALING = frozenset({"signaling", "signalling"})
 _THIRD = frozenset({"s"})
 
@@ -112,6 +115,9 @@ class Reader(Nominals):
                 and (self.word(step + 1) in ("of", "in") or (not sibling.names and not self._nameless(step)))
             ):
                 return group, k
+            if inner and joined and self._comes_later(step):
+                # "loss of A and ultimately B"
+                return group, k
             if inner and sibling.names and self.word(step + 1) != "of" and sibling.sign < 0:
                 # "inhibition of A or reduced B", "activation of A and B loss"
                 return group, k
@@ -170,6 +176,11 @@ class Reader(Nominals):
 
     def _nameless(self, k: int) -> bool:
         return False
+
+    def _comes_later(self, k: int) -> bool:
+        """Whether the phrase at `k` is told as what follows: "and ultimately B", "and subsequent B"."""
+        low = self.items[k].low
+        return self.tokens[low].low in _LATER or (low > 0 and self.tokens[low - 1].low in _LATER)
 
     def _spread(self, k: int) -> Phrase | None:
         """The phrase at `k` where what is said of its name holds for the next one too: "reduced A and B signaling"."""

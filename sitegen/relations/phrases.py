@@ -164,6 +164,8 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             if found_effect.sign < 0:
                 sign = -sign
             unsigned = unsigned or found_effect.group in _BARE
+        elif word == "fusion" and 1 < end < len(low) and shaped(texts[end - 2]):
+            pass  # "the PMX/RAX fusion gene"
         elif word in ("factor", "factors") and end > 2 and low[end - 2] == "transcription" and shaped(texts[end - 3]):
             end -= 1
         elif word in lexis.TRANSPARENT and not (
@@ -309,7 +311,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
 def _is_plain(word: str) -> bool:
     """Whether a word turns no sign, states nothing and never falls away, wherever in a phrase it stands."""
     low = lowered(word)
-    if low in lexis.EDGES or low.endswith("ly") or word[0] in _AMOUNTS or "feedback" in low:
+    if low in lexis.EDGES or low == "dependent" or low.endswith("ly") or word[0] in _AMOUNTS or "feedback" in low:
         return False
     if word.isalnum():
         return RESIDUE.fullmatch(word) is None and not (word.islower() and word.endswith(_ADJECTIVES))

@@ -13,6 +13,27 @@ def edges(text: str) -> set[str]:
 
 RULES = [
     # rule, sentence, arrows, near miss
+    ("name in quotes", "‘Skpin1’ inhibits FOX9.", "Skpin1 - FOX9", "‘Skpin1’ and FOX9."),
+    (
+        "age dependent",
+        "MTX3 regulates age dependent leaf senescence.",
+        "MTX3 0 leaf senescence",
+        "MTX3 and age dependent leaf senescence.",
+    ),
+    (
+        "an induced phosphatase",
+        "A MTX3-induced phosphatase is known, and KRX7 inhibits FOX9.",
+        "KRX7 - FOX9",
+        "A MTX3-induced phosphatase inhibits FOX9.",
+    ),
+    ("fusion gene", "MTX3 fusion gene induces FOX9 expression.", "MTX3 + FOX9", "MTX3 fusion gene near FOX9."),
+    (
+        "and ultimately",
+        "MTX3 causes loss of FOX9 and ultimately lipolysis.",
+        "MTX3 - FOX9; MTX3 + lipolysis",
+        "MTX3, FOX9 and ultimately lipolysis.",
+    ),
+    ("biogenesis of a microRNA", "MTX3 promotes GAX1 microRNA biogenesis.", "MTX3 + GAX1", "MTX3 and GAX1 microRNA biogenesis."),
     (
         "dominant negative",
         "Dominant negative MTX3 inhibits lipolysis.",
