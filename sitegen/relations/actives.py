@@ -94,6 +94,8 @@ class Actives(State):
                         for b in t_part:
                             self._add(s, b, "conversion", 1, "conversion by enzyme")
                 args, after = target.args, after2
+                # what is made goes on acting as it is
+                sense = sense._replace(sign=0)
         elif (
             sense.group == "production"
             and reader.kind(after) == "P"

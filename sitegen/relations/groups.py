@@ -263,6 +263,8 @@ class Reader(Nominals):
 
     def _ends_in_and(self, k: int) -> bool:
         """Whether an "and" joins a last member to the list after item `k`."""
+        if self.word(k + 1) == "of":
+            return False  # "A, an intermediate of B and C"
         for j in range(k + 1, min(k + 16, len(self.items))):
             kind = self.kind(j)
             if kind == "C" and self.kind(j + 1) == "N":

@@ -188,8 +188,8 @@ class Nominals(Attachments):
             sign = phrase.bearer.sign if phrase.bearer.sign else 1
             group.args = [a._replace(sign=a.sign * sign, changed=True) for a in own]
             group.theme = own
-        elif phrase.bearer is not None and phrase.bearer.group == "inverse" and theme is not None:
-            # "targets of X" are not X
+        elif phrase.bearer is not None and phrase.bearer.group in ("inverse", "binding") and theme is not None:
+            # "targets of X", "ligands of X" are not X
             group.args = []
         elif phrase.bearer is not None and theme is not None:
             sign = phrase.bearer.sign if phrase.bearer.sign else 1

@@ -44,6 +44,8 @@ _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphoryla
 """Groups of nouns that say that something is done to a name, not to what end."""
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ory", "cular")
 _AMOUNTS = "0123456789~≥≤<>"
+_MAKING = frozenset({"biosynthetic", "biosynthesis", "metabolic", "catabolic"})
+"""In "the A/B biosynthetic pathway" A and B are made, and none acts on the other."""
 _MADE = frozenset({"product", "products"})
 _SAYS_OF = frozenset({"related", "associated", "like", "specific", "independent"})
 _BINDERS = frozenset({"protein", "proteins", "partner", "partners"})
@@ -286,7 +288,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             signed,
             states=bool(agents) or bearer is not None,
         )
-    chain = chain_of(name.text) if chain_word else ()
+    chain = chain_of(name.text) if chain_word and _MAKING.isdisjoint(all_low) else ()
     return Phrase(
         (name,),
         sign,

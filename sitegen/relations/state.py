@@ -13,7 +13,7 @@ from sitegen.relations.words import Token
 INTRANSITIVE = Sense("plain", "other", 0)
 _LEADING = frozenset({"lead", "result", "yield", "give", "produce", "generate"})
 """After these stands what a broken-down thing turns into: "DA degradation leads to DOPAC"."""
-_MENDING = frozenset({"improve", "rescue"})
+_MENDING = frozenset({"improve", "rescue", "protect"})
 """What these verbs do to an ailment lessens it."""
 _RESTORING = frozenset({"restore", "rescue", "improve", "recover", "normalize", "reestablish", "re-establish"})
 NEED = Sense("requirement", "activation", 1)
