@@ -132,7 +132,8 @@ class Actives(State):
         self.object = args
         self.near = args
         self.verb = sense
-        self.raising = any(s.raises for s in lexis.SENSES.get(item.verb, ()))
+        # "A lets B do C", "A requires B to do C"
+        self.raising = sense.inverse or any(s.raises for s in lexis.SENSES.get(item.verb, ()))
         self.patient = []
         return after
 

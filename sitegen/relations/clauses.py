@@ -353,7 +353,7 @@ class Walker(Passives):
                 if self.tokens[able.high - 1].low in ("ability", "capacity"):
                     self.subject = list(reader.last)
                     return self._active(k, self.subject, "to V")
-            if self.raising and before == "N" and self.object:
+            if self.raising and before == "N" and self.object and self.tokens[item.low].low == "to":
                 return self._active(k, list(self.object), "object to V")
             if item.passive:
                 return self._passive(k, [] if self.pattern == "this" else subject, "passive")

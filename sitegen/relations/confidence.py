@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.args import Edge
-from sitegen.relations.names import Name
 from sitegen.relations.shapes import has_ending
 from sitegen.text import fold_name
 
@@ -104,18 +103,16 @@ def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, 
 
     A name of the figure's own tables counts as known; one that is known nowhere makes the arrow worthless.
     """
-    a = _factor(edge.source, mentions, lexicon, earned.sources)
-    b = _factor(edge.target, mentions, lexicon, earned.targets)
-    return round(min(0.99, earned.patterns.get(edge.pattern, PRIOR) * min(1.1, a, b)), 3)
-
-
-def _factor(name: Name, mentions: frozenset[str], lexicon: Mapping[str, str] | None, factors: Mapping[str, float]) -> float:
-    text, kind = name
-    if mentions or lexicon:
-        kind = kind_of(text, kind, mentions, lexicon)
-    if " " in text or "/" in text:
-        kind = trait(text, kind)
-    return 0.0 if kind == "unknown" else 1.0 if kind == "table" else factors.get(kind, 0.9)
+    factor = 1.1
+    for (text, kind), factors in ((edge.source, earned.sources), (edge.target, earned.targets)):
+        if mentions or lexicon:
+            kind = kind_of(text, kind, mentions, lexicon)
+        if kind == "unknown":
+            return 0.0
+        if " " in text or "/" in text:
+            kind = trait(text, kind)
+        factor = min(factor, 1.0 if kind == "table" else factors.get(kind, 0.9))
+    return round(min(0.99, earned.patterns.get(edge.pattern, PRIOR) * factor), 3)
 
 
 def kind_of(text: str, kind: str, mentions: frozenset[str], lexicon: Mapping[str, str] | None) -> str:

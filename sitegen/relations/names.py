@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.answers import once
-from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, is_dna, shaped
+from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, is_place, shaped
 
+_WRONG = frozenset({"s", "base"})
 _CELLS = ("cyte", "cytes", "blast", "blasts")
 _NUMBERED = frozenset(
     {"type", "class", "group", "complex", "phase", "stage", "route", "step", "path", "panel", "model", "scheme", "case", "mode"}
 )
 _GENOTYPE = re.compile("[-+−–‐]/[-+−–‐]")
-_CHANGING = frozenset({"increase", "decrease", "increases", "decreases", "cause", "causes", "block", "blocks"})
+_CHANGING = frozenset(
+    {"increase", "decrease", "increases", "decreases", "cause", "causes", "block", "blocks", "yield", "yields", "form", "forms"}
+)
 _LIGASE = frozenset({"ligase", "ligases"})
 _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
 """A symbol whose first letter or number belongs to the word before it: "cyclin D-CDK6", "thrombospondin 1/TGFB1"."""
@@ -57,7 +60,7 @@ def _telling(word: str) -> bool:
     low = word.lower()
     if "-" in word and low.rpartition("-")[2] in lexis.UNNAMED:
         return False
-    return low not in lexis.REJECTED and not is_dna(word) and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
+    return low not in lexis.REJECTED and not is_place(word) and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 
 def _telling_first(word: str) -> bool:
@@ -118,7 +121,7 @@ def _states(core: list[str]) -> bool:
     """Whether the words hold a verb that its sentence bends wrongly: "invasion mediate metastasis", "targeting factors"."""
     if _bends(core[0]) in ("s", "ing"):
         return True
-    return any(_bends(word) in ("s", "base") for word in core[1:-1])
+    return len(core) > 2 and not _WRONG.isdisjoint(map(_bends, core[1:-1]))
 
 
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
@@ -138,7 +141,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         or (n > 1 and "/" in last and _GENOTYPE.search(last) is not None)
     ):
         return None
-    if last.endswith(_CELLS):
+    if last.endswith(_CELLS) or (n > 1 and low[0] in lexis.RESIDUES and core[1].isdigit()):
         return None
     if last in ("dependent", "independent") and n > 1:
         # "an A and B dependent pathway"

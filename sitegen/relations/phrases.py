@@ -10,7 +10,7 @@ from sitegen.relations.answers import once
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of, short_symbol
-from sitegen.relations.shapes import DASH, RESIDUE, UNIT, chain_of, has_ending, shaped, spelled_out
+from sitegen.relations.shapes import DASH, RESIDUE, UNIT, chain_of, has_ending, shaped, spelled_out, well_known
 from sitegen.relations.words import lowered, word_of
 
 
@@ -288,7 +288,11 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             signed,
             states=bool(agents) or bearer is not None,
         )
-    chain = chain_of(name.text) if chain_word and _MAKING.isdisjoint(all_low) else ()
+    chain = (
+        chain_of(name.text)
+        if (chain_word and _MAKING.isdisjoint(all_low)) or ("/" in name.text and well_known(name.text))
+        else ()
+    )
     return Phrase(
         (name,),
         sign,
@@ -333,6 +337,11 @@ def _plain(texts: list[str], low: list[str]) -> Phrase:
     plural = head[-1:] == "s"
     if name is None:
         return Phrase((), 1, None, (), (), None, False, plural, False, head, whole)
+    if "/" in name.text and well_known(name.text):
+        chain = chain_of(name.text)
+        return Phrase(
+            (name,), 1, None, (), chain, None, False, plural, False, head, whole, args=(Arg(name, chain=chain),), states=True
+        )
     return Phrase((name,), 1, None, (), (), None, False, plural, False, head, whole, args=(Arg(name),))
 
 

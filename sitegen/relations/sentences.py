@@ -49,9 +49,9 @@ def _abbreviated(caption: str, start: int, stop: int) -> bool:
 
 
 def _opens(caption: str, place: int) -> bool:
-    """Whether a small letter opens a sentence: "gga-miR-155 activates", "p53 activates", a panel's "b"."""
+    """Whether a small letter opens a sentence: "gga-miR-155 activates", "p53 activates", "β-catenin binds", a panel's "b"."""
     rest = caption[place : place + 14].split(" ", 1)[0].rstrip(",")
-    return len(rest) == 1 or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
+    return len(rest) == 1 or "α" <= rest[:1] <= "ω" or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
 
 
 def _closes_soon(caption: str, place: int) -> bool:

@@ -25,12 +25,14 @@ _GREEK = re.compile("[\u0370-\u03ffŒ]")
 _LOWER_SYMBOL = re.compile(r"c-[a-z]{3}|p-[A-Za-z]\w+")
 
 
+_CARBON = re.compile(r"C-\d{1,2}")
+
 _BASES = frozenset("ACGTU")
 
 
-def is_dna(word: str) -> bool:
-    """Whether a word is a piece of DNA or RNA, written out."""
-    return len(word) > 5 and _BASES.issuperset(word)
+def is_place(word: str) -> bool:
+    """Whether a word is a piece of DNA or RNA, written out, or an atom of a molecule by its place: "C-1"."""
+    return (len(word) > 5 and _BASES.issuperset(word)) or _CARBON.fullmatch(word) is not None
 
 
 @once
@@ -40,7 +42,7 @@ def shaped(word: str) -> bool:
         return False
     if word in lexis.NOT_SYMBOLS or len(word) < 2 or UNIT.fullmatch(word) or ROMAN.fullmatch(word):
         return False
-    if is_dna(word):
+    if (word[:2] == "C-" or (len(word) > 5 and word.isupper())) and is_place(word):
         return False
     plain = word.isalnum()
     parts = [word] if plain else DASH.split(word)
@@ -106,6 +108,8 @@ def chain_of(text: str) -> tuple[str, ...]:
         return (first, *(chain_of(rest) or (rest,))) if slash and " " not in rest and len(rest) > 1 else ()
     if "/" in text:
         parts = [p for p in _SLASH.split(text) if p]
+        if {p.lower() for p in parts} == {"pkb", "akt"}:
+            return ()  # two names of one kinase
         if len(parts) == 1:
             return _dashes(text)
         if len({p[:3].lower() for p in parts}) == len(parts) and all(
@@ -123,6 +127,16 @@ def chain_of(text: str) -> tuple[str, ...]:
 
 _CARRIERS = frozenset({"UDP", "GDP", "CDP", "ADP", "CMP", "GMP", "TDP", "dTDP"})
 """What a sugar hangs on: "UDP-GlcNAc" is one name."""
+
+
+_NUMBERS = str.maketrans("", "", "0123456789-")
+
+
+@once
+def well_known(text: str) -> bool:
+    """Whether the first two of names joined by a slash are steps that everybody knows to follow each other: "JAX/STX"."""
+    first, _, rest = text.lower().translate(_NUMBERS).partition("/")
+    return (first, rest.partition("/")[0]) in lexis.KNOWN_STEPS
 
 
 def _dashes(text: str) -> tuple[str, ...]:

@@ -149,6 +149,7 @@ EFFECT_SIGNS = {
     **dict.fromkeys(_words("nouns.toml", "effect_on")["minus"], -1),
 }
 UNSIGNED_STEPS: frozenset[str] = frozenset(_words("nouns.toml", "steps")["unsigned"])
+KNOWN_STEPS: frozenset[tuple[str, ...]] = frozenset(tuple(pair.split()) for pair in _words("nouns.toml", "steps")["known"])
 BRAKES: frozenset[str] = frozenset(_words("nouns.toml", "steps")["brakes"])
 AGENTS = _effect_table(_words("nouns.toml", "agent"))
 

@@ -13,6 +13,37 @@ def edges(text: str) -> set[str]:
 
 RULES = [
     # rule, sentence, arrows, near miss
+    ("steps everybody knows", "KRX7 activates JAK2/STAT3.", "KRX7 + JAK2; JAK2 + STAT3", "KRX7 resembles GAX1/FOX9."),
+    ("two names of one kinase", "KRX7 activates FOX9.", "KRX7 + FOX9", "The PKB/Akt pathway is near FOX9."),
+    (
+        "required to bind",
+        "Lipolysis requires MTX3 to bind to GAX1.",
+        "MTX3 + Lipolysis; MTX3 0 GAX1",
+        "Lipolysis precedes MTX3 beside GAX1.",
+    ),
+    (
+        "Greek letter opens a sentence",
+        "MTX3 prevents lipolysis. β-catenin binds to GAX1.",
+        "MTX3 - lipolysis; β-catenin 0 GAX1",
+        "MTX3 and β-catenin.",
+    ),
+    ("atom by its place", "MTX3 activates FOX9.", "MTX3 + FOX9", "MTX3 activates C-1."),
+    ("residue by its number", "MTX3 phosphorylates GAX1.", "MTX3 0 GAX1", "MTX3 phosphorylates Ser 727."),
+    ("yield inside a phrase", "MTX3 activates FOX9.", "MTX3 + FOX9", "Steps catalyzed by MTX3 yield capsidiol."),
+    (
+        "what is made goes on",
+        "MTX3 degrades PIX3 into IPX4, inducing lipolysis.",
+        "PIX3 0 IPX4; MTX3 + IPX4; IPX4 + lipolysis; MTX3 + lipolysis",
+        "MTX3 and PIX3 beside IPX4, near lipolysis.",
+    ),
+    ("biosynthetic pathway is no chain", "MTX3 inhibits FOX9.", "MTX3 - FOX9", "The GAX1/FOX9 biosynthetic pathway."),
+    ("ligands of X", "MTX3 produces bile acids.", "MTX3 + bile acids", "MTX3 produces ligands of FOX9."),
+    (
+        "an intermediate of A and B",
+        "MTX3 is converted to FXP, a common intermediate of glycolysis and lipolysis.",
+        "MTX3 0 FXP",
+        "MTX3 is near FXP, a common intermediate of glycolysis and lipolysis.",
+    ),
     ("name in quotes", "‘Skpin1’ inhibits FOX9.", "Skpin1 - FOX9", "‘Skpin1’ and FOX9."),
     (
         "age dependent",
