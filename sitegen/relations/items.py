@@ -185,8 +185,10 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
                 return True
         elif item.kind in ">K":
             return True
-    if copula and any(t.low in lexis.PREDICATIVE or t.low.startswith("anti-") for t in tokens):
-        return True
+    if copula:
+        low = [t.low for t in tokens]
+        if not lexis.PREDICATIVE.isdisjoint(low) or any(map(_OPPOSED, low)):
+            return True
     chained = any(t.low in lexis.CHAIN for t in tokens)
     for t in tokens:
         if t.tag == "N":
@@ -198,6 +200,7 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
 
 
 _LINKING = frozenset({"then", "thereby", "thus", "also", "hence"})
+_OPPOSED = re.compile("anti-").match
 _SERVING = frozenset({"act", "serve", "function", "work", "describe", "identify", "know", "consider", "characterize", "report"})
 _ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
 _JOINED = re.compile(r"\w{2}(?:[-‐–—−]|‚Ä.)\w{2}|\w/\w{2}")

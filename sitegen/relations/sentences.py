@@ -43,7 +43,7 @@ def _abbreviated(caption: str, start: int, stop: int) -> bool:
     place = stop - len(last)
     if len(word) > 1 or not spelled.isupper() or place <= start or caption[place - 2 : place - 1] == ",":
         return False
-    following = caption[stop + 1 :].lstrip()[:2]
+    following = caption[stop + 1 : stop + 6].lstrip()[:2]
     # "cyclin E. CDK2 activates", but "J. A. Smith", "S. aureus"
     return not (following.isalnum() and following.upper() == following and caption[place - 2 : place - 1].islower())
 
