@@ -124,7 +124,7 @@ class Reader(Nominals):
             other, after = self.unit(step, depth)
             seen_and = seen_and or joined
             size = len(group.args)
-            self._join(group, other, comma, joined, self._spread(k - 1), told)
+            self._join(group, other, comma, joined, k - 1, told)
             if acting and not sibling.agents and group.args:
                 # "A-induced apoptosis and cell death", "A-induced B release and C production"
                 process = group.args[0].name.kind == "process"
@@ -190,7 +190,7 @@ class Reader(Nominals):
         alone = phrase.signed and phrase.effect is None and phrase.bearer is None and bool(phrase.names)
         return phrase if alone and phrase.head not in lexis.TRANSPARENT else None
 
-    def _join(self, group: Group, other: Group, comma: bool, joined: bool, before: Phrase | None, told: bool) -> None:
+    def _join(self, group: Group, other: Group, comma: bool, joined: bool, k: int, told: bool) -> None:
         if (
             joined
             and not comma
@@ -233,14 +233,15 @@ class Reader(Nominals):
         if (
             group.args
             and group.bearer is None
-            and (before is not None or group.args[0].changed)
             and group.effect is None
             and other.bare
             and other.args
             and not other.args[0].changed
         ):
-            sign = group.args[0].sign if before is None else before.sign
-            other.args = [a._replace(sign=a.sign * sign, changed=a.changed or before is not None) for a in other.args]
+            before = self._spread(k)
+            if before is not None or group.args[0].changed:
+                sign = group.args[0].sign if before is None else before.sign
+                other.args = [a._replace(sign=a.sign * sign, changed=a.changed or before is not None) for a in other.args]
         group.args += [a for a in other.args if all(a.name.text != b.name.text for b in group.args)]
         group.bare = group.bare and other.bare
         group.plural_class = other.plural_class
