@@ -136,16 +136,19 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         or last[-1] in "-–/"
         or (n == 1 and (last in lexis.CLASS or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]))))
         or ("-" in last and _tells_more(core[-1]))
+        or last.endswith(_CELLS)
         or low[0][:4] == "non-"
         or ("/" in low[0] and _GENOTYPE.search(core[0]) is not None)
-        or (n > 1 and "/" in last and _GENOTYPE.search(last) is not None)
     ):
         return None
-    if last.endswith(_CELLS) or (n > 1 and low[0] in lexis.RESIDUES and core[1].isdigit()):
-        return None
-    if last in ("dependent", "independent") and n > 1:
-        # "an A and B dependent pathway"
-        return name_of(core[:-1], low[:-1], opens) if last == "dependent" else None
+    if n > 1:
+        if (low[0] in lexis.RESIDUES and core[1].isdigit()) or ("/" in last and _GENOTYPE.search(last) is not None):
+            return None
+        if last == "dependent":
+            # "an A and B dependent pathway"
+            return name_of(core[:-1], low[:-1], opens)
+        if last == "independent":
+            return None
     if n == 2 and last in lexis.APPOSED and (shaped(core[0]) or low[0] in lexis.CHEMICALS or has_ending(low[0])):
         # "the DGK enzyme", "the aldolase enzyme"
         return name_of(core[:1], low[:1], opens)
