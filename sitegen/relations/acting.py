@@ -9,6 +9,13 @@ from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of
 from sitegen.relations.shapes import DASH, has_ending, shaped
 
+_KINDS = frozenset({"group", "family", "class", "subset", "member", "members", "subfamily"})
+
+
+def _names_with(suffix: str, head: str) -> bool:
+    """Whether "A-activated B" is a name of its own; "A-induced phosphatase" is a phosphatase that A induces."""
+    return head in lexis.NAMED_BY and not (suffix == "induced" and head.endswith("ase") and not head.endswith("kinase"))
+
 
 class Agent(NamedTuple):
     """A name that acts on the phrase: `LPS` of "LPS-induced apoptosis"."""
@@ -23,6 +30,8 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
     if text.isalnum():
         if j - i < 3:
             return None
+        if low[i + 1] in lexis.SUFFIXES:
+            return _acting_words(words, low, i, j, opens)
         m = [text]
     else:
         m = DASH.split(text)
@@ -30,16 +39,20 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
         return _acting_words(words, low, i, j, opens)
     if len(m) > 1:
         suffix = m[-1].lower()
-        if i + 1 < j and suffix in lexis.NAMING and DASH.split(low[i + 1])[0] in lexis.NAMED_BY:
+        if i + 1 < j and suffix in lexis.NAMING and _names_with(suffix, DASH.split(low[i + 1])[0]):
             return None
         effect = lexis.SUFFIXES.get(suffix)
+        if suffix in lexis.TREATED and low[-1] in _KINDS:
+            # "the stress-activated group of MAP kinases"
+            return None, 1
         if (
             (suffix in lexis.TREATED or (suffix == "dependent" and m[0] in lexis.CHEMICAL_SYMBOLS))
+            and i < j - 1
             and low[-1] not in lexis.EFFECTS
             and low[-1] not in lexis.PROCESSES
             and low[-1] not in lexis.TRANSPARENT
         ):
-            return (None, 1) if i < j - 1 else None
+            return None, 1
         if effect is not None:
             stem = text[: len(text) - len(suffix) - 1]
             name = name_of([stem], [stem.lower()], opens)
@@ -47,6 +60,8 @@ def acting(words: list[str], low: list[str], i: int, j: int, opens: bool) -> tup
         # "X-associated Y1" is Y1, but "X-like receptor" is one name
         if suffix in lexis.UNNAMED and i < j - 1 and (suffix not in lexis.COMPOUND or shaped(words[i + 1])):
             return None, 1
+        # "IL-6 receptor-mediated"
+        return _acting_words(words, low, i, j, opens)
     return None
 
 
@@ -54,6 +69,11 @@ def _acting_words(words: list[str], low: list[str], i: int, j: int, opens: bool)
     """The acting name of "oxidative stress-induced" or "A activation-mediated", two or three words long."""
     for k in range(i + 1, min(i + 3, j - 1)):
         if words[k].isalnum():
+            effect = lexis.SUFFIXES.get(low[k]) if low[k].endswith("ed") or low[k] == "dependent" else None
+            if effect is not None and low[k] not in lexis.TREATED:
+                # "attenuates A induced B"
+                name = name_of(words[i:k], low[i:k], opens)
+                return (Agent(name, effect) if name else None), k - i + 1
             continue
         stem, *middle, suffix = DASH.split(words[k]) if DASH.search(words[k]) else (words[k], "")
         effect = lexis.SUFFIXES.get(suffix.lower())

@@ -89,10 +89,13 @@ class Actives(State):
                 for a in args:
                     for b in target.args:
                         self._add(a, b, "conversion", 0, "conversion")
-                for s in subject or []:
-                    for b in target.args:
-                        self._add(s, b, "conversion", 1, "conversion by enzyme")
+                for s_part, t_part in self._aligned(target, subject, after2) or [(subject or [], target.args)]:
+                    for s in s_part:
+                        for b in t_part:
+                            self._add(s, b, "conversion", 1, "conversion by enzyme")
                 args, after = target.args, after2
+                # what is made goes on acting as it is
+                sense = sense._replace(sign=0)
         elif (
             sense.group == "production"
             and reader.kind(after) == "P"
@@ -129,7 +132,8 @@ class Actives(State):
         self.object = args
         self.near = args
         self.verb = sense
-        self.raising = any(s.raises for s in lexis.SENSES.get(item.verb, ()))
+        # "A lets B do C", "A requires B to do C"
+        self.raising = sense.inverse or any(s.raises for s in lexis.SENSES.get(item.verb, ()))
         self.patient = []
         return after
 
@@ -156,7 +160,10 @@ class Actives(State):
             or sum(group.units) != len(group.args)
             or sum(self.subject_units) != len(subject)
         ):
-            return []
+            if len(subject) > 1 and len(subject) == len(group.args):
+                return [([s], [t]) for s, t in zip(subject, group.args, strict=True)]
+            # which belongs to which is not seen: none of many with none of many
+            return [([], [])] if len(subject) > 1 and len(group.args) > 1 else []
         out, i, j = [], 0, 0
         for a, b in zip(self.subject_units, group.units, strict=True):
             out.append((subject[i : i + a], group.args[j : j + b]))

@@ -18,7 +18,8 @@ _LESSENING = frozenset({"downregulate", "down-regulate", "downmodulate", "decrea
 _EASING = _LESSENING | {"attenuate", "alleviate", "ameliorate"}
 _STOPPING = frozenset({"block", "prevent", "impair"})
 _TREATED = frozenset(
-    f"{when} {how}" for when in ("after", "upon", "following", "on")
+    f"{when} {how}"
+    for when in ("after", "upon", "following", "on")
     for how in ("treatment with", "stimulation with", "stimulation by", "exposure to")
 )
 _UPON = frozenset({"after", "upon", "following", "under", "on", "in response to"}) | _TREATED
@@ -63,7 +64,11 @@ class Walker(Passives):
                             for t in group.theme:
                                 self._add(s, t, group.effect.type, s.sign * group.effect.sign * t.sign, "by noun of Y")
                     continue
-                if self.reader.finite_at(k) or not clause_verb:
+                if (
+                    self.reader.finite_at(k)
+                    or not clause_verb
+                    or (self.reader.kind(start - 1) == "C" and self.reader.heads_clause(start))
+                ):
                     if (
                         group.bearer is not None
                         and group.theme
@@ -72,7 +77,7 @@ class Walker(Passives):
                         and self.near
                         and not self.reader.finite_at(k)
                     ):
-                        self._bearer(self.near[-1:], group, "appositive")
+                        self._named_after(group)
                         continue
                     appositive = start and self.reader.kind(start - 1) == "," and self.subject is not None and not clause_verb
                     if appositive and (self.subject or not group.args):
@@ -91,7 +96,7 @@ class Walker(Passives):
                 elif (
                     clause_verb and self.near and group.theme and group.bearer is not None and self.reader.kind(start - 1) == ","
                 ):
-                    self._bearer(self.near[-1:], group, "appositive")
+                    self._named_after(group)
                 if group.args or not start or self.reader.kind(start - 1) != ",":
                     # "X, a kinase that …": what names nothing leaves X the nearest
                     self.near = group.args
@@ -132,7 +137,16 @@ class Walker(Passives):
                     if len(self.subject) > 1 and self._singular(k + 1):
                         self.subject = [] if self._listed_examples(k) else self.subject[-1:]
                     self.pattern = "relative"
-                    if self._tells_event(k):
+                    if self._is_nameless(k - 1):
+                        # "A in cells that express B"
+                        self.subject = []
+                    elif self.reader.kind(k - 1) == "," and self.reader.kind(k - 2) == "V" and self.last_passive and self.patient:
+                        # "A is lowered, which activates B": less A does
+                        self.subject = self._suffered()
+                    elif self._describes(k + 1):
+                        # "loss of A, which is involved in B": A is
+                        self.subject = [a._replace(sign=1) for a in self.subject]
+                    elif self._tells_event(k):
                         self.subject, self.pattern = self._event(), "object, which"
                     elif self._tells_either(k):
                         self.subject = []
@@ -172,6 +186,8 @@ class Walker(Passives):
                             list(self.first if self.first is not None else self.memory.subject),
                             "it",
                         )
+                        if item.word == "they" and len(self.subject) == 1 and self.subject[0].name.text[-1] != "s":
+                            self.subject = []
                     elif self.first is None:
                         self.subject, self.pattern = list(self.memory.object), "this"
                     else:
@@ -189,6 +205,32 @@ class Walker(Passives):
         self.memory.chains.update(self.reader.chains)
         self.memory.object = self.object or self.near
         return self.edges
+
+    def _describes(self, k: int) -> bool:
+        """Whether the verb group at `k` says what something is or is for: "is", "is involved", "is required"."""
+        item = self.items[k] if self.reader.kind(k) == "V" else None
+        return item is not None and (item.verb == "be" or (item.passive and item.verb in ("involve", "require", "need")))
+
+    def _is_nameless(self, k: int) -> bool:
+        """Whether the phrase at `k` is about something, but names nothing that could act."""
+        if self.reader.kind(k) != "N" or self.reader.kind(k - 1) not in ("P", "C"):
+            return False
+        phrase = self.reader.phrase(k)
+        return not phrase.names and not phrase.hollow and phrase.effect is None and phrase.head not in lexis.TRANSPARENT
+
+    def _named_after(self, group: Group) -> None:
+        """ "Loss of X, an inhibitor of Y": what X is has nothing to do with its loss."""
+        named = [a._replace(sign=1, effect=None, unsigned=False) for a in self.near]
+        if len(group.theme) > 1 and any(t.low == "respectively" for t in self.tokens):
+            # "A and B, precursors of C and D, respectively"
+            if len(named) < len(group.theme):
+                return
+            for a, t in zip(named[-len(group.theme) :], group.theme, strict=True):
+                told = Group([])
+                told.bearer, told.theme = group.bearer, [t]
+                self._bearer([a], told, "appositive")
+            return
+        self._bearer(named[-1:], group, "appositive")
 
     def _tells_event(self, k: int) -> bool:
         """Whether "which" at item `k` means what was said: "A inhibits B, which leads to C" is about less B.
@@ -311,10 +353,10 @@ class Walker(Passives):
                 if self.tokens[able.high - 1].low in ("ability", "capacity"):
                     self.subject = list(reader.last)
                     return self._active(k, self.subject, "to V")
-            if self.raising and before == "N" and self.object:
+            if self.raising and before == "N" and self.object and self.tokens[item.low].low == "to":
                 return self._active(k, list(self.object), "object to V")
             if item.passive:
-                return self._passive(k, subject, "passive")
+                return self._passive(k, [] if self.pattern == "this" else subject, "passive")
             if k and self.items[k - 1].verb == "use" and self.items[k - 1].form == "ed":
                 # "B blocks used to build C": the user is not named
                 return self._active(k, list(self.near), "to V")
@@ -329,7 +371,7 @@ class Walker(Passives):
             if effect is not None and subject is effect.args:
                 # "the effect of A on B is mediated by C" is about B
                 subject = list(effect.on)
-            if self.pattern == "clause, which":
+            if self.pattern in ("clause, which", "this"):
                 # what was said is nothing that can be acted on
                 subject = []
             return self._passive(k, subject, "passive")
@@ -339,6 +381,7 @@ class Walker(Passives):
     def _acts_in_past(self, k: int, before: str) -> bool:
         return (
             before in ("N", "R", "C", ",")
+            and not (before == "N" and self.items[k].verb == "associate")
             and (self.reader.kind(k + 1) == "N" or self._has_preposition(k))
             and bool(self.subject)
             and (self.verb is None or before in ("C", "R"))

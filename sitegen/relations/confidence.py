@@ -1,4 +1,4 @@
-"""How far an arrow can be trusted: what its pattern and the kinds of its two names earned on a gold set.
+"""How far an arrow can be trusted: what its pattern and the traits of its two names earned on judged arrows.
 
 The numbers stand in `data/confidence.toml`, which benchmarks/relations.py writes.
 """
@@ -11,50 +11,69 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.args import Edge
+from sitegen.relations.shapes import has_ending
 from sitegen.text import fold_name
 
-PRIOR = 0.7
+PRIOR = 0.8
 """The precision that a pattern without any example is given."""
-WEIGHT = 4.0
+WEIGHT = 6.0
 """How many examples the prior counts for."""
+_NAME_WEIGHT = 4.0
+"""How many examples speak for a trait before any is seen."""
+
+
+class Judged(NamedTuple):
+    """An arrow somebody judged: its pattern, the traits of its two names, whether it is right, how much it counts."""
+
+    pattern: str
+    source: str
+    target: str
+    right: bool
+    weight: float = 1.0
 
 
 class Earned(NamedTuple):
-    """Precision by pattern, and by kind of name the factor by which it raises or lowers that."""
+    """Precision by pattern, and by trait of the name at either end the factor by which it raises or lowers that."""
 
     patterns: Mapping[str, float]
-    names: Mapping[str, float]
+    sources: Mapping[str, float]
+    targets: Mapping[str, float]
     threshold: float
 
 
-def earn(judged: Iterable[tuple[str, str, str, bool]], threshold: float) -> Earned:
-    """The confidences that judged arrows earn: each is (pattern, source's kind, target's kind, whether it is right).
+def earn(judged: Iterable[Judged], threshold: float) -> Earned:
+    """The confidences that judged arrows earn.
 
     A pattern's precision is drawn towards `PRIOR` as if it had `WEIGHT` examples of that precision, so
-    that a pattern seen twice is not trusted fully; a kind's factor is drawn towards 1 likewise.
+    that a pattern seen twice is not trusted fully; a trait's factor is drawn towards 1 likewise.
     """
     rows = list(judged)
     right: dict[str, float] = {}
     count: dict[str, float] = {}
-    for pattern, _, _, ok in rows:
-        right[pattern] = right.get(pattern, 0) + ok
-        count[pattern] = count.get(pattern, 0) + 1
+    for row in rows:
+        right[row.pattern] = right.get(row.pattern, 0) + row.weight * row.right
+        count[row.pattern] = count.get(row.pattern, 0) + row.weight
     patterns = {p: (right[p] + PRIOR * WEIGHT) / (count[p] + WEIGHT) for p in sorted(count)}
+    sources = _factors([(row.source, row) for row in rows], patterns)
+    targets = _factors([(row.target, row) for row in rows], patterns)
+    return Earned(patterns, sources, targets, threshold)
+
+
+def _factors(rows: list[tuple[str, Judged]], patterns: Mapping[str, float]) -> dict[str, float]:
+    """For each trait how often its arrows are right, in shares of what their patterns promise."""
     seen: dict[str, float] = {}
     expected: dict[str, float] = {}
-    for pattern, a, b, ok in rows:
-        for kind in {a, b}:
-            seen[kind] = seen.get(kind, 0) + ok
-            expected[kind] = expected.get(kind, 0) + patterns[pattern]
-    names = {k: min(1.1, (seen[k] + WEIGHT) / (expected[k] + WEIGHT)) for k in sorted(seen)}
-    return Earned(patterns, names, threshold)
+    for key, row in rows:
+        seen[key] = seen.get(key, 0) + row.weight * row.right
+        expected[key] = expected.get(key, 0) + row.weight * patterns[row.pattern]
+    return {k: min(1.1, (seen[k] + _NAME_WEIGHT) / (expected[k] + _NAME_WEIGHT)) for k in sorted(seen)}
 
 
 @cache
 def shipped() -> Earned:
     """The confidences of the package's data, read once."""
     data = lexis.CONFIDENCE
-    return Earned(data.get("patterns", {}), data.get("names", {}), float(data["threshold"]))
+    return Earned(data.get("patterns", {}), data.get("sources", {}), data.get("targets", {}), float(data["threshold"]))
 
 
 def own_names(mentions: Iterable[str]) -> frozenset[str]:
@@ -64,17 +83,35 @@ def own_names(mentions: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
+def trait(text: str, kind: str) -> str:
+    """What of a name tells how far its arrows can be trusted: how it was known, or that it is long or joined by a slash.
+
+    A symbol with two words is seldom one name, unless the last says what it is ("B cell receptor"): something
+    beside the name was taken for a part of it.
+    """
+    if kind not in ("shape", "cap"):
+        return kind
+    if text.count(" ") > 1:
+        last = text.rpartition(" ")[2].lower()
+        if last not in lexis.CLASSES and not has_ending(last):
+            return "long"
+    return "joint" if "/" in text else kind
+
+
 def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned) -> float:
     """The confidence of an arrow between 0 and 1: its pattern's, corrected for the weaker of its two names.
 
     A name of the figure's own tables counts as known; one that is known nowhere makes the arrow worthless.
     """
     factor = 1.1
-    for name in (edge.source, edge.target):
-        kind = kind_of(name.text, name.kind, mentions, lexicon)
+    for (text, kind), factors in ((edge.source, earned.sources), (edge.target, earned.targets)):
+        if mentions or lexicon:
+            kind = kind_of(text, kind, mentions, lexicon)
         if kind == "unknown":
             return 0.0
-        factor = min(factor, 1.0 if kind == "table" else earned.names.get(kind, 0.9))
+        if " " in text or "/" in text:
+            kind = trait(text, kind)
+        factor = min(factor, 1.0 if kind == "table" else factors.get(kind, 0.9))
     return round(min(0.99, earned.patterns.get(edge.pattern, PRIOR) * factor), 3)
 
 

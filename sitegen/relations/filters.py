@@ -69,6 +69,8 @@ def _lists(text: str) -> bool:
         return True
     if text.count(" = ") >= 2:
         return True
+    if text.count("), ") >= 5 and text.count("), ") * 3 >= text.count(", ") * 2:
+        return True
     parts = [p for part in parts for p in part.split(",")]
     if len(parts) < 3:
         return False

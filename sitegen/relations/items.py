@@ -75,6 +75,11 @@ def items(tokens: list[Token]) -> list[Item]:
         if kind == "A":
             sign = lexis.ADVERB_SIGNS.get(token.low, sign)
             i += 1
+            if i + 1 < n and tokens[i].tag == "," and out and out[-1].kind == "," and tokens[i + 1].tag in "VBMHXA":
+                # "which, in turn, activates": what stands between commas is not there
+                i += 1
+                if not any(t.low.endswith("ing") for t in tokens[i : i + 2]):
+                    out.pop()
             continue
         if kind in "BHMXVT":
             j = _verb_end(tokens, i)
@@ -180,8 +185,10 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
                 return True
         elif item.kind in ">K":
             return True
-    if copula and not lexis.PREDICATIVE.isdisjoint([t.low for t in tokens]):
-        return True
+    if copula:
+        low = [t.low for t in tokens]
+        if not lexis.PREDICATIVE.isdisjoint(low) or any(map(_OPPOSED, low)):
+            return True
     chained = any(t.low in lexis.CHAIN for t in tokens)
     for t in tokens:
         if t.tag == "N":
@@ -193,6 +200,7 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
 
 
 _LINKING = frozenset({"then", "thereby", "thus", "also", "hence"})
+_OPPOSED = re.compile("anti-").match
 _SERVING = frozenset({"act", "serve", "function", "work", "describe", "identify", "know", "consider", "characterize", "report"})
 _ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
-_JOINED = re.compile(r"\w{2}(?:[-‐–/—−]|‚Ä.)\w{2}")
+_JOINED = re.compile(r"\w{2}(?:[-‐–—−]|‚Ä.)\w{2}|\w/\w{2}")

@@ -7,8 +7,17 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.answers import once
-from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, shaped
+from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, is_place, shaped
 
+_WRONG = frozenset({"s", "base"})
+_CELLS = ("cyte", "cytes", "blast", "blasts")
+_NUMBERED = frozenset(
+    {"type", "class", "group", "complex", "phase", "stage", "route", "step", "path", "panel", "model", "scheme", "case", "mode"}
+)
+_GENOTYPE = re.compile("[-+−–‐]/[-+−–‐]")
+_CHANGING = frozenset(
+    {"increase", "decrease", "increases", "decreases", "cause", "causes", "block", "blocks", "yield", "yields", "form", "forms"}
+)
 _LIGASE = frozenset({"ligase", "ligases"})
 _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
 """A symbol whose first letter or number belongs to the word before it: "cyclin D-CDK6", "thrombospondin 1/TGFB1"."""
@@ -51,7 +60,7 @@ def _telling(word: str) -> bool:
     low = word.lower()
     if "-" in word and low.rpartition("-")[2] in lexis.UNNAMED:
         return False
-    return low not in lexis.REJECTED and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
+    return low not in lexis.REJECTED and not is_place(word) and not (word[1:].islower() and low.endswith(lexis.ADJECTIVE))
 
 
 def _telling_first(word: str) -> bool:
@@ -79,6 +88,42 @@ def _two_names(first: str, second: str) -> bool:
     )
 
 
+def _stands_alone(symbol: str, before: str) -> bool:
+    """Whether a symbol after a common noun is a name without it: the word only says what it is."""
+    return (
+        symbol not in lexis.FAMILIES
+        and INDEX.fullmatch(symbol) is None
+        and RESIDUE.fullmatch(symbol) is None
+        and before not in ("complex", "type", "subunit", "isoform", "isoforms")
+    )
+
+
+def _tells_more(word: str) -> bool:
+    """Whether a word is no name, but says something of the one before its dash: "A-driven", "A-regulation"."""
+    stem, dash, tail = word.rpartition("-")
+    return bool(dash) and (tail.lower() in lexis.SUFFIXES or (tail.lower() in lexis.EFFECTS and shaped(stem)))
+
+
+@once
+def _bends(word: str) -> str:
+    """The form of a verb that is no noun as well: "base", "s", "ing" where it states something; empty for all other words."""
+    if word not in lexis.FORMS or word in lexis.NOUN_TOO:
+        return ""
+    kinds = lexis.KINDS[word]
+    if len(kinds) > 1 or kinds == {"ed"}:
+        return ""
+    (kind,) = kinds
+    told = kind != "ing" or (word not in lexis.TRANSPARENT and any(lexis.SENSES[f.verb] for f in lexis.FORMS[word]))
+    return kind if told else ""
+
+
+def _states(core: list[str]) -> bool:
+    """Whether the words hold a verb that its sentence bends wrongly: "invasion mediate metastasis", "targeting factors"."""
+    if _bends(core[0]) in ("s", "ing"):
+        return True
+    return len(core) > 2 and not _WRONG.isdisjoint(map(_bends, core[1:-1]))
+
+
 def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in the words that are left, or None where they name nothing in particular."""
     if len(core) > 8:
@@ -90,8 +135,20 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         not last
         or last[-1] in "-–/"
         or (n == 1 and (last in lexis.CLASS or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]))))
+        or ("-" in last and _tells_more(core[-1]))
+        or last.endswith(_CELLS)
+        or low[0][:4] == "non-"
+        or ("/" in low[0] and _GENOTYPE.search(core[0]) is not None)
     ):
         return None
+    if n > 1:
+        if (low[0] in lexis.RESIDUES and core[1].isdigit()) or ("/" in last and _GENOTYPE.search(last) is not None):
+            return None
+        if last == "dependent":
+            # "an A and B dependent pathway"
+            return name_of(core[:-1], low[:-1], opens)
+        if last == "independent":
+            return None
     if n == 2 and last in lexis.APPOSED and (shaped(core[0]) or low[0] in lexis.CHEMICALS or has_ending(low[0])):
         # "the DGK enzyme", "the aldolase enzyme"
         return name_of(core[:1], low[:1], opens)
@@ -126,6 +183,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             and not ROMAN.fullmatch(core[-1])
             and last not in lexis.ANSWERS
             and last not in ("signaling", "signalling")
+            and not (core[first] in ("DNA", "RNA") and last in lexis.PROCESSES)
         ):
             return None
         tail = core[-1]
@@ -149,6 +207,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
             and (
                 INDEX.fullmatch(core[first])
                 and low[first - 1] not in lexis.DROPPED
+                and low[first - 1] not in lexis.AGENTS
                 and not (low[first - 1] in lexis.CLASS and shaped(core[first]))
             )
             and first == n - 1
@@ -176,22 +235,33 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
         ):
             return None
         for k in range(first + 1, n - 1):
-            if core[k] in lexis.FORMS and core[k] not in lexis.NOUN_TOO and "base" in lexis.KINDS[core[k]]:
-                # a verb that its sentence bends wrongly: "enabling A phosphorylate B"
+            if (
+                core[k] in lexis.FORMS
+                and (core[k] not in lexis.NOUN_TOO or core[k] in _CHANGING)
+                and not lexis.KINDS[core[k]].isdisjoint(("base", "s"))
+            ):
+                # a verb that its sentence bends wrongly: "enabling A phosphorylate B", "A signal increase B"
                 return None
+        if n - first > 2 and shaped(tail) and core[-2].isalpha() and core[-2].islower() and _stands_alone(tail, low[-2]):
+            # "the MET antisense oligonucleotide AZX915", "the P53 target gene PUMX"
+            return Name(tail, "shape")
         kind = "shape" if shaped(core[first]) else "cap"
         if n - first == 2 and kind == "shape" and _two_names(core[first], tail):
             return Name(" ".join(core[first:]), "unknown")
-        if n - first > 1:
+        if n - first == 2 and (INDEX.fullmatch(tail) or ROMAN.fullmatch(tail)):
+            kind = "index"
+        elif n - first > 1:
             kind = kind if last in lexis.CLASSES or shaped(tail) or has_ending(last) else "long"
         # "transcription factor c-jun": the class before a symbol is no part of the name
         return Name(" ".join(core[first:]), kind)
+    if n > 1 and _states(core):
+        return None
     whole = " ".join(low)
     if whole in lexis.CHEMICALS:
         return Name(" ".join(core), "chemical")
     if n > 2 and low[0] in lexis.BEARING:
         return name_of(core[1:], low[1:], False)
-    if n == 2 and low[0] in ("type", "class", "group", "complex", "phase", "stage"):
+    if n == 2 and low[0] in _NUMBERED:
         return None
     if n > 1 and ((len(core[-1]) == 1 and core[-1].isupper()) or (core[-1][0] in "IVXivx" and ROMAN.fullmatch(core[-1]))):
         return Name(" ".join(core), "index")
@@ -200,7 +270,7 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
     if n > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
         return name_of(core[2:], low[2:], False)
     if is_process(low):
-        if last in ("signaling", "signalling") and low[-2] in lexis.UNTELLING:
+        if last in ("signaling", "signalling") and (low[-2] in lexis.UNTELLING or low[-2] in lexis.FORMS):
             return None
         if (n == 2 and (low[0] in lexis.CLASS or low[0] == "complex") and low[0] != "protein") or (
             last == "activation" and not (low[-2] in lexis.STEMS or low[-2].endswith(("cyte", "glia", "glial", "phage", "let")))

@@ -7,7 +7,7 @@ from sitegen.relations.args import Arg, Group
 from sitegen.relations.attached import Attachments
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name
-from sitegen.relations.shapes import chain_of
+from sitegen.relations.shapes import DASH, RESIDUE, chain_of, has_ending, shaped
 
 _AGENTIVE = frozenset(
     {"activation", "inhibition", "breakdown", "repression", "phosphorylation", "dephosphorylation", "regulation"}
@@ -15,13 +15,35 @@ _AGENTIVE = frozenset(
 """Nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
 
 
+_SAYING = frozenset({"component", "components"})
+"""Parts that a name before them names: "the A3 component of B" is A3."""
+
+
+def _is_part(head: str, own: list[Arg]) -> bool:
+    """Whether a noun names a part of what its "of" names."""
+    if head in lexis.PARTS:
+        return not (own and head in _SAYING)
+    return not own and RESIDUE.fullmatch(head.capitalize()) is not None
+
+
 class Nominals(Attachments):
     """Reads noun phrases with what hangs on them."""
+
+    def _turned(self, own: list[Arg]) -> list[Arg]:
+        """What "the A–B conversion" makes of A, with the arrow to it."""
+        parts = [p for p in DASH.split(own[0].name.text) if p != "to"]
+        if len(parts) != 2 or not all(shaped(p) or p.lower() in lexis.CHEMICALS or has_ending(p.lower()) for p in parts):
+            return own
+        made = Arg(Name(parts[1], "chemical"), effect=Effect("conversion", 1, "production"), changed=True)
+        self._edge(Arg(Name(parts[0], "chemical")), made, Effect("conversion", 0, "conversion"), "noun of A to B")
+        return [made]
 
     def unit(self, k: int, depth: int = 0) -> tuple[Group, int]:
         """One noun phrase with its "of", "by", "in", "to" attachments; edges of nouns are noted on the way."""
         phrase = self.phrase(k)
         own = list(phrase.args)
+        if phrase.effect is not None and phrase.effect.group == "conversion" and len(own) == 1:
+            own = self._turned(own)
         group = Group(own, phrase.effect, phrase.plural_class)
         k += 1
         kind = self.kind(k)
@@ -73,7 +95,8 @@ class Nominals(Attachments):
             elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
                 # "T cell production of X" is about X
                 theme = [a._replace(effect=lexis.EFFECTS[head], changed=True) for a in inner.args]
-            elif inner.args and head in lexis.PARTS:
+            elif inner.args and (head in ("activity", "activities") or _is_part(head, own)):
+                # "the GAP activity of A" is A's
                 theme = [a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args]
             elif inner.args and not own and noun is None and not phrase.hollow and head not in lexis.MODIFIED:
                 theme = None
@@ -113,10 +136,11 @@ class Nominals(Attachments):
             return self._effect_on(k, phrase, theme, own, group, depth)
         if (
             theme is None
-            and noun is not None
+            and (noun is not None or head in lexis.UNSIGNED)
             and self.kind(k) == "P"
             and (
                 (self.word(k) in ("in", "on", "to") and head in lexis.WITH_IN)
+                or (self.word(k) == "in" and head in lexis.UNSIGNED)
                 or (self.word(k) == "with" and head in lexis.WITH_WITH and not own)
             )
             and self.kind(k + 1) == "N"
@@ -138,7 +162,13 @@ class Nominals(Attachments):
             inner, after = self.group(k + 1, inner=True, depth=depth + 1)
             if inner.args:
                 theme = [
-                    a._replace(sign=a.sign * phrase.sign, effect=a.effect or phrase.effect, changed=True) for a in inner.args
+                    a._replace(
+                        sign=a.sign * phrase.sign,
+                        effect=a.effect or phrase.effect,
+                        unsigned=a.unsigned or phrase.unsigned,
+                        changed=True,
+                    )
+                    for a in inner.args
                 ]
                 group.theme = inner.args
                 k = after
@@ -158,8 +188,8 @@ class Nominals(Attachments):
             sign = phrase.bearer.sign if phrase.bearer.sign else 1
             group.args = [a._replace(sign=a.sign * sign, changed=True) for a in own]
             group.theme = own
-        elif phrase.bearer is not None and phrase.bearer.group == "inverse" and theme is not None:
-            # "targets of X" are not X
+        elif phrase.bearer is not None and phrase.bearer.group in ("inverse", "binding") and theme is not None:
+            # "targets of X", "ligands of X" are not X
             group.args = []
         elif phrase.bearer is not None and theme is not None:
             sign = phrase.bearer.sign if phrase.bearer.sign else 1

@@ -13,6 +13,9 @@ _LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "declin
 _HOLDING = frozenset(
     {"contain", "comprise", "harbor", "harbour", "lack", "encode", "carry", "bear", "possess", "consist", "include"}
 )
+_SO = frozenset({"thus", "thereby", "hence"})
+_PLACES = frozenset({"in", "within", "at", "from"})
+_CHANGES = frozenset({"increase", "decrease", "reduce", "enhance", "cause", "trigger", "induce", "promote"})
 OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
 
 
@@ -59,6 +62,9 @@ class Participles(Actives):
             _, args, after = self._object(k)
             self.near = args
             return after
+        if before == "N" and self.tokens[item.low - 1].tag == "A" and self.tokens[item.low - 1].low in _SO:
+            # "A reduces B thus increasing C" goes on as after a comma
+            before = ","
         if before == "N" and item.verb in _HOLDING:
             # "a complex holding A and B" is not A and B
             near, last = self.near, self.reader.last
@@ -84,8 +90,21 @@ class Participles(Actives):
             if item.verb in OUTCOMES and self.verb is not None and self.verb.group == "binding" and self.subject:
                 return self._active(k, list(self.subject), "subject, V-ing")
             if item.verb in OUTCOMES and self.last_passive and self.patient:
-                return self._active(k, list(self.patient), "patient, V-ing")
-            return self._active(k, list(self.near), "noun V-ing")
+                return self._goes_on(k, self._suffered(), "patient, V-ing", [], "")
+            if self.reader.kind(k - 2) == "P" and self.reader.word(k - 2) in _PLACES and item.verb not in OUTCOMES:
+                # "A in the B cortex inducing C": where it is does nothing
+                return self._object(k)[2]
+            near = list(self.near)
+            if self.verb is not None and self.verb.sign <= 0 and near == self.object and item.verb in _CHANGES:
+                # "A inhibits B increasing C": B or less B
+                near = [a._replace(unsigned=True) for a in near]
+            opening = self.verb is None and bool(self.subject) and self.reader.kind(k - 2) != "P"
+            after = self._active(k, near, "noun V-ing")
+            bound = opening and self.verb is not None and self.verb.group == "binding" and self.object
+            if bound and self.reader.finite_at(after):
+                # "A binding to B activates C": B does
+                self.subject, self.verb = list(self.object), None
+            return after
         if before == "" or self.subject is None:
             # "Inhibiting A reduces B": the gerund's object is what acts
             sense, args, after = self._object(k)
@@ -94,7 +113,7 @@ class Participles(Actives):
                 verb += 2
             gives = sense is None and item.verb in _GIVING
             if (sense is not None or gives) and before != "," and self.reader.finite_at(verb):
-                turn = sense.sign if sense is not None and sense.sign else 1
+                turn = -1 if item.verb == "target" else sense.sign if sense is not None and sense.sign else 1
                 self.subject = [a._replace(sign=a.sign * turn, changed=True) for a in args]
                 self.pattern = "gerund"
                 return verb
@@ -114,22 +133,17 @@ class Participles(Actives):
         if listed and self.last_form == "ing" and self.pair is not None:
             return self._both(k, *self.pair)
         if (listed and self.last_form in ("ing", "inf")) or (
-            before == "," and self.last_form == "ing" and self.last_pattern in ("by V-ing", "in V-ing")
+            before == "," and self.last_form == "ing" and self.last_pattern in ("by V-ing", "in V-ing", "listed V-ing")
         ):
             return self._active(k, self.last_subject, self.last_pattern)
+        if before == "C" and self.verb is not None and not self.last_passive:
+            # "A inhibits B as well as enhancing C"
+            return self._active(k, subject, "subject, V-ing")
         if self.verb is not None and self.object and self.verb.group != "binding" and not self.last_passive:
             # ", V-ing" goes on from the object, and the subject reaches the end through it
             return self._both(k, subject, list(self.object), self.verb, self.near)
         if self.last_passive and self.patient:
-            mark = len(self.edges)
-            after = self._active(k, list(self.patient), "patient, V-ing")
-            ends = list(dict.fromkeys((e.target, e.type, e.sign) for e in self.edges[mark:]))
-            for a in self.agents:
-                self.edges += [
-                    Edge(start_of(a), target, kind, a.sign * sign, "agent, V-ing", item.hedged or self.hedged)
-                    for target, kind, sign in ends
-                ]
-            return after
+            return self._goes_on(k, self._suffered(), "patient, V-ing", self.agents, "agent, V-ing")
         if self.verb is INTRANSITIVE and self.last_pattern == "object to V" and self.last_subject:
             # "A allows B to accumulate, resulting in C": B does
             subject = self.last_subject
@@ -151,24 +165,26 @@ class Participles(Actives):
         """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
         turn = verb.sign if verb is not None and verb.sign else 1
         flow = [a._replace(sign=a.sign * turn) for a in result]
-        mark = len(self.edges)
-        after = self._active(k, flow, "object, V-ing")
-        for edge in [e for e in self.edges[mark:] if e.pattern == "object, V-ing"]:
-            for a in flow:
-                if start_of(a) == edge.source:
-                    for s in subject:
-                        self.edges.append(
-                            Edge(
-                                start_of(s),
-                                edge.target,
-                                edge.type,
-                                s.sign * edge.sign * a.sign,
-                                "subject, V-ing",
-                                edge.hedged,
-                            )
-                        )
+        after = self._goes_on(k, flow, "object, V-ing", subject, "subject, V-ing")
         if not flow:
             return after
         self.pair = (subject, result, verb, near)
         self.last_form = "ing"
+        return after
+
+    def _suffered(self) -> list[Arg]:
+        """What the passive verb before was said of, with the verb's sign: after "B is inhibited" there is less B."""
+        unsigned = self.verb is not None and self.verb.group in ("regulation", "modification")
+        return [a._replace(sign=a.sign * self.patient_sign, unsigned=a.unsigned or unsigned) for a in self.patient]
+
+    def _goes_on(self, k: int, flow: list[Arg], pattern: str, subject: list[Arg], subject_pattern: str) -> int:
+        """An arrow from what was acted on, and with the same end one from each of what acted on it."""
+        mark = len(self.edges)
+        after = self._active(k, flow, pattern)
+        for edge in [e for e in self.edges[mark:] if e.pattern == pattern]:
+            for a in flow:
+                if start_of(a) == edge.source:
+                    for s in subject:
+                        sign = s.sign * edge.sign * a.sign
+                        self.edges.append(Edge(start_of(s), edge.target, edge.type, sign, subject_pattern, edge.hedged))
         return after

@@ -7,11 +7,16 @@ from sitegen.relations import lexis
 from sitegen.relations.args import Arg
 from sitegen.relations.items import Item
 from sitegen.relations.lexis import Sense
+from sitegen.relations.names import Name
 from sitegen.relations.participles import Participles
+from sitegen.relations.shapes import shaped
 from sitegen.relations.state import INTRANSITIVE, NEED, is_effect, type_of
 
 _METABOLIC = frozenset({"metabolize", "metabolise", "catabolize", "catabolise", "transform"})
 """Verbs whose product may stand after "in": "A is metabolized in B via E"."""
+
+
+_MAKING = frozenset({"production", "conversion"})
 
 
 class Passives(Participles):
@@ -80,8 +85,14 @@ class Passives(Participles):
                             self._add(a, b, "conversion", 0, "converted to")
                 verb = through
                 continue
-            if word == "from" and (sense is None or sense.group == "production") and reader.kind(at + 1) == "N":
+            if word == "from" and (sense is None or sense.group in _MAKING) and reader.kind(at + 1) == "N":
                 group, at = reader.group(at + 1)
+                if item.verb == "convert" and not item.negated:
+                    # "B is converted from A by E"
+                    products, themes, verb = themes, group.args, through
+                    for a in themes:
+                        for b in products:
+                            self._add(a, b, "conversion", 0, "converted to")
                 if item.verb in (
                     "derive",
                     "produce",
@@ -92,10 +103,11 @@ class Passives(Participles):
                     "make",
                     "release",
                 ):
-                    for a in group.args:
-                        for b in themes:
-                            if item.verb != "release":
-                                self._add(a, b, "conversion", 0, "derived from")
+                    for b_part, a_part in self._aligned(group, patient, at) or [(themes, group.args)]:
+                        for a in a_part:
+                            for b in b_part:
+                                if item.verb != "release":
+                                    self._add(a, b, "conversion", 0, "derived from")
                 continue
             if word in ("by", "via", "through", "downstream of") and reader.kind(at + 1) == "N":
                 # "is made by A and B acts": B opens the next clause
@@ -104,6 +116,11 @@ class Passives(Participles):
                 reader.in_object = False
                 self.near = group.args
                 agents = self.agents = group.args
+                if word != "by" and (products or through is not None):
+                    # "A is converted to B via C": C may stand between them
+                    agents = self.agents = [
+                        a for a in agents if a.name.kind not in ("chemical", "ending") or a.name.text.endswith("ase")
+                    ]
                 if item.negated or (verb is None and through is None):
                     continue
                 more = reader.kind(at) == "P" and reader.word(at) in ("to", "into") and through is not None
@@ -118,7 +135,7 @@ class Passives(Participles):
                     # "A is converted by E to B": E makes B
                     continue
                 if products:
-                    for a in group.args:
+                    for a in agents:
                         for b in products:
                             self._add(a, b, "conversion", 1, "converted by")
                 elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "expression", "production")):
@@ -264,10 +281,17 @@ class Passives(Participles):
             self.near = self.object = group.args
             self.verb = NEED
             return after
+        for token in words:
+            if token.low.startswith("anti-") and shaped(token.text[5:]) and not item.negated:
+                # "X is an anti-Y antibody"
+                for s in self.subject or []:
+                    self._add(s, Arg(Name(token.text[5:], "shape")), "inhibition", -s.sign, "is an agent of")
         plain = all(a.name.kind in ("class", "ending", "process", "bare", "unknown") for a in group.args)
         self.near = group.args
-        if plain and group.bearer is None:
-            # "X is a trigger, which": X it is
+        if (plain and group.bearer is None) or (
+            reader.kind(after) == "R" and (group.bearer is not None or word in lexis.CLASS or word in lexis.CLASSES)
+        ):
+            # "X is a trigger, which", "X is a kinase inhibitor that": X it is
             self.near = reader.last = list(self.subject or [])
         self.object = []
         self.verb = INTRANSITIVE
@@ -287,6 +311,9 @@ class Passives(Participles):
         group, after = reader.group(at)
         reader.in_object = False
         if not item.negated:
+            if self.pattern == "relative":
+                # "loss of A, which is needed for B": A is
+                subject = [a._replace(sign=1) for a in subject]
             for s in subject:
                 for t in group.args:
                     a, b = (t, s) if backward else (s, t)

@@ -10,7 +10,7 @@ from sitegen.relations.answers import once
 from sitegen.relations.args import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names import Name, is_process, name_of, short_symbol
-from sitegen.relations.shapes import DASH, UNIT, chain_of, has_ending, shaped, spelled_out
+from sitegen.relations.shapes import DASH, RESIDUE, UNIT, chain_of, has_ending, shaped, spelled_out, well_known
 from sitegen.relations.words import lowered, word_of
 
 
@@ -44,6 +44,11 @@ _BARE = frozenset({"conversion", "regulation", "phosphorylation", "dephosphoryla
 """Groups of nouns that say that something is done to a name, not to what end."""
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ory", "cular")
 _AMOUNTS = "0123456789~≥≤<>"
+_MAKING = frozenset({"biosynthetic", "biosynthesis", "metabolic", "catabolic"})
+"""In "the A/B biosynthetic pathway" A and B are made, and none acts on the other."""
+_MADE = frozenset({"product", "products"})
+_SAYS_OF = frozenset({"related", "associated", "like", "specific", "independent"})
+_BINDERS = frozenset({"protein", "proteins", "partner", "partners"})
 _DOMAIN_WORDS = frozenset({"domain", "domains", "motif", "motifs"})
 _RESIDUE_WORDS = frozenset({"residue", "residues", "site", "sites"})
 _NO_STEMS = frozenset({"trans", "co", "cross", "cell", "non", "inter", "intra"})
@@ -71,6 +76,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
     agents: list[Agent] = []
     bearer: Effect | None = None
     effect: Effect | None = None
+    selective: tuple[Agent, ...] = ()
     if opens and texts[0][:1].isupper() and texts[0][1:].islower() and not short_symbol(texts[0]):
         texts[0] = low[0]
     whole = " ".join(words)
@@ -96,9 +102,21 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             signed = True
         elif word in lexis.PLUS:
             signed = True
+        elif i < j - 2 and word.endswith(("-specific", "-selective")) and low[i + 1] in lexis.BEARING:
+            # "the PKX-specific inhibitor calphostin"
+            stem = texts[i].rpartition("-")[0]
+            object_ = name_of([stem], [stem.lower()], opens and i == 0)
+            if object_ is not None:
+                selective = (Agent(object_, lexis.AGENTS[low[i + 1]]),)
+            i += 2
+            continue
         elif not _says_nothing(texts, low, i, last):
             leading = acting(texts, low, i, j, opens and i == 0) if j - i > 2 or not texts[i].isalnum() else None
             if leading is None:
+                if i < j - 2 and texts[i].islower() and word.endswith(_ADJECTIVES) and _acts(low[i + 1]):
+                    # "oncogenic RAX-mediated growth"
+                    i += 1
+                    continue
                 break
             found, width = leading
             if found is not None:
@@ -137,6 +155,10 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             bearer = _told_bearer(lexis.AGENTS[word], all_low)
         elif word in lexis.UNSIGNED:
             unsigned = True
+        elif word == "binding" and end < len(low) and low[end] in _BINDERS:
+            # "ABC binding proteins" are no ABC
+            end += 1
+            break
         elif word in lexis.EFFECTS and not keeps(low, end, texts):
             found_effect = lexis.EFFECTS[word]
             if effect is None:
@@ -144,6 +166,8 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             if found_effect.sign < 0:
                 sign = -sign
             unsigned = unsigned or found_effect.group in _BARE
+        elif word == "fusion" and 1 < end < len(low) and shaped(texts[end - 2]):
+            pass  # "the PMX/RAX fusion gene"
         elif word in ("factor", "factors") and end > 2 and low[end - 2] == "transcription" and shaped(texts[end - 3]):
             end -= 1
         elif word in lexis.TRANSPARENT and not (
@@ -151,7 +175,9 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             and is_process(low[:end])
             and not shaped(texts[end - 2])
             and low[end - 2] not in lexis.CHEMICALS
+            and low[end - 2] not in lexis.DROPPED
             and not has_ending(low[end - 2])
+            and not (end > 2 and low[end - 2] in lexis.PROCESSES and chain_of(texts[end - 3]))
         ):
             chain_word = chain_word or word in lexis.CHAIN
         else:
@@ -162,9 +188,17 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         if told is not None:
             effect, unsigned = told, False
             sign *= told.sign
+    if end > 1 and (
+        low[end - 1] in _SAYS_OF
+        or (end == len(texts) and texts[end - 1].islower() and low[end - 1].endswith(_ADJECTIVES) and shaped(texts[end - 2]))
+    ):
+        # "X related genes" are no X; of "X osteogenic and adipogenic differentiation" the noun is elsewhere
+        end = 0
     while 1 < end <= len(texts) and (
         low[end - 1] in lexis.DROPPED
+        or ("-" in low[end - 1] and low[end - 1].rpartition("-")[2] in lexis.UNNAMED and shaped(texts[end - 2]))
         or low[end - 1].endswith("-terminal")
+        or ((low[end - 1] in lexis.RESIDUES or RESIDUE.fullmatch(texts[end - 1])) and _can_hold(texts[end - 2]))
         or (end > 1 and low[end - 1].endswith(_ADJECTIVES) and texts[end - 1].islower() and shaped(texts[end - 2]))
     ):
         end -= 1
@@ -172,6 +206,18 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         stem, dash, tail = texts[end - 1].rpartition("-")
         if dash and tail.lower() in lexis.CHAIN and len(stem) > 1 and stem.lower() not in _NO_STEMS:
             texts[end - 1], low[end - 1], chain_word = stem, stem.lower(), True
+        elif dash and tail.lower() in lexis.EFFECTS and shaped(stem):
+            # "NFX2-activation"
+            found_effect = lexis.EFFECTS[tail.lower()]
+            texts[end - 1], low[end - 1], effect = stem, stem.lower(), effect or found_effect
+            sign = -sign if found_effect.sign < 0 else sign
+            unsigned = unsigned or found_effect.group in _BARE
+    if chain_word and 1 < end < len(texts) and low[end - 1] in lexis.PROCESSES and chain_of(texts[end - 2]):
+        # "the MEX/ERX proliferation signaling"
+        end -= 1
+    if 0 < end < len(texts) and head in _MADE and low[end - 1] in lexis.PROCESSES:
+        # "fermentation products" are no fermentation
+        end = 0
     core, core_low = texts[:end], low[:end]
     if low and low[-1] in _DOMAIN_WORDS and end == len(texts) - 1 and end == 1 and shaped(core[0]) and core[0].isalnum():
         # "the UBX domain" is a part of something
@@ -206,7 +252,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
         bearer = _told_bearer(lexis.AGENTS[head], all_low)
     if opens and words[0][:1].isupper() and len(core) == 1 and core[0] == words[0].lower():
         core = [words[0]]
-    on: tuple[Agent, ...] = ()
+    on = selective
     for k in range(1, len(core) - 1):
         if core_low[k] in lexis.BEARING:
             object_, bearer_ = name_of(core[:k], core_low[:k], opens), name_of(core[k + 1 :], core_low[k + 1 :], False)
@@ -242,7 +288,11 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
             signed,
             states=bool(agents) or bearer is not None,
         )
-    chain = chain_of(name.text) if chain_word else ()
+    chain = (
+        chain_of(name.text)
+        if (chain_word and _MAKING.isdisjoint(all_low)) or ("/" in name.text and well_known(name.text))
+        else ()
+    )
     return Phrase(
         (name,),
         sign,
@@ -267,14 +317,17 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
 def _is_plain(word: str) -> bool:
     """Whether a word turns no sign, states nothing and never falls away, wherever in a phrase it stands."""
     low = lowered(word)
-    if low in lexis.EDGES or low.endswith("ly") or word[0] in _AMOUNTS or "feedback" in low:
+    if low in lexis.EDGES or low == "dependent" or low.endswith("ly") or word[0] in _AMOUNTS or "feedback" in low:
         return False
     if word.isalnum():
-        return not (word.islower() and word.endswith(_ADJECTIVES))
+        return RESIDUE.fullmatch(word) is None and not (word.islower() and word.endswith(_ADJECTIVES))
     first, *rest = DASH.split(low)
     if low.endswith(("'s", "’s")) or (word.islower() and word.endswith(_ADJECTIVES)):
         return False
-    return not rest or (first not in _STATES and rest[-1] not in lexis.SUFFIXED and rest[-1] not in lexis.CHAIN)
+    if not rest:
+        return True
+    tail = rest[-1]
+    return first not in _STATES and tail not in lexis.SUFFIXED and tail not in lexis.CHAIN and tail not in lexis.EFFECTS
 
 
 def _plain(texts: list[str], low: list[str]) -> Phrase:
@@ -284,6 +337,11 @@ def _plain(texts: list[str], low: list[str]) -> Phrase:
     plural = head[-1:] == "s"
     if name is None:
         return Phrase((), 1, None, (), (), None, False, plural, False, head, whole)
+    if "/" in name.text and well_known(name.text):
+        chain = chain_of(name.text)
+        return Phrase(
+            (name,), 1, None, (), chain, None, False, plural, False, head, whole, args=(Arg(name, chain=chain),), states=True
+        )
     return Phrase((name,), 1, None, (), (), None, False, plural, False, head, whole, args=(Arg(name),))
 
 
@@ -296,6 +354,16 @@ def _names_another(texts: list[str], last: str, short: str) -> bool:
         and len(short) > 5
         and (last in lexis.CHEMICALS or has_ending(last) or shaped(texts[-1]))
     )
+
+
+def _acts(word: str) -> bool:
+    """Whether a word is "A-induced" or the like."""
+    return "-" in word and word.rpartition("-")[2] in lexis.SUFFIXES
+
+
+def _can_hold(text: str) -> bool:
+    """Whether a word before a residue is the protein that it belongs to: "IRX1 serine", "plectin S4642"."""
+    return shaped(text) or has_ending(text) or text[:1].isupper()
 
 
 def _told_bearer(bearer: Effect, words: list[str]) -> Effect:

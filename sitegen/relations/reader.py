@@ -15,6 +15,7 @@ from sitegen.relations.filters import worth_reading
 from sitegen.relations.items import items, states
 from sitegen.relations.names import Name
 from sitegen.relations.sentences import sentences
+from sitegen.relations.shapes import DASH
 from sitegen.relations.state import Memory
 from sitegen.relations.tagging import tag, without_denied
 from sitegen.relations.tokens import clean, sentence
@@ -133,7 +134,8 @@ def candidates(
             memory.subject = memory.object = []
             continue
         for edge in read(tokens, found, memory):
-            if fold_name(edge.source.text) == fold_name(edge.target.text):
+            a, b = edge.source.text, edge.target.text
+            if fold_name(a) == fold_name(b) or ((a in b or b in a) and _one_holds(a, b)):
                 continue
             if own is None:
                 own = confidence.own_names(mentions)
@@ -146,6 +148,19 @@ def candidates(
             out = [_shortened(found, short) for found in out]
             out = [f for f in out if fold_name(f.edge.source.text) != fold_name(f.edge.target.text)]
     return out
+
+
+def _one_holds(a: str, b: str) -> bool:
+    """Whether one name joins the other one to a third: no arrow leads from A to "A-B".
+
+    "A-reductase" is no such name.
+    """
+    if len(a) < len(b):
+        a, b = b, a
+    if " " in a or len(a) == len(b):
+        return False
+    parts = DASH.split(a)
+    return b in a.split("/") or (b in parts and not (parts[-1].islower() and len(parts[-1]) > 2))
 
 
 def _shortened(found: Found, short: Mapping[str, str]) -> Found:

@@ -49,7 +49,7 @@ def _apart(text: str) -> tuple[Token, ...]:
         if len(part) == 1 and part in "()[]{},;:":
             found.append(word(part))
             continue
-        if part[0] in "*†‡" and len(part) > 2 and part[1].isalpha():
+        if part[0] in "*†‡‘'" and len(part) > 2 and part[1].isalpha():
             part = part[1:]
         if part[-1] in ".'’*" and len(part) > 1:
             part = part.rstrip(".'’*…")

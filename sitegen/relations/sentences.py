@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.relations import lexis
 
-_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|\.(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z]+[ :])")
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|\.(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])")
 
 
 def sentences(caption: str) -> Iterator[tuple[int, int]]:
@@ -41,13 +41,17 @@ def _abbreviated(caption: str, start: int, stop: int) -> bool:
     if word in lexis.ABBREVIATIONS and not (spelled.isupper() and len(spelled) > 2 and not word.startswith("fig")):
         return True
     place = stop - len(last)
-    return len(word) == 1 and spelled.isupper() and place > start and caption[place - 2 : place - 1] != ","
+    if len(word) > 1 or not spelled.isupper() or place <= start or caption[place - 2 : place - 1] == ",":
+        return False
+    following = caption[stop + 1 : stop + 6].lstrip()[:2]
+    # "cyclin E. CDK2 activates", but "J. A. Smith", "S. aureus"
+    return not (following.isalnum() and following.upper() == following and caption[place - 2 : place - 1].islower())
 
 
 def _opens(caption: str, place: int) -> bool:
-    """Whether a small letter opens a sentence: "gga-miR-155 activates", "p53 activates", a panel's "b"."""
-    rest = caption[place : place + 14].split(" ", 1)[0]
-    return len(rest) == 1 or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
+    """Whether a small letter opens a sentence: "gga-miR-155 activates", "p53 activates", "β-catenin binds", a panel's "b"."""
+    rest = caption[place : place + 14].split(" ", 1)[0].rstrip(",")
+    return len(rest) == 1 or "α" <= rest[:1] <= "ω" or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
 
 
 def _closes_soon(caption: str, place: int) -> bool:

@@ -13,6 +13,9 @@ from sitegen.relations.words import Token
 INTRANSITIVE = Sense("plain", "other", 0)
 _LEADING = frozenset({"lead", "result", "yield", "give", "produce", "generate"})
 """After these stands what a broken-down thing turns into: "DA degradation leads to DOPAC"."""
+_MENDING = frozenset({"improve", "rescue", "protect"})
+"""What these verbs do to an ailment lessens it."""
+_RESTORING = frozenset({"restore", "rescue", "improve", "recover", "normalize", "reestablish", "re-establish"})
 NEED = Sense("requirement", "activation", 1)
 
 
@@ -129,7 +132,10 @@ class State:
                 if broken and item.verb in _LEADING and b.effect is None and b.name.kind != "process":
                     self._add(a, b, "conversion", 0, "conversion", item.hedged)
                     continue
-                better = item.verb == "improve" and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS
+                better = item.verb in _MENDING and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS
+                if item.verb in _RESTORING and b.sign < 0:
+                    # "A restores the lost B": there is more B
+                    b = b._replace(sign=1)
                 self._add(
                     a,
                     b,

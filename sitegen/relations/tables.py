@@ -43,7 +43,7 @@ def inflect(verb: str) -> dict[str, str]:
         third = verb + "s"
     short = verb[-1] not in vowels + "wxy" and verb[-2] in vowels and (len(verb) < 3 or verb[-3] not in vowels)
     doubled = short and (sum(c in vowels for c in verb) == 1 or verb in _DOUBLING)
-    stem = verb + verb[-1] if doubled else verb
+    stem = verb + verb[-1] if doubled else verb + "k" if verb.endswith("ic") else verb
     if verb.endswith("ee"):
         return {"s": third, "ed": verb + "d", "ing": verb + "ing"}
     if verb.endswith("ie"):
@@ -149,6 +149,7 @@ EFFECT_SIGNS = {
     **dict.fromkeys(_words("nouns.toml", "effect_on")["minus"], -1),
 }
 UNSIGNED_STEPS: frozenset[str] = frozenset(_words("nouns.toml", "steps")["unsigned"])
+KNOWN_STEPS: frozenset[tuple[str, ...]] = frozenset(tuple(pair.split()) for pair in _words("nouns.toml", "steps")["known"])
 BRAKES: frozenset[str] = frozenset(_words("nouns.toml", "steps")["brakes"])
 AGENTS = _effect_table(_words("nouns.toml", "agent"))
 
@@ -241,7 +242,7 @@ def _tags() -> dict[str, str]:
 
 TAGS = _tags()
 DEMONSTRATIVES: frozenset[str] = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
-UNSURE = DEMONSTRATIVES | {"that", "to", "then", "one", "so"}
+UNSURE = DEMONSTRATIVES | {"that", "to", "then", "one", "so", "less"} | RESIDUES
 """Small words whose tag depends on what stands around them."""
 EDGES: frozenset[str] = (
     BEFORE

@@ -7,7 +7,7 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.shapes import spelled_out
+from sitegen.relations.shapes import has_ending, shaped, spelled_out
 from sitegen.relations.words import BRACKETED, COLON, UNSURE, Token
 
 NOMINAL = frozenset("ND")
@@ -16,6 +16,22 @@ _SERVES = frozenset({"works", "functions"})
 _THIRD = frozenset({"s"})
 _OUTCOMES = frozenset({"lead", "result"})
 _MAKING = frozenset({"converting", "forming", "generating", "oxidizing", "oxidising", "producing", "reducing", "synthesizing"})
+_MEANS = frozenset({"pathway", "pathways", "machinery", "system", "systems", "network", "networks", "cascade", "cascades"}) | {
+    "function",
+    "functions",
+    "activity",
+    "activities",
+    "property",
+    "properties",
+    "capacity",
+    "enzyme",
+    "enzymes",
+}
+"""After a participle these make one name of it and the word before it."""
+_BEARING = frozenset({"containing", "encoding", "bearing", "expressing"})
+_OF_KIND = frozenset({"related", "associated"})
+_DEEDS = frozenset({"silencing", "targeting", "scavenging"})
+"""Nouns of change that open a clause as verbs: "Silencing FOX2 reduces growth"."""
 _OFTEN_VERBS = frozenset({"form", "increase", "decrease", "block", "cause", "control"})
 
 
@@ -87,6 +103,10 @@ def _that_and_to(tokens: list[Token]) -> None:
             )
             if before == "N" and after is not None and after.tag == "?" and _kinds(after) <= {"base"}:
                 tokens[i] = token.tagged("R")
+        elif token.low in lexis.RESIDUES and i + 1 < len(tokens) and tokens[i + 1].low in ("phosphorylated", "phosphorylates"):
+            tokens[i] = token.tagged("A")  # "is tyrosine phosphorylated"
+        elif token.low == "less" and i + 1 < len(tokens) and _is_amount(tokens[i + 1]):
+            tokens[i] = token.tagged("N")
         elif token.low == "one" and i + 1 < len(tokens) and tokens[i + 1].tag == "N":
             tokens[i] = token.tagged("D")
         elif (token.low == "so" and i and tokens[i - 1].tag == "C") or (
@@ -117,6 +137,13 @@ def _that_and_to(tokens: list[Token]) -> None:
                 tokens[i] = token.tagged("J")
 
 
+def _is_amount(token: Token) -> bool:
+    """Whether there can be less of what a word names: "less degradation", "less FOX2", but not "less active"."""
+    return token.tag == "N" and (
+        token.low in lexis.EFFECTS or token.low in lexis.PROCESSES or shaped(token.text) or has_ending(token.low)
+    )
+
+
 def _before_first_verb(tokens: list[Token], i: int) -> bool:
     """Whether "then" at `i` stands between a subject and its verb: no verb between it and the last comma."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -137,7 +164,7 @@ def _noun_after_to(tokens: list[Token], i: int, after: Token) -> bool:
     index = tokens.index(after, i)
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
     if follows is None or follows.tag in (",", ";", "P", "C"):
-        return True
+        return follows is None or after.low != "signal" or not _particle(after, follows)
     before = tokens[i - 1].low if i else ""
     forms = lexis.FORMS.get(before, ())
     return (any("to" in s.prepositions for f in forms for s in lexis.SENSES[f.verb]) and follows.tag not in ("D", "N")) or (
@@ -173,7 +200,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if token.low in lexis.TRANSPARENT and a != "D":
             return False
         effect = token.low in lexis.EFFECTS
+        if effect and token.low in _DEEDS and b in ("", "S", ";") and after is not None and a == "N" and shaped(after.text):
+            return True
         if effect and nominal_next and i > 0 and tokens[i - 1].low in _SO:
+            return True
+        if effect and token.low == "binding" and b == "P" and before is not None and before.low == "by" and _bound(after):
             return True
         if effect and not (_particle(token, after) and b in ("N", ",")) and a not in ("D",):
             return False
@@ -181,6 +212,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             return True
         if b in ("P", ",", ";", "C", "S", "R", "K") or (i > 0 and tokens[i - 1].tag == "A"):
             return nominal_next or _particle(token, after) or (a in ("T", "P", "C", "S") and b in (",", "P"))
+        if b == "N" and a == "N" and token.low in _BEARING and i > 1 and tokens[i - 2].tag == "D" and _class_next(tokens, i):
+            return False
+        if b == "N" and a == "N" and after is not None and after.low in _MEANS and not _particle(token, after):
+            # "a glucose sensing pathway"
+            return False
         if b == "N" and before is not None and before.low in lexis.DROPPED and i > 1 and tokens[i - 2].tag == "D":
             return False
         if b == "N" and token.low in _MAKING and after is not None and after.low.endswith(("ase", "enzyme")):
@@ -208,6 +244,10 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b in ("N", "R", "J"):
             if a in ("D", "J", "P", "T", "K", "S", "A", ",") or after is None:
                 return True
+            described = token.low in lexis.SUFFIXES or token.low in _OF_KIND
+            if described and b == "N" and a == "N" and tokens[i - 1].tag == "N" and _governed(tokens, i):
+                # "A attenuates B induced C"
+                return False
             if a in ("N", "?"):
                 return before is not None and not (token.low in lexis.SIGNED and before.low in lexis.DROPPED)
             return a == "C" and i + 2 < len(tokens) and tokens[i + 2].tag in ("?", "V")
@@ -231,7 +271,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         if b in ("N", "R", "J", "C", "A", ","):
             if b == "N" and before is not None and before.low in lexis.BEFORE:
                 return False
-            if b == "," and not any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in tokens[:i]):
+            if (
+                b == ","
+                and not any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in tokens[:i])
+                and not _after_aside(tokens, i)
+            ):
                 # "A regulates B, decreases C": only after a verb of the same form
                 return False
             return (
@@ -241,9 +285,13 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
             )
         return False
     # base form
+    if noun_too and i and tokens[i - 1].low in _SO and nominal_next and any(t.tag in "VM" for t in tokens[:i]):
+        return True  # "A inhibits B and thus limit C"
     if b in ("R", "J"):
         return True
     if b == "C":
+        if token.low in _OUTCOMES and _particle(token, after) and any(t.tag in "VM" for t in tokens[:i]):
+            return True
         return ((nominal_next or a == "P") and any(t.tag == "V" for t in tokens[:i]) and not noun_too) or (
             noun_too and (a == "D" or (a == "N" and token.low in _OFTEN_VERBS)) and any(t.tag in "TM" for t in tokens[:i])
         )
@@ -269,12 +317,34 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
                     or (token.low in _OFTEN_VERBS and any(t.tag == "C" for t in tokens[max(0, i - 6) : i]))
                 )
             )
-        return ((plural and (nominal_next or _particle(token, after) or a in ("T", "P", "S"))) or a == "D") and not _governed(
-            tokens, i
-        )
+        acts = nominal_next or _particle(token, after) or a in ("T", "P", "S") or (a == "C" and token.low.endswith("ize"))
+        return ((plural and acts) or a == "D") and not _governed(tokens, i)
     if b == "A" or b == ",":
         return not noun_too and i > 2 and (nominal_next or (after is not None and after.low == "as" and b == ","))
     return False
+
+
+def _after_aside(tokens: list[Token], i: int) -> bool:
+    """Whether a name between two commas stands before `i`, and no verb before that: "the FOX2 inhibitor, MXB3, slows"."""
+    for j in range(i - 2, max(0, i - 6), -1):
+        if tokens[j].tag == ",":
+            return tokens[j - 1].tag == "N" and i - j > 1 and not any(t.tag in "VBM" for t in tokens[:j])
+        if tokens[j].tag not in "ND":
+            return False
+    return False
+
+
+def _class_next(tokens: list[Token], i: int) -> bool:
+    """Whether a class noun and a symbol follow: "the CARX containing adaptor protein IPX1" is IPX1."""
+    return any(
+        t.low in lexis.CLASS and after.tag == "N" and shaped(after.text)
+        for t, after in zip(tokens[i + 1 : i + 4], tokens[i + 2 : i + 5], strict=False)
+    )
+
+
+def _bound(after: Token | None) -> bool:
+    """Whether what follows "by binding" is what is bound."""
+    return after is not None and (after.tag == "D" or after.low in ("to", "with") or (after.tag == "N" and shaped(after.text)))
 
 
 def _governed(tokens: list[Token], i: int) -> bool:

@@ -84,7 +84,21 @@ def clean(raw: Sentence) -> list[Token]:
     examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
     """
     tokens = _without_label(_without_brackets(raw.tokens) if raw.marks & BRACKETED else raw.tokens)
+    if raw.marks & JOINED and ("- " in raw.text or "‐ " in raw.text):
+        for i, token in enumerate(tokens):
+            if token.text[-1] in "-‐–" and len(token.text) > 2:
+                _share_suffix(tokens, i)
     return _phrases(tokens) if raw.marks & PHRASED else tokens
+
+
+def _share_suffix(tokens: list[Token], i: int) -> None:
+    """Give a name with a lone dash what the next one has after its own: "A- and B-induced"."""
+    if i + 1 < len(tokens) and tokens[i + 1].tag == "C":
+        for j in range(i + 2, min(i + 8, len(tokens))):
+            suffix = tokens[j].low.rpartition("-")[2]
+            if suffix in lexis.SUFFIXES and suffix != tokens[j].low:
+                tokens[i] = word(tokens[i].text[:-1] + "-" + suffix)
+                return
 
 
 def _without_brackets(raw: list[Token]) -> list[Token]:
@@ -107,12 +121,33 @@ def _without_brackets(raw: list[Token]) -> list[Token]:
                 out.pop()
             i += 1
             continue
-        if text[0] in "-–‐/" and len(text) > 1 and out and i and raw[i - 1].text == ")":
-            out[-1] = word((out[-1].abbr or out[-1].text) + text)
+        if text[0] in "-–‐/" and out and i and raw[i - 1].text == ")":
+            if raw[i - 2].text[-1].isalnum():
+                _go_on(out, text)
+            else:
+                # "(+)-zizaene"
+                out.append(word(text[1:] or text))
+        elif text[0].isdigit() and len(text) < 3 and out and out[-1].abbr and raw[i - 1].text == ")" and out[-1].abbr.isalpha():
+            # "interferon response factor (IRF)3"
+            out[-1] = out[-1].called(out[-1].abbr + text)
         else:
             out.append(token)
         i += 1
     return out
+
+
+def _go_on(out: list[Token], text: str) -> None:
+    """What follows a bracket without a blank: "growth factor (GF)-induced", "Janus kinase (JAX)/signal transducer (STX)"."""
+    short = out[-1].abbr
+    if text[0] in "/–-" and text[1:].isalpha() and text.islower() and len(text) > 4 and text[1:] not in lexis.SUFFIXED:
+        out += [word("and", "C"), word(text[1:])]
+        return
+    if short:
+        letters = [c for c in short.lower() if c.isalpha() and c.isascii()]
+        start = len(out) - len(letters)
+        if start >= 0 and [t.low[0] for t in out[start:]] == letters:
+            del out[start:-1]
+    out[-1] = word((short or out[-1].text) + text)
 
 
 def _matching(raw: list[Token], i: int) -> int:
@@ -139,6 +174,9 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         rest = inner[inner.index(words[0]) + skip :]
         while rest and rest[0].text in ",;:":
             rest = rest[1:]
+        if rest and rest[0].tag == "P":
+            # "(e.g., through A)" gives no example of the word before
+            return []
         return [example, *(t for t in rest if t.text not in "()[]{}")] if rest else []
     if any(t.low in lexis.ASIDES for t in words):
         return []
@@ -148,6 +186,9 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
     head = before[-1]
     if len(words) == 1 and named(words[0].text):
         short = words[0].text
+        if len(short) == 2 and short[1].isdigit() and short[0].lower() not in {p[:1] for p in DASHES.split(head.low)}:
+            # a panel: "inhibiting proliferation (B1)"
+            return []
         start = _spelled_across(before, short)
         if start < 0 and short[-1] == "s":
             start = _spelled_across(before, short[:-1])
@@ -169,6 +210,7 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         len(names) >= 2
         and len(names) >= len(words) - 1
         and head.low[-1:] == "s"
+        and head.low[-2:] not in ("is", "ss", "us")
         and (head.low not in lexis.REJECTED or head.low in lexis.CLASS)
     ):
         return [word("such as", "E"), *inner]

@@ -17,6 +17,7 @@ from sitegen.relations.filters import worth_reading
 from sitegen.relations.lexicon import Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
 from sitegen.relations.phrases import interpret
+from sitegen.relations.reader import candidates
 from sitegen.relations.sentences import sentences
 from sitegen.relations.shapes import chain_of, shaped
 from sitegen.relations.tokens import clean, sentence
@@ -219,18 +220,47 @@ def test_inflection(verb: str, forms: tuple[str, str, str]) -> None:
 
 
 def test_confidences_are_earned_with_a_prior() -> None:
-    earned = confidence.earn([("a", "shape", "shape", True)] * 16 + [("b", "shape", "cap", False)], 0.5)
-    assert earned.patterns["a"] == pytest.approx((16 + 2.8) / 20)
-    assert earned.patterns["b"] == pytest.approx(2.8 / 5)
-    assert earned.names["cap"] < 1 < earned.names["shape"] + 0.1
+    rows = [confidence.Judged("a", "shape", "shape", True)] * 16 + [confidence.Judged("b", "shape", "cap", False)]
+    earned = confidence.earn(rows, 0.5)
+    assert earned.patterns["a"] == pytest.approx((16 + 4.8) / 22)
+    assert earned.patterns["b"] == pytest.approx(4.8 / 7)
+    assert earned.targets["cap"] < 1 < earned.sources["shape"] + 0.1
     assert earned.threshold == 0.5
+
+
+def test_what_counts_less_earns_less() -> None:
+    whole = confidence.earn([confidence.Judged("a", "shape", "shape", False)], 0.5)
+    part = confidence.earn([confidence.Judged("a", "shape", "shape", False, 0.25)], 0.5)
+    assert whole.patterns["a"] < part.patterns["a"] < confidence.PRIOR
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("FOX9", "shape", "shape"),
+        ("FOX9 thing beside GAX1", "shape", "long"),
+        ("B cell receptor", "shape", "shape"),
+        ("FOX9 transcript", "long", "long"),
+        ("FOX9/GAX1", "shape", "joint"),
+        ("epithelial to mesenchymal transition", "process", "process"),
+    ],
+)
+def test_traits_of_names(name: str, kind: str, expected: str) -> None:
+    assert confidence.trait(name, kind) == expected
+
+
+def test_a_long_name_is_trusted_less() -> None:
+    edge = candidates("FOX9 inhibits GAX1.")[0].edge
+    earned = confidence.shipped()
+    long = edge._replace(source=edge.source._replace(text="FOX9 thing beside something"))
+    assert confidence.of(long, frozenset(), None, earned) < earned.threshold < confidence.of(edge, frozenset(), None, earned)
 
 
 def test_shipped_confidences_are_probabilities() -> None:
     earned = confidence.shipped()
     assert earned.patterns
     assert all(0 < v <= 1 for v in earned.patterns.values())
-    assert all(0 < v <= 1.1 for v in earned.names.values())
+    assert all(0 < v <= 1.1 for v in (*earned.sources.values(), *earned.targets.values()))
     assert 0 < earned.threshold < 1
 
 
