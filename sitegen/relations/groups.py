@@ -8,6 +8,7 @@ from sitegen.relations.nominals import Nominals
 from sitegen.relations.phrases import Phrase
 from sitegen.relations.shapes import chain_of
 
+_LONGEST_LIST = 100  # items; nobody reads a longer one to its end
 _LATER = frozenset(
     {"ultimately", "finally", "subsequently", "eventually", "consequently", "subsequent", "eventual", "ultimate", "consequent"}
 )
@@ -286,8 +287,8 @@ class Reader(Nominals):
 
     def heads_clause(self, k: int) -> bool:
         """Whether the noun phrase at `k`, or the list that it opens, stands before a finite verb."""
-        j = k + 1
-        while self.kind(j) in ("P", "C") and self.kind(j + 1) == "N":
+        j, end = k + 1, k + _LONGEST_LIST
+        while j < end and self.kind(j) in ("P", "C") and self.kind(j + 1) == "N":
             if self.kind(j) == "C" and self.kind(j + 2) == "V" and self._third_person(j + 2):
                 # "binds to A and B and C binds to D"
                 return False

@@ -48,6 +48,10 @@ class Found(NamedTuple):
     confidence: float
 
 
+_MOST_OF_A_SENTENCE, _MOST_OF_A_CAPTION = 200, 1000
+"""Arrows: a sentence with more is a table of names, and no figure draws so many."""
+
+
 def read_caption(
     caption: str,
     *,
@@ -133,13 +137,18 @@ def candidates(
         if not states(tokens, found):
             memory.subject = memory.object = []
             continue
-        for edge in read(tokens, found, memory):
+        edges = read(tokens, found, memory)
+        if len(edges) > _MOST_OF_A_SENTENCE:
+            continue
+        for edge in edges:
             a, b = edge.source.text, edge.target.text
             if fold_name(a) == fold_name(b) or ((a in b or b in a) and _one_holds(a, b)):
                 continue
             if own is None:
                 own = confidence.own_names(mentions)
             out.append(Found(edge, (start, end), confidence.of(edge, own, lexicon, earned)))
+        if len(out) > _MOST_OF_A_CAPTION:
+            break
     if memory.chains:
         out = [_at_chain(found, memory.chains) for found in out]
     if "(" in caption and any(_SPELLED.search(f.edge.source.text) or _SPELLED.search(f.edge.target.text) for f in out):

@@ -34,6 +34,8 @@ def sentence(text: str) -> Sentence:
     if not text.isascii():
         text = _CIRCLED.sub(" ", text)
     for part in text.split():
+        if len(found) >= _MAX_TOKENS:
+            break
         # most runs need no taking apart: letters and digits, with a comma or full stop after them at most
         if part.isalnum():
             token = word_of(part)
@@ -65,9 +67,7 @@ def sentence(text: str) -> Sentence:
         if genus >= 0:
             _join_species(found, genus)
         genus = len(found) - 1 if last == "." and len(part) == 2 and part[0].isupper() else -1
-        if len(found) >= _MAX_TOKENS:
-            break
-    return Sentence(text, found, marks)
+    return Sentence(text, found[:_MAX_TOKENS], marks)
 
 
 def _join_species(found: list[Token], genus: int) -> None:

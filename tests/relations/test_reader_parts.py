@@ -339,8 +339,26 @@ def test_hostile_text_takes_no_longer_than_its_length() -> None:
         "IL-6 (",
         "such as ",
         ". ",
+        "B1 and ",
+        "B,",
+        "A1,",
+        "A1/B2 and ",
+        "A—",
     ):
         read_caption(piece * 4000)
+
+
+def test_lists_without_end_state_nothing() -> None:
+    """A thousand names that activate a thousand others would be a million arrows."""
+    many = " and ".join(f"AB{i}" for i in range(80)) + " activate " + " and ".join(f"CD{i}" for i in range(80)) + ". "
+    assert read_caption(many * 30, threshold=0.0) == ()
+    few = "AB1, AB2 and AB3 activate CD1, CD2 and CD3. "
+    assert len(read_caption(few, threshold=0.0)) == 9
+
+
+def test_a_sentence_has_so_many_words_and_no_more() -> None:
+    for text in ("B1 and " * 1000, "B," * 1000, "a " * 1000):
+        assert len(sentence(text).tokens) == 400
 
 
 @pytest.mark.parametrize("name", ["NF-κB", "NFkB", "NF-kappa B", "nf κb", "NF-Œ∫B"])
