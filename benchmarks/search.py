@@ -140,6 +140,7 @@ QUERIES: tuple[tuple[str, Test], ...] = (
     ("apoptosis", title("apoptosis")),
     ("wnt signaling", title("wnt signaling")),
     ("cell cycle", title("cell cycle")),
+    ("B cells", phrase("B cells")),
     ("oxidative stress Nrf2", title("oxidative stress nrf2")),
     ("autophagy mTOR AMPK", title("autophagy mtor ampk")),
     ('"insulin resistance"', phrase("insulin resistance")),
