@@ -7,6 +7,7 @@ import os
 from sitegen.build.relating import learn_names, read_sidecars, relations_of, told
 from sitegen.content.discover import discover
 from sitegen.content.figures import parse_files, read_files
+from sitegen.content.prose import SUSPICIONS
 from sitegen.networks import SIDECARS
 from sitegen.networks.relation_table import write_relation_table
 from sitegen.problems import Problem, in_order
@@ -29,7 +30,7 @@ def write_relation_tables(content: str) -> tuple[int, tuple[Problem, ...]]:
         files = read_files(content, ref)
         figure, faults = parse_files(files)
         network, sidecar_faults = read_sidecars(files)
-        problems += [*faults, *sidecar_faults]
+        problems += [*(p for p in faults if p.code not in SUSPICIONS), *sidecar_faults]
         if figure is not None:
             lexicon.take(learn_names([figure]))
             if not any(path.endswith(_ENDING) for path in ref.sidecars):

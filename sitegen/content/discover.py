@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sitegen.problems import Problem
 
 TABLE_KINDS = ("genes", "chemicals", "diseases")
+PICTURES = tuple(ending for name in ("png", "jpg", "jpeg", "gif", "webp", "svg") for ending in (f".{name}", f".{name.upper()}"))
 _NOT_PAGES = frozenset({"readme", "changelog", "contributing", "license", "code_of_conduct"})
 
 
@@ -33,6 +34,7 @@ class Inventory(NamedTuple):
     pages: tuple[str, ...]
     settings: str | None
     problems: tuple[Problem, ...]
+    pictures: tuple[str, ...] = ()
 
 
 def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
@@ -77,7 +79,8 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
         pages += [n for n in names("", ".md") if n[:-3].lower() not in _NOT_PAGES]
     organisms = tuple(f"{mark}organisms/{n}" for n in names(f"{mark}organisms", ".md"))
     settings = "site.toml" if "site.toml" in names("", "site.toml") else None
-    return Inventory(figures, organisms, tuple(pages), settings, tuple(problems))
+    pictures = tuple(f"pages/{n}" for n in names("pages", *PICTURES))
+    return Inventory(figures, organisms, tuple(pages), settings, tuple(problems), pictures)
 
 
 def _files(root: str, real_root: str, directory: str, endings: tuple[str, ...], problems: list[Problem]) -> Iterator[str]:
