@@ -245,7 +245,7 @@ export async function search(text, { sort = "", choice = [] } = {}) {
   };
   const firm = wanted.some((a) => !a.weak); // what is weak may be missing, but something must be there
   collect(wanted.map((a) => firm && !!a.loose));
-  if (!documents.length && firm && wanted.some((a) => a.weak && !a.loose)) collect(wanted.map((a) => !!a.weak));
+  if (!documents.length && !Object.keys(near).length && firm && wanted.some((a) => a.weak && !a.loose)) collect(wanted.map((a) => !!a.weak));
   if (sort === "old") documents.sort((a, b) => (store.yearOf(s.years, a) || 9999) - (store.yearOf(s.years, b) || 9999) || a - b);
   return { text, parts, documents: sort === "old" || sort === "new" ? documents : bestFirst(documents, scores), near, wanted, start: s };
 }
