@@ -74,13 +74,13 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
     )
     if not figures and not any(p.severity == "error" for p in problems):
         problems.append(Problem(f"{mark}figures", 0, 0, "E403", "no figures found"))
-    pages = [f"pages/{n}" for n in names("pages", ".md")]
+    beside = names("pages", ".md", *PICTURES)
+    pages, pictures = ([f"pages/{n}" for n in beside if n.endswith(".md") is text] for text in (True, False))
     if jekyll:
         pages += [n for n in names("", ".md") if n[:-3].lower() not in _NOT_PAGES]
     organisms = tuple(f"{mark}organisms/{n}" for n in names(f"{mark}organisms", ".md"))
     settings = "site.toml" if "site.toml" in names("", "site.toml") else None
-    pictures = tuple(f"pages/{n}" for n in names("pages", *PICTURES))
-    return Inventory(figures, organisms, tuple(pages), settings, tuple(problems), pictures)
+    return Inventory(figures, organisms, tuple(pages), settings, tuple(problems), tuple(pictures))
 
 
 def _files(root: str, real_root: str, directory: str, endings: tuple[str, ...], problems: list[Problem]) -> Iterator[str]:
