@@ -71,8 +71,8 @@ def title(words: str) -> Test:
 def phrase(words: str) -> Test:
     """Figures with the words side by side."""
     wanted = " ".join(sequence(words))
-    first = wanted.partition(" ")[0]
-    return lambda f: first in _all(f) and any(f" {wanted} " in words for words in _sentences(f))
+    known = max(wanted.split(), key=len)  # a single letter is no term
+    return lambda f: known in _all(f) and any(f" {wanted} " in words for words in _sentences(f))
 
 
 def _sentences(f: Figure) -> tuple[str, ...]:
@@ -140,6 +140,7 @@ QUERIES: tuple[tuple[str, Test], ...] = (
     ("apoptosis", title("apoptosis")),
     ("wnt signaling", title("wnt signaling")),
     ("cell cycle", title("cell cycle")),
+    ("B cells", phrase("B cells")),
     ("oxidative stress Nrf2", title("oxidative stress nrf2")),
     ("autophagy mTOR AMPK", title("autophagy mtor ampk")),
     ('"insulin resistance"', phrase("insulin resistance")),

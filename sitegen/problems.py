@@ -89,6 +89,9 @@ CODES: dict[str, Code] = {
     "W304": Code(WARNING, "lines of a pathway file left out", "Give the line an arrowhead and attach both ends to a node."),
     "W401": Code(WARNING, "alias is claimed by several figures", "A page that lists them is published at the old address."),
     "W402": Code(WARNING, "alias is the address of a page", "The page stays; the alias is left out."),
+    "W403": Code(WARNING, "picture of a text is not shown",
+                 "Put the picture into pages/, a PNG, JPEG, GIF, WebP or SVG, and name it without a host."),
+    "W404": Code(WARNING, "link of a text leads nowhere", "Correct the address; pages end in .html, figures stand in figures/."),
     "W501": Code(WARNING, "no base_url", "Set [site] base_url in site.toml or pass --base-url: canonical links, JSON-LD "
                  "and the sitemap name https://example.org/ until then."),
 }

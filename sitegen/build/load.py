@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from sitegen.build.addresses import judged
 from sitegen.build.cache import Cache
 from sitegen.build.changed import changed
 from sitegen.build.chunks import figure_chunks
@@ -20,10 +21,11 @@ from sitegen.build.workers import load_chunk, read_chunk
 from sitegen.config import Config, parse_config, with_base_url
 from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
+from sitegen.content.pictures import picture_fault, picture_path
 from sitegen.content.reader import read
 from sitegen.model.catalog import Catalog, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote, StaticPage
-from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, page_clashes, pages_of, redirects
+from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, figure_path, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem, SiteError, errors, in_order
 
@@ -36,12 +38,16 @@ _RESERVED = [f"{name}.html" for name in sorted(RESERVED_PAGES)]
 
 
 class Setting(NamedTuple):
-    """Everything of a content directory but its figures: settings, organisms' notes, static pages, and their problems."""
+    """Everything of a content directory but its figures: settings, organisms' notes, static pages, and their problems.
+
+    `pictures` are the paths of pictures beside the pages.
+    """
 
     config: Config
     notes: tuple[OrganismNote, ...]
     pages: tuple[StaticPage, ...]
     problems: tuple[Problem, ...]
+    pictures: tuple[str, ...] = ()
 
 
 class Loaded(NamedTuple):
@@ -101,9 +107,16 @@ def read_setting(content: str, inventory: Inventory, base_url: str) -> Setting:
     config = read_settings(content, inventory, base_url, problems)
     notes = _documents(load_organism, content, inventory.organisms, problems)
     pages = _documents(load_page, content, inventory.pages, problems)
-    clashes = page_clashes([(f"{p.name}.html", p.path) for p in pages], _RESERVED)
+    faults = [fault for path in inventory.pictures if (fault := picture_fault(content, path))]
+    unfit = {fault.path for fault in faults}
+    pictures = tuple(path for path in inventory.pictures if path not in unfit)
+    own = [*((f"{p.name}.html", p.path) for p in pages), *((picture_path(path), path) for path in pictures)]
+    clashes = page_clashes(own, _RESERVED)
     second = {p.path for p in clashes}
-    return Setting(config, notes, tuple(p for p in pages if p.path not in second), (*problems, *clashes))
+    return Setting(
+        config, notes, tuple(p for p in pages if p.path not in second), (*problems, *faults, *clashes),
+        tuple(path for path in pictures if path not in second),
+    )
 
 
 def load_chunks(
@@ -134,7 +147,7 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     """The collection that chunks make up."""
     from sitegen.relations.lexicon import Lexicon  # brings the reader of captions
 
-    config, notes, pages, known = setting
+    config, notes, pages, known, pictures = setting
     problems = list(known)
     summaries: list[Summary] = []
     taxa: dict[str, str] = {}
@@ -152,9 +165,12 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     clashing = {p.path for p in figure_clashes(summaries)}
     sound = [s for s in summaries if s.path not in clashing]
     catalog = build_catalog(sound, notes, taxa)
-    own = [f"{p.name}.html" for p in pages]
-    old_addresses, alias_problems = redirects(sound, [*_RESERVED, *own, *_lists(config, catalog)])
+    own = [*(f"{p.name}.html" for p in pages), *map(picture_path, pictures)]
+    held = [*_RESERVED, *own, *_lists(config, catalog)]
+    old_addresses, alias_problems = redirects(sound, held)
     problems += [*clashes, *alias_problems, *note_clashes(notes)]
+    served = (*held, *(figure_path(s.figid) for s in sound), *(r.path for r in old_addresses))
+    problems = judged(problems, config, served)
     names = _keep(lexicon.mapping(), cache) if cache else ""
     return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))
 

@@ -11,6 +11,7 @@ import os
 from sitegen.build.relating import Told, learn_names, read_sidecars, relations_of, told
 from sitegen.content.discover import SourceRef, discover
 from sitegen.content.figures import parse_files, read_files
+from sitegen.content.prose import SUSPICIONS
 from sitegen.model.routes import is_portable
 from sitegen.networks import SIDECARS
 from sitegen.networks.relation_table import write_relation_table
@@ -60,7 +61,7 @@ def _source(content: str, ref: SourceRef, lexicon: Lexicon) -> tuple[Told | None
     files = read_files(content, ref)
     figure, faults = parse_files(files)
     network, sidecar_faults = read_sidecars(files)
-    problems = [*faults, *sidecar_faults]
+    problems = [*(p for p in faults if p.code not in SUSPICIONS), *sidecar_faults]
     if figure is None or errors(sidecar_faults):
         return None, problems
     lexicon.take(learn_names([figure]))

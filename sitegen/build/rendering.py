@@ -20,6 +20,7 @@ from sitegen.build.theming import at_home, look_of, template_faults
 from sitegen.build.work import Work
 from sitegen.build.workers import make_pages
 from sitegen.config import Config
+from sitegen.content.pictures import read_picture
 from sitegen.content.theme import Theme
 from sitegen.digest import digest
 from sitegen.jsonld.context import SMALL_COLLECTION
@@ -47,6 +48,11 @@ def render_site(
     dressed, faults = _dressed(theme, work.cache)
     if dressed is None:
         return (), faults
+    read = [read_picture(work.content, path) for path in work.setting.pictures]
+    gone = tuple(p for p in read if isinstance(p, Problem))
+    if gone:
+        return (), gone
+    pictures = [p for p in read if isinstance(p, Output)]
     assets, names = fingerprint(_assets(theme, dressed.style, work.setting.config))
     shared = _shared(work, theme, dressed, names, area)
     progress.stage("Writing", work.agenda.figures)
@@ -55,7 +61,7 @@ def render_site(
     if problems:
         return (), at_home(theme, problems)
     try:
-        outputs = [*assets, *work.frame.outputs(results, work.setting.config.images.urls)]
+        outputs = [*assets, *pictures, *work.frame.outputs(results, work.setting.config.images.urls)]
         return place(area, results, tasks, outputs, _rest(work, shared, results, pool), pool)
     except SiteError as e:
         return (), at_home(theme, e.problems)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sitegen.problems import Problem
 
-PAGE_FILES = (".md",)
 TABLE_KINDS = ("genes", "chemicals", "diseases")
+PICTURES = tuple(ending for name in ("png", "jpg", "jpeg", "gif", "webp", "svg") for ending in (f".{name}", f".{name.upper()}"))
 _NOT_PAGES = frozenset({"readme", "changelog", "contributing", "license", "code_of_conduct"})
 
 
@@ -36,6 +36,7 @@ class Inventory(NamedTuple):
     pages: tuple[str, ...]
     settings: str | None
     problems: tuple[Problem, ...]
+    pictures: tuple[str, ...] = ()
 
 
 def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
@@ -81,18 +82,19 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
         for kinds in (*tables.values(), *sidecars.values()) for name in kinds.values()
     )
     for directory, endings in ((f"{mark}figures", (".md",)), (f"{mark}data", (".tsv", *sidecar_endings)),
-                               (f"{mark}organisms", (".md",)), ("pages", (*PAGE_FILES,))):
+                               (f"{mark}organisms", (".md",)), ("pages", (".md", *PICTURES))):
         problems.extend(_unread(root, real_root, directory, endings))
     if jekyll is False and os.path.isdir(os.path.join(root, "_figures")):
         problems.append(Problem("_figures", 0, 0, "W103", "not read, as there is a directory figures"))
     if not figures and not any(p.severity == "error" for p in problems):
         problems.append(Problem(f"{mark}figures", 0, 0, "E403", "no figures found"))
-    pages = [f"pages/{n}" for n in names("pages", ".md")]
+    beside = names("pages", ".md", *PICTURES)
+    pages, pictures = ([f"pages/{n}" for n in beside if n.endswith(".md") is text] for text in (True, False))
     if jekyll:
         pages += [n for n in names("", ".md") if n[:-3].lower() not in _NOT_PAGES]
     organisms = tuple(f"{mark}organisms/{n}" for n in names(f"{mark}organisms", ".md"))
     settings = "site.toml" if "site.toml" in names("", "site.toml") else None
-    return Inventory(figures, organisms, tuple(pages), settings, tuple(problems))
+    return Inventory(figures, organisms, tuple(pages), settings, tuple(problems), tuple(pictures))
 
 
 def _without(barred: Mapping[str, Problem], ref: SourceRef) -> SourceRef:
@@ -123,7 +125,7 @@ def _unread(root: str, real_root: str, directory: str, endings: tuple[str, ...])
         if _is_directory(entry):
             yield Problem(f"{directory}/{shown}", 0, 0, "W103", "a directory here is not read")
         elif not name.endswith(endings):
-            wanted = " or ".join(e for e in endings if e.startswith("."))
+            wanted = " or ".join(e for e in endings if e.startswith(".") and e.islower())
             yield Problem(f"{directory}/{shown}", 0, 0, "W103", f"not read: its name does not end with {wanted}")
 
 

@@ -1,8 +1,12 @@
-"""Bounds of prose: a text that only looks like Markdown, and would keep the converter busy for minutes, is a fault."""
+"""Problems of prose: a text that only looks like Markdown, and would keep the converter busy for minutes, is a fault.
+
+The addresses of its pictures and links are problems, too, until somebody who knows the whole site judges them.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.problems import Problem
@@ -16,17 +20,47 @@ _BLOCK = re.compile(r"\n[ \t]*\n")
 _DEEP = re.compile(r"^(?:[ \t]*+(?:[>*+-]|\d{1,9}\.)[ \t]++){20}", re.MULTILINE)
 
 
+SUSPICIONS = frozenset({"W403", "W404"})
+"""A picture, a link: the message of such a problem is the bare address until `build.addresses` judges it."""
+_FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
+_WRITTEN = re.compile(r"(!?)\[[^\[\]]{0,300}\]\([ \t]*<?([^\s()<>]{1,2000})|\)\]\([ \t]*<?([^\s()<>]{1,2000})")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\n]{1,300}\]:[ \t]*<?([^\s<>]{1,2000})", re.MULTILINE)
+_TAG = re.compile(r"<(img|a)\b[^<>]{0,1000}?\b(?:src|href)[ \t]*=[ \t]*[\"']?([^\s\"'<>]{1,2000})", re.IGNORECASE)
+
+
 class _Tangle(NamedTuple):
     at: int
     what: str
 
 
 def prose_problems(path: str, text: str, line: int) -> tuple[Problem, ...]:
-    """A fault where a Markdown text, which starts at a line of the file, is none that can be converted in good time."""
+    """What is wrong with a Markdown text, which starts at a line of the file.
+
+    A fault where it is none that can be converted in good time; else a suspicion for each address in it.
+    """
     found = _tangle(text)
-    if found is None:
-        return ()
-    return (Problem(path, line + text.count("\n", 0, found.at), 1, "E212", found.what),)
+    if found is not None:
+        return (Problem(path, line + text.count("\n", 0, found.at), 1, "E212", found.what),)
+    return tuple(
+        Problem(path, line + text.count("\n", 0, at), at - text.rfind("\n", 0, at), code, address)
+        for at, code, address in _addresses(text)
+    )
+
+
+def _addresses(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where the addresses of pictures and links begin, outside of code, and what they are."""
+    if "](" not in text and "]:" not in text and "<" not in text:
+        return
+    for code in (_FENCED, _CODE):
+        text = code.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+    for m in _WRITTEN.finditer(text):
+        group = 2 if m[2] else 3
+        yield m.start(group), "W403" if m[1] else "W404", m[group]
+    for m in _REFERENCE.finditer(text):
+        yield m.start(1), "W404", m[1]
+    for m in _TAG.finditer(text):
+        yield m.start(2), "W403" if m[1].lower() == "img" else "W404", m[2]
 
 
 def _tangle(text: str) -> _Tangle | None:

@@ -1,9 +1,13 @@
-"""Where the marks of arrows stand, such as `+p`: beside the line, on the side where more room is."""
+"""Where the marks of arrows stand, such as `+p`: beside the line, on the side where more room is.
+
+In the middle of the line where that is free, else nearer to one of its ends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import hypot
 
 from sitegen.diagram.heads import Point, middle
@@ -11,30 +15,76 @@ from sitegen.diagram.place import Box, Curve, Picture
 
 _ACROSS, _UP = 10.0, 8.0  # pixels from an upright and from a level line to the middle of a mark
 _HALF_WIDTH, _HALF_HEIGHT = 7.0, 4.0
-_STEPS = 6  # points of a curve that are looked at
-_BERNSTEIN = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (i / _STEPS for i in range(1, _STEPS + 1))]
+_STEP = 4.0  # pixels between the points of a line that are looked at
 _BETTER = 1.0  # pixels: a side must have so much more room to be taken instead of the usual one
+_ENOUGH = 2.0  # pixels around a mark
+_ELSEWHERE = (0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)  # parts of a line, its middle first
 
 
-def mark_place(picture: Picture, curve: Curve) -> Point:
-    """The middle of a curve's mark."""
-    (x, y), (ux, uy) = middle(curve.points)
+def mark_places(picture: Picture) -> dict[int, Point]:
+    """The middle of each mark, by the number of its curve; a later one keeps off the earlier ones."""
+    found: dict[int, Point] = {}
+    for number, curve in enumerate(picture.curves):
+        if curve.edge.mark:
+            found[number] = _place(picture, curve, [*found.values()])
+    return found
+
+
+def _place(picture: Picture, curve: Curve, marks: Sequence[Point]) -> Point:
+    others = [point for c in picture.curves if c is not curve for point in _along(c.points)]
+    lines = others + _along(curve.points)
+
+    def free(foot: Point, place: Point) -> float:
+        room = min(_room(picture, lines, place), _apart(marks, place), _ENOUGH)
+        return room / 2 if any(_strays(foot, place, point) for point in others) else room
+
+    foot, along = middle(curve.points)
+    usual, other = _sides(foot, along)
+    best = other if _room(picture, others, other) > _room(picture, others, usual) + _BETTER else usual
+    most = free(foot, best)
+    for part in _ELSEWHERE:
+        foot, along = _part(curve.points, part)
+        for place in _sides(foot, along):
+            if most >= _ENOUGH:
+                return best
+            room = free(foot, place)
+            if room > most:
+                best, most = place, room
+    return best
+
+
+def _strays(foot: Point, place: Point, other: Point) -> bool:
+    """Whether a point of another line is between a mark and its own line, so that the mark would seem to be the other's."""
+    (ux, uy), (ox, oy) = (place[0] - foot[0], place[1] - foot[1]), (other[0] - foot[0], other[1] - foot[1])
+    length = hypot(ux, uy)
+    along, across = (ox * ux + oy * uy) / length, abs(ox * uy - oy * ux) / length
+    return 0 < along < length and across < _STEP
+
+
+def _sides(point: Point, along: Point) -> tuple[Point, Point]:
+    """The places beside a point of a line with this direction: usually at its right, above a level one; and the other."""
+    (x, y), (ux, uy) = point, along
     nx, ny = -uy, ux
     if nx < -0.3 or (abs(nx) <= 0.3 and ny > 0):
-        nx, ny = -nx, -ny  # usually at the right of the line, above a level one
+        nx, ny = -nx, -ny
     apart = _ACROSS * abs(nx) + _UP * abs(ny)
-    usual, other = (x + nx * apart, y + ny * apart), (x - nx * apart, y - ny * apart)
-    lines = [point for c in picture.curves if c is not curve for point in _along(c.points)]
-    return other if _room(picture, lines, other) > _room(picture, lines, usual) + _BETTER else usual
+    return (x + nx * apart, y + ny * apart), (x - nx * apart, y - ny * apart)
 
 
-def _room(picture: Picture, lines: Sequence[Point], place: Point) -> float:
-    """The pixels between a mark and the nearest of the points on other lines, box or border."""
+def _room(picture: Picture, lines: Iterable[Point], place: Point) -> float:
+    """The pixels between a mark and the nearest of the points on lines, box or border."""
     x, y = place
     found = [x - _HALF_WIDTH, picture.width - x - _HALF_WIDTH]
     found += [_between(x, y, *_nearest(box, x, y)) for box in picture.boxes]
     found += [_between(x, y, px, py) for px, py in lines]
     return min(found)
+
+
+def _apart(marks: Iterable[Point], place: Point) -> float:
+    """The pixels between a mark and the nearest of others."""
+    x, y = place
+    return min((hypot(max(abs(mx - x) - 2 * _HALF_WIDTH, 0), max(abs(my - y) - 2 * _HALF_HEIGHT, 0)) for mx, my in marks),
+               default=_ENOUGH)
 
 
 def _nearest(box: Box, x: float, y: float) -> Point:
@@ -47,9 +97,26 @@ def _between(x: float, y: float, px: float, py: float) -> float:
 
 @lru_cache(maxsize=64)  # a picture's curves, which each of its marks looks at
 def _along(points: Sequence[Point]) -> list[Point]:
-    """Points on a curve, its end among them."""
+    """Points on a curve, close to each other, its end among them."""
     found = [points[0]]
     for i in range(0, len(points) - 1, 3):
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[i : i + 4]
-        found += [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in _BERNSTEIN]
+        piece = points[i : i + 4]
+        steps = max(1, round(sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(piece)) / _STEP))
+        found += [_at(piece, step / steps) for step in range(1, steps + 1)]
     return found
+
+
+def _part(points: Sequence[Point], part: float) -> tuple[Point, Point]:
+    """The point at a part of a curve, from 0 at its start to 1 at its end, and the direction, of length 1, that it has there."""
+    count = (len(points) - 1) // 3
+    number = min(int(part * count), count - 1)
+    piece, t = points[3 * number : 3 * number + 4], part * count - number
+    (ax, ay), (bx, by) = _at(piece, t - 0.05), _at(piece, t + 0.05)
+    length = hypot(bx - ax, by - ay)
+    return _at(piece, t), ((bx - ax) / length, (by - ay) / length) if length > 0.01 else (0.0, 1.0)
+
+
+def _at(piece: Sequence[Point], t: float) -> Point:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy

@@ -21,8 +21,8 @@ from collections.abc import Sequence
 from html import escape
 
 from sitegen.diagram.graph import CLASSES, Graph
-from sitegen.diagram.heads import edge_classes, edge_paths
-from sitegen.diagram.marks import mark_place
+from sitegen.diagram.heads import Point, edge_classes, edge_paths
+from sitegen.diagram.marks import mark_places
 from sitegen.diagram.place import LINE, MARGIN, QUIET_LEAD, Box, Curve, Picture, place
 
 WIDEST = 640  # pixels: a wider picture keeps its size, and its frame scrolls
@@ -143,17 +143,18 @@ def _hint(box: Box) -> str:
 def _curves(picture: Picture) -> str:
     """The arrows, those of one look in one group."""
     groups: dict[str, list[str]] = {}
-    for curve in picture.curves:
-        groups.setdefault(edge_classes(curve.edge), []).append(_curve(picture, curve))
+    marks = mark_places(picture)
+    for number, curve in enumerate(picture.curves):
+        groups.setdefault(edge_classes(curve.edge), []).append(_curve(curve, marks.get(number)))
     return "".join(f"<g{attribute('class', names)}>{''.join(found)}</g>" for names, found in groups.items())
 
 
-def _curve(picture: Picture, curve: Curve) -> str:
+def _curve(curve: Curve, mark_at: Point | None) -> str:
     hook = attribute("data-r", " ".join(map(str, curve.edge.relations)))
     line, head = edge_paths(curve.edge, curve.points)
     mark = ""
-    if curve.edge.mark:
-        x, y = mark_place(picture, curve)
+    if mark_at is not None:
+        x, y = mark_at
         mark = f"<text x={round(x)} y={round(y) + 3}>{curve.edge.mark}</text>"
     if not head and not mark:
         return f'<path{hook} d="{line}"/>'

@@ -17,6 +17,7 @@ EVENTS, SCRIPT = "/-/events", "/-/reload.js"
 _TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".tsv": "text/tab-separated-values"}
 _HEARTBEAT = 15.0
 _RELOAD = Path(__file__).parent / "data" / "reload.js"
+_FAULTS = _RELOAD.with_name("not-built.html")
 
 
 class Server(ThreadingHTTPServer):
@@ -86,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _missing(self, name: str) -> None:
         """A figure's faults where it has some, else the site's own page for unknown addresses."""
         state = self.server.live.state
-        mine = [p for p in state.faults if name and p.path.rsplit("/", 1)[-1].startswith(name)]
+        mine = state.faults_of(name)
         if mine or state.totals is None:
             body = _fault_page(mine or state.faults)
         else:
@@ -144,8 +145,7 @@ def _fault_page(faults: Iterable[Problem]) -> bytes:
         f"<li><code>{escape(p.path)}:{p.line}:{p.column}</code> <b>{p.code}</b> {escape(p.message)}<br>{escape(p.advice)}"
         for p in faults
     )
-    head = "<!doctype html><html lang=en><meta charset=utf-8><title>Faults</title><h1>Not built</h1>"
-    return f"{head}<ul>{rows}</ul>".encode()
+    return _FAULTS.read_text(encoding="utf-8").replace("<!-- faults -->", rows).encode()
 
 
 def _script(state: State) -> bytes:

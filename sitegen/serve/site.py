@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +11,14 @@ from pathlib import Path
 from sitegen.build import run
 from sitegen.build.progress import Quiet
 from sitegen.build.report import Totals
+from sitegen.content.discover import TABLE_KINDS
+from sitegen.networks import SIDECARS
 from sitegen.problems import Problem, in_order
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a visitor sees: the number of the build, its problems and totals."""
+    """What a visitor sees: the number of the build, its problems, with paths as `sitegen check` tells them, and totals."""
 
     number: int
     problems: tuple[Problem, ...]
@@ -25,6 +28,11 @@ class State:
     def faults(self) -> tuple[Problem, ...]:
         """The problems that keep a figure, or the whole site, from being shown as it is now."""
         return tuple(p for p in in_order(self.problems) if p.severity == "error")
+
+    def faults_of(self, figid: str) -> tuple[Problem, ...]:
+        """The faults of a figure's own files: `<figid>.md`, its tables and its pathway files."""
+        own = {figid + ending for ending in (".md", *(f"-{kind}.tsv" for kind in TABLE_KINDS), *SIDECARS)}
+        return tuple(p for p in self.faults if p.path.rsplit("/", 1)[-1] in own)
 
     def message(self) -> str:
         """The state as JSON for the page: its number and its faults."""
@@ -53,8 +61,9 @@ class LiveSite:
         """Builds the site from the content as it is now."""
         outcome = run.build(self.content, str(self.out), base_url=self.base_url, jobs=self.jobs, keep_going=True,
                             cache=self.cache, progress=Quiet())
+        problems = tuple(p._replace(path=posixpath.join(self.content, p.path)) for p in outcome.problems)
         with self._changed:
-            self._state = State(self._state.number + 1, outcome.problems, outcome.totals if outcome.published else None)
+            self._state = State(self._state.number + 1, problems, outcome.totals if outcome.published else None)
             self._changed.notify_all()
         return self._state
 

@@ -42,9 +42,11 @@ def serve(
             say(f"Serving {live.base_url} (Ctrl-C ends it)")
             if ready is not None:
                 ready(server)
-            for changes in watch(content, BUILT_IN, stop_event=stop, debounce=200, step=30, raise_interrupt=False):
+            for changes in watch(content, BUILT_IN, stop_event=stop, debounce=200, step=30):
                 if any(_matters(os.path.relpath(path, content)) for _, path in changes):
                     _build(live, say)
+        except KeyboardInterrupt:
+            pass  # the way to end it
         finally:
             server.shutdown()
             server.server_close()

@@ -1,6 +1,5 @@
 // The table of all figures: only the rows in view exist, and only their files are loaded.
 import { facets, search, useIndex } from "./engine.js";
-import { quote } from "./query.js";
 import * as store from "./store.js";
 
 const byId = (id) => document.getElementById(id);
@@ -64,8 +63,8 @@ async function run() {
   byId("journal").value = now.journal;
   byId("diagram").checked = now.diagram;
   if (now.columns.includes("genes")) genes ??= await store.geneCounts();
-  const text = [now.q, now.organism && `organism:${quote(now.organism)}`, now.journal && `journal:${quote(now.journal)}`, now.diagram ? "has:diagram" : ""].filter(Boolean).join(" ");
-  const found = text ? (await search(text, { sort: "new" })).documents : Array.from({ length: s.documents }, (_, d) => d);
+  const choice = [["organism", now.organism], ["journal", now.journal], ["has", now.diagram && "diagram"]].filter(([, value]) => value);
+  const found = now.q.trim() || choice.length ? (await search(now.q, { sort: "new", choice })).documents : Array.from({ length: s.documents }, (_, d) => d);
   const column = now.sort.replace("-", ""), key = await keys(column), way = now.sort[0] === "-" ? -1 : 1;
   if (mine !== turn) return;
   documents = now.sort === "-year" ? found : found.sort((a, b) => way * (key(a) - key(b)) || a - b);
@@ -119,11 +118,13 @@ function draw() {
   for (const number of missing) read(number).then(later);
 }
 
+const address = (figid) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href;
+
 function cell(name, d, file) {
   const i = d % s.table;
   if (!file && ["title", "label", "figid"].includes(name)) return role("span", "cell", "…");
   const value = cells[name](d, file, i);
-  const inside = name === "title" ? el("a", { href: new URL(`../figures/${encodeURIComponent(file[0][i])}.html`, directory).href, textContent: value, title: value }) : String(value);
+  const inside = name === "title" ? el("a", { href: address(file[0][i]), textContent: value, title: value }) : String(value);
   return role("span", "cell", inside);
 }
 
@@ -140,14 +141,17 @@ function later() {
 }
 
 async function exported() {
-  const now = state(), columns = COLUMNS.filter(([name]) => now.columns.includes(name)), button = byId("export");
+  const now = state(), columns = COLUMNS.filter(([name]) => name !== "figid" && now.columns.includes(name)), button = byId("export");
   button.disabled = true;
   try {
     const wanted = [...new Set(documents.map((d) => Math.floor(d / s.table)))];
     for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(read));
     const clean = (v) => String(v).replace(/[\t\r\n]+/g, " ");
-    const lines = documents.map((d) => columns.map(([name]) => clean(cells[name](d, files.get(Math.floor(d / s.table)), d % s.table))).join("\t"));
-    const blob = new Blob([[columns.map(([name]) => name).join("\t"), ...lines, ""].join("\n")], { type: "text/tab-separated-values" });
+    const lines = documents.map((d) => {
+      const f = files.get(Math.floor(d / s.table)), figid = f[0][d % s.table];
+      return [figid, figid.split("__")[0], address(figid), ...columns.map(([name]) => clean(cells[name](d, f, d % s.table)))].join("\t");
+    });
+    const blob = new Blob([[["figid", "pmcid", "url", ...columns.map(([name]) => name)].join("\t"), ...lines, ""].join("\n")], { type: "text/tab-separated-values" });
     const a = el("a", { href: URL.createObjectURL(blob), download: "figures.tsv" });
     a.click();
     setTimeout(() => URL.revokeObjectURL(a.href), 1000);

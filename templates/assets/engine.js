@@ -1,7 +1,7 @@
 // Answers a query: which documents hold all its parts, how well, and why.
 import { parse, years } from "./query.js";
 import * as store from "./store.js";
-import { STOPWORDS, isWord, pairCodes, plain, sequence, spaced, term } from "./tokens.js";
+import { NAMES, STOPWORDS, isWord, pairCodes, plain, sequence, spaced, term } from "./tokens.js";
 
 export const GENE = 1, WORD = 2, TITLE = 4, CAPTION = 8, PAPER = 16, CHEMICAL = 32, DISEASE = 64, ID = 128;
 const MASKS = { "": 255, gene: GENE | WORD, chemical: CHEMICAL, disease: DISEASE };
@@ -74,15 +74,22 @@ async function word(text, mask, n, last) {
   if (direct && (isWord(t) || mask !== 255)) found.push(direct);
   else if (direct && !STOPWORDS.has(t)) found.push(direct);
   if (found.length) return join(found, n);
-  const words = [...new Set(sequence(text).filter((w) => isWord(w)))];
-  if (words.length > 1) {
-    const hits = await Promise.all(words.map((w) => name(w, mask, n)));
+  const all = sequence(text), words = [...new Set(all.filter(isWord))], weak = all.length > 1 && words.length < 2;
+  if (weak && mask === 255) { // `interleukin-6` where the figures have a space
+    const side = await phrase(text, mask, n);
+    if (some(side)) return side;
+  }
+  if (words.length && all.length > 1) {
+    const hits = await Promise.all(words.map(async (w) =>
+      await name(w, mask, n) ?? (last && w === all.at(-1) ? prefix(w, mask, n) : undefined)));
     return hits.every(Boolean) ? both(hits, n) : none(n);
   }
-  if (STOPWORDS.has(t) || (!isWord(t) && !last)) return undefined;
-  return t.length > 1 && last ? prefix(t, mask, n, plain(text)) : none(n);
+  if (!isWord(t)) return undefined;
+  const begun = last ? await prefix(t, mask, n, plain(text)) : none(n);
+  return weak && !some(begun) ? undefined : begun;
 }
 
+const some = (hit) => hit?.fields.some(Boolean);
 const none = (n) => ({ terms: [], genes: [], fields: empty(n) });
 
 function join(hits, n) {
@@ -110,7 +117,25 @@ async function phrase(text, mask, n) {
   const sides = pairs.map((entry) => { const fields = empty(n); fill(fields, entry, 255); return { terms: [], genes: [], fields }; });
   const found = both([...hits, ...sides], n);
   for (let d = 0; d < n; d++) if (found.fields[d]) found.fields[d] = sides.reduce((f, s) => f & s.fields[d], 255);
-  return { ...found, terms: [], genes: [], phrase: words };
+  return { ...found, terms: [], genes: [], phrases: [words] };
+}
+
+// A single letter or small number, which has a term as a name alone: it is looked for beside its neighbours.
+const isPlain = (p) => p && !p.field && !p.phrase && !p.not && !p.shown && !p.text.endsWith("*");
+const isWeak = (p) => isPlain(p) && /^(.|\d\d)$/u.test(term(p.text));
+const isGreek = (text) => Object.keys(NAMES).some((greek) => greek.startsWith(plain(text))); // `nf kap`, on the way to `nf kappa b`
+
+// Such a part as a name, or with a neighbour as one name (`interleukin 6`) or side by side; a neighbour may stand in the one name.
+async function beside(part, before, after, n) {
+  const pairs = [[before, part, before], [part, after, after]].filter(([, , other]) => isPlain(other) && !STOPWORDS.has(term(other.text)));
+  const found = await Promise.all(pairs.map(async ([a, b, other]) => {
+    const [one, two] = await Promise.all([name(term(a.text + b.text), 255, n), phrase(`${a.text} ${b.text}`, 255, n)]);
+    return { other, one, hits: [one, two].filter(some), shown: `${a.text} ${b.text}` };
+  }));
+  const own = STOPWORDS.has(term(part.text)) ? undefined : await name(term(part.text), 255, n);
+  const good = found.filter((f) => f.hits.length), hits = [...good.flatMap((f) => f.hits), ...(own ? [own] : [])];
+  if (!hits.length) return undefined;
+  return { hit: { ...join(hits, n), phrases: hits.flatMap((h) => h.phrases ?? []) }, shown: good[0]?.shown, ones: good.filter((f) => f.one) };
 }
 
 // Words that a space joins to one name, such as `il 6`, become one part where the index knows the name.
@@ -168,52 +193,80 @@ function bestFirst(documents, scores) {
   return [...lists].sort((a, b) => b[0] - a[0]).flatMap(([, list]) => list);
 }
 
-// The answer: {documents (best first), fields and genes by part, unknown parts}.
-export async function search(text, { sort = "" } = {}) {
+// The filters chosen beside the query, as [facet, value] pairs: of a facet any value is enough.
+const chosen = (choice, s) => Promise.all([...new Set(choice.map(([field]) => field))].map(async (name) => {
+  const any = await Promise.all(choice.filter(([field]) => field === name).map(([field, text]) => filter({ field, text }, s)));
+  return { name, keeps: (d) => any.some((keeps) => keeps(d)) };
+}));
+
+// The answer: {documents (best first), near: those that the choice in one facet alone keeps out, by facet, what is wanted}.
+export async function search(text, { sort = "", choice = [] } = {}) {
   const s = await store.open(place), n = s.documents;
   const parts = await joined(parse(text));
   const last = parts.at(-1), open = last && !last.phrase && !last.not && !/\s$/.test(text);
-  const answers = await Promise.all(parts.map(async (part) => {
+  const weak = parts.length > 1 ? parts.filter(isWeak) : [];
+  const answers = await Promise.all(parts.map(async (part, i) => {
     if (FACETS.has(part.field)) return { part, keeps: await filter(part, s) };
+    if (part === weak[0]) { // the others only as names: each one here may load four files
+      const found = await beside(part, parts[i - 1], parts[i + 1], n), t = term(part.text);
+      return { part: { ...part, shown: found?.shown ?? part.text }, ...found, weak: true, loose: t === "a" || (open && part === last && !/\d/.test(t)) };
+    }
     const hit = part.phrase && part.field === "" ? await phrase(part.text, 255, n)
       : await word(part.text, MASKS[part.field], n, open && part === last);
-    return { part, hit };
+    const other = weak.includes(part);
+    return { part, hit, weak: other || (parts.length > 1 && part === last && open && isGreek(part.text)), loose: other };
   }));
-  const wanted = answers.filter((a) => a.hit && !a.part.not), unwanted = answers.filter((a) => a.hit && a.part.not);
-  const filters = answers.filter((a) => a.keeps);
-  const known = wanted.length || filters.length || unwanted.length;
-  const scales = wanted.map(({ hit }) => scale(hit, n)), sets = wanted.map(({ hit }) => hit.fields);
-  const documents = [], scores = [];
-  for (let d = 0; known && d < n; d++) {
-    let score = 0, good = true;
-    for (let i = 0; good && i < sets.length; i++) {
-      const fields = sets[i][d];
-      if (fields) score += scales[i][fields]; else good = false;
-    }
-    if (!good || (unwanted.length && unwanted.some((a) => a.hit.fields[d])) || (filters.length && filters.some((a) => a.keeps(d) === a.part.not))) continue;
-    scores.push(score);
-    documents.push(d);
+  for (const { other, one } of answers.flatMap((a) => a.ones ?? [])) {
+    const a = answers[parts.indexOf(other)];
+    if (a.hit && !a.weak) a.hit = { ...a.hit, ...join([a.hit, one], n) };
   }
+  const wanted = answers.filter((a) => a.hit && !a.part.not), unwanted = answers.filter((a) => a.hit && a.part.not);
+  const filters = answers.filter((a) => a.keeps), picked = await chosen(choice, s);
+  const known = wanted.length || filters.length || unwanted.length || picked.length;
+  const scales = wanted.map(({ hit }) => scale(hit, n)), sets = wanted.map(({ hit }) => hit.fields);
+  let documents, scores, near;
+  const collect = (loose) => {
+    documents = [];
+    scores = [];
+    near = {};
+    for (let d = 0; known && d < n; d++) {
+      let score = 0, good = true;
+      for (let i = 0; good && i < sets.length; i++) {
+        const fields = sets[i][d];
+        if (fields) score += scales[i][fields]; else good = loose[i];
+      }
+      if (!good || (unwanted.length && unwanted.some((a) => a.hit.fields[d])) || (filters.length && filters.some((a) => a.keeps(d) === a.part.not))) continue;
+      const fails = picked.filter((p) => !p.keeps(d));
+      if (fails.length === 1) (near[fails[0].name] ??= []).push(d);
+      if (fails.length) continue;
+      scores.push(score);
+      documents.push(d);
+    }
+  };
+  const firm = wanted.some((a) => !a.weak); // what is weak may be missing, but something must be there
+  collect(wanted.map((a) => firm && !!a.loose));
+  if (!documents.length && !Object.keys(near).length && firm && wanted.some((a) => a.weak && !a.loose)) collect(wanted.map((a) => !!a.weak));
   if (sort === "old") documents.sort((a, b) => (store.yearOf(s.years, a) || 9999) - (store.yearOf(s.years, b) || 9999) || a - b);
-  return { text, parts, documents: sort === "old" || sort === "new" ? documents : bestFirst(documents, scores), wanted, start: s };
+  return { text, parts, documents: sort === "old" || sort === "new" ? documents : bestFirst(documents, scores), near, wanted, start: s };
 }
 
 export let place = "../search/";
 export const useIndex = (directory) => { place = directory; return store.open(directory); };
 
-// Counts of a facet's values among documents: [[name, count]], most first.
-export async function facets(documents, s) {
+// Counts of each facet's values, [[name, count]], most first: how many figures a value would show beside those of the other facets.
+export async function facets(documents, s, near = {}) {
   const [organisms, journals, flags] = await Promise.all([store.organisms(), store.journals(), store.diagrams()]);
   const byOrganism = new Uint32Array(organisms.names.length), byJournal = new Uint32Array(journals.names.length), bySet = new Uint32Array(organisms.sets.length);
   const byYear = new Map();
   let diagrams = 0;
-  for (const d of documents) {
-    bySet[organisms.of[d]]++;
-    byJournal[journals.of[d]]++;
-    diagrams += flags[d];
+  const of = (facet, add) => { documents.forEach(add); near[facet]?.forEach(add); };
+  of("organism", (d) => bySet[organisms.of[d]]++);
+  of("journal", (d) => byJournal[journals.of[d]]++);
+  of("has", (d) => (diagrams += flags[d]));
+  of("year", (d) => {
     const year = store.yearOf(s.years, d);
     if (year) byYear.set(year, (byYear.get(year) ?? 0) + 1);
-  }
+  });
   organisms.sets.forEach((set, i) => set.forEach((o) => (byOrganism[o] += bySet[i])));
   const top = (names, counts) => names.map((x, i) => [x, counts[i]]).filter(([x, c]) => x && c).sort((a, b) => b[1] - a[1]);
   return {
@@ -225,5 +278,5 @@ export async function facets(documents, s) {
 
 // Why a document is in the answer: [{text, genes, fields}] by part.
 export const reasons = (answer, document) => answer.wanted.map(({ part, hit }) => ({
-  text: part.shown ?? part.text, fields: hit.fields[document], genes: hit.genes.map((g) => g.gene), terms: hit.terms, begins: hit.begins, phrase: hit.phrase,
+  text: part.shown ?? part.text, fields: hit.fields[document], genes: hit.genes.map((g) => g.gene), terms: hit.terms, begins: hit.begins, phrases: hit.phrases,
 }));

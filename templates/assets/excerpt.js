@@ -6,7 +6,7 @@ const LENGTH = 240;
 
 // Where wanted terms stand in a text: [start, end] in order.
 export function matches(text, wanted) {
-  const terms = new Set(wanted.flatMap((w) => w.terms)), begins = wanted.flatMap((w) => w.begins ?? []), phrases = wanted.flatMap((w) => (w.phrase ? [w.phrase] : []));
+  const terms = new Set(wanted.flatMap((w) => w.terms)), begins = wanted.flatMap((w) => w.begins ?? []), phrases = wanted.flatMap((w) => w.phrases ?? []);
   const words = [...text.matchAll(WORD)].map((m) => ({ at: m.index, end: m.index + m[0].length, text: m[0], term: term(m[0]) }));
   const found = [];
   for (const w of words) {

@@ -67,9 +67,9 @@ function use() {
     { label, site: document.querySelector("body > header a").textContent.trim() });
   group(list, "Cite", [
     button("Copy text", copy(() => cite.text(work()))),
-    button("BibTeX", copy(() => cite.bibtex(work()))),
-    button("RIS", save(() => cite.ris(work()), `${figid}.ris`, "application/x-research-info-systems")),
-    button("CSL-JSON", save(() => cite.csl(work()), `${figid}.json`, "application/vnd.citationstyles.csl+json")),
+    button("Copy BibTeX", copy(() => cite.bibtex(work()))),
+    button("Save RIS", save(() => cite.ris(work()), `${figid}.ris`, "application/x-research-info-systems")),
+    button("Save CSL-JSON", save(() => cite.csl(work()), `${figid}.json`, "application/vnd.citationstyles.csl+json")),
   ]);
   const files = element("dd", { className: "downloads" });
   if (image) files.append(element("a", { href: image.src, textContent: "Picture", className: "button" }));
@@ -83,7 +83,13 @@ function use() {
   const figure = look.querySelector("figure");
   const column = element("div", { className: "column" });
   figure.before(column);
-  column.append(figure, section);
+  column.append(figure);
+  look.append(section);
+  sections();
+  const wide = matchMedia("(min-width: 62rem)"); // there it stands below the picture
+  const place = () => (wide.matches ? column : look).append(section);
+  wide.onchange = place;
+  place();
 }
 
 const tsv = (head, table) => [head, ...table].map((r) => r.join("\t")).join("\n") + "\n";
@@ -138,7 +144,6 @@ function post(action, fields) {
 picture(article.querySelector("figure"), IMAGES, label, figid.split("__")[0]);
 use();
 send();
-sections();
 evidence(article);
 say(""); // a screen reader listens only to a place that is there before its text
 if (article.querySelector(".dgs > svg")) import("./export.js"); // the diagram as a file

@@ -2,7 +2,6 @@
 import { encoded, filled } from "./address.js";
 import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reasons, search, useIndex } from "./engine.js";
 import { marked } from "./excerpt.js";
-import { quote } from "./query.js";
 import { figures, number, organisms, rows, yearOf } from "./store.js";
 
 const byId = (id) => document.getElementById(id);
@@ -37,15 +36,12 @@ function go(change, replace = false) {
   return run();
 }
 
-const asText = (s) => [s.q, ...s.filters.map(([f, v]) => `${f}:${quote(v)}`)].join(" ").trim();
-
 async function run() {
   const mine = ++turn, s = state();
   if (input.value !== s.q) input.value = s.q;
   byId("sort").value = s.sort;
   document.title = (s.q ? `${s.q} · ` : "") + document.title.split(" · ").slice(-2).join(" · ");
-  const text = asText(s);
-  if (!text) {
+  if (!s.q.trim() && !s.filters.length) {
     byId("count").textContent = `Type to search ${number((await useIndex(form.action)).documents)} figures.`;
     byId("results").replaceChildren();
     byId("filters").replaceChildren();
@@ -57,7 +53,7 @@ async function run() {
   try {
     await useIndex(form.action);
     organisms().catch(() => {}); // each result names its own: on their way while the terms are looked up
-    const found = await search(s.filters.length ? text + " " : text, { sort: s.sort });
+    const found = await search(s.q, { sort: s.sort, choice: s.filters });
     if (mine !== turn) return;
     answer = found;
     shown = 0;
@@ -130,9 +126,10 @@ function picture(row, link) {
 }
 
 async function drawFacets(s, mine) {
-  const counts = await facets(answer.documents, answer.start);
+  const counts = await facets(answer.documents, answer.start, answer.near);
   if (mine !== turn) return;
   const open = new Set([...byId("filters").querySelectorAll("details[open]")].map((d) => d.dataset.facet));
+  const focused = document.activeElement.closest("#filters") ? document.activeElement.dataset.value : undefined;
   byId("filters").replaceChildren(...Object.entries(FACETS).map(([facet, title]) => {
     const chosen = s.filters.filter(([f]) => f === facet).map(([, v]) => v);
     const values = [...chosen.map((v) => [v, counts[facet].find(([x]) => x === v)?.[1] ?? 0]), ...counts[facet].filter(([v]) => !chosen.includes(v))];
@@ -150,13 +147,15 @@ async function drawFacets(s, mine) {
     }
     return box;
   }).filter(Boolean));
+  if (focused) [...byId("filters").querySelectorAll("input")].find((i) => i.dataset.value === focused)?.focus();
 }
 
 function check(facet, value, checked) {
   const box = el("input", { type: "checkbox", checked });
+  box.dataset.value = `${facet}:${value}`;
   box.addEventListener("change", async () => {
     const others = state().filters.filter(([f, v]) => f !== facet || v !== value);
-    await go({ filters: box.checked ? [...others.filter(([f]) => f !== facet), [facet, value]] : others, show: PAGE });
+    await go({ filters: box.checked ? [...others, [facet, value]] : others, show: PAGE });
   });
   return box;
 }

@@ -1,7 +1,7 @@
 // How text becomes search terms: the twin of sitegen/indexes/tokens.py; both run on tests/indexes/cases.json.
 const LETTERS = Object.fromEntries(
   "αa βb γg δd εe ϵe ζz ηh θth ιi κk λl μu νn ξx οo πp ρr σs ςs τt υy φf χc ψps ωo".split(" ").map((p) => [p[0], p.slice(1)]));
-const NAMES = { alpha: "a", beta: "b", gamma: "g", delta: "d", epsilon: "e", zeta: "z", theta: "th", kappa: "k", lambda: "l", sigma: "s", omega: "o" };
+export const NAMES = { alpha: "a", beta: "b", gamma: "g", delta: "d", epsilon: "e", zeta: "z", theta: "th", kappa: "k", lambda: "l", sigma: "s", omega: "o" };
 const NAME = new RegExp(Object.keys(NAMES).sort((a, b) => b.length - a.length).join("|"), "g");
 const GREEK = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const MARKS = /[\u0300-\u036f\u00ad]/g;

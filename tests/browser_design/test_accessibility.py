@@ -53,6 +53,13 @@ def test_axe_finds_nothing_on_a_figures_page_in_use(visitor: Visitor) -> None:
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("visitor", LOOKS, indirect=True)
+def test_axe_finds_nothing_among_results_with_filters(visitor: Visitor) -> None:
+    page = visitor.open("search/?q=receptor&organism=Homo+sapiens&organism=Mus+musculus")
+    page.wait_for_selector("#filters :checked", state="attached")
+    assert violations(page) == []
+
+
 def test_axe_is_awake(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content("<!doctype html><title>x</title><img src=x>")

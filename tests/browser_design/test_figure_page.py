@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -52,6 +53,21 @@ def test_at_390_one_column_in_order(visitor: Visitor) -> None:
     tops = [box(page, s)["y"] for s in ("h1", "figure img", "figcaption", ".diagram", ".facts", "#use", "#relations", "#genes")]
     assert tops == sorted(tops)
     assert all(box(page, s)["right"] <= 390 for s in ("figure", ".diagram", ".facts", ".genes"))
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_at_390_links_and_keyboard_go_down_the_page(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    links = page.locator(".sections a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert links == ["#main", "#diagram", "#paper", "#use", "#relations", "#genes"]
+    assert [box(page, s)["y"] for s in links] == sorted(box(page, s)["y"] for s in links)
+    stops = page.locator("article :is(a, button)").evaluate_all(
+        "all => all.filter(e => !e.closest('.sections, svg')).map(e => e.getBoundingClientRect().bottom)")
+    assert all(later > earlier - 40 for earlier, later in pairwise(stops))
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_selector(".column #use")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_selector(".facts + .use #use")
 
 
 @pytest.mark.parametrize("visitor", [{"viewport": {"width": w, "height": 800}} for w in (320, 390, 1280)], indirect=True)
@@ -168,7 +184,7 @@ def test_citations_are_copied_and_said(visitor: Visitor) -> None:
         "Dec;57(12):3211-3221. "
         f"Redrawn at Pathway Figures, https://pages.example/repo/figures/{SAMPLE}.html"
     )
-    assert copied("BibTeX").startswith(f"@misc{{{SAMPLE},\n  title = {{{{Dual role")
+    assert copied("Copy BibTeX").startswith(f"@misc{{{SAMPLE},\n  title = {{{{Dual role")
     assert copied("Copy link") == f"https://pages.example/repo/figures/{SAMPLE}.html"
     card = copied("Copy card (HTML)")
     assert card.startswith(f'<figure><a href="https://pages.example/repo/figures/{SAMPLE}.html"><img ')
@@ -186,10 +202,10 @@ def test_citations_and_tables_are_saved(visitor: Visitor) -> None:
             page.get_by_role("button", name=name, exact=True).click()
         return download.value.suggested_filename, download.value.path().read_text(encoding="utf-8")
 
-    name, ris = saved("RIS")
+    name, ris = saved("Save RIS")
     assert name == f"{SAMPLE}.ris"
     assert ris.startswith("TY  - FIGURE\n") or ris.startswith("TY  - FIGURE\r\n")
-    name, csl = saved("CSL-JSON")
+    name, csl = saved("Save CSL-JSON")
     assert json.loads(csl)[0]["type"] == "figure"
     name, tsv = saved("Genes (TSV)")
     rows = [line.split("\t") for line in tsv.splitlines()]
@@ -250,7 +266,7 @@ def test_the_bar_of_sections_stays_in_sight_and_leads_to_each(visitor: Visitor) 
     page.wait_for_timeout(900)
     assert box(page, ".sections")["y"] == 0
     assert box(page, "#genes")["y"] >= box(page, ".sections")["bottom"]
-    assert page.locator(".sections a").all_inner_texts() == ["Figure", "Cite and share", "Diagram", "Paper", "Relations", "Genes"]
+    assert page.locator(".sections a").all_inner_texts() == ["Figure", "Diagram", "Paper", "Cite and share", "Relations", "Genes"]
 
 
 @pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)

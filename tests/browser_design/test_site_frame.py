@@ -93,6 +93,35 @@ def test_home_shows_the_collection(visitor: Visitor) -> None:
     page.wait_for_url("**/figures/*.html")
 
 
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": w, "height": 844}} for w in (320, 390)], indirect=True)
+def test_the_whole_menu_is_seen_on_a_phone(visitor: Visitor) -> None:
+    page = visitor.open()
+    assert page.locator("header nav").evaluate("n => n.scrollWidth - n.clientWidth") <= 0
+    rights = page.locator("header nav a").evaluate_all("all => all.map(a => a.getBoundingClientRect().right)")
+    assert max(rights) <= page.evaluate("innerWidth")
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+@pytest.mark.parametrize("path", ["", "years/2018.html"])
+def test_no_title_is_broken_within_a_name(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    names = page.locator(":is(.cards, .figs) a span")
+    assert names.count() > 0
+    assert names.evaluate_all("all => all.filter(e => e.getClientRects().length > 1).length") == 0
+
+
+@pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize("path", ["", "404.html", "search/", "browse/", "about.html", "genes/", f"figures/{SAMPLE}.html"])
+def test_without_scripts_no_search_box_and_ways_in(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    assert page.locator("form.find").count() > 0
+    assert not any(box.is_visible() for box in page.locator("form.find").all())
+    if path in ("", "search/", "browse/"):
+        assert "needs JavaScript" in page.inner_text("main")
+    for name in ("Genes", "Organisms", "Years"):
+        assert page.locator("header nav").get_by_role("link", name=name).is_visible()
+
+
 def test_the_icon_and_the_manifest_are_there(visitor: Visitor, site: Path) -> None:
     page = visitor.open()
     for selector in ("link[rel=icon]", "link[rel=manifest]", "link[rel=apple-touch-icon]"):

@@ -86,3 +86,12 @@ def page(visitor: BrowserContext) -> Iterator[Page]:
     yield page
     page.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the sample collection's site."""
+    root = tmp_path_factory.mktemp("sample")
+    assert build(Path(__file__).parents[2] / "content", root).published
+    with served(root) as address:
+        yield address

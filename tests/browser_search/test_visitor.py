@@ -227,6 +227,44 @@ def test_filtering_sharing_and_going_back(visit: Open, page: Page, site: str, co
     assert urlsplit(page.url).query == "q=insulin"
 
 
+def test_of_a_filter_several_values_can_be_chosen(visit: Open, page: Page, site: str, content: Path) -> None:
+    insulin, mice, fish = (_figures(content, p) for p in ("(?i:insulin)", r"^- Mus musculus$", r"^- Danio rerio$"))
+    arrows = _figures(content, r"^journal_title: Journal of Drawn Arrows$")
+    page.goto(f"{site}search/?q=insulin")
+    page.wait_for_selector("#filters label")
+    told = []
+    for name, wanted in (("Mus musculus", mice), ("Danio rerio", mice | fish)):
+        box = page.get_by_role("checkbox", name=name)
+        box.focus()
+        page.keyboard.press("Space")
+        page.wait_for_function("t => document.querySelector('#count').textContent === t", arg=_told(len(insulin & wanted)))
+        page.wait_for_function("n => document.activeElement.dataset.value === `organism:${n}`", arg=name)  # the focus stays
+        told.append(page.get_by_role("checkbox", name="Danio rerio").locator("..").locator("small").inner_text())
+    assert told == [str(len(insulin & fish)).replace(",", "")] * 2  # what the value has, whether or not another is chosen
+    page.get_by_role("checkbox", name="Journal of Drawn Arrows").check()
+    page.wait_for_function("t => document.querySelector('#count').textContent === t",
+                           arg=_told(len(insulin & (mice | fish) & arrows)))
+    assert parse_qs(urlsplit(page.url).query) == {
+        "q": ["insulin"], "organism": ["Mus musculus", "Danio rerio"], "journal": ["Journal of Drawn Arrows"]}
+    other = visit()
+    other.goto(page.url)
+    other.wait_for_selector("#filters label")
+    assert other.locator("#filters :checked").count() == 3
+    assert _count(other) == len(insulin & (mice | fish) & arrows)
+    page.get_by_role("checkbox", name="Mus musculus").uncheck()
+    page.wait_for_function("t => document.querySelector('#count').textContent === t", arg=_told(len(insulin & fish & arrows)))
+    page.go_back()
+    page.go_back()
+    page.wait_for_function("t => document.querySelector('#count').textContent === t", arg=_told(len(insulin & (mice | fish))))
+    assert page.get_by_role("checkbox", name="Mus musculus").is_checked()
+
+
+def test_a_filter_leaves_the_last_word_open(page: Page, site: str, content: Path) -> None:
+    page.goto(f"{site}search/?q=insul&organism=Mus+musculus")
+    page.wait_for_selector("#results li")
+    assert _count(page) == len(_figures(content, "(?i:insulin)") & _figures(content, r"^- Mus musculus$"))
+
+
 def test_counts_of_facets_are_those_of_the_results(page: Page, site: str, content: Path) -> None:
     page.goto(f"{site}search/?q=storage")
     page.wait_for_selector("#filters label")
@@ -363,9 +401,10 @@ def test_the_table_filters_sorts_and_exports_what_it_shows(page: Page, site: str
     with page.expect_download() as download:
         page.click("#export")
     rows = [line.split("\t") for line in Path(download.value.path()).read_text(encoding="utf-8").splitlines()]
-    assert rows[0] == ["title", "year", "organisms", "journal", "genes", "figid"]
-    assert {r[5] for r in rows[1:]} == mice
-    assert [r[0].casefold() for r in rows[1:]] == sorted(r[0].casefold() for r in rows[1:])
+    assert rows[0] == ["figid", "pmcid", "url", "title", "year", "organisms", "journal", "genes"]
+    assert {r[0] for r in rows[1:]} == mice
+    assert all(r[1] == r[0].split("__")[0] and r[2] == f"{site}figures/{r[0]}.html" for r in rows[1:])
+    assert [r[3].casefold() for r in rows[1:]] == sorted(r[3].casefold() for r in rows[1:])
     assert "organism=Mus+musculus" in page.url and "sort=title" in page.url
 
 

@@ -10,7 +10,7 @@ from sitegen.diagram import figure_graph
 from sitegen.diagram.fontmetrics import text_width
 from sitegen.diagram.graph import Edge, Graph
 from sitegen.diagram.heads import BAR_GAP, HALF_BAR, edge_paths, head_of
-from sitegen.diagram.marks import mark_place
+from sitegen.diagram.marks import mark_places
 from sitegen.diagram.place import PAGE, Box, place
 from sitegen.diagram.ranks import parts, ranks
 from tests.diagram.shapes import arrow, chain, figure, gene, graphs, link, points
@@ -155,10 +155,10 @@ def test_ranks_count_the_longest_way_down() -> None:
 def test_a_mark_stands_beside_its_line_and_on_no_box() -> None:
     relations = (arrow("A", "T", "phosphorylation"), arrow("B", "T", "phosphorylation"), arrow("C", "T", "inhibition"))
     picture = place(figure_graph(figure(), relations, link))
-    marked = [c for c in picture.curves if c.edge.mark]
-    assert len(marked) == 2
-    for curve in marked:
-        x, y = mark_place(picture, curve)
+    marks = mark_places(picture)
+    assert len(marks) == 2
+    for number, (x, y) in marks.items():
+        curve = picture.curves[number]
         assert all(distance(x + dx, y, box) > 0 for box in picture.boxes for dx in (-6, 6))
         line = points(edge_paths(curve.edge, curve.points)[0])[0]
         (ax, ay), (bx, by) = line[0], line[-1]
@@ -169,11 +169,35 @@ def test_a_mark_stands_beside_its_line_and_on_no_box() -> None:
 def test_a_mark_goes_where_more_room_is() -> None:
     alone = place(figure_graph(figure(), (arrow("A", "T", "phosphorylation"),), link))
     (curve,) = alone.curves
-    assert mark_place(alone, curve)[0] > curve.points[0][0]
+    assert mark_places(alone)[0][0] > curve.points[0][0]
     (box, *_) = alone.boxes
     wall = box._replace(x=round(curve.points[0][0]) + 4, y=0, width=20, height=alone.height)
     crowded = alone._replace(boxes=(*alone.boxes, wall), width=alone.width + 40)
-    assert mark_place(crowded, curve)[0] < curve.points[0][0]
+    assert mark_places(crowded)[0][0] < curve.points[0][0]
+
+
+def test_a_mark_lies_on_no_other_line_and_on_no_other_mark() -> None:
+    relations = (
+        *(arrow("PA", name, "repression") for name in ("IGF-1R", "PI3K", "catenin", "Bcl2")),
+        arrow("PA", "Akt", "phosphorylation"), arrow("PA", "GSK3B", "phosphorylation"),
+        *(arrow(name, "T", "phosphorylation") for name in ("A", "B", "C")),
+    )
+    picture = place(figure_graph(figure(), relations, link))
+    marks = mark_places(picture)
+    assert len(marks) == 5
+    for number, (x, y) in marks.items():
+        assert all(abs(x - px) > 7 or abs(y - py) > 4 for curve in picture.curves for px, py in sampled(curve.points)), number
+        assert all(abs(x - mx) >= 14 or abs(y - my) >= 8 for other, (mx, my) in marks.items() if other != number), number
+
+
+def sampled(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+    """Close points of cubic curves."""
+    found = []
+    for i in range(0, len(points) - 1, 3):
+        a, b, c, d = points[i : i + 4]
+        found += [tuple((1 - t) ** 3 * a[k] + 3 * t * (1 - t) ** 2 * b[k] + 3 * t * t * (1 - t) * c[k] + t**3 * d[k]
+                        for k in (0, 1)) for t in (n / 100 for n in range(101))]
+    return found  # type: ignore[return-value]
 
 
 def test_a_short_part_goes_below_another_beside_a_long_chain() -> None:

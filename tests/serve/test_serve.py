@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import http.client
 import json
+import signal
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -87,11 +90,50 @@ def test_a_fault_is_told_with_its_line_and_the_page_comes_back_when_it_is_mended
     assert until(lambda: any("E207" in line for line in said))
     assert until(lambda: get(server, "/figures/PMC1__f1")[0] == 404)
     page = get(server, "/figures/PMC1__f1")[1]
-    assert "<code>figures/PMC1__f1.md:5:1</code>" in page
+    place = f"{content}/figures/PMC1__f1.md:5:1"  # as `sitegen check` tells it
+    assert f"<code>{place}</code>" in page
+    assert f"{place}: E207" in "\n".join(said)
+    assert "<style>" in page and "<ul id=faults>" in page
+    assert json.loads(server.live.state.message())["faults"][0]["place"] == place
     assert "<b>E207</b>" in page
     assert "7<b>" not in page
     figure.write_text(FIGURE.format(title="Whole"), encoding="utf-8")
     assert until(lambda: get(server, "/figures/PMC1__f1")[0] == 200)
+
+
+def test_a_missing_figure_has_its_own_faults_alone(live: tuple[Path, Server, list[str]]) -> None:
+    content, server, _ = live
+    for figid in ("PMC1__f10", "PMC1__f1-2"):
+        (content / "figures" / f"{figid}.md").write_text("no front matter", encoding="utf-8")
+    (content / "data").mkdir()
+    (content / "data" / "PMC1__f10-genes.tsv").write_text("word\n1\t2\n", encoding="utf-8")
+    (content / "figures" / "PMC1__f1.md").unlink()
+    assert until(lambda: {"PMC1__f10", "PMC1__f1-2"} <= {Path(p.path).stem for p in server.live.state.faults})
+    assert until(lambda: "PMC1__f10-genes.tsv" in get(server, "/figures/PMC1__f10")[1])
+    assert until(lambda: get(server, "/figures/PMC1__f1")[0] == 404)
+    assert "Page not found" in get(server, "/figures/PMC1__f1")[1]
+    for figid, other in (("PMC1__f10", "PMC1__f1-2"), ("PMC1__f1-2", "PMC1__f10")):
+        page = get(server, f"/figures/{figid}.html")[1]
+        assert f"{figid}.md" in page and other not in page
+
+
+def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "content" / "figures").mkdir(parents=True)
+    (tmp_path / "content" / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="First"), encoding="utf-8")
+    command = [sys.executable, "-m", "sitegen", "serve", str(tmp_path / "content"), "--port", "0", "--jobs", "1",
+               "--cache", str(tmp_path / "cache")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        said = ""
+        while "Ctrl-C" not in said:
+            line = process.stdout.readline()
+            assert line, said
+            said += line
+        time.sleep(0.5)  # the watching begins after that line
+        process.send_signal(signal.SIGINT)
+        after = process.stdout.read()
+        assert process.wait(20) == 0
+    assert after == ""
 
 
 def test_events_carry_the_build_and_its_faults(live: tuple[Path, Server, list[str]]) -> None:

@@ -10,7 +10,9 @@
     parent.append(el);
     return el;
   };
-  const show = (faults) => {
+  const show = (all) => {
+    const told = new Set([...document.querySelectorAll("#faults code")].map((e) => e.textContent)); // the page tells them itself
+    const faults = all.filter((f) => !told.has(f.place));
     panel.replaceChildren();
     if (!faults.length) return panel.remove();
     const shadow = panel.shadowRoot ?? panel.attachShadow({ mode: "open" });
