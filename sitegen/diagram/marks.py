@@ -17,6 +17,8 @@ _ACROSS, _UP = 10.0, 8.0  # pixels from an upright and from a level line to the 
 _HALF_WIDTH, _HALF_HEIGHT = 7.0, 4.0
 _STEP = 4.0  # pixels between the points of a line that are looked at
 _BETTER = 1.0  # pixels: a side must have so much more room to be taken instead of the usual one
+_REACH = 24.0  # pixels from a line to what its mark can meet
+_FAR = 1e9
 _ENOUGH = 2.0  # pixels around a mark
 _ELSEWHERE = (0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)  # parts of a line, its middle first
 
@@ -31,12 +33,13 @@ def mark_places(picture: Picture) -> dict[int, Point]:
 
 
 def _place(picture: Picture, curve: Curve, marks: Sequence[Point]) -> Point:
+    own = _along(curve.points)
     others = [point for c in picture.curves if c is not curve for point in _along(c.points)]
-    lines = others + _along(curve.points)
+    near = _near(others, own)
 
     def free(foot: Point, place: Point) -> float:
-        room = min(_room(picture, lines, place), _apart(marks, place), _ENOUGH)
-        return room / 2 if any(_strays(foot, place, point) for point in others) else room
+        room = min(_room(picture, near, place), _clear(own, place), _apart(marks, place), _ENOUGH)
+        return room / 2 if any(_strays(foot, place, point) for point in near) else room
 
     foot, along = middle(curve.points)
     usual, other = _sides(foot, along)
@@ -71,13 +74,33 @@ def _sides(point: Point, along: Point) -> tuple[Point, Point]:
     return (x + nx * apart, y + ny * apart), (x - nx * apart, y - ny * apart)
 
 
+def _near(points: Iterable[Point], line: Sequence[Point]) -> list[Point]:
+    """Those of the points that a mark of the line could meet: all others are too far away to matter to it."""
+    left, right = min(x for x, _ in line) - _REACH, max(x for x, _ in line) + _REACH
+    top, bottom = min(y for _, y in line) - _REACH, max(y for _, y in line) + _REACH
+    return [(x, y) for x, y in points if left < x < right and top < y < bottom]
+
+
 def _room(picture: Picture, lines: Iterable[Point], place: Point) -> float:
     """The pixels between a mark and the nearest of the points on lines, box or border."""
     x, y = place
-    found = [x - _HALF_WIDTH, picture.width - x - _HALF_WIDTH]
-    found += [_between(x, y, *_nearest(box, x, y)) for box in picture.boxes]
-    found += [_between(x, y, px, py) for px, py in lines]
-    return min(found)
+    boxes = (_nearest(box, x, y) for box in picture.boxes)
+    return min(x - _HALF_WIDTH, picture.width - x - _HALF_WIDTH, _clear(lines, place), _clear(boxes, place))
+
+
+def _clear(points: Iterable[Point], place: Point) -> float:
+    """The pixels between a mark and the nearest of some points."""
+    x, y = place
+    least = _FAR
+    for px, py in points:
+        across, up = abs(px - x) - _HALF_WIDTH, abs(py - y) - _HALF_HEIGHT
+        if across < 0:
+            across = 0.0
+        if up < 0:
+            up = 0.0
+        if across < least and up < least:  # else it is no nearer than the nearest yet
+            least = min(least, hypot(across, up))
+    return least
 
 
 def _apart(marks: Iterable[Point], place: Point) -> float:
@@ -89,10 +112,6 @@ def _apart(marks: Iterable[Point], place: Point) -> float:
 
 def _nearest(box: Box, x: float, y: float) -> Point:
     return min(max(x, box.x), box.x + box.width), min(max(y, box.y), box.y + box.height)
-
-
-def _between(x: float, y: float, px: float, py: float) -> float:
-    return hypot(max(abs(px - x) - _HALF_WIDTH, 0), max(abs(py - y) - _HALF_HEIGHT, 0))
 
 
 @lru_cache(maxsize=64)  # a picture's curves, which each of its marks looks at
