@@ -62,7 +62,10 @@ def render_site(
         return (), at_home(theme, problems)
     try:
         outputs = [*assets, *pictures, *work.frame.outputs(results, work.setting.config.images.urls)]
-        return place(area, results, tasks, outputs, _rest(work, shared, results, pool), pool)
+        rest = _rest(work, shared, results, pool)
+        if work.is_new:
+            workers.rest()  # all is written, and putting it in place takes memory of its own
+        return place(area, results, tasks, outputs, rest, pool)
     except SiteError as e:
         return (), at_home(theme, e.problems)
 
