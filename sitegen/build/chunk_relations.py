@@ -14,8 +14,13 @@ Relations = dict[str, tuple[Relation, ...]]
 
 def read_relations(task: RelationsTask) -> None:
     """Reads a chunk's captions ahead of the pages that show their relations."""
-    if known_related(task.source.cache, task.source.chunk, task.lexicon) is None:
-        chunk_relations(task.source, task.lexicon)
+    related_of(task.source, task.lexicon)
+
+
+def related_of(source: ChunkSource, lexicon: str) -> str:
+    """The digest of a chunk's relations; they are read where no build has read them before."""
+    known = known_related(source.cache, source.chunk, lexicon)
+    return chunk_relations(source, lexicon)[1] if known is None else known
 
 
 def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.build.cache import Cache
-from sitegen.build.chunk_relations import Relations, chunk_relations
+from sitegen.build.chunk_relations import Relations, chunk_relations, related_of
 from sitegen.build.keys import key
 from sitegen.build.load import Collection
 from sitegen.build.reading import prepared_figures
@@ -31,11 +31,11 @@ def keep_part(cache: Cache, name: str, figures: Sequence[Prepared], relations: R
 
 def part_of(task: PartTask) -> Part:
     """What a chunk's figures give the files, from the cache or made."""
-    relations, related = chunk_relations(task.source, task.lexicon)
-    name = part_key(task.source.chunk, related, task.figids, task.base)
+    name = part_key(task.source.chunk, related_of(task.source, task.lexicon), task.figids, task.base)
     known: Part | None = task.source.cache.known("part", name)
     if known is not None:
         return known
+    relations = chunk_relations(task.source, task.lexicon)[0]
     wanted = set(task.figids)
     figures = [p for p in prepared_figures(task.source) if p.figure.figid in wanted]
     return keep_part(task.source.cache, name, figures, relations, task.base)

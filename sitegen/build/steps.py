@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from sitegen.build.changed import table_problem
-from sitegen.build.chunk_relations import Relations, chunk_relations
+from sitegen.build.chunk_relations import Relations, chunk_relations, related_of
 from sitegen.build.downloads import keep_part, listed, part_key, part_of, part_tasks
 from sitegen.build.drawing import draw_figure
 from sitegen.build.indexing import entity_contexts, range_outputs, text_outputs
@@ -62,7 +62,7 @@ def make_pages(task: PageTask) -> PageResult:
             relations, related = chunk_relations(source_of(shared, pages), shared.lexicon)
             name = pages_key(shared.digests[FiguresTask.__name__], FiguresTask.__name__, task.base, pages.chunk, related)
         elif isinstance(pages, DownloadsTask):
-            read = [chunk_relations(p.source, shared.lexicon)[1] for p in _parts(shared, pages)]
+            read = [related_of(p.source, shared.lexicon) for p in _parts(shared, pages)]
             name = pages_key(shared.digests[DownloadsTask.__name__], DownloadsTask.__name__, task.base, *pages.chunks, *read)
         if name != task.key and (known := known_pages(shared.cache, name)) is not None:
             return known
@@ -116,9 +116,10 @@ def _figure_outputs(
     env = environment(shared)
     figures = [p for p in prepared_figures(source_of(shared, pages)) if p.figure.figid in pages.surroundings]
     if shared.site.config.publish.bulk:
-        figids = tuple(pages.surroundings)
-        keep_part(shared.cache, part_key(pages.chunk, related, figids, shared.site.config.site.base_url), figures, relations,
-                  shared.site.config.site.base_url)
+        base = shared.site.config.site.base_url
+        name = part_key(pages.chunk, related, tuple(pages.surroundings), base)
+        if not shared.cache.has("part", name):  # an edited template leaves it as it is
+            keep_part(shared.cache, name, figures, relations, base)
     for prepared, drawn in zip(figures, _drawn(task, pages, figures, relations, related), strict=True):
         figure = prepared.figure
         if relations.get(figure.figid) or figure.dot is not None:
