@@ -120,6 +120,8 @@ class PagingSettings:
     """On a year's page."""
     organisms: int = 100
     """On an organism's page."""
+    organism_pages: int = 50
+    """How many pages an organism's list has at most; the years' lists and the table of all figures hold every figure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,17 @@ def test_an_organism_page_has_its_note_on_the_first_page_alone() -> None:
     assert pages[0][1].facts[0].href == "https://www.ncbi.nlm.nih.gov/datasets/taxonomy/9606/"
 
 
+def test_an_organisms_list_ends_and_says_where_the_older_figures_are() -> None:
+    site = site_of("[paging]\norganisms = 2\norganism_pages = 2\n")
+    catalog = build_catalog([summary(n) for n in range(7)])
+    pages = list(organism_pages(site, catalog.organisms[0], "{}"))
+    assert [path for path, _ in pages] == ["organisms/homo_sapiens.html", "organisms/homo_sapiens-2.html"]
+    assert {(c.total, c.beyond) for _, c in pages} == {(7, 3)}
+    assert [n.href for n in pages[0][1].pages] == ["homo_sapiens.html", "homo_sapiens-2.html"]
+    page = render(ENV, "list.html", *pages[0]).body.decode()
+    assert 'class=quiet>3 older figures are in the <a href="../browse/?organism=Homo+sapiens">table of all figures</a>' in page
+
+
 def test_the_home_page_counts() -> None:
     catalog = build_catalog([summary(1), summary(2, "2019"), summary(2, None, figid="PMC2__f2", path="x")])
     context = home_context(SITE, catalog, "{}")
@@ -163,7 +174,7 @@ def test_the_home_page_counts() -> None:
 def test_old_addresses_go_on_or_list() -> None:
     titles = {"PMC1__f1": summary(1), "PMC2__f1": summary(2)}
     one = redirect_context(SITE, Redirect("figures/PMC1__F1.html", ("PMC1__f1",)), titles)
-    assert one == RedirectContext(href="PMC1__f1.html", canonical="https://name.github.io/repo/figures/PMC1__f1.html")
+    assert one == RedirectContext(href="PMC1__f1.html")
     deep = redirect_context(SITE, Redirect("old/index.html", ("PMC1__f1",)), titles)
     assert deep.href == "../figures/PMC1__f1.html"
     top = redirect_context(SITE, Redirect("old.html", ("PMC1__f1",)), titles)

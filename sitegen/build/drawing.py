@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.content.figures import Files, dot_of
 from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
+from sitegen.diagram.graph import LISTS
 from sitegen.diagram.layout import LayoutError
 from sitegen.diagram.words import tells, verb
 from sitegen.model.catalog import NO_PAGES, EntityPages
@@ -43,7 +44,7 @@ def draw_figure(
 
 def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> str:
     """A figure's diagram as a picture without links; '' where there is nothing to draw."""
-    graph = figure_graph(figure, relations[:_MAX_RELATIONS], lambda participant: None)
+    graph = figure_graph(figure, relations[:_MAX_RELATIONS], None)
     if graph.nodes:
         graph = replace(graph, others=())  # who has no part in the relations is not missed in a small picture
     if not graph.nodes and not graph.others:
@@ -79,8 +80,6 @@ def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:
         if participant.kind == "gene" and participant.genes:
             gene = participant.genes[0]
             return gene_href(root, pages.genes.get(gene.symbol) if gene.symbol else None, gene.gene_id)
-        if participant.genes:
-            return "#genes"
-        return "#chemicals" if participant.kind == "chemical" else "#diseases"
+        return LISTS[participant.kind]
 
     return address

@@ -208,10 +208,11 @@ def _lists(config: Config, catalog: Catalog) -> Iterator[str]:
     """The paths of every list of figures and of lists."""
     for section in ("figures", "organisms", "years"):
         yield f"{section}/index.html"
+    paging = config.paging
     for year, figures in catalog.years:
-        yield from pages_of("years", year, len(figures), config.paging.years)
+        yield from pages_of("years", year, len(figures), paging.years)
     for entry in catalog.organisms:
-        yield from pages_of("organisms", entry.slug, len(entry.figures), config.paging.organisms)
+        yield from pages_of("organisms", entry.slug, len(entry.figures), paging.organisms, paging.organism_pages)
 
 
 def read_settings(content: str, inventory: Inventory, base_url: str, problems: list[Problem]) -> Config:

@@ -17,6 +17,8 @@ CLASSES: Mapping[str, str] = {"gene": "", "family": "f", "chemical": "c", "disea
 """The class of a node's element."""
 MAP_LIMIT = 40
 QUIET_LIMIT = 10
+LISTS: Mapping[str, str] = {"gene": "#genes", "family": "#genes", "chemical": "#chemicals", "disease": "#diseases"}
+"""Where on a figure's page the participants of a kind are listed."""
 _KIND_ORDER: Mapping[str, int] = {"gene": 0, "family": 0, "chemical": 1, "disease": 2}
 _MARKS: tuple[RelationType, ...] = ("phosphorylation", "dephosphorylation", "other")
 
@@ -47,13 +49,15 @@ class Graph:
     """What is drawn: `nodes` with `edges` between them, and `others`, which take no part in a relation.
 
     Without relations `nodes` is empty and `others` is the map of the figure's participants.  `hidden` is
-    the number of participants that are counted by a last box and not drawn.
+    the number of participants that are counted by a last box and not drawn; `list_href` is where the page lists
+    the others, or None.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     others: tuple[Node, ...] = ()
     hidden: int = 0
+    list_href: str | None = None
 
     @property
     def is_map(self) -> bool:
@@ -72,16 +76,15 @@ def symbols(participant: Participant) -> tuple[str, ...]:
 def figure_graph(
     figure: Figure,
     relations: Sequence[Relation],
-    href: Callable[[Participant], str | None],
-    more_href: str | None = "#genes",
+    href: Callable[[Participant], str | None] | None,
     people: Sequence[Participant] | None = None,
 ) -> Graph:
     """The graph of a figure: its relations, and beside them the participants that none of them names.
 
-    `href` gives a participant's address, relative to the page, or None.  An end of a relation that is in no
-    mention table becomes a plain box.  Relations with the same ends and the same sign are one arrow, which keeps
-    the indexes of all of them.  `more_href` is where the box "+ N more" leads.  `people` are the figure's
-    participants where the caller has them already.
+    `href` gives a participant's address, relative to the page, or None; without it nothing is linked.  An end of a
+    relation that is in no mention table becomes a plain box.  Relations with the same ends and the same sign are one
+    arrow, which keeps the indexes of all of them.  `people` are the figure's participants where the caller has them
+    already.
     """
     if people is None:
         people = participants(figure)
@@ -100,7 +103,7 @@ def figure_graph(
             places[key] = len(nodes)
             if isinstance(key, int):
                 person = people[key]
-                nodes.append(Node(label or person.label, person.kind, href(person), symbols(person)))
+                nodes.append(Node(label or person.label, person.kind, href and href(person), symbols(person)))
             else:
                 nodes.append(Node(label or "?", "process"))
         return places[key]
@@ -112,10 +115,11 @@ def figure_graph(
     limit = QUIET_LIMIT if nodes else MAP_LIMIT
     hidden = max(len(rest) - limit + 1, 0) if len(rest) > limit else 0
     shown = rest[: limit - 1] if hidden else rest
-    others = [Node(one_line(p.label) or "?", p.kind, href(p), symbols(p)) for p in shown]
+    others = [Node(one_line(p.label) or "?", p.kind, href and href(p), symbols(p)) for p in shown]
+    list_href = LISTS[rest[0].kind] if href and rest else None
     if hidden:
-        others.append(Node(f"+ {hidden} more", "more", more_href))
-    return Graph(tuple(nodes), edges, tuple(others), hidden)
+        others.append(Node(f"+ {hidden} more", "more", list_href))
+    return Graph(tuple(nodes), edges, tuple(others), hidden, list_href)
 
 
 def _merged(relations: Sequence[Relation], ends: Sequence[tuple[int, int]]) -> tuple[Edge, ...]:

@@ -51,7 +51,7 @@ def edge_paths(edge: Edge, points: Sequence[Point]) -> tuple[str, str]:
         return curve(apart), f"{_move(*apart[0])}h0{_move(*apart[-1])}h0"
     if head == "bar":
         ex, ey = ex - ux * BAR_GAP, ey - uy * BAR_GAP
-        bar = f"{_fine('M', ex - uy * HALF_BAR, ey + ux * HALF_BAR)}{_fine('l', 2 * uy * HALF_BAR, -2 * ux * HALF_BAR)}"
+        bar = _fine("M", ex - uy * HALF_BAR, ey + ux * HALF_BAR) + _stroke(2 * uy * HALF_BAR, -2 * ux * HALF_BAR)
         line = curve(_shortened(points, BAR_GAP))
         dashed = len(edge_classes(edge)) > 1
         return (line, bar) if dashed else (line + bar, "")
@@ -139,6 +139,13 @@ def _move(x: float, y: float) -> str:
 def _fine(letter: str, *values: float) -> str:
     """A command with one decimal, for the few pixels of a head."""
     return letter + numbers([_short(v) for v in values])
+
+
+def _stroke(x: float, y: float) -> str:
+    """A short straight line, from where the pen is."""
+    if abs(y) < 0.05:
+        return _fine("h", x)
+    return _fine("v", y) if abs(x) < 0.05 else _fine("l", x, y)
 
 
 def _short(value: float) -> float:

@@ -55,7 +55,10 @@ class Curve(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """All that is drawn, and the size of it; `rule` is the height of the line above the quiet group, 0 for none."""
+    """All that is drawn, and the size of it.
+
+    `rule` is the height of the line above the quiet group, 0 for none; `list_href` is where that group leads.
+    """
 
     width: int
     height: int
@@ -63,6 +66,7 @@ class Picture(NamedTuple):
     curves: tuple[Curve, ...]
     cards: tuple[Box, ...]
     rule: int = 0
+    list_href: str | None = None
 
 
 def place(graph: Graph) -> Picture:
@@ -79,7 +83,7 @@ def place(graph: Graph) -> Picture:
     if shift:
         boxes = tuple(b._replace(x=b.x + shift) for b in boxes)
         curves = tuple(Curve(c.edge, tuple((x + shift, y) for x, y in c.points)) for c in curves)
-    return Picture(total, cards[-1].y + _QUIET + MARGIN, boxes, curves, cards, rule)
+    return Picture(total, cards[-1].y + _QUIET + MARGIN, boxes, curves, cards, rule, graph.list_href)
 
 
 def _map(nodes: Sequence[Node]) -> Picture:

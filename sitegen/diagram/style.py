@@ -44,10 +44,9 @@ _RULES = """\
 .dg.w,.dgd.w{max-width:none}
 .dgs{overflow-x:auto}
 .dg a:hover,.dg a:focus-visible{--dg-line:var(--dg-hit)}
-.dg a:hover text,.dgd a:hover text,.dg .m text,.dg .q a:hover,.dg .q .m{text-decoration:underline}
+.dg a:hover text,.dgd a:hover text,.dg .m text{text-decoration:underline}
 .dg .q>path{stroke:var(--dg-rule)}
-.dg .q text{font-size:11px;fill:var(--dg-small);text-anchor:start}
-.dg .q a{fill:var(--dg-line)}
+.dg .q text{font-size:11px;fill:var(--dg-line);text-anchor:start}
 .dg svg .u,.dgl .u{--dg-line:var(--dg-up)}
 .dg svg .d,.dgl .d{--dg-line:var(--dg-down)}
 .dg svg .n,.dgl .n{--dg-line:var(--dg-none)}

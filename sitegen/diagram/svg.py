@@ -165,21 +165,17 @@ def _curve(curve: Curve, mark_at: Point | None) -> str:
 
 
 def _quiet(picture: Picture) -> str:
-    """The participants without relations, as lines of links."""
+    """The participants without relations, as lines of words; all are one link to their list.
+
+    A link a word would be too small to press on a phone, and take more bytes than many a drawing.
+    """
     lines: dict[int, list[str]] = {}
     for card in picture.cards:
-        lines.setdefault(card.y, []).append(_word(card))
-    out, last = "", max(lines)
+        lines.setdefault(card.y, []).append(card.lines[0])
+    out, last = f'<path d="M{MARGIN} {picture.rule}h{picture.width - 2 * MARGIN}"/>', max(lines)
     for y, words in lines.items():
-        start = QUIET_LEAD if not out else ""
-        out += f"<text x={MARGIN} y={y + 12}>{start}{', '.join(words)}{',' * (y != last)}</text>"
-    return f'<g class=q><path d="M{MARGIN} {picture.rule}h{picture.width - 2 * MARGIN}"/>{out}</g>'
-
-
-def _word(card: Box) -> str:
-    kind = CLASSES[card.node.kind]
-    start = f" class={kind}" if kind else ""
-    words = text(card.lines[0])
-    if card.node.href is None:
-        return f"<tspan{start}>{words}</tspan>"
-    return f"<a{start}{attribute('href', card.node.href)}>{words}</a>"
+        start = QUIET_LEAD if y == picture.cards[0].y else ""
+        out += f"<text x={MARGIN} y={y + 12}>{start}{text(', '.join(words))}{',' * (y != last)}</text>"
+    if picture.list_href is None:
+        return f"<g class=q>{out}</g>"
+    return f"<a class=q{attribute('href', picture.list_href)}>{out}</a>"

@@ -154,7 +154,7 @@ def legend(graph: Graph) -> tuple[LegendItem, ...]:
     items += [
         LegendItem("mark", m, "phosphorylates" if m == "+p" else "dephosphorylates") for m in ("+p", "−p") if m in marks
     ]
-    kinds = {n.kind for n in (*graph.nodes, *graph.others)}
+    kinds = {n.kind for n in graph.nodes or graph.others}  # beside relations the others are words alone
     items += [LegendItem("node", k, words) for k, words in _KINDS.items() if k in kinds]
     return tuple(items)
 

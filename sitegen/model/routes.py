@@ -49,9 +49,10 @@ def page_of(directory: str, name: str, number: int) -> str:
     return f"{directory}/{name}.html" if number == 1 else f"{directory}/{name}-{number}.html"
 
 
-def pages_of(directory: str, name: str, items: int, size: int) -> list[str]:
-    """The paths of all pages of a list of `items` that holds `size` a page; an empty list has one page."""
-    return [page_of(directory, name, number) for number in range(1, max(1, -(-items // size)) + 1)]
+def pages_of(directory: str, name: str, items: int, size: int, most: int | None = None) -> list[str]:
+    """The paths of all pages of a list of `items` that holds `size` a page, at most so many; an empty list has one page."""
+    pages = max(1, -(-items // size))
+    return [page_of(directory, name, number) for number in range(1, min(pages, most or pages) + 1)]
 
 
 @lru_cache(maxsize=4096)

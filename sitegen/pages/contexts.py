@@ -265,6 +265,8 @@ class ListContext(Frame):
     figures: tuple[FigureRow, ...]
     start: int
     total: int
+    beyond: int
+    """How many figures no page of the list holds: newest come first, and a list that nobody would read ends."""
     pages: tuple[NavItem, ...]
 
 
@@ -368,7 +370,6 @@ class RedirectContext:
     """An old address: one figure to go on to."""
 
     href: str
-    canonical: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,7 +169,8 @@ def render(env: Environment, template: str, path: str, context: Any) -> Output:
 @lru_cache(maxsize=64)
 def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
     names = tuple(f.name for f in fields(kind))
-    return names, attrgetter(*names)
+    values = attrgetter(*names)
+    return names, values if len(names) > 1 else lambda context: (values(context),)
 
 
 def _without_blank_lines(html: str) -> str:

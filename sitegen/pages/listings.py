@@ -139,14 +139,15 @@ def year_pages(site: Site, year: str, figures: Sequence[Summary]) -> Iterator[tu
 def organism_pages(
     site: Site, entry: OrganismEntry, jsonld: str | None, genes: Sequence[tuple[str, str | None, int]] = ()
 ) -> Iterator[tuple[str, ListContext]]:
-    """The pages of one organism's figures; `genes` are those of most of them: name, page's name, figures."""
+    """The pages of one organism's newest figures; `genes` are those of most of them: name, page's name, figures."""
     facts = []
     note = entry.note
     if entry.taxon_id:
         facts.append(Link(f"NCBI Taxonomy {entry.taxon_id}", external.taxon(entry.taxon_id)))
     parts = [p for p in ((note.common, note.group) if note else ()) if p]
     yield from _list_pages(
-        site, "organisms", entry.slug, entry.name, entry.figures, site.config.paging.organisms, jsonld=jsonld,
+        site, "organisms", entry.slug, entry.name, entry.figures, site.config.paging.organisms,
+        most=site.config.paging.organism_pages, jsonld=jsonld,
         lead=" · ".join([*parts, counted(len(entry.figures), "figure")]), facts=tuple(facts), note=note.body if note else "",
         genes=tuple(Count(name, f"../genes/{stem}.html" if stem else "", n) for name, stem, n in genes),
         chart=year_chart(Counter(int(s.year) for s in entry.figures if s.year)),
@@ -155,11 +156,12 @@ def organism_pages(
 
 
 def _list_pages(
-    site: Site, directory: str, name: str, heading: str, figures: Sequence[Summary], size: int, *, lead: str = "",
-    facts: tuple[Link, ...] = (), note: str = "", jsonld: str | None = None, genes: tuple[Count, ...] = (),
-    chart: Markup | None = None, browse: str | None = None,
+    site: Site, directory: str, name: str, heading: str, figures: Sequence[Summary], size: int, *,
+    most: int | None = None, lead: str = "", facts: tuple[Link, ...] = (), note: str = "",
+    jsonld: str | None = None, genes: tuple[Count, ...] = (), chart: Markup | None = None,
+    browse: str | None = None,
 ) -> Iterator[tuple[str, ListContext]]:
-    paths = pages_of(directory, name, len(figures), size)
+    paths = pages_of(directory, name, len(figures), size, most)
     description = f"{heading}: {counted(len(figures), 'pathway figure')}."
     for number, path in enumerate(paths, 1):
         root = root_of(path)
@@ -177,6 +179,7 @@ def _list_pages(
             figures=tuple(figure_row(s, root, _TITLE) for s in rows),
             start=(number - 1) * size + 1,
             total=len(figures),
+            beyond=max(0, len(figures) - len(paths) * size),
             pages=tuple(
                 NavItem(str(n), paths[n - 1].rsplit("/", 1)[1], n == number) for n in page_numbers(number, len(paths))
             ) if len(paths) > 1 else (),
@@ -216,7 +219,7 @@ def redirect_context(site: Site, redirect: Redirect, titles: Mapping[str, Summar
     """The page at an old address: it goes on to its figure, or lists the figures that claim it."""
     if len(redirect.figids) == 1:
         target = figure_path(redirect.figids[0])
-        return RedirectContext(href=_relative(redirect.path, target), canonical=site.address(target))
+        return RedirectContext(href=_relative(redirect.path, target))
     root = root_of(redirect.path)
     old = redirect.path.rsplit("/", 1)[-1].removesuffix(".html")
     return AliasContext(

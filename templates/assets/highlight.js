@@ -19,11 +19,19 @@ function mark() {
       words.add(l.word); ids.add(l.id); names.add(l.name);
     }
   }
-  for (const node of document.querySelectorAll("svg.dg a")) {
+  for (const node of document.querySelectorAll("svg.dg a:not(.q)")) {
     const id = idOf(node.getAttribute("href") ?? "");
-    const text = term((node.querySelector("text") ?? node).textContent);
+    const text = term(node.querySelector("text").textContent);
     if ((id && ids.has(id)) || words.has(text) || names.has(text)) node.classList.add("lit");
   }
+  for (const line of document.querySelectorAll("svg.dg .q text")) // names beside the diagram
+    line.replaceChildren(...line.textContent.split(/(: |, |,$)/).map((part) => {
+      if (!part || !(words.has(term(part)) || names.has(term(part)))) return part;
+      const lit = document.createElementNS(line.namespaceURI, "tspan");
+      lit.setAttribute("class", "lit");
+      lit.append(part);
+      return lit;
+    }));
   const say = Object.assign(document.createElement("p"), { className: "highlighted" });
   say.setAttribute("role", "status");
   say.append(`${found} of ${wanted.length} gene${wanted.length === 1 ? "" : "s"} highlighted. `);

@@ -84,13 +84,20 @@ def test_symbols_that_differ_by_case_are_one_and_the_papers_organism_spells_it()
 
 def test_many_participants_end_in_a_box_that_counts_the_rest() -> None:
     fig = figure(*(gene(f"GENE{i:03}", f"GENE{i:03}", str(i + 1)) for i in range(100)))
-    lone = figure_graph(fig, (), link, "#list")
+    lone = figure_graph(fig, (), link)
     assert len(lone.others) == MAP_LIMIT
-    assert lone.others[-1] == Node(f"+ {100 - MAP_LIMIT + 1} more", "more", "#list")
+    assert lone.others[-1] == Node(f"+ {100 - MAP_LIMIT + 1} more", "more", "#genes")
     assert lone.hidden == 100 - MAP_LIMIT + 1
     beside = figure_graph(fig, chain("GENE000", "x"), link)
     assert len(beside.others) == QUIET_LIMIT
     assert beside.hidden == 99 - QUIET_LIMIT + 1
+
+
+def test_the_rest_leads_to_the_list_it_stands_in_and_nowhere_in_a_picture_without_links() -> None:
+    fig = figure(chemicals=[f"Chemical {i}" for i in range(100)])
+    assert figure_graph(fig, (), link).others[-1].href == "#chemicals"
+    bare = figure_graph(fig, (), None)
+    assert {n.href for n in bare.others} == {None} and bare.list_href is None
 
 
 def test_exactly_as_many_as_fit_are_all_shown() -> None:

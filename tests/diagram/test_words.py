@@ -60,7 +60,7 @@ def test_every_type_and_sign_has_words() -> None:
 
 def test_the_legend_has_what_occurs_and_no_more() -> None:
     relations = (arrow("IL-6", "B", "activation", hedged=True), arrow("JNK", "B", "phosphorylation", "-"))
-    graph = figure_graph(figure(gene("IL-6", "IL6", "1")), relations, link)
+    graph = figure_graph(figure(gene("IL-6", "IL6", "1"), chemicals=["ATP"]), relations, link)
     assert [(i.kind, i.classes) for i in legend(graph)] == [
         ("edge", "u"), ("edge", "d"), ("edge", "n h"), ("mark", "+p"), ("node", "gene"), ("node", "process"),
     ]
