@@ -34,7 +34,8 @@ def draw_figure(
     if not graph.nodes and not graph.others:
         return None
     try:
-        svg = draw(graph, title=_title(figure), description=description(graph), described_by=RELATIONS_ID if relations else "")
+        words = ("", RELATIONS_ID) if relations else (description(graph), "")
+        svg = draw(graph, title=_title(figure), description=words[0], described_by=words[1])
     except LayoutError:  # the list of relations stands without a picture
         svg = ""
     return Drawing(svg, legend_html(graph), relations, tuple(

@@ -7,6 +7,7 @@ head drawn as a path takes the line's colour everywhere and prints, copies and e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import hypot
 
 from sitegen.diagram.graph import Edge
@@ -138,7 +139,7 @@ def _move(x: float, y: float) -> str:
 
 def _fine(letter: str, *values: float) -> str:
     """A command with one decimal, for the few pixels of a head."""
-    return letter + numbers([_short(v) for v in values])
+    return letter + _joined([_digits(round(v, 1)) for v in values])
 
 
 def _stroke(x: float, y: float) -> str:
@@ -148,19 +149,18 @@ def _stroke(x: float, y: float) -> str:
     return _fine("v", y) if abs(x) < 0.05 else _fine("l", x, y)
 
 
-def _short(value: float) -> float:
-    value = round(value, 1)
-    return int(value) if value == int(value) else value
-
-
 def numbers(values: Sequence[float]) -> str:
     """Numbers with the least that SVG needs between them."""
-    out = ""
-    for value in values:
-        digits = str(value)
-        if digits.startswith("0."):
-            digits = digits[1:]
-        elif digits.startswith("-0."):
-            digits = "-" + digits[2:]
-        out += digits if not out or digits[0] == "-" else " " + digits
-    return out
+    return _joined([_digits(v) for v in values])
+
+
+def _joined(numerals: Sequence[str]) -> str:
+    return " ".join(numerals).replace(" -", "-")
+
+
+@lru_cache(maxsize=8192)  # pictures are small, and their numbers few
+def _digits(value: float) -> str:
+    """A number's shortest numeral: without a naught before the point, or after it."""
+    if value == int(value):
+        return str(int(value))
+    return str(value).replace("0.", ".", 1) if abs(value) < 1 else str(value)

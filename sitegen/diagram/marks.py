@@ -38,7 +38,8 @@ def _place(picture: Picture, curve: Curve, marks: Sequence[Point]) -> Point:
     near = _near(others, own)
 
     def free(foot: Point, place: Point) -> float:
-        room = min(_room(picture, near, place), _clear(own, place), _apart(marks, place), _ENOUGH)
+        lines = _touching(near, place) + _touching(own, place)
+        room = min(_room(picture, lines, place), _apart(marks, place), _ENOUGH)
         return room / 2 if any(_strays(foot, place, point) for point in near) else room
 
     foot, along = middle(curve.points)
@@ -86,6 +87,14 @@ def _room(picture: Picture, lines: Iterable[Point], place: Point) -> float:
     x, y = place
     boxes = (_nearest(box, x, y) for box in picture.boxes)
     return min(x - _HALF_WIDTH, picture.width - x - _HALF_WIDTH, _clear(lines, place), _clear(boxes, place))
+
+
+def _touching(points: Iterable[Point], place: Point) -> list[Point]:
+    """Those of the points that leave a mark less room than is enough."""
+    x, y = place
+    left, right = x - _HALF_WIDTH - _ENOUGH, x + _HALF_WIDTH + _ENOUGH
+    top, bottom = y - _HALF_HEIGHT - _ENOUGH, y + _HALF_HEIGHT + _ENOUGH
+    return [(px, py) for px, py in points if left < px < right and top < py < bottom]
 
 
 def _clear(points: Iterable[Point], place: Point) -> float:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from sitegen.model.figure import Figure, GeneMention
 from sitegen.text import fold_name, tidy_word
 
+_WORDS = itemgetter(2, 3)  # of a gene: word and match
+_NAMES = itemgetter(2, 3, 4)  # and its symbol
+_EMPTY = frozenset([""])
 Kind = Literal["gene", "family", "chemical", "disease"]
 
 
@@ -77,8 +82,13 @@ def participants(figure: Figure) -> tuple[Participant, ...]:
     """One participant a word, in table order: genes and families, then chemicals, then diseases."""
     rank = organism_rank(figure)
     words: dict[str, tuple[str, list[GeneMention]]] = {}
+    known: dict[str, list[GeneMention]] = {}
     for gene in figure.genes:
-        words.setdefault(fold_name(gene.word) or gene.word, (tidy_word(gene.word), []))[1].append(gene)
+        word = gene.word
+        genes = known.get(word)
+        if genes is None:
+            genes = known[word] = words.setdefault(fold_name(word) or word, (tidy_word(word), []))[1]
+        genes.append(gene)
     found = [_gene_participant(label, genes, rank) for label, genes in words.values()]
     seen = set(words)
     for kind, rows in (("chemical", figure.chemicals), ("disease", figure.diseases)):
@@ -92,17 +102,20 @@ def participants(figure: Figure) -> tuple[Participant, ...]:
     return tuple(found)
 
 
-def _gene_participant(label: str, genes: Iterable[GeneMention], rank: Mapping[str, int]) -> Participant:
+def _gene_participant(label: str, genes: Sequence[GeneMention], rank: Mapping[str, int]) -> Participant:
+    first = genes[0]
+    if len(genes) == 1:  # as are the most
+        return Participant(label, "gene", _folded(first[2:5]), (first,))
     ordered = list(dict.fromkeys(genes))
-    per_organism: dict[str, set[str]] = {}
-    for g in ordered:
-        per_organism.setdefault(g.organism, set()).add(g.gene_id)
-    if len(per_organism) > 1:
+    identities = {g[1:6:4] for g in ordered}  # organism and gene id
+    organisms = {organism for organism, _ in identities}
+    family = len(identities) > len(organisms)
+    if len(organisms) > 1:
         last = len(rank) + 1
         ordered.sort(key=lambda g: rank.get(g.organism, last))
-    family = any(len(ids) > 1 for ids in per_organism.values())
-    known = {n for g in ordered for n in (g.word, g.match)}
-    if not family:  # a family's word is not the name of each of its members
-        known.update(g.symbol for g in ordered)
-    names = frozenset(fold_name(n) for n in known if n)
-    return Participant(label, "family" if family else "gene", names - {""}, tuple(ordered))
+    known = set(map(_WORDS, ordered) if family else map(_NAMES, ordered))  # a family's word is no name of each member
+    return Participant(label, "family" if family else "gene", _folded(chain.from_iterable(known)), tuple(ordered))
+
+
+def _folded(names: Iterable[str | None]) -> frozenset[str]:
+    return frozenset([fold_name(n) for n in names if n]) - _EMPTY
