@@ -11,7 +11,7 @@ from sitegen.content.prose import SUSPICIONS
 from sitegen.problems import Problem
 
 # directories whose files are known only when the site is made
-_UNKNOWN = frozenset({"assets", "search", "browse", "genes", "chemicals", "diseases", "downloads", "data"})
+_UNKNOWN = frozenset({"assets", "search", "browse", "enrichment", "genes", "chemicals", "diseases", "downloads", "data"})
 _ROOT = frozenset({"", "index.html", "sitemap.xml", "robots.txt", "opensearch.xml"})
 
 

@@ -24,16 +24,18 @@ from sitegen.build.tasks import (
     DownloadsTask,
     EntitiesTask,
     FiguresTask,
+    IdentifiersTask,
     Pages,
     PageTask,
     RangeTask,
+    SetsTask,
     Shared,
     TextTask,
     with_keys,
 )
 from sitegen.digest import digest
 from sitegen.indexes.block import MARK
-from sitegen.indexes.ranges import WORDS_FROM
+from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM
 from sitegen.model.catalog import candidates
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from sitegen.build.load import Collection
 
 _SEGMENT = 2**20  # bytes of tasks that are kept together
-TERMS, GENES, TEXTS = "terms", "genes", "texts"
+TERMS, GENES, TEXTS, SETS = "terms", "genes", "texts", "sets"
 
 
 class Item(NamedTuple):
@@ -178,6 +180,10 @@ def _item(pages: Pages) -> Item:
         return Item(kind, base, pages.number)
     if isinstance(pages, RangeTask):
         return Item(kind, base, -1, TERMS, pages.start, pages.end)
+    if isinstance(pages, SetsTask):
+        return Item(kind, base, -1, SETS, 0, 1)
+    if isinstance(pages, IdentifiersTask):
+        return Item(kind, base, -1, GENES, 0, PAIRS_FROM - WORDS_FROM)
     if isinstance(pages, TextTask):
         return Item(kind, base, -1, TEXTS, places=array("I", [n for place in pages.places for n in place]).tobytes())
     if isinstance(pages, EntitiesTask) and pages.kind == "genes":

@@ -12,7 +12,7 @@ from sitegen.build.chunks import runs
 from sitegen.build.index_frame import INDEX, IndexFrame
 from sitegen.build.indexing import NO_DOCUMENT, keep_scratch
 from sitegen.build.load import Chunk, Collection
-from sitegen.build.tasks import EntitiesTask, RangeTask, TextTask
+from sitegen.build.tasks import EntitiesTask, IdentifiersTask, RangeTask, SetsTask, TextTask
 from sitegen.indexes.columns import pack_columns
 from sitegen.indexes.documents import (
     BLOCK,
@@ -42,6 +42,7 @@ KINDS = ("genes", "chemicals", "diseases")
 _TEXT_FILES = 128
 _ENTITIES = 500
 _TOP = 24
+_ORGANISMS = 40  # that a list of genes can be meant for
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,10 @@ class Finding:
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_TOP]
         return tuple((listing.entries[i].name, listing.entries[i].stem, n) for i, n in best if n > 1)
 
-    def tasks(self) -> Iterator[RangeTask | TextTask | EntitiesTask]:
-        """The tasks that write postings and suggestions, text rows, and pages of genes, chemicals and diseases."""
+    def tasks(self) -> Iterator[SetsTask | IdentifiersTask | RangeTask | TextTask | EntitiesTask]:
+        """The tasks that write gene sets, postings and suggestions, text rows, and pages of genes, chemicals and diseases."""
+        yield SetsTask(self.scratch, ())  # first: one task each, whatever the number of figures
+        yield IdentifiersTask(self.scratch, (), tuple(o.name for o in self.catalog.organisms[:_ORGANISMS]))
         genes = _genes_by_range(self.listings["genes"])
         names = _names_by_range(self)
         for start, end in spans(len(self.ordered.figures)):

@@ -15,12 +15,22 @@ from sitegen.build.known import scratch_entry
 from sitegen.build.markup import entity_jsonld
 from sitegen.build.mending import Lost
 from sitegen.build.rowfiles import ROWS, blocks
-from sitegen.build.tasks import EntitiesTask, Made, RangeExtra, RangeTask, Shared, TextTask
+from sitegen.build.tasks import EntitiesTask, IdentifiersTask, Made, RangeExtra, RangeTask, SetsTask, Shared, TextTask
 from sitegen.digest import digest
 from sitegen.indexes.block import Damaged
-from sitegen.indexes.chunk import PLACES, encode_chunk, read_genes, read_numbers, read_text, read_words
+from sitegen.indexes.chunk import (
+    PLACES,
+    encode_chunk,
+    read_genes,
+    read_identifiers,
+    read_numbers,
+    read_sets,
+    read_text,
+    read_words,
+)
 from sitegen.indexes.columns import unpack_columns
 from sitegen.indexes.documents import BLOCK, block_file, block_path
+from sitegen.indexes.genesets import Identifier, gather, identifier_files, sets_file
 from sitegen.indexes.ledger import Ledger, decode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM
 from sitegen.indexes.roll import Roll, decode_roll
@@ -74,6 +84,25 @@ def _postings(
             yield from found
         else:
             yield from _number_postings(cache, task.chunks, documents, number)
+
+
+def sets_output(cache: Cache, task: SetsTask) -> Output:
+    """The file of gene sets."""
+    documents, genes = _documents(cache, task.scratch), _ledger(cache, task.scratch, "genes")
+    if len(documents) != len(task.chunks):
+        raise Damaged("the documents are of other chunks")
+    parts = ((read_sets(*block), mine.by_place) for mine, block in zip(documents, blocks(cache, task.chunks), strict=True))
+    return output(f"{INDEX}/g/sets.bin", sets_file(gather(parts, genes.names, len(genes.starts) - 1), genes.names))
+
+
+def identifier_outputs(cache: Cache, task: IdentifiersTask) -> Iterator[Output]:
+    """The files of the ids and organisms of genes."""
+    names = _ledger(cache, task.scratch, "genes").names
+    known: set[Identifier] = set()
+    for block in blocks(cache, task.chunks):
+        known.update(read_identifiers(*block))
+    for name, body in identifier_files(known, names, task.organisms):
+        yield output(f"{INDEX}/g/{name}.bin", body)
 
 
 def text_outputs(cache: Cache, task: TextTask) -> Iterator[Output]:

@@ -23,6 +23,7 @@ from sitegen.config import Config
 from sitegen.content.pictures import read_picture
 from sitegen.content.theme import Theme
 from sitegen.digest import digest
+from sitegen.indexes.block import SECTIONS
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint, imported, shortened, squeezed, with_settings
@@ -135,7 +136,7 @@ def _pages(work: Work, shared: Shared, pool: Runs, progress: Progress) -> tuple[
 
 def _no_marks(chunk: str) -> Marks:
     """Marks of a chunk that the cache has lost: made of its key, they agree with none that any task saw."""
-    return Marks(*[chunk.encode() * 256] * 3)
+    return Marks(*[chunk.encode() * 256] * SECTIONS)
 
 
 def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Runs) -> Rest:

@@ -15,11 +15,12 @@ ROWS = "rows"
 
 
 class Marks(NamedTuple):
-    """Digests of the parts of a chunk's rows: of ranges of terms, ranges of genes, and texts."""
+    """Digests of the parts of a chunk's rows: of ranges of terms, ranges of genes, texts, and all gene sets."""
 
     terms: bytes
     genes: bytes
     texts: bytes
+    sets: bytes
 
 
 def blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:

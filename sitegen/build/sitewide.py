@@ -21,7 +21,7 @@ from sitegen.pages.contexts import Count
 from sitegen.pages.downloads import DIRECTORY, INDEX
 from sitegen.pages.entities import entity_lists, entity_path
 from sitegen.pages.environment import render
-from sitegen.pages.finding_pages import browse_context, opensearch, search_context
+from sitegen.pages.finding_pages import browse_context, gene_list_context, opensearch, search_context
 from sitegen.pages.listings import (
     figures_index,
     home_context,
@@ -79,6 +79,7 @@ def sitewide_outputs(
           for path, context in entity_lists(site, kind, entities[kind])),
         ("search.html", "search/index.html", search_context(site)),
         ("browse.html", "browse/index.html", browse_context(site)),
+        ("enrichment.html", "enrichment/index.html", gene_list_context(site)),
         *(("page.html", f"{p.name}.html", static_context(site, f"{p.name}.html", p)) for p in pages),
     ):
         made.append(path)

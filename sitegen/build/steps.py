@@ -12,7 +12,7 @@ from sitegen.build.changed import table_problem
 from sitegen.build.chunk_relations import Relations, chunk_relations, related_of
 from sitegen.build.downloads import keep_part, listed, part_key, part_of, part_tasks
 from sitegen.build.drawing import draw_figure
-from sitegen.build.indexing import entity_contexts, range_outputs, text_outputs
+from sitegen.build.indexing import entity_contexts, identifier_outputs, range_outputs, sets_output, text_outputs
 from sitegen.build.keys import key, pages_key
 from sitegen.build.known import known_pages
 from sitegen.build.markup import figure_jsonld, organism_jsonld
@@ -22,6 +22,7 @@ from sitegen.build.tasks import (
     DownloadsTask,
     EntitiesTask,
     FiguresTask,
+    IdentifiersTask,
     Made,
     OrganismsTask,
     PageResult,
@@ -31,6 +32,7 @@ from sitegen.build.tasks import (
     Prepared,
     RangeTask,
     RedirectsTask,
+    SetsTask,
     Shared,
     TextTask,
     UnpackTask,
@@ -98,6 +100,10 @@ def _outputs(task: PageTask, relations: Relations, related: str) -> tuple[list[O
         return list(_download_outputs(shared, pages)), Made()
     if isinstance(pages, RangeTask):
         return range_outputs(shared.cache, pages)
+    if isinstance(pages, SetsTask):
+        return [sets_output(shared.cache, pages)], Made()
+    if isinstance(pages, IdentifiersTask):
+        return list(identifier_outputs(shared.cache, pages)), Made()
     if isinstance(pages, TextTask):
         return list(text_outputs(shared.cache, pages)), Made()
     return list(_list_outputs(shared, pages)), Made()

@@ -169,6 +169,23 @@ class RangeTask:
 
 
 @dataclass(frozen=True, slots=True)
+class SetsTask:
+    """The gene sets of all figures."""
+
+    scratch: str
+    chunks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifiersTask:
+    """The ids and organisms of all genes; `organisms` are those that a list can be meant for, in order."""
+
+    scratch: str
+    chunks: tuple[str, ...]
+    organisms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TextTask:
     """Files of text rows from the numbered one on: of each document the number of its chunk and its place in it."""
 
@@ -201,16 +218,21 @@ class DownloadsTask:
     runs: tuple[tuple[tuple[SourceRef, ...], tuple[str, ...]], ...]
 
 
-Pages = FiguresTask | YearTask | OrganismsTask | RedirectsTask | RangeTask | TextTask | EntitiesTask | DownloadsTask
+Pages = (
+    FiguresTask | YearTask | OrganismsTask | RedirectsTask | RangeTask | SetsTask | IdentifiersTask | TextTask | EntitiesTask
+    | DownloadsTask
+)
 
 
 TEMPLATES: Mapping[type, tuple[str, ...]] = {
     FiguresTask: ("figure.html",), YearTask: ("list.html",), OrganismsTask: ("list.html",), EntitiesTask: ("entity.html",),
     RedirectsTask: ("redirect.html", "alias.html"), DownloadsTask: ("downloads.html",),
-    RangeTask: (), TextTask: (),  # postings and texts are no pages
+    RangeTask: (), SetsTask: (), IdentifiersTask: (), TextTask: (),  # what scripts read is no page
 }
 """The templates that each kind of task renders."""
-SITEWIDE_TEMPLATES = ("home.html", "index.html", "entities.html", "search.html", "browse.html", "page.html", "404.html")
+SITEWIDE_TEMPLATES = (
+    "home.html", "index.html", "entities.html", "search.html", "browse.html", "enrichment.html", "page.html", "404.html",
+)
 """Those of the pages that no task makes."""
 
 
@@ -235,7 +257,9 @@ def with_keys(pages: Pages, keys: tuple[str, ...]) -> Pages:
     """The task with the keys of the collection's chunks, in order; () takes them out."""
     if isinstance(pages, FiguresTask):
         return replace(pages, chunk=keys[pages.number] if keys else "")
-    if isinstance(pages, RangeTask | TextTask | DownloadsTask) or (isinstance(pages, EntitiesTask) and pages.kind == "genes"):
+    if isinstance(pages, EntitiesTask) and pages.kind != "genes":
+        return pages
+    if isinstance(pages, RangeTask | SetsTask | IdentifiersTask | TextTask | EntitiesTask | DownloadsTask):
         return replace(pages, chunks=keys)
     return pages
 

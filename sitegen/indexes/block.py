@@ -15,7 +15,7 @@ ReadAt = Callable[[int, int], bytes]
 """Reads `length` bytes at an `offset` of a block, or fewer where it ends."""
 
 MARK = 8
-SECTIONS = 3
+SECTIONS = 4
 _SEAL = 16
 _FIRST = _SEAL + 4 * SECTIONS
 _USUAL = 6_000  # bytes that hold the head of most blocks: one look brings them

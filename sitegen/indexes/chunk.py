@@ -1,7 +1,7 @@
 """A chunk's rows between the passes: one block of bytes, from which each later task reads only its part.
 
 The block holds, by range of terms, postings and synonyms; by range of gene keys, what gene pages
-need; and each figure's text.  A part that did not change is the same bytes, and has the same mark.
+need; each figure's text; and the gene sets of all of them.  A part that did not change is the same bytes, and has the same mark.
 """
 
 from __future__ import annotations
@@ -9,20 +9,21 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sitegen.indexes.block import Damaged, Head, ReadAt, assemble, read_part
 from sitegen.indexes.columns import pack_columns, unpack_columns
+from sitegen.indexes.genesets import Identifier, SetsPart, decode_sets, encode_sets
 from sitegen.indexes.ranges import ID_BOUNDS, PAIR_RANGES, PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.rows import FigureRows, gene_key
 
 Synonyms = dict[tuple[str, str], int]
 """(term of a word, symbol) -> number of figures."""
 
-TERMS, GENES, TEXTS = range(3)
+TERMS, GENES, TEXTS, SETS = range(4)
 """The sections of a block."""
 PLACES = 256
 """Figures that a chunk can have."""
@@ -63,7 +64,7 @@ def encode_chunk(rows: Sequence[FigureRows]) -> bytes:
         *_words(rows),
         *_cut(array("I", sorted(pairs)), [(n << 32) // PAIR_RANGES for n in range(1, PAIR_RANGES)]),
     ]
-    return assemble(parts, _genes(rows), [row.text for row in rows])
+    return assemble(parts, _genes(rows), [row.text for row in rows], [encode_sets(rows)])
 
 
 def _cut(values: array[int], bounds: Iterable[int]) -> list[bytes]:
@@ -157,6 +158,21 @@ def read_genes(read: ReadAt, head: Head, number: int) -> GenePart:
     return GenePart(dict(zip(identifiers, numbers[1:], strict=False)), dict(zip(drawn, numbers[n + 1 :], strict=True)))
 
 
+def read_identifiers(read: ReadAt, head: Head) -> Iterator[Identifier]:
+    """All genes of the chunk's figures."""
+    for part in range(PAIRS_FROM - WORDS_FROM):
+        numbers, texts = unpack_columns(read_part(read, head, GENES, part), "It")
+        n = numbers[0] if numbers else -1
+        if n < 0 or len(texts) < 4 * n:
+            raise Damaged("the columns of genes do not belong together")
+        yield from zip(texts[:n], texts[n : 2 * n], texts[3 * n : 4 * n], strict=True)
+
+
 def read_text(read: ReadAt, head: Head, place: int) -> bytes:
     """The text row of the figure at a place in the chunk."""
     return read_part(read, head, TEXTS, place)
+
+
+def read_sets(read: ReadAt, head: Head) -> SetsPart:
+    """The gene sets of the chunk's figures."""
+    return decode_sets(read_part(read, head, SETS, 0))

@@ -27,7 +27,8 @@ class FigureRows(NamedTuple):
 
     `terms` maps a term to the bits of `fields`, `pairs` a code of two neighbouring words to such bits;
     `gene_ids` are NCBI Gene ids.  `synonyms` holds (term of a word, the symbol that it alone stands for); `genes` (symbol, gene
-    id, organism's id, organism); `words` (key of a gene, word it was drawn as).
+    id, organism's id, organism); `words` (key of a gene, word it was drawn as); `boxes` what each drawn word stands for: keys
+    of one gene, or of a family's.
     """
 
     terms: dict[str, int]
@@ -36,6 +37,7 @@ class FigureRows(NamedTuple):
     synonyms: set[tuple[str, str]]
     genes: set[tuple[str | None, str, str | None, str]]
     words: set[tuple[str, str]]
+    boxes: set[frozenset[str]]
     text: bytes
 
 
@@ -62,11 +64,11 @@ def figure_rows(figure: Figure) -> FigureRows:
         _entity(found, fields.CHEMICAL, c[:1] + c[2:4], (c.mesh and "mesh" + c.mesh, c.chebi and "chebi" + c.chebi))
     for d in set(figure.diseases):
         _entity(found, fields.DISEASE, d[:1] + d[2:4], (d.mesh and "mesh" + d.mesh, d.doid and "doid" + d.doid))
-    synonyms, drawn = _genes(figure, found)
+    synonyms, drawn, boxes = _genes(figure, found)
     genes = set(map(_IDENTIFIER, figure.genes))
     gene_ids = [int(i) for i in {g[1] for g in genes}]
     found = {t: fields.TELLING[bits] for t, bits in found.items()}
-    return FigureRows(found, pairs, gene_ids, synonyms, genes, drawn, _text(figure))
+    return FigureRows(found, pairs, gene_ids, synonyms, genes, drawn, boxes, _text(figure))
 
 
 def gene_key(symbol: str) -> str:
@@ -103,8 +105,10 @@ def _name_terms(name: str) -> tuple[str, ...]:
     return tuple(t for t in {term(name), *terms(name)} if t)
 
 
-def _genes(figure: Figure, found: dict[str, int]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """Synonyms and drawn words of a figure's genes; their terms are added on the way.
+def _genes(
+    figure: Figure, found: dict[str, int]
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]], set[frozenset[str]]]:
+    """Synonyms, drawn words and boxes of a figure's genes; their terms are added on the way.
 
     A word that stands for several genes of one organism is a family: no synonym of its members.
     """
@@ -112,6 +116,7 @@ def _genes(figure: Figure, found: dict[str, int]) -> tuple[set[tuple[str, str]],
     families = {word for (word, _), n in members.items() if n > 1}
     synonyms: dict[tuple[str, str], str] = {}
     drawn: set[tuple[str, str]] = set()
+    meant: dict[str, list[str]] = {}
     for word, match, symbol in set(map(_MENTION, figure.genes)):
         word_term, match_term, symbol_term, drawn_as = _mention(word, match, symbol)
         if word_term:
@@ -125,7 +130,9 @@ def _genes(figure: Figure, found: dict[str, int]) -> tuple[set[tuple[str, str]],
                 synonyms[pair] = min(symbol, synonyms.get(pair, symbol))
         if drawn_as:
             drawn.add(drawn_as)
-    return {(word, symbol) for (word, _), symbol in synonyms.items()}, drawn
+            meant.setdefault(word, []).append(drawn_as[0])
+    boxes = set(map(frozenset, meant.values()))
+    return {(word, symbol) for (word, _), symbol in synonyms.items()}, drawn, boxes
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.digest import canonical_json
 from sitegen.indexes.shards import compress
-from sitegen.indexes.varint import text, varint
+from sitegen.indexes.varint import text, varint, zigzag
 from sitegen.model.summary import Summary
 
 TABLE = 1024
@@ -69,9 +69,8 @@ def _split(figid: str) -> tuple[int, str]:
 
 
 def _steps(numbers: Iterable[int]) -> Iterator[bytes]:
-    """Numbers as distances from the one before: twice a distance, or twice its negative less one."""
+    """Numbers as distances from the one before."""
     last = 0
     for number in numbers:
-        step = number - last
-        yield varint(2 * step if step >= 0 else -2 * step - 1)
+        yield zigzag(number - last)
         last = number

@@ -21,6 +21,11 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
+def zigzag(number: int) -> bytes:
+    """A number that may be negative: twice it, or twice its negative less one."""
+    return varint(2 * number if number >= 0 else -2 * number - 1)
+
+
 def gaps(ascending: Sequence[int]) -> bytes:
     """The distances of ascending numbers, each from the one before it."""
     found = list(map(sub, ascending[1:], ascending))

@@ -14,9 +14,9 @@ from sitegen.output import check_path
 from sitegen.problems import Problem
 from sitegen.text import slug
 
-RESERVED_PAGES = frozenset({"index", "404", "search", "browse"})
+RESERVED_PAGES = frozenset({"index", "404", "search", "browse", "enrichment"})
 # their pages are known only when all figures are: an old address is never put there
-_OWN_DIRECTORIES = frozenset({"assets", "search", "browse", "genes", "chemicals", "diseases", "downloads"})
+_OWN_DIRECTORIES = frozenset({"assets", "search", "browse", "enrichment", "genes", "chemicals", "diseases", "downloads"})
 _SAFE = "/~!$&'()*+,;=:@-._"
 _PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
 

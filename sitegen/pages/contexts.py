@@ -351,6 +351,14 @@ class ToolContext(Frame):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GeneListContext(ToolContext):
+    """The page that ranks figures for a list of genes."""
+
+    downloads: str | None
+    """The page of the collection's files; None where the site has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaticContext(Frame):
     """A page of prose."""
 
@@ -389,6 +397,7 @@ TEMPLATES: dict[str, type] = {
     "entities.html": EntitiesContext,
     "search.html": ToolContext,
     "browse.html": ToolContext,
+    "enrichment.html": GeneListContext,
     "downloads.html": DownloadsContext,
     "page.html": StaticContext,
     "404.html": NotFoundContext,

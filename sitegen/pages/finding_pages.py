@@ -1,36 +1,47 @@
-"""The pages that work in the browser, search and browse, and how a browser learns of the search."""
+"""The pages that work in the browser, search, table and gene list, and how a browser learns of the search."""
 
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from sitegen.output import Output, output
-from sitegen.pages.contexts import ToolContext
-from sitegen.pages.frame import Site, frame
+from sitegen.pages.contexts import GeneListContext, ToolContext
+from sitegen.pages.downloads import INDEX
+from sitegen.pages.frame import Site, frame, link
 
-MODULES = ("assets/browse.js", "assets/search.js")
+MODULES = ("assets/browse.js", "assets/enrichment.js", "assets/search.js")
 """The modules of these pages."""
 _SHORT, _LONG = 16, 1024  # OpenSearch 1.1's limits of ShortName and Description
 
 
 def search_context(site: Site) -> ToolContext:
     """The search page."""
-    return _tool(site, "search", "Search", "Search published pathway figures by gene, word, organism, chemical, disease or year.")
+    about = "Search published pathway figures by gene, word, organism, chemical, disease or year."
+    return ToolContext(**_tool(site, "search", "Search", about))
 
 
 def browse_context(site: Site) -> ToolContext:
     """The table of all figures."""
-    return _tool(site, "browse", "All figures", "All pathway figures in one table that can be filtered, sorted and exported.")
+    about = "All pathway figures in one table that can be filtered, sorted and exported."
+    return ToolContext(**_tool(site, "browse", "All figures", about))
 
 
-def _tool(site: Site, name: str, heading: str, description: str) -> ToolContext:
+def gene_list_context(site: Site) -> GeneListContext:
+    """The page that ranks figures for a list of genes."""
+    about = "Paste a list of genes and rank all pathway figures by it in your browser (over-representation analysis)."
+    files = link("../", INDEX) if INDEX in dict(site.static_pages).values() else None
+    return GeneListContext(**_tool(site, "enrichment", "Gene list", about, pictures=False), downloads=files)
+
+
+def _tool(site: Site, name: str, heading: str, description: str, pictures: bool = True) -> dict[str, Any]:
     path, module = f"{name}/index.html", f"assets/{name}.js"
-    return ToolContext(
-        **frame(site, path, heading, description),
-        heading=heading,
-        module="../" + site.assets[module],
-        modules=tuple("../" + site.assets[other] for other in (module, *site.modules.get(module, ()))),
-    )
+    return {
+        **frame(site, path, heading, description, pictures=pictures),
+        "heading": heading,
+        "module": "../" + site.assets[module],
+        "modules": tuple("../" + site.assets[other] for other in (module, *site.modules.get(module, ()))),
+    }
 
 
 def opensearch(site: Site) -> Output:

@@ -10,7 +10,7 @@ async function load(path) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-function once(path, read) {
+export function once(path, read) {
   if (!files.has(path)) files.set(path, load(path).then(read).catch((e) => { files.delete(path); throw e; }));
   return files.get(path);
 }
@@ -41,7 +41,7 @@ function between(list, low, high) {
   return list.slice(from, end).map((s) => s.file);
 }
 
-class Reader {
+export class Reader {
   constructor(bytes) { this.bytes = bytes; this.at = 0; }
   number() {
     let n = 0, shift = 1, b;

@@ -1,0 +1,162 @@
+// The gene list page, docs/gene-list.md: all of its state stands in the address after `#`, which no server sees.
+import { shown } from "./chance.js";
+import { common, genes, genesOf, rank, resolve, split } from "./genesets.js";
+import { figures, number, open, rows as texts, table, yearOf } from "./store.js";
+import { button, copy, element, save } from "./tools.js";
+
+const byId = (id) => document.getElementById(id);
+const form = byId("list"), directory = document.querySelector("form.find").action;
+const PAGE = 25, FIELDS = ["genes", "background", "organism", "least", "words", "sort"];
+const narrow = matchMedia("(max-width: 40rem)");
+const COLUMNS = [["", "Figure"], ["year", "Year"], ["genes", "Genes"], ["p", "p"], ["", "q"]];
+const ORDERS = { p: () => 0, genes: (a, b) => b.k - a.k, year: (a, b) => a.d - b.d };
+let start, sets, answer, turn = 0, rowsShown = 0;
+
+const el = (name, properties = {}, ...children) => {
+  const e = element(name, properties);
+  e.append(...children);
+  return e;
+};
+
+function state() {
+  const given = new URLSearchParams(location.hash.slice(1)), s = Object.fromEntries(FIELDS.map((f) => [f, given.get(f) ?? ""]));
+  return { ...s, organism: given.get("organism"), least: Math.min(999, Math.max(1, Math.floor(+s.least) || 2)), words: s.words === "1", sort: s.sort in ORDERS ? s.sort : "p" };
+}
+
+function go(change, replace = false) {
+  const s = { ...state(), ...change }, q = new URLSearchParams();
+  for (const f of ["genes", "background"]) if (s[f].trim()) q.set(f, split(s[f]).join(","));
+  if (s.organism !== null && s.organism !== sets?.organisms[0]) q.set("organism", s.organism);
+  if (s.least !== 2) q.set("least", s.least);
+  if (s.words) q.set("words", "1");
+  if (s.sort !== "p") q.set("sort", s.sort);
+  history[replace ? "replaceState" : "pushState"](null, "", `${location.pathname}#${String(q).replaceAll("%2C", ",")}`);
+  return run();
+}
+
+const entered = () => ({ genes: byId("genes").value, background: byId("background").value, organism: sets ? byId("organism").value : state().organism, least: Math.max(1, Math.floor(+byId("least").value) || 2), words: byId("words").checked });
+
+async function load() {
+  start = await open(directory);
+  if (sets) return;
+  sets = await genes();
+  byId("organism").prepend(...sets.organisms.map((name) => el("option", { value: name, textContent: name })));
+  byId("organism").value = organism(state());
+}
+
+const organism = (now) => (now.organism === "" || sets.organisms.includes(now.organism) ? now.organism : sets.organisms[0] ?? "");
+
+async function run() {
+  const mine = ++turn, now = state();
+  for (const f of ["genes", "background"]) if (split(byId(f).value).join() !== split(now[f]).join()) byId(f).value = split(now[f]).join("\n");
+  if (now.background) byId("background").closest("details").open = true;
+  byId("least").value = now.least;
+  byId("words").checked = now.words;
+  byId("names").replaceChildren();
+  byId("found").hidden = true;
+  byId("count").textContent = "";
+  if (!now.genes) return;
+  const waiting = setTimeout(() => { byId("count").textContent = "Reading the gene sets…"; }, 150);
+  try {
+    await load();
+    byId("organism").value = organism(now);
+    const scope = genesOf(sets, organism(now)), found = await resolve(sets, split(now.genes), scope);
+    const ground = now.background ? await resolve(sets, split(now.background), scope) : undefined;
+    if (mine !== turn) return;
+    const universe = ground ? marked(ground) : scope, list = marked(found);
+    answer = { ...rank(sets, list, universe, now), now, list, universe };
+    clearTimeout(waiting);
+    tell(found, ground);
+    byId("found").hidden = !answer.rows.length;
+    await draw();
+  } catch (e) {
+    if (mine === turn) byId("count").textContent = `The gene sets could not be read (${e.message}).`;
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+function marked({ genes: some }) {
+  const one = new Uint8Array(sets.names.length);
+  for (const g of some.keys()) one[g] = 1;
+  return one;
+}
+
+const some = (list) => list.slice(0, 60).join(", ") + (list.length > 60 ? ` and ${number(list.length - 60)} more` : "");
+const plural = (n, one) => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
+
+// What became of the names, and how many figures there are.
+function tell(found, ground) {
+  const { now, rows, tests, n, N, universe } = answer, names = split(now.genes).length, name = (g) => sets.names[g];
+  const known = names - found.unknown.length - found.outside.length, of = organism(now);
+  byId("count").textContent = `${number(known)} of ${plural(names, "name")} known: ${number(n)} of ${plural(N, "gene")}. `
+    + `${number(rows.length)} of ${figures(tests)} hold${rows.length === 1 ? "s" : ""} at least ${now.least}${now.words ? (now.least === 1 ? " word for them" : " words for them") : " of them"}.`;
+  const out = ground ? [...found.genes.keys()].filter((g) => !universe[g]).map(name) : [];
+  const ensembl = found.unknown.some((x) => /^ENS[A-Z]*[EGPT]\d{6}/i.test(x)) ? " Ensembl ids have no entry here: take symbols or NCBI Gene ids." : "";
+  byId("names").replaceChildren(...[
+    found.unknown.length && `Not known: ${some(found.unknown)}.${ensembl}`,
+    found.outside.length && `No gene of ${of}: ${some(found.outside.map(([x, g]) => (x.toLowerCase() === name(g).toLowerCase() ? x : `${x} (${name(g)})`)))}.`,
+    found.several.length && `More than one gene: ${some(found.several.map(([x, [g, ...others]]) => `${x} was taken for ${name(g)}, not ${others.map(name).join(" or ")}`))}.`,
+    out.length && `Not in your background: ${some(out)}.`,
+    ground && ground.unknown.length + ground.outside.length && `Of the background ${plural(ground.unknown.length + ground.outside.length, "name")} not known: ${some([...ground.unknown, ...ground.outside.map(([x]) => x)].slice(0, 20))}.`,
+  ].filter(Boolean).map((textContent) => el("li", { textContent })));
+}
+
+// A phone has no room for years: they stand before the genes.
+const columns = () => COLUMNS.filter(([key]) => !narrow.matches || key !== "year");
+
+async function draw() {
+  const { now, rows } = answer;
+  answer.sorted = now.sort === "p" ? rows : [...rows].sort((a, b) => ORDERS[now.sort](a, b) || a.p - b.p || a.d - b.d);
+  byId("head").replaceChildren(...columns().map(([key, title]) => {
+    const text = (key === "genes" && now.words ? "Words" : title) + (now.sort === key ? (key === "p" ? " ↑" : " ↓") : ""), cell = el("th", { scope: "col" }, key ? button(text, () => go({ sort: key })) : text);
+    if (now.sort === key) cell.ariaSort = key === "p" ? "ascending" : "descending";
+    return cell;
+  }));
+  byId("hits").replaceChildren();
+  rowsShown = 0;
+  await more();
+}
+
+async function more() {
+  const mine = turn, next = answer.sorted.slice(rowsShown, rowsShown + PAGE), read = await texts(next.map((row) => row.d));
+  if (mine !== turn) return undefined;
+  const lines = next.map((row, i) => line(row, read[i]));
+  byId("hits").append(...lines);
+  rowsShown += next.length;
+  byId("more").hidden = rowsShown >= answer.sorted.length;
+  return lines[0];
+}
+
+const groups = (row) => common(sets, row.d, answer.list, answer.universe).map((group) => group.map((g) => sets.names[g]));
+const address = (figid, names = []) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href + (names.length ? `?genes=${names.slice(0, 500).map(encodeURIComponent).join(",")}` : "");
+
+function line(row, { figid, title }) {
+  const words = groups(row), year = yearOf(start.years, row.d) || "", named = words.map((w) => w.join(" + ")).join(", ");
+  return el("tr", {}, el("td", {}, el("a", { href: address(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches && year ? `${year}: ${named}` : named })),
+    ...[...(narrow.matches ? [] : [year]), `${row.k}/${row.K}`, shown(row.p), shown(row.q)].map((textContent) => el("td", { textContent })));
+}
+
+async function saved() {
+  const { sorted } = answer, files = new Map(), wanted = [...new Set(sorted.map((row) => Math.floor(row.d / start.table)))];
+  byId("save").disabled = true;
+  try {
+    for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(async (n) => files.set(n, await table(n))));
+  } finally { byId("save").disabled = false; }
+  const lines = sorted.map((row) => {
+    const [figids, titles] = files.get(Math.floor(row.d / start.table)), at = row.d % start.table, figid = figids[at];
+    return [figid, address(figid), titles[at].replace(/\s+/g, " "), yearOf(start.years, row.d) || "", row.k, row.K, shown(row.p, 6), shown(row.q, 6), groups(row).flat().join(" ")].join("\t");
+  });
+  save(() => [["figid", "url", "title", "year", "overlap", "size", "p", "q", "genes"].join("\t"), ...lines, ""].join("\n"), "gene-list.tsv", "text/tab-separated-values")();
+}
+
+form.addEventListener("submit", (e) => { e.preventDefault(); go({ ...entered() }); });
+form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
+for (const id of ["organism", "least", "words"]) byId(id).addEventListener("change", () => { if (state().genes) go(entered(), true); });
+byId("more").addEventListener("click", async () => (await more())?.querySelector("a").focus());
+byId("save").addEventListener("click", saved);
+byId("copy").addEventListener("click", copy(() => location.href));
+addEventListener("popstate", run);
+narrow.addEventListener("change", () => { if (answer) draw(); });
+form.hidden = false;
+run();
