@@ -67,7 +67,7 @@ def decode_sets(data: bytes) -> SetsPart:
     part = SetsPart(*unpack_columns(data, "tIIII"))
     if (
         sum(part.sizes) != len(part.members) or sum(part.counts) != len(part.boxes)
-        or max(part.members, default=-1) >= len(part.keys) or max(part.boxes, default=-1) >= len(part.sizes)
+        or 0 in part.sizes or max(part.members, default=-1) >= len(part.keys) or max(part.boxes, default=-1) >= len(part.sizes)
     ):
         raise Damaged("the columns of gene sets do not belong together")
     return part
@@ -84,7 +84,7 @@ def gather(parts: Iterable[tuple[SetsPart, Sequence[int]]], names: Sequence[str]
     for part, mine in parts:
         numbers = [genes.get(key, -1) for key in part.keys]
         members = map(numbers.__getitem__, part.members)
-        places = [known.setdefault(tuple(islice(members, size)), len(known)) for size in part.sizes]
+        places = [known.setdefault(tuple(sorted(islice(members, size))), len(known)) for size in part.sizes]
         boxes = map(places.__getitem__, part.boxes)
         for document, count in zip(mine, part.counts, strict=False):
             some = list(islice(boxes, count))
@@ -98,6 +98,8 @@ def sets_file(sets: GeneSets, names: Sequence[str]) -> bytes:
     counts = Counter(chain.from_iterable(sets.documents))
     order = sorted(counts, key=lambda place: (-counts[place], sets.boxes[place]))
     boxes = [sets.boxes[place] for place in order]
+    if any(box[0] < 0 for box in boxes):
+        raise Damaged("a figure has a gene that the register does not know")
     ranks = {place: rank for rank, place in enumerate(order)}
     return compress(b"".join((
         varint(len(names)), text("\n".join(name.replace("\n", " ") for name in names)),

@@ -389,18 +389,8 @@ class AliasContext(Frame):
 
 
 TEMPLATES: dict[str, type] = {
-    "figure.html": FigureContext,
-    "home.html": HomeContext,
-    "index.html": IndexContext,
-    "list.html": ListContext,
-    "entity.html": EntityContext,
-    "entities.html": EntitiesContext,
-    "search.html": ToolContext,
-    "browse.html": ToolContext,
-    "enrichment.html": GeneListContext,
-    "downloads.html": DownloadsContext,
-    "page.html": StaticContext,
-    "404.html": NotFoundContext,
-    "redirect.html": RedirectContext,
-    "alias.html": AliasContext,
+    "figure.html": FigureContext, "home.html": HomeContext, "index.html": IndexContext, "list.html": ListContext,
+    "entity.html": EntityContext, "entities.html": EntitiesContext, "search.html": ToolContext, "browse.html": ToolContext,
+    "enrichment.html": GeneListContext, "downloads.html": DownloadsContext, "page.html": StaticContext,
+    "404.html": NotFoundContext, "redirect.html": RedirectContext, "alias.html": AliasContext,
 }

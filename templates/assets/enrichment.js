@@ -44,7 +44,7 @@ async function load() {
   byId("organism").value = organism(state());
 }
 
-const organism = (now) => (now.organism === "" || sets.organisms.includes(now.organism) ? now.organism : sets.organisms[0] ?? "");
+const organism = (now) => (now.organism === null ? sets.organisms[0] ?? "" : sets.organisms.includes(now.organism) ? now.organism : "");
 
 async function run() {
   const mine = ++turn, now = state();
@@ -54,9 +54,9 @@ async function run() {
   byId("words").checked = now.words;
   byId("names").replaceChildren();
   byId("found").hidden = true;
-  byId("count").textContent = "";
+  byId("told").textContent = "";
   if (!now.genes) return;
-  const waiting = setTimeout(() => { byId("count").textContent = "Reading the gene sets…"; }, 150);
+  const waiting = setTimeout(() => { byId("told").textContent = "Reading the gene sets…"; }, 150);
   try {
     await load();
     byId("organism").value = organism(now);
@@ -70,7 +70,7 @@ async function run() {
     byId("found").hidden = !answer.rows.length;
     await draw();
   } catch (e) {
-    if (mine === turn) byId("count").textContent = `The gene sets could not be read (${e.message}).`;
+    if (mine === turn) byId("told").textContent = `The gene sets could not be read (${e.message}).`;
   } finally {
     clearTimeout(waiting);
   }
@@ -89,7 +89,7 @@ const plural = (n, one) => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
 function tell(found, ground) {
   const { now, rows, tests, n, N, universe } = answer, names = split(now.genes).length, name = (g) => sets.names[g];
   const known = names - found.unknown.length - found.outside.length, of = organism(now);
-  byId("count").textContent = `${number(known)} of ${plural(names, "name")} known: ${number(n)} of ${plural(N, "gene")}. `
+  byId("told").textContent = `${number(known)} of ${plural(names, "name")} known: ${number(n)} of ${plural(N, "gene")}. `
     + `${number(rows.length)} of ${figures(tests)} hold${rows.length === 1 ? "s" : ""} at least ${now.least}${now.words ? (now.least === 1 ? " word for them" : " words for them") : " of them"}.`;
   const out = ground ? [...found.genes.keys()].filter((g) => !universe[g]).map(name) : [];
   const ensembl = found.unknown.some((x) => /^ENS[A-Z]*[EGPT]\d{6}/i.test(x)) ? " Ensembl ids have no entry here: take symbols or NCBI Gene ids." : "";
@@ -102,14 +102,14 @@ function tell(found, ground) {
   ].filter(Boolean).map((textContent) => el("li", { textContent })));
 }
 
-// A phone has no room for years: they stand before the genes.
-const columns = () => COLUMNS.filter(([key]) => !narrow.matches || key !== "year");
+// A phone has no room for years and q: they stand before the genes.
+const columns = () => COLUMNS.filter(([key, title]) => !narrow.matches || (key !== "year" && title !== "q"));
 
 async function draw() {
   const { now, rows } = answer;
   answer.sorted = now.sort === "p" ? rows : [...rows].sort((a, b) => ORDERS[now.sort](a, b) || a.p - b.p || a.d - b.d);
   byId("head").replaceChildren(...columns().map(([key, title]) => {
-    const text = (key === "genes" && now.words ? "Words" : title) + (now.sort === key ? (key === "p" ? " ↑" : " ↓") : ""), cell = el("th", { scope: "col" }, key ? button(text, () => go({ sort: key })) : text);
+    const text = (key === "genes" && now.words ? "Words" : title) + (now.sort === key ? (key === "p" ? "\u00a0↑" : "\u00a0↓") : ""), cell = el("th", { scope: "col" }, key ? button(text, () => go({ sort: key })) : text);
     if (now.sort === key) cell.ariaSort = key === "p" ? "ascending" : "descending";
     return cell;
   }));
@@ -132,9 +132,9 @@ const groups = (row) => common(sets, row.d, answer.list, answer.universe).map((g
 const address = (figid, names = []) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href + (names.length ? `?genes=${names.slice(0, 500).map(encodeURIComponent).join(",")}` : "");
 
 function line(row, { figid, title }) {
-  const words = groups(row), year = yearOf(start.years, row.d) || "", named = words.map((w) => w.join(" + ")).join(", ");
-  return el("tr", {}, el("td", {}, el("a", { href: address(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches && year ? `${year}: ${named}` : named })),
-    ...[...(narrow.matches ? [] : [year]), `${row.k}/${row.K}`, shown(row.p), shown(row.q)].map((textContent) => el("td", { textContent })));
+  const words = groups(row), year = yearOf(start.years, row.d) || "", size = `${row.k}/${row.K}`, p = shown(row.p), q = shown(row.q), named = words.map((w) => w.join(" + ")).join(", ");
+  return el("tr", {}, el("td", {}, el("a", { href: address(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named })),
+    ...(narrow.matches ? [size, p] : [year, size, p, q]).map((textContent) => el("td", { textContent })));
 }
 
 async function saved() {

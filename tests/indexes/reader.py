@@ -76,6 +76,53 @@ class Index:
         assert r.at == len(r.data) and next(own, None) is None
         return rows
 
+    def gene_sets(self) -> tuple[list[str], list[list[list[int]]]]:
+        """The genes' names, and of each document its boxes: lists of genes."""
+        r = Reader(self.bytes("g/sets.bin"))
+        count = r.number()
+        names = r.text().split("\n")
+        assert len(names) == count or (count == 0 and names == [""])
+        sizes = [r.number() for _ in range(r.number())]
+        first, boxes = 0, []
+        for _ in sizes:
+            step = r.number()
+            first += -(step + 1) // 2 if step % 2 else step // 2
+            boxes.append([first])
+        for box, size in zip(boxes, sizes, strict=True):
+            for _ in range(size - 1):
+                box.append(box[-1] + r.number())
+        documents = []
+        for held in [r.number() for _ in range(r.number())]:
+            box, mine = 0, []
+            for _ in range(held):
+                box += r.number()
+                mine.append(boxes[box])
+            documents.append(mine)
+        assert r.at == len(r.data)
+        return names, documents
+
+    def gene_ids(self) -> tuple[dict[int, list[int]], list[list[str]]]:
+        """The genes of each NCBI Gene id, and the organisms of each gene."""
+        r = Reader(self.bytes("g/genes.bin"))
+        bounds = [r.number() for _ in range(r.number())]
+        organisms = [r.text() for _ in range(r.number())]
+        sets = [[organisms[r.number()] for _ in range(r.number())] for _ in range(r.number())]
+        of = [sets[r.number()] for _ in range(r.number())]
+        assert r.at == len(r.data)
+        found: dict[int, list[int]] = {}
+        for n, bound in enumerate(bounds):
+            r = Reader(self.bytes(f"g/ids-{n}.bin"))
+            gene_id, ids = 0, []
+            for _ in range(r.number()):
+                step = r.number()
+                gene_id += -(step + 1) // 2 if step % 2 else step // 2
+                ids.append(gene_id)
+            assert ids[0] == bound
+            for gene_id in ids:
+                found.setdefault(gene_id, []).append(r.number())
+            assert r.at == len(r.data)
+        return found, of
+
     def file(self, file: str) -> dict[str, dict[str, Any]]:
         """The terms of a file of postings."""
         r = Reader(self.bytes(f"t/{file}.bin"))

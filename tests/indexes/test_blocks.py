@@ -12,8 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.indexes.block import MARK, Damaged, Head, assemble, read_head, read_part
-from sitegen.indexes.chunk import GENES, PLACES, TERMS, TEXTS, encode_chunk, read_genes, read_numbers, read_text, read_words
+from sitegen.indexes.chunk import (
+    GENES,
+    PLACES,
+    SETS,
+    TERMS,
+    TEXTS,
+    encode_chunk,
+    read_genes,
+    read_identifiers,
+    read_numbers,
+    read_sets,
+    read_text,
+    read_words,
+)
 from sitegen.indexes.columns import pack_columns, unpack_columns
+from sitegen.indexes.genesets import decode_sets, gather, sets_file
 from sitegen.indexes.ledger import decode_ledger, encode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.register import Register
@@ -23,8 +37,8 @@ from sitegen.indexes.rows import FigureRows
 ROWS = [
     FigureRows({"il6": 3, "tp53": 8}, {6: 4, 5: 1}, [7157, 3569], {("p53", "TP53")},
                {("TP53", "7157", "9606", "Homo sapiens"), ("IL6", "3569", None, "odd\nname")},
-               {("tp53", "p53"), ("il6", "")}, b"[1]"),
-    FigureRows({"il6": 1}, {}, [], set(), set(), set(), b""),
+               {("tp53", "p53"), ("il6", "")}, {frozenset({"tp53"}), frozenset({"il6", "il6r"})}, b"[1]"),
+    FigureRows({"il6": 1}, {}, [], set(), set(), set(), {frozenset({"tp53"})}, b""),
 ]
 
 
@@ -46,6 +60,9 @@ def test_a_chunk_is_read_as_it_was_written() -> None:
     assert [read_text(read, head, place) for place in range(2)] == [b"[1]", b""]
     with pytest.raises(Damaged):
         read_text(read, head, 2)
+    sets = read_sets(read, head)
+    assert (sets.keys, *map(list, sets[1:])) == (["il6", "il6r", "tp53"], [2, 1], [0, 1, 2], [2, 1], [0, 1, 1])
+    assert set(read_identifiers(read, head)) == {("TP53", "7157", "Homo sapiens"), ("IL6", "3569", "odd\nname")}
 
 
 def test_each_bit_counts() -> None:
@@ -62,7 +79,7 @@ def test_each_bit_counts() -> None:
 
 def _read_all(read: Any) -> Head:
     head = read_head(read)
-    for section in (TERMS, GENES, TEXTS):
+    for section in (TERMS, GENES, TEXTS, SETS):
         for number in range(head.sections[section + 1] - head.sections[section]):
             read_part(read, head, section, number)
     return head
@@ -71,7 +88,8 @@ def _read_all(read: Any) -> Head:
 def test_a_part_that_did_not_change_has_its_mark() -> None:
     other = [ROWS[0]._replace(text=b"[2]"), ROWS[1]]
     heads = [read_head(reader(encode_chunk(rows))) for rows in (ROWS, other)]
-    assert heads[0].marks_of(TERMS) == heads[1].marks_of(TERMS) and heads[0].marks_of(GENES) == heads[1].marks_of(GENES)
+    for section in (TERMS, GENES, SETS):
+        assert heads[0].marks_of(section) == heads[1].marks_of(section)
     marks = [head.marks_of(TEXTS) for head in heads]
     assert marks[0][:MARK] != marks[1][:MARK] and marks[0][MARK:] == marks[1][MARK:]
 
@@ -98,7 +116,7 @@ SMALL = st.lists(st.integers(0, 5), max_size=8)
 @given(SMALL, st.lists(st.integers(0, 2**16 - 1), max_size=6), st.lists(st.text(max_size=2), max_size=8), st.binary(max_size=40))
 def test_made_up_parts_do_no_harm(numbers: list[int], postings: list[int], texts: list[str], raw: bytes) -> None:
     for part in (pack_columns(array("I", numbers), array("H", postings), texts), pack_columns(array("I", numbers), texts), raw):
-        read = reader(assemble([part] * PAIRS_FROM, [part] * (PAIRS_FROM - WORDS_FROM), []))
+        read = reader(assemble([part] * PAIRS_FROM, [part] * (PAIRS_FROM - WORDS_FROM), [], [part]))
         head = read_head(read)
         for function, number in ((read_words, WORDS_FROM), (read_genes, WORDS_FROM), (read_numbers, 0)):
             try:
@@ -108,6 +126,17 @@ def test_made_up_parts_do_no_harm(numbers: list[int], postings: list[int], texts
             if function is read_words:
                 assert len(found.terms) == len(found.counts) and sum(found.counts) == len(found.postings)
                 assert all(p >> 8 < PLACES for p in found.postings)
+
+
+@given(*[SMALL] * 4, st.lists(st.text(max_size=2), max_size=3), st.binary(max_size=40))
+def test_made_up_sets_hold_nothing_beyond_them(
+    sizes: list[int], members: list[int], counts: list[int], boxes: list[int], keys: list[str], raw: bytes
+) -> None:
+    for part in (pack_columns(keys, *(array("I", c) for c in (sizes, members, counts, boxes))), raw):
+        with contextlib.suppress(Damaged):
+            sets = gather([(decode_sets(part), [2, 0, 9])], ["A", "B"], 3)
+            assert all(place < len(sets.boxes) for mine in sets.documents for place in mine)
+            sets_file(sets, ["A", "B"])
 
 
 @given(st.binary(max_size=80))

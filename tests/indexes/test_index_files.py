@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import json
 import re
 import subprocess
@@ -22,6 +23,7 @@ from reader import Index
 from sitegen.build.progress import Quiet
 from sitegen.build.run import build
 from sitegen.indexes.documents import rank_file
+from sitegen.indexes.genesets import IDS, identifier_files
 from sitegen.indexes.shards import Gene, encode_postings, shards
 from sitegen.indexes.table import TABLE, table_files
 from sitegen.model.summary import Summary
@@ -170,6 +172,51 @@ def test_filters_agree_with_the_figures(built: tuple[Path, Path], index: Index) 
 
 def test_the_table_holds_every_document(index: Index) -> None:
     assert [index.row(d)[:3] for d in range(FIGURES)] == [list(row) for row in index.table(0)]
+
+
+def _gene_rows(content: Path, figid: str) -> list[dict[str, str]]:
+    with (content / "data" / f"{figid}-genes.tsv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_gene_sets_are_what_the_figures_words_stand_for(built: tuple[Path, Path], index: Index) -> None:
+    names, documents = index.gene_sets()
+    assert names == sorted(names, key=str.casefold) and len({n.casefold() for n in names}) == len(names)
+    assert len(documents) == FIGURES
+    for document, boxes in enumerate(documents):
+        words: dict[str, set[str]] = {}
+        for row in _gene_rows(built[0], index.row(document)[0]):
+            words.setdefault(row["word"], set()).add(row["ncbigene_symbol"].casefold())
+        assert {frozenset(names[g].casefold() for g in box) for box in boxes} == set(map(frozenset, words.values()))
+    assert {"NFKB1", "RELA"} in [{names[g] for g in box} for boxes in documents for box in boxes]
+
+
+def test_gene_ids_and_organisms_are_those_of_the_tables(built: tuple[Path, Path], index: Index) -> None:
+    names, _ = index.gene_sets()
+    ids, organisms = index.gene_ids()
+    figids = [path.name.removesuffix("-genes.tsv") for path in built[0].glob("data/*-genes.tsv")]
+    rows = [row for figid in figids for row in _gene_rows(built[0], figid)]
+    wanted: dict[int, set[str]] = {}
+    of: dict[str, set[str]] = {}
+    for row in rows:
+        wanted.setdefault(int(row["ncbigene_id"]), set()).add(row["ncbigene_symbol"].casefold())
+        of.setdefault(row["ncbigene_symbol"].casefold(), set()).add(row["organism_name"])
+    assert {i: {names[g].casefold() for g in genes} for i, genes in ids.items()} == wanted
+    assert {name.casefold(): set(mine) for name, mine in zip(names, organisms, strict=True)} == of
+
+
+def test_ids_of_many_genes_stand_in_several_files(tmp_path: Path) -> None:
+    names = [f"G{n:05d}" for n in range(IDS + 2)]
+    identifiers = {(name.lower(), str(9 * n + 1), "Homo sapiens" if n % 2 else "Mus musculus") for n, name in enumerate(names)}
+    identifiers.add(("of no figure", "5", "Homo sapiens"))
+    (tmp_path / "g").mkdir()
+    for name, body in identifier_files(identifiers, names, ["Mus musculus", "Bubo bubo", "Homo sapiens"]):
+        (tmp_path / "g" / f"{name}.bin").write_bytes(body)
+    (tmp_path / "start.bin").write_bytes(zlib.compress(b'{"terms": []}'))
+    ids, organisms = Index(tmp_path).gene_ids()
+    assert ids == {9 * n + 1: [n] for n in range(IDS + 2)}
+    assert organisms == [["Homo sapiens"] if n % 2 else ["Mus musculus"] for n in range(IDS + 2)]
+    assert len(list((tmp_path / "g").iterdir())) == 3
 
 
 def _figures(count: int) -> list[Summary]:
