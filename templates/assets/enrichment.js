@@ -108,11 +108,11 @@ const columns = () => COLUMNS.filter(([key, title]) => !narrow.matches || (key !
 async function draw() {
   const { now, rows } = answer;
   answer.sorted = now.sort === "p" ? rows : [...rows].sort((a, b) => ORDERS[now.sort](a, b) || a.p - b.p || a.d - b.d);
-  byId("head").replaceChildren(...columns().map(([key, title]) => {
+  byId("head").replaceChildren(el("tr", {}, ...columns().map(([key, title]) => {
     const text = (key === "genes" && now.words ? "Words" : title) + (now.sort === key ? (key === "p" ? "\u00a0↑" : "\u00a0↓") : ""), cell = el("th", { scope: "col" }, key ? button(text, () => go({ sort: key })) : text);
     if (now.sort === key) cell.ariaSort = key === "p" ? "ascending" : "descending";
     return cell;
-  }));
+  })));
   byId("hits").replaceChildren();
   rowsShown = 0;
   await more();
