@@ -23,14 +23,18 @@ function state() {
   return { ...s, organism: given.get("organism"), least: Math.min(999, Math.max(1, Math.floor(+s.least) || 2)), words: s.words === "1", sort: s.sort in ORDERS ? s.sort : "p" };
 }
 
-function go(change, replace = false) {
-  const s = { ...state(), ...change }, q = new URLSearchParams();
+function address(s) {
+  const q = new URLSearchParams();
   for (const f of ["genes", "background"]) if (s[f].trim()) q.set(f, split(s[f]).join(","));
   if (s.organism !== null && s.organism !== sets?.organisms[0]) q.set("organism", s.organism);
   if (s.least !== 2) q.set("least", s.least);
   if (s.words) q.set("words", "1");
   if (s.sort !== "p") q.set("sort", s.sort);
-  history[replace ? "replaceState" : "pushState"](null, "", `${location.pathname}#${String(q).replaceAll("%2C", ",")}`);
+  return `${location.pathname}#${String(q).replaceAll("%2C", ",")}`;
+}
+
+function go(change, replace = false) {
+  history[replace ? "replaceState" : "pushState"](null, "", address({ ...state(), ...change }));
   return run();
 }
 
@@ -53,6 +57,7 @@ async function run() {
   byId("least").value = now.least;
   byId("words").checked = now.words;
   byId("names").replaceChildren();
+  byId("hits").replaceChildren();
   byId("found").hidden = true;
   byId("told").textContent = "";
   if (!now.genes) return;
@@ -68,7 +73,7 @@ async function run() {
     clearTimeout(waiting);
     tell(found, ground);
     byId("found").hidden = !answer.rows.length;
-    await draw();
+    await draw(mine);
   } catch (e) {
     if (mine === turn) byId("told").textContent = `The gene sets could not be read (${e.message}).`;
   } finally {
@@ -105,21 +110,29 @@ function tell(found, ground) {
 // A phone has no room for years and q: they stand before the genes.
 const columns = () => COLUMNS.filter(([key, title]) => !narrow.matches || (key !== "year" && title !== "q"));
 
-async function draw() {
-  const { now, rows } = answer;
+async function draw(mine) {
+  const { now, rows } = answer, focused = byId("head").contains(document.activeElement);
   answer.sorted = now.sort === "p" ? rows : [...rows].sort((a, b) => ORDERS[now.sort](a, b) || a.p - b.p || a.d - b.d);
   byId("head").replaceChildren(el("tr", {}, ...columns().map(([key, title]) => {
-    const text = (key === "genes" && now.words ? "Words" : title) + (now.sort === key ? (key === "p" ? "\u00a0↑" : "\u00a0↓") : ""), cell = el("th", { scope: "col" }, key ? button(text, () => go({ sort: key })) : text);
+    const text = (key === "genes" && now.words ? "Words" : title) + (now.sort === key ? (key === "p" ? "\u00a0↑" : "\u00a0↓") : ""), cell = el("th", { scope: "col" }, key ? button(text, () => sort(key)) : text);
     if (now.sort === key) cell.ariaSort = key === "p" ? "ascending" : "descending";
+    if (focused && now.sort === key) setTimeout(() => cell.firstChild.focus());
     return cell;
   })));
   byId("hits").replaceChildren();
   rowsShown = 0;
-  await more();
+  await more(mine);
 }
 
-async function more() {
-  const mine = turn, next = answer.sorted.slice(rowsShown, rowsShown + PAGE), read = await texts(next.map((row) => row.d));
+// Another order of the same figures: nothing is counted anew.
+function sort(key) {
+  history.replaceState(null, "", address({ ...state(), sort: key }));
+  answer.now.sort = key;
+  return draw(++turn);
+}
+
+async function more(mine = turn) {
+  const next = answer.sorted.slice(rowsShown, rowsShown + PAGE), read = await texts(next.map((row) => row.d));
   if (mine !== turn) return undefined;
   const lines = next.map((row, i) => line(row, read[i]));
   byId("hits").append(...lines);
@@ -129,11 +142,11 @@ async function more() {
 }
 
 const groups = (row) => common(sets, row.d, answer.list, answer.universe).map((group) => group.map((g) => sets.names[g]));
-const address = (figid, names = []) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href + (names.length ? `?genes=${names.slice(0, 500).map(encodeURIComponent).join(",")}` : "");
+const figure = (figid, names = []) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href + (names.length ? `?genes=${names.slice(0, 500).map(encodeURIComponent).join(",")}` : "");
 
 function line(row, { figid, title }) {
   const words = groups(row), year = yearOf(start.years, row.d) || "", size = `${row.k}/${row.K}`, p = shown(row.p), q = shown(row.q), named = words.map((w) => w.join(" + ")).join(", ");
-  return el("tr", {}, el("td", {}, el("a", { href: address(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named })),
+  return el("tr", {}, el("td", {}, el("a", { href: figure(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named })),
     ...(narrow.matches ? [size, p] : [year, size, p, q]).map((textContent) => el("td", { textContent })));
 }
 
@@ -145,7 +158,7 @@ async function saved() {
   } finally { byId("save").disabled = false; }
   const lines = sorted.map((row) => {
     const [figids, titles] = files.get(Math.floor(row.d / start.table)), at = row.d % start.table, figid = figids[at];
-    return [figid, address(figid), titles[at].replace(/\s+/g, " "), yearOf(start.years, row.d) || "", row.k, row.K, shown(row.p, 6), shown(row.q, 6), groups(row).flat().join(" ")].join("\t");
+    return [figid, figure(figid), titles[at].replace(/\s+/g, " "), yearOf(start.years, row.d) || "", row.k, row.K, shown(row.p, 6), shown(row.q, 6), groups(row).flat().join(" ")].join("\t");
   });
   save(() => [["figid", "url", "title", "year", "overlap", "size", "p", "q", "genes"].join("\t"), ...lines, ""].join("\n"), "gene-list.tsv", "text/tab-separated-values")();
 }
@@ -157,6 +170,6 @@ byId("more").addEventListener("click", async () => (await more())?.querySelector
 byId("save").addEventListener("click", saved);
 byId("copy").addEventListener("click", copy(() => location.href));
 addEventListener("popstate", run);
-narrow.addEventListener("change", () => { if (answer) draw(); });
+narrow.addEventListener("change", () => { if (answer) draw(++turn); });
 form.hidden = false;
 run();
