@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
-    "", "404.html", "about.html", "figures/", "genes/", "genes/AKT1.html", "search/", "browse/", "downloads/",
+    "", "404.html", "about.html", "figures/", "genes/", "genes/AKT1.html", "search/", "browse/", "enrichment/", "downloads/",
     "years/", "years/2018.html", "organisms/", "organisms/homo_sapiens.html",
     *(f"figures/{f}.html" for f in (SAMPLE, BIG, BARE, HEDGED, ALIAS)),
 )
@@ -58,6 +58,15 @@ def test_axe_finds_nothing_among_results_with_filters(visitor: Visitor) -> None:
     page = visitor.open("search/?q=receptor&organism=Homo+sapiens&organism=Mus+musculus")
     page.wait_for_selector("#filters :checked", state="attached")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("visitor", LOOKS, indirect=True)
+def test_axe_finds_nothing_among_figures_ranked_by_a_gene_list(visitor: Visitor) -> None:
+    page = visitor.open("enrichment/#genes=TP53,MDM2,AKT1,AKT2,AKT3,MTOR,nobody&background=TP53,MDM2,AKT1,AKT2,AKT3&least=1")
+    page.wait_for_selector("#hits tr")
+    assert page.locator("#names li").count() == 2
+    assert violations(page) == []
+    assert visitor.asked == visitor.said == []
 
 
 def test_axe_is_awake(browser: Browser) -> None:

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { deflateSync } from "node:zlib";
 
 const { common, genesOf, rank, readGenes, readIds, readSets, resolve, split } = await import(`${process.env.ASSETS}/genesets.js`);
+const { open } = await import(`${process.env.ASSETS}/store.js`);
 const { term } = await import(`${process.env.ASSETS}/tokens.js`);
 
 const NAMES = ["AKT1", "AKT2", "AKT3", "HLA-A", "hlaa", "IL6", "TP53", "Trp53"];
@@ -44,6 +46,25 @@ test("spellings of a symbol are one gene; of two symbols with one term the one s
   assert.deepEqual([...found.genes], [[5, ["il-6", "Il6"]], [4, ["HLAA"]], [3, ["HLA-A", "hla a"]]]);
   const human = await resolve(SETS, ["HLAA"], genesOf(SETS, "Homo sapiens"));
   assert.deepEqual([...human.genes.keys()], [3]);
+});
+
+// an index of one file, in which `p38` and `akt` are other names
+async function serveIndex() {
+  const text = (s) => [s.length, ...new TextEncoder().encode(s)], postings = [1, 2, 1, 0];
+  const term = (name, ...meant) => [0, ...text(name), postings.length, 8, meant.length, ...meant.flatMap(text)];
+  const shard = [2, ...term("akt", "akt2", "akt1", "no such"), ...term("p53", "trp53"), ...postings, ...postings];
+  const files = { "start.bin": Buffer.from(JSON.stringify({ version: "1", terms: [[0, ""]], suggestions: [] })), "t/0-0.bin": Uint8Array.from(shard) };
+  globalThis.fetch = async (path) => new Response(deflateSync(files[path.split("?")[0].slice("x/".length)]));
+  await open("x/");
+}
+
+test("other names come from the search index: of several genes that of most figures, and the others are told", async () => {
+  await serveIndex();
+  const found = await resolve(SETS, ["Akt", "p53", "nobody", "AKT3"], ALL);
+  assert.deepEqual([...found.genes], [[1, ["Akt"]], [7, ["p53"]], [2, ["AKT3"]]]);
+  assert.deepEqual([found.several, found.unknown, found.outside], [[["Akt", [1, 0]]], ["nobody"], []]);
+  const human = await resolve(SETS, ["p53", "Trp53"], genesOf(SETS, "Homo sapiens"));
+  assert.deepEqual([human.genes.size, human.outside], [0, [["p53", 7], ["Trp53", 7]]]);
 });
 
 test("words: of a figure's genes each stands behind one, those of a word of its own behind that", () => {
