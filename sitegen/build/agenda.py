@@ -35,7 +35,7 @@ from sitegen.build.tasks import (
 )
 from sitegen.digest import digest
 from sitegen.indexes.block import MARK
-from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM
+from sitegen.indexes.ranges import WORDS_FROM
 from sitegen.model.catalog import candidates
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem
@@ -183,7 +183,7 @@ def _item(pages: Pages) -> Item:
     if isinstance(pages, SetsTask):
         return Item(kind, base, -1, SETS, 0, 1)
     if isinstance(pages, IdentifiersTask):
-        return Item(kind, base, -1, GENES, 0, PAIRS_FROM - WORDS_FROM)
+        return Item(kind, base, -1, SETS, 1, 2)
     if isinstance(pages, TextTask):
         return Item(kind, base, -1, TEXTS, places=array("I", [n for place in pages.places for n in place]).tobytes())
     if isinstance(pages, EntitiesTask) and pages.kind == "genes":

@@ -15,7 +15,7 @@ ROWS = "rows"
 
 
 class Marks(NamedTuple):
-    """Digests of the parts of a chunk's rows: of ranges of terms, ranges of genes, texts, and all gene sets."""
+    """Digests of the parts of a chunk's rows: of ranges of terms, ranges of genes, texts, and of all gene sets and genes."""
 
     terms: bytes
     genes: bytes

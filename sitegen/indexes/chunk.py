@@ -1,7 +1,8 @@
 """A chunk's rows between the passes: one block of bytes, from which each later task reads only its part.
 
 The block holds, by range of terms, postings and synonyms; by range of gene keys, what gene pages
-need; each figure's text; and the gene sets of all of them.  A part that did not change is the same bytes, and has the same mark.
+need; each figure's text; and the gene sets and genes of all.  A part that did not change is the same bytes,
+and has the same mark.
 """
 
 from __future__ import annotations
@@ -16,10 +17,18 @@ from typing import NamedTuple
 
 from sitegen.indexes.block import Damaged, Head, ReadAt, assemble, read_part
 from sitegen.indexes.columns import pack_columns, unpack_columns
-from sitegen.indexes.genesets import Identifier, SetsPart, decode_sets, encode_sets
+from sitegen.indexes.genesets import (
+    Identifier,
+    SetsPart,
+    decode_identifiers,
+    decode_sets,
+    encode_identifiers,
+    encode_sets,
+)
 from sitegen.indexes.ranges import ID_BOUNDS, PAIR_RANGES, PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.rows import FigureRows, gene_key
 
+_Gene = tuple[str | None, str, str | None, str]  # symbol, gene id, organism's id, organism
 Synonyms = dict[tuple[str, str], int]
 """(term of a word, symbol) -> number of figures."""
 
@@ -64,7 +73,8 @@ def encode_chunk(rows: Sequence[FigureRows]) -> bytes:
         *_words(rows),
         *_cut(array("I", sorted(pairs)), [(n << 32) // PAIR_RANGES for n in range(1, PAIR_RANGES)]),
     ]
-    return assemble(parts, _genes(rows), [row.text for row in rows], [encode_sets(rows)])
+    genes, known = _genes(rows)
+    return assemble(parts, genes, [row.text for row in rows], [encode_sets(rows), encode_identifiers(known)])
 
 
 def _cut(values: array[int], bounds: Iterable[int]) -> list[bytes]:
@@ -93,13 +103,14 @@ def _word_part(postings: list[list[int]], found: list[str], synonyms: Synonyms) 
     return pack_columns(numbers, array("H", chain.from_iterable(postings)), [*found, *chain(*zip(*synonyms, strict=True))])
 
 
-def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
-    identifiers: Counter[tuple[str | None, str, str | None, str]] = Counter()
+def _genes(rows: Iterable[FigureRows]) -> tuple[list[bytes], list[_Gene]]:
+    """The parts of genes, and all genes in their order."""
+    identifiers: Counter[_Gene] = Counter()
     words: Counter[tuple[str, str]] = Counter()
     for row in rows:
         identifiers.update(row.genes)
         words.update(row.words)
-    parts: list[tuple[dict[tuple[str | None, ...], int], dict[tuple[str, str], int]]] = [
+    parts: list[tuple[dict[_Gene, int], dict[tuple[str, str], int]]] = [
         ({}, {}) for _ in range(PAIRS_FROM - WORDS_FROM)
     ]
     for gene, n in identifiers.items():
@@ -107,10 +118,12 @@ def _genes(rows: Iterable[FigureRows]) -> list[bytes]:
             parts[_gene_range(gene[0])][0][gene] = n
     for word, n in words.items():
         parts[_gene_range(word[0])][1][word] = n
-    return [_gene_part(sorted(identifiers.items(), key=_by_text), sorted(words.items())) for identifiers, words in parts]
+    ordered = [sorted(mine.items(), key=_by_text) for mine, _ in parts]
+    made = [_gene_part(mine, sorted(drawn.items())) for mine, (_, drawn) in zip(ordered, parts, strict=True)]
+    return made, [gene for mine in ordered for gene, _ in mine]
 
 
-def _gene_part(identifiers: list[tuple[tuple[str | None, ...], int]], words: list[tuple[tuple[str, str], int]]) -> bytes:
+def _gene_part(identifiers: list[tuple[_Gene, int]], words: list[tuple[tuple[str, str], int]]) -> bytes:
     numbers = array("I", [len(identifiers), *(n for _, n in identifiers), *(n for _, n in words)])
     cells = chain(*zip(*(gene for gene, _ in identifiers), strict=True), *zip(*(word for word, _ in words), strict=True))
     return pack_columns(numbers, [cell or "" for cell in cells])
@@ -121,7 +134,7 @@ def _gene_range(symbol: str) -> int:
     return word_range(gene_key(symbol)) - WORDS_FROM
 
 
-def _by_text(row: tuple[tuple[str | None, ...], int]) -> tuple[str, ...]:
+def _by_text(row: tuple[_Gene, int]) -> tuple[str, ...]:
     return tuple(text or "" for text in row[0])
 
 
@@ -158,16 +171,6 @@ def read_genes(read: ReadAt, head: Head, number: int) -> GenePart:
     return GenePart(dict(zip(identifiers, numbers[1:], strict=False)), dict(zip(drawn, numbers[n + 1 :], strict=True)))
 
 
-def read_identifiers(read: ReadAt, head: Head) -> Iterator[Identifier]:
-    """All genes of the chunk's figures."""
-    for part in range(PAIRS_FROM - WORDS_FROM):
-        numbers, texts = unpack_columns(read_part(read, head, GENES, part), "It")
-        n = numbers[0] if numbers else -1
-        if n < 0 or len(texts) < 4 * n:
-            raise Damaged("the columns of genes do not belong together")
-        yield from zip(texts[:n], texts[n : 2 * n], texts[3 * n : 4 * n], strict=True)
-
-
 def read_text(read: ReadAt, head: Head, place: int) -> bytes:
     """The text row of the figure at a place in the chunk."""
     return read_part(read, head, TEXTS, place)
@@ -176,3 +179,8 @@ def read_text(read: ReadAt, head: Head, place: int) -> bytes:
 def read_sets(read: ReadAt, head: Head) -> SetsPart:
     """The gene sets of the chunk's figures."""
     return decode_sets(read_part(read, head, SETS, 0))
+
+
+def read_identifiers(read: ReadAt, head: Head) -> Iterator[Identifier]:
+    """All genes of the chunk's figures."""
+    return decode_identifiers(read_part(read, head, SETS, 1))

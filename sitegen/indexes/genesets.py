@@ -49,17 +49,31 @@ class GeneSets(NamedTuple):
 
 def encode_sets(rows: Sequence[FigureRows]) -> bytes:
     """What a chunk's figures give the file of sets."""
-    distinct = set[frozenset[str]]().union(*(row.boxes for row in rows))
-    keys = sorted(set[str]().union(*distinct))
+    ordered = sorted(set[tuple[str, ...]]().union(*(row.boxes for row in rows)))
+    keys = sorted(set(chain.from_iterable(ordered)))
     numbers = {key: i for i, key in enumerate(keys)}
-    members = {box: sorted([numbers[key] for key in box]) for box in distinct}
-    ordered = sorted(distinct, key=members.__getitem__)
     places = {box: i for i, box in enumerate(ordered)}
     return pack_columns(
-        keys, array("I", map(len, ordered)), array("I", chain.from_iterable(members[box] for box in ordered)),
+        keys, array("I", map(len, ordered)), array("I", map(numbers.__getitem__, chain.from_iterable(ordered))),
         array("I", [len(row.boxes) for row in rows]),
         array("I", [place for row in rows for place in sorted([places[box] for box in row.boxes])]),
     )
+
+
+def encode_identifiers(genes: Sequence[tuple[str | None, str, str | None, str]]) -> bytes:
+    """What a chunk's genes (symbol, gene id, organism's id, organism) give the files of identifiers."""
+    organisms = sorted({g[3] for g in genes})
+    places = {organism: i for i, organism in enumerate(organisms)}
+    of = array("H", [places[g[3]] for g in genes])
+    return pack_columns(organisms, of, [g[0] or "" for g in genes], [g[1] for g in genes])
+
+
+def decode_identifiers(data: bytes) -> Iterator[Identifier]:
+    """The genes of a chunk, from their bytes; raises Damaged where they are none."""
+    organisms, of, symbols, ids = unpack_columns(data, "tHtt")
+    if not len(symbols) == len(ids) == len(of) or max(of, default=-1) >= len(organisms):
+        raise Damaged("the columns of identifiers do not belong together")
+    return zip(symbols, ids, map(organisms.__getitem__, of), strict=True)
 
 
 def decode_sets(data: bytes) -> SetsPart:

@@ -27,8 +27,8 @@ class FigureRows(NamedTuple):
 
     `terms` maps a term to the bits of `fields`, `pairs` a code of two neighbouring words to such bits;
     `gene_ids` are NCBI Gene ids.  `synonyms` holds (term of a word, the symbol that it alone stands for); `genes` (symbol, gene
-    id, organism's id, organism); `words` (key of a gene, word it was drawn as); `boxes` what each drawn word stands for: keys
-    of one gene, or of a family's.
+    id, organism's id, organism); `words` (key of a gene, word it was drawn as); `boxes` what each drawn word stands for: sorted
+    keys, mostly one.
     """
 
     terms: dict[str, int]
@@ -37,7 +37,7 @@ class FigureRows(NamedTuple):
     synonyms: set[tuple[str, str]]
     genes: set[tuple[str | None, str, str | None, str]]
     words: set[tuple[str, str]]
-    boxes: set[frozenset[str]]
+    boxes: set[tuple[str, ...]]
     text: bytes
 
 
@@ -107,7 +107,7 @@ def _name_terms(name: str) -> tuple[str, ...]:
 
 def _genes(
     figure: Figure, found: dict[str, int]
-) -> tuple[set[tuple[str, str]], set[tuple[str, str]], set[frozenset[str]]]:
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]], set[tuple[str, ...]]]:
     """Synonyms, drawn words and boxes of a figure's genes; their terms are added on the way.
 
     A word that stands for several genes of one organism is a family: no synonym of its members.
@@ -131,7 +131,7 @@ def _genes(
         if drawn_as:
             drawn.add(drawn_as)
             meant.setdefault(word, []).append(drawn_as[0])
-    boxes = set(map(frozenset, meant.values()))
+    boxes = {tuple(sorted(set(keys))) for keys in meant.values()}
     return {(word, symbol) for (word, _), symbol in synonyms.items()}, drawn, boxes
 
 

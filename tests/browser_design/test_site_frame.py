@@ -110,7 +110,8 @@ def test_no_title_of_a_card_is_broken_within_a_name(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)
-@pytest.mark.parametrize("path", ["", "404.html", "search/", "browse/", "enrichment/", "about.html", "genes/", f"figures/{SAMPLE}.html"])
+@pytest.mark.parametrize(
+    "path", ["", "404.html", "search/", "browse/", "enrichment/", "about.html", "genes/", f"figures/{SAMPLE}.html"])
 def test_without_scripts_no_search_box_and_ways_in(visitor: Visitor, path: str) -> None:
     page = visitor.open(path)
     assert page.locator("form.find").count() > 0

@@ -27,7 +27,7 @@ from sitegen.indexes.chunk import (
     read_words,
 )
 from sitegen.indexes.columns import pack_columns, unpack_columns
-from sitegen.indexes.genesets import decode_sets, gather, sets_file
+from sitegen.indexes.genesets import decode_identifiers, decode_sets, gather, sets_file
 from sitegen.indexes.ledger import decode_ledger, encode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.register import Register
@@ -37,8 +37,8 @@ from sitegen.indexes.rows import FigureRows
 ROWS = [
     FigureRows({"il6": 3, "tp53": 8}, {6: 4, 5: 1}, [7157, 3569], {("p53", "TP53")},
                {("TP53", "7157", "9606", "Homo sapiens"), ("IL6", "3569", None, "odd\nname")},
-               {("tp53", "p53"), ("il6", "")}, {frozenset({"tp53"}), frozenset({"il6", "il6r"})}, b"[1]"),
-    FigureRows({"il6": 1}, {}, [], set(), set(), set(), {frozenset({"tp53"})}, b""),
+               {("tp53", "p53"), ("il6", "")}, {("tp53",), ("il6", "il6r")}, b"[1]"),
+    FigureRows({"il6": 1}, {}, [], set(), set(), set(), {("tp53",)}, b""),
 ]
 
 
@@ -137,6 +137,13 @@ def test_made_up_sets_hold_nothing_beyond_them(
             sets = gather([(decode_sets(part), [2, 0, 9])], ["A", "B"], 3)
             assert all(place < len(sets.boxes) for mine in sets.documents for place in mine)
             sets_file(sets, ["A", "B"])
+
+
+@given(st.lists(st.text(max_size=2), max_size=3), st.lists(st.integers(0, 4), max_size=4), st.binary(max_size=40))
+def test_made_up_identifiers_have_an_organism_each(texts: list[str], places: list[int], raw: bytes) -> None:
+    for part in (pack_columns(texts, array("H", places), texts, texts), raw):
+        with contextlib.suppress(Damaged):
+            assert all(organism in texts for _, _, organism in decode_identifiers(part))
 
 
 @given(st.binary(max_size=80))
