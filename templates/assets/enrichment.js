@@ -94,8 +94,8 @@ const plural = (n, one) => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
 function tell(found, ground) {
   const { now, rows, tests, n, N, universe } = answer, names = split(now.genes).length, name = (g) => sets.names[g];
   const known = names - found.unknown.length - found.outside.length, of = organism(now);
-  byId("told").textContent = `${number(known)} of ${plural(names, "name")} known: ${number(n)} of ${plural(N, "gene")}. `
-    + `${number(rows.length)} of ${figures(tests)} hold${rows.length === 1 ? "s" : ""} at least ${now.least}${now.words ? (now.least === 1 ? " word for them" : " words for them") : " of them"}.`;
+  byId("told").textContent = `${number(known)} of ${plural(names, "name")} known: ${number(n)} of the ${plural(N, "gene")} of the background. `
+    + `${figures(rows.length)} hold${rows.length === 1 ? "s" : ""} at least ${now.words ? `${plural(now.least, "word")} for them` : `${now.least} of them`}, of ${number(tests)} that could.`;
   const out = ground ? [...found.genes.keys()].filter((g) => !universe[g]).map(name) : [];
   const ensembl = found.unknown.some((x) => /^ENS[A-Z]*[EGPT]\d{6}/i.test(x)) ? " Ensembl ids have no entry here: take symbols or NCBI Gene ids." : "";
   byId("names").replaceChildren(...[

@@ -87,7 +87,7 @@ def test_all_figures_are_ranked_as_whole_numbers_rank_them(page: Page, site: str
     assert all({g.casefold() for g in r["genes"].split(" ")} == _genes(content)[r["figid"]] & GENES for r in rows)
     assert rows[0]["url"] == f"{site}figures/{rows[0]['figid']}.html" and rows[0]["title"] and rows[0]["year"].isdigit()
     told = page.inner_text("#told")
-    assert told.startswith(f"7 of 7 names known: 7 of {len(everything)} genes. {len(wanted)} of ".replace(",", ""))
+    assert told.startswith(f"7 of 7 names known: 7 of the {len(everything)} genes of the background. {len(wanted)} figures hold")
 
 
 def test_a_background_of_ones_own(page: Page, site: str, content: Path) -> None:
@@ -121,7 +121,7 @@ def test_names_of_all_kinds(page: Page, site: str) -> None:
     mouse = 6517 * 13 + 10090
     _open(page, site, genes=f"GLUT4,{mouse},ncbigene:7157,p53,TGF-β,nobody,ENSG00000141510", least="1")
     assert page.input_value("#organism") == "Homo sapiens"
-    assert page.inner_text("#told").startswith("5 of 7 names known: 3 of ")
+    assert page.inner_text("#told").startswith("5 of 7 names known: 3 of the ")
     notes = page.locator("#names li").all_inner_texts()
     assert len(notes) == 1 and notes[0].startswith("Not known: nobody, ENSG00000141510. Ensembl ids")
     _open(page, site, genes="con,aux", organism="Danio rerio", least="1")
