@@ -115,7 +115,7 @@ async function draw(mine) {
   answer.sorted = now.sort === "p" ? rows : [...rows].sort((a, b) => ORDERS[now.sort](a, b) || a.p - b.p || a.d - b.d);
   byId("head").replaceChildren(el("tr", {}, ...columns().map(([key, title]) => {
     const text = (key === "genes" && now.words ? "Words" : title) + (now.sort === key ? (key === "p" ? "\u00a0↑" : "\u00a0↓") : ""), cell = el("th", { scope: "col" }, key ? button(text, () => sort(key)) : text);
-    if (now.sort === key) cell.ariaSort = key === "p" ? "ascending" : "descending";
+    if (now.sort === key) cell.setAttribute("aria-sort", key === "p" ? "ascending" : "descending");
     if (focused && now.sort === key) setTimeout(() => cell.firstChild.focus());
     return cell;
   })));

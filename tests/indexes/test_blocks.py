@@ -27,7 +27,7 @@ from sitegen.indexes.chunk import (
     read_words,
 )
 from sitegen.indexes.columns import pack_columns, unpack_columns
-from sitegen.indexes.genesets import decode_identifiers, decode_sets, gather, sets_file
+from sitegen.indexes.genesets import decode_identifiers, decode_sets, encode_sets, gather, sets_file
 from sitegen.indexes.ledger import decode_ledger, encode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.register import Register
@@ -126,6 +126,15 @@ def test_made_up_parts_do_no_harm(numbers: list[int], postings: list[int], texts
             if function is read_words:
                 assert len(found.terms) == len(found.counts) and sum(found.counts) == len(found.postings)
                 assert all(p >> 8 < PLACES for p in found.postings)
+
+
+def test_sets_are_those_of_documents_alone() -> None:
+    part = decode_sets(encode_sets(ROWS))
+    sets = gather([(part, [7, 1])], ["TP53"], 2)  # the first figure, whose IL6 no other has, is none
+    assert [[sets.boxes[place] for place in mine] for mine in sets.documents] == [[], [(0,)]]
+    assert sets_file(sets, ["TP53"])
+    with pytest.raises(Damaged):
+        sets_file(gather([(part, [0, 1])], ["TP53"], 2), ["TP53"])
 
 
 @given(*[SMALL] * 4, st.lists(st.text(max_size=2), max_size=3), st.binary(max_size=40))
