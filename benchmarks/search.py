@@ -9,7 +9,9 @@ connections open, as hosts of static sites do; the bytes are those on the wire. 
 before it has a query; `query` is what the query loads beyond it.  `first` is the time from the query's entry into the open
 page to its first result, `shared` that from the opening of an address with the query in it.  `found` compares the first ten
 results with what the figures' own files say; `-` stands where they hold nothing to find and nothing was found.  `browse` is
-what the table of all figures loads until it can be sorted by title and exported with all its columns.
+what the table of all figures loads until it can be sorted by title and exported with all its columns; `gene list` what the
+page of that name loads to rank all figures for the genes of most of them, how long that takes from the opening of an address with
+the list, and how long once more with the gene sets at hand.
 """
 
 from __future__ import annotations
@@ -300,6 +302,33 @@ def browse(browser: Browser, base: str) -> tuple[int, int, list[float]]:
     return start, total, frames
 
 
+def gene_list(browser: Browser, base: str, names: Sequence[str]) -> tuple[int, float, float]:
+    """What the gene list page loads to rank all figures, and how long that takes at first and once more."""
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    _Counting.sent.clear()
+    page.goto(f"{base}enrichment/#genes={quote(','.join(names))}")
+    page.wait_for_selector("#hits tr")
+    first: float = page.evaluate("performance.now()")
+    page.wait_for_load_state("networkidle")
+    loaded = sum(n for path, n in _Counting.sent if "/search/" in path)
+    again: float = page.evaluate(
+        """() => new Promise(done => {
+            const start = performance.now();
+            new MutationObserver(() => document.querySelector('#hits tr') && done(performance.now() - start))
+                .observe(document.querySelector('#hits'), { childList: true });
+            document.querySelector('#words').click();
+        })"""
+    )
+    context.close()
+    return loaded, first, again
+
+
+def common_genes(site: str) -> list[str]:
+    """The genes of most figures, as the site's index of genes lists them."""
+    return re.findall(r"<li><a href=[^>]*>([^<]+)</a>", Path(site, "genes", "index.html").read_text(encoding="utf-8"))
+
+
 def measure(content: str, site: str, browser: Browser, asked: Sequence[tuple[str, Test]], out: Callable[[str], object]) -> None:
     """Writes a line a query, the worst of all, and the table of all figures."""
     answers = expected(content, asked)
@@ -327,8 +356,10 @@ def measure(content: str, site: str, browser: Browser, asked: Sequence[tuple[str
             )
         out(f"{'targets':40} {'':7} {'':6} {60:8.1f} {200:8.1f} {'':8} {300:8}\n")
         start, total, frames = browse(browser, base)
+        loaded, first, again = gene_list(browser, base, common_genes(site))
     out(f"browse: {start / 1e3:.1f} kB at first, {total / 1e6:.2f} MB for all of it (at most 3 MB for 91,117 figures); "
         f"while scrolling half the frames within {frames[60]:.0f} ms, 95 in 100 within {frames[114]:.0f} ms\n")
+    out(f"gene list: {loaded / 1e6:.2f} MB, figures ranked after {first:.0f} ms, once more in {again:.0f} ms\n")
 
 
 def main() -> None:
