@@ -14,12 +14,15 @@ from sitegen.model import external
 from sitegen.model.ids import DOI
 from sitegen.problems import Problem
 from sitegen.text import FORBIDDEN
+from sitegen.tomlplaces import begun, place, places
 
 FALLBACK_BASE = "https://example.org/"
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _FEEDS = re.compile(r"[\x0b\x0c]")  # white space to Python, and no characters of XML
+_STATED = re.compile(r"line ([0-9]+), column ([0-9]+)")
+_ENDLESS = re.compile(r"[0-9][0-9_]{4000}")  # more digits than Python makes a number of
 _COUNT = (1, 100_000)
 _BOUNDS: Mapping[tuple[str, str], tuple[int, int]] = {("publish", "max_mentions"): (0, 100_000)}
 """The least and the largest value of a number, where they are not those of `_COUNT`."""
@@ -150,17 +153,17 @@ def parse_config(text: str, path: str = "site.toml") -> tuple[Config, tuple[Prob
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as e:
-        line, column = _toml_place(e, text)
-        return Config(), (Problem(path, line, column, "E501", f"not valid TOML: {str(e).split(' (at ')[0]}"),)
+        return Config(), (_not_toml(path, text, str(e)),)
     except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
-        return Config(), (Problem(path, 1, 1, "E501", "not valid TOML"),)
+        return Config(), (_not_toml(path, text, "a number or a nesting without end"),)
     problems: list[Problem] = []
     sections: dict[str, Any] = {}
     for name, values in data.items():
         if name not in SECTIONS:
-            problems.append(_unknown(path, text, name, SECTIONS, f"[{name}]"))
+            problems.append(_unknown(path, text, (name,), SECTIONS, f"[{name}]"))
         elif not isinstance(values, dict):
-            problems.append(Problem(path, line_of(text, name), 1, "E503", f"[{name}] is a table, not a value"))
+            line, column = places(text).key(name)
+            problems.append(Problem(path, line, column, "E503", f"[{name}] is a table, not a value"))
         else:
             sections[name] = _section(SECTIONS[name], name, values, path, text, problems)
     return Config(**sections), tuple(problems)
@@ -194,12 +197,15 @@ def _section(kind: type[Any], name: str, values: Mapping[str, Any], path: str, t
     kept: dict[str, Any] = {}
     for key, value in values.items():
         if key not in known:
-            problems.append(_unknown(path, text, key, known, f"[{name}] {key}", name))
+            problems.append(_unknown(path, text, (name, key), known, f"[{name}] {key}"))
             continue
         default = getattr(defaults, key)
         fault, checked = _check(name, key, value, default)
         if fault:
-            problems.append(Problem(path, line_of(text, key, name), 1, "E503", f"[{name}] {key}: {fault}"))
+            items = value if isinstance(value, list) else []
+            wrong = [i for i, item in enumerate(items) if _check(name, key, [item], default)[0]]
+            line, column = places(text).value(name, key, *wrong[:1])
+            problems.append(Problem(path, line, column, "E503", f"[{name}] {key}: {fault}"))
         else:
             kept[key] = checked
     return kind(**kept)
@@ -285,29 +291,27 @@ _TEXT_RULES: Mapping[tuple[str, str], Callable[[str], tuple[str | None, str]]] =
 }
 
 
-def line_of(text: str, key: str, section: str = "") -> int:
-    """The line of a key in a TOML text, looked for below its section's header; 1 where it cannot be found."""
-    inside = not section
-    for number, line in enumerate(text.splitlines(), 1):
-        bare = line.strip()
-        if bare.startswith("["):
-            head = bare.strip("[] ")
-            if not section and head == key:
-                return number
-            inside = not section or head == section
-        elif inside and bare.split("=")[0].strip().strip("\"'") == key:
-            return number
-    return 1
-
-
-def _unknown(path: str, text: str, key: str, known: Mapping[str, Any], shown: str, section: str = "") -> Problem:
-    near = difflib.get_close_matches(key, list(known), n=1)
+def _unknown(path: str, text: str, keys: tuple[str, ...], known: Mapping[str, Any], shown: str) -> Problem:
+    near = difflib.get_close_matches(keys[-1], list(known), n=1)
     hint = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
-    return Problem(path, line_of(text, key, section), 1, "E502", f"unknown setting {shown}", hint)
+    line, column = places(text).key(*keys)
+    return Problem(path, line, column, "E502", f"unknown setting {shown}", hint)
 
 
-def _toml_place(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:
-    words = str(error).replace(")", "").replace(",", "").split()
-    if "line" in words and "column" in words:
-        return int(words[words.index("line") + 1]), int(words[words.index("column") + 1])
-    return text.count("\n") + 1, 1
+def _not_toml(path: str, text: str, error: str) -> Problem:
+    """The parser's error at its place, or where the key or value begins that it is about: some are seen at its end only."""
+    text = text.replace("\r\n", "\n")
+    what, _, where = error.removesuffix(")").partition(" (at ")
+    stated = _STATED.fullmatch(where)
+    endless = _ENDLESS.search(text)
+    if stated and what.startswith(("Cannot", "Duplicate")):
+        lines = text.split("\n")
+        end = sum(len(line) + 1 for line in lines[: int(stated[1]) - 1]) + int(stated[2]) - 1
+        line, column = place(text, begun(text, end)[0])
+    elif stated:
+        line, column = int(stated[1]), int(stated[2])
+    elif endless and not where:
+        line, column = place(text, endless.start())
+    else:
+        line, column = place(text, begun(text, len(text))[1])
+    return Problem(path, line, column, "E501", f"not valid TOML: {what}")

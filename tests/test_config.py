@@ -74,12 +74,27 @@ def test_dates(date: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "line", "column"), [
-    ("[site\n", 1, 6), ("[site]\ntitle = x\n", 2, 9), ("[site]\ntitle = 'a'\ntitle = 'b'\n", 3, 12), ("[site]\n[site]\n", 2, 6),
-    ("[site]\ntitle = 'a", 2, 1),
+    ("[site\n", 1, 6), ("[site]\ntitle = x\n", 2, 9), ("[site]\ntitle = 'a'\ntitle = 'b'\n", 3, 1), ("[site]\n[site]\n", 2, 2),
+    ("[site]\r\ntitle = 'a'\r\n  title = 'b'\r\n", 3, 3), ("[site.x]\n[site]\n x = 1\n", 3, 2), ("x = {a = 1, a = 2}", 1, 13),
+    ("[site]\ntitle = 'a", 2, 9), ('[site]\ntitle = """a\nb\n', 2, 9), ("[images]\nurls = [\n", 2, 8), ("[site]\ntitle =", 2, 1),
+    ("y = 1\nx = " + "9" * 10_000, 2, 5), ("y = 1\nx = " + "[" * 20_000, 2, 106), ("[site]\ntitle = '\x00'", 2, 10),
 ])
 def test_what_is_not_toml(text: str, line: int, column: int) -> None:
     config, (problem,) = parse_config(text)
     assert config == Config() and (problem.code, problem.line, problem.column) == ("E501", line, column)
+
+
+@pytest.mark.parametrize(("text", "code", "line", "column"), [
+    ("[site]\n  titel = 'x'\n", "E502", 2, 3), ("[ 'Site' ]\n", "E502", 1, 3), ("site.titel = 'x'\n", "E502", 1, 6),
+    ("[site.more.and]\n", "E502", 1, 7), ("site = {titel = 'x'}", "E502", 1, 9), ("[[site]]\n", "E503", 1, 3),
+    ("[site]\n title  =  3 # no\n", "E503", 2, 12), ("[site]\r\ntitle = 'a'\r\ndate\t= 'b'\r\n", "E503", 3, 8),
+    ('[site]\ntitle = """\ndate = 3"""\ndate = 3', "E503", 4, 8), ("[site]\n# date = 3\n'date' = 3", "E503", 3, 10),
+    ("[images]\nurls = [ # two\n  'https://a.b/{filename}',\n  'no']", "E503", 4, 3), ("[images]\nurls = []", "E503", 2, 8),
+    ("[images]\nurls = ['https://a.b/{filename}', 1]", "E503", 2, 35),
+])
+def test_a_fault_stands_at_its_key_or_value(text: str, code: str, line: int, column: int) -> None:
+    (problem,) = parse_config(text)[1]
+    assert (problem.code, problem.line, problem.column) == (code, line, column)
 
 
 @pytest.mark.parametrize("text", [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.config import Config, line_of
+from sitegen.config import Config
 from sitegen.content.reader import read
 from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.pages.assets import asset_problems
 from sitegen.problems import Problem
+from sitegen.tomlplaces import Place, places
 
 _SETTINGS = "site.toml"
 
@@ -20,7 +21,8 @@ def look_of(content: str, config: Config) -> tuple[Theme, tuple[Problem, ...]]:
     if not directory:
         return theme, ()
     theme, problems = overridden(theme, content, directory)
-    problems = tuple(p._replace(line=_line(content), column=1) if p.path == _SETTINGS else p for p in problems)
+    line, column = _place(content) if any(p.path == _SETTINGS for p in problems) else (0, 0)
+    problems = tuple(p._replace(line=line, column=column) if p.path == _SETTINGS else p for p in problems)
     return theme, (*problems, *at_home(theme, asset_problems(theme.assets, theme.places)))
 
 
@@ -55,7 +57,7 @@ def at_home(theme: Theme, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(found.values())
 
 
-def _line(content: str) -> int:
-    """The line of the setting that names the theme."""
+def _place(content: str) -> Place:
+    """Where the setting that names the theme has its value."""
     source = read(content, _SETTINGS)
-    return 1 if isinstance(source, Problem) else line_of(source.text, "directory", "theme")
+    return places("" if isinstance(source, Problem) else source.text).value("theme", "directory")
