@@ -117,18 +117,48 @@ def test_interactions() -> None:
     ]
 
 
+@pytest.mark.parametrize(("first", "second", "evidence", "span"), [
+    ("", "", None, None), ("A acts on B", "A acts on B", "A acts on B", (0, 11)), ("", "acts", "acts", (2, 6)),
+    ("acts on", "A acts", "acts on … A acts", (2, 9)), ("acts", "as told", "acts … as told", None),
+    ("as told", "acts", "as told … acts", None),
+])
+def test_an_interaction_that_is_given_twice_stands_once(
+    first: str, second: str, evidence: str | None, span: tuple[int, int] | None
+) -> None:
+    rows = "".join(f"- {{source: A, target: B, type: binding, evidence: '{e}'}}\n" for e in (first, second))
+    figure, problems = parse(f"interactions:\n{rows}- {{source: B, target: A, type: binding}}\n")
+    assert figure is not None and problems == [(9, "W207")]
+    assert [(r.source, r.evidence, r.span) for r in figure.interactions] == [("A", evidence, span), ("B", None, None)]
+
+
+@pytest.mark.parametrize(("extra", "line", "column", "code"), [
+    ("keywords:\n- a\n- [b]\n", 9, 3, "E205"), ("keywords: [a, {b: c}]\n", 7, 15, "E205"),
+    ("annotations:\n- {value: a}\n-  b\n", 9, 4, "E205"), ("keywords:\r\n- a\r\n-  [b]\r\n", 9, 4, "E205"),
+    ("interactions: [{source: A, target: B, type: other}, []]\n", 7, 53, "E205"),
+    ("figid_alias:\n- PMC1__F1\n-   'a\n  b'\n- x/y\n", 11, 3, "E210"), ("figid_alias:\n- ok\n- '*'\n", 9, 3, "W204"),
+    ("redirect_from:\n  - /a\n  - b\n", 9, 5, "E211"), ("redirect_from: b\n", 7, 1, "E211"),
+    ("organisms:\n- Homo sapiens\n- NF-Œ∫B virus\n", 9, 3, "W202"), ('organisms: [a, "b\\u202ec"]\n', 7, 16, "W204"),
+])
+def test_a_fault_of_an_item_stands_at_the_item(extra: str, line: int, column: int, code: str) -> None:
+    front = "".join(f"{k}: {v}\n" for k, v in BASE.items())
+    _, problems = parse_figure("figures/PMC1__f1.md", f"---\n{front}{extra}---\n")
+    assert [(p.line, p.column, p.code) for p in problems] == [(line, column, code)]
+
+
 @given(st.lists(st.sampled_from(["```", "~~~", "````", "dot", " ", "\n", "x", "graphviz", "\r\n"])).map("".join))
 def test_the_dot_block_is_the_first_that_is_closed(body: str) -> None:
     fence = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
     found = fence.search(body)
-    figure = good(body=body)
+    figure, problems = parse(body=body)
+    assert figure is not None and {code for _, code in problems} <= {"W206"}
     assert figure.dot == (found.group(2) if found else None)
     assert figure.body == (body[: found.start()] + body[found.end() :] if found else body).strip()
 
 
 def test_fences_without_end_are_read_in_one_pass() -> None:
     body = "".join(f"{'~' * (3 + n % 40)}dot\n" for n in range(6_000))
-    assert good(body=body).dot is None
+    figure, problems = parse(body=body)
+    assert figure is not None and figure.dot is None and [code for _, code in problems] == ["W206"] * 20
 
 
 @pytest.mark.parametrize(("body", "dot", "line", "rest"), [
@@ -136,13 +166,24 @@ def test_fences_without_end_are_read_in_one_pass() -> None:
     ("above\n\n~~~ graphviz\ndigraph {}\n~~~\nbelow\n", "digraph {}\n", 11, "above\n\nbelow"),
     ("````dot\n```\n````\n", "```\n", 9, ""), ("```python\nx\n```\n", None, 0, "```python\nx\n```"),
     ("no block\n", None, 0, "no block"),
-    ("```dot\nnot closed\n", None, 0, "```dot\nnot closed"),
 ])
 def test_the_dot_block(body: str, dot: str | None, line: int, rest: str) -> None:
     figure = good(body=body)
     assert (figure.dot, figure.body) == (dot, rest)
     if dot is not None:
         assert figure.dot_line == line
+
+
+@pytest.mark.parametrize(("body", "dot", "places"), [
+    ("```dot\nnot closed\n", None, [(8, 1)]), ("x\n ~~~Dot\n a\n ~~~\n", None, [(9, 2)]), ("```dot x\na\n```\n", None, [(8, 1)]),
+    ("```{.dot}\na\n```\n", None, [(8, 1)]), ("```dot\na\n```\n\n~~~graphviz\nb\n~~~\n```dot\n", "a\n", [(12, 1), (15, 1)]),
+    ("```dotted\na\n```\n``` x dot\na\n```\n", None, []),
+])
+def test_a_dot_block_that_is_not_drawn_is_told(body: str, dot: str | None, places: list[tuple[int, int]]) -> None:
+    front = "".join(f"{k}: {v}\n" for k, v in BASE.items())
+    figure, problems = parse_figure("figures/PMC1__f1.md", f"---\n{front}---\n{body}")
+    assert figure is not None and figure.dot == dot
+    assert [(p.line, p.column) for p in problems] == places and {p.code for p in problems} <= {"W206"}
 
 
 @pytest.mark.parametrize("old", ["/figures/PMC2584126__F7", "/a", "/a/b/", "/a.b-c_d~e", "/figures/PMC1__F1.html"])
@@ -372,7 +413,7 @@ def test_a_figure_whose_file_may_not_be_opened_is_not_whole(name: str, kind: str
 
 def test_more_interactions_than_anybody_can_follow_are_a_fault() -> None:
     rows = "".join(f"- {{source: A{n}, target: B, type: activation}}\n" for n in range(1001))
-    assert parse(f"interactions:\n{rows}")[1] == [(7, "E205")]
+    assert parse(f"interactions:\n{rows}")[1] == [(1008, "E205")]
 
 
 def test_an_interaction_with_noradrenaline_is_told_what_na_stands_for(tmp_path: Path) -> None:

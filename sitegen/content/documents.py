@@ -27,7 +27,7 @@ def parse_organism(path: str, text: str) -> tuple[OrganismNote | None, tuple[Pro
     problems = list(faults)
     if document is None:
         return None, tuple(problems)
-    fields = Fields(path, document.front, problems)
+    fields = Fields(path, document.front, problems, document.yaml)
     fields.warn_unknown(_ORGANISM_KEYS)
     stem = path.rsplit("/", 1)[-1].removesuffix(".md")
     latin = fields.text("latin") or fields.text("title") or stem.replace("_", " ").replace("-", " ").capitalize()
@@ -55,7 +55,7 @@ def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, 
             return None, tuple(problems)
     else:
         document = Document(Block(), text, 1)
-    fields = Fields(path, document.front, problems)
+    fields = Fields(path, document.front, problems, document.yaml)
     stem = path.rsplit("/", 1)[-1].removesuffix(".md")
     body = document.body.strip()
     title = fields.text("title")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
-from sitegen.content.frontmatter import Block, Place, Value
+from sitegen.content.frontmatter import Block, Place, Value, item_places
 from sitegen.content.repair import repair_encoding, without_controls
 from sitegen.model.missing import present
 from sitegen.problems import Problem
@@ -16,15 +17,24 @@ _PLACEHOLDERS = frozenset({"XXX", "xxx"})
 
 
 class Fields:
-    """The keys of one block of one file; problems met while reading them are in `problems`."""
+    """The keys of one block of one file; problems met while reading them are in `problems`.
 
-    def __init__(self, path: str, block: Block, problems: list[Problem]) -> None:
-        self.path, self.block, self.problems = path, block, problems
+    `yaml` is the text of a file's whole front matter, from which the places of lists' items are known.
+    """
 
-    def report(self, key: str, code: str, message: str, hint: str = "", place: Place | None = None) -> None:
-        """Adds a problem at a key, or at line 1 where the key is absent."""
-        line, column = place or self.block.place(key)
+    def __init__(self, path: str, block: Block, problems: list[Problem], yaml: str = "") -> None:
+        self.path, self.block, self.problems, self._yaml = path, block, problems, yaml
+
+    def report(
+        self, key: str, code: str, message: str, hint: str = "", place: Place | None = None, item: int | None = None
+    ) -> None:
+        """Adds a problem at a key, or at line 1 where the key is absent; `item` is the number of the list's item that has it."""
+        line, column = place or (self.block.place(key) if item is None else self._items[key][item])
         self.problems.append(Problem(self.path, line, column, code, message, hint))
+
+    @cached_property
+    def _items(self) -> Mapping[str, Sequence[Place]]:
+        return item_places(self._yaml)
 
     def require(self, keys: Iterable[str]) -> None:
         """One fault for each of the keys that the block has not."""
@@ -54,23 +64,28 @@ class Fields:
 
     def texts(self, key: str, separator: str | None = None) -> tuple[str, ...]:
         """A list of distinct texts; where `separator` is given, a single text is split at it."""
+        return tuple(self.numbered_texts(key, separator))
+
+    def numbered_texts(self, key: str, separator: str | None = None) -> Mapping[str, int | None]:
+        """As `texts`, each with the number of its item, by which `report` finds its place."""
         value = self.block.items.get(key)
         if value is None:
-            return ()
-        if isinstance(value, str):
-            values: tuple[Value, ...] = tuple(value.split(separator)) if separator else (value,)
-        elif isinstance(value, tuple):
-            values = value
-        else:
+            return {}
+        if isinstance(value, Block):
             self.report(key, "E205", f"'{key}' is a list, not a mapping")
-            return ()
-        kept: dict[str, None] = {}
-        for item in values:
+            return {}
+        if isinstance(value, str):
+            parts = value.split(separator) if separator else [value]
+            values: Iterable[tuple[int | None, Value]] = ((None, part) for part in parts)
+        else:
+            values = enumerate(value)
+        kept: dict[str, int | None] = {}
+        for number, item in values:
             if not isinstance(item, str):
-                self.report(key, "E205", f"'{key}' is a list of texts; it holds a {_shape(item)}")
-            elif (text := self._clean(key, item)) and text not in _PLACEHOLDERS:
-                kept[text] = None
-        return tuple(kept)
+                self.report(key, "E205", f"'{key}' is a list of texts; it holds a {_shape(item)}", item=number)
+            elif (text := self._clean(key, item, number)) and text not in _PLACEHOLDERS:
+                kept.setdefault(text, number)
+        return kept
 
     def blocks(self, key: str) -> tuple[Block, ...]:
         """A list of mappings, as the tables and relations in a front matter are."""
@@ -81,11 +96,11 @@ class Fields:
             self.report(key, "E205", f"'{key}' is a list of mappings, not a {_shape(value)}")
             return ()
         found = []
-        for item in value:
+        for number, item in enumerate(value):
             if isinstance(item, Block):
                 found.append(item)
             elif not (isinstance(item, str) and present(item) is None):
-                self.report(key, "E205", f"'{key}' is a list of mappings; it holds a {_shape(item)}")
+                self.report(key, "E205", f"'{key}' is a list of mappings; it holds a {_shape(item)}", item=number)
         return tuple(found)
 
     def matching(self, key: str, pattern: re.Pattern[str], what: str) -> str | None:
@@ -96,16 +111,16 @@ class Fields:
         self.report(key, "W204", f"'{text[:60]}' is not {what}; left out")
         return None
 
-    def _clean(self, key: str, value: str) -> str | None:
+    def _clean(self, key: str, value: str, item: int | None = None) -> str | None:
         text = present(squeeze(value))
         if text is None or (text.isascii() and text.isprintable()):
             return text
         repaired = repair_encoding(text)
         if repaired != text:
-            self.report(key, "W202", f"mis-decoded characters in '{key}' repaired")
+            self.report(key, "W202", f"mis-decoded characters in '{key}' repaired", item=item)
         clean = without_controls(repaired)
         if clean != repaired:
-            self.report(key, "W204", f"control characters in '{key}' left out")
+            self.report(key, "W204", f"control characters in '{key}' left out", item=item)
         return present(clean)
 
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from sitegen.content.body import read_body, undrawn_blocks
 from sitegen.content.discover import SourceRef
 from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, parse_document, plain
 from sitegen.content.inline import inline_chemicals, inline_diseases, inline_genes
+from sitegen.content.interactions import read_interactions
 from sitegen.content.prose import prose_problems
 from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE, Source, decode, read_bytes
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.digest import digest
 from sitegen.model import ids
 from sitegen.model.figure import Annotation, DataFile, Figure, Paper
-from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
 from sitegen.model.routes import figure_path, is_portable, redirect_path
 from sitegen.problems import Problem, errors
 
@@ -27,8 +28,6 @@ KNOWN = (
     "automl_pathway", "pathway_score", "pmc_ranked_result_index", "ndex", "wpid", "annotations", "seo",
     "schema-jsonld", "genes", "chemicals", "diseases", "interactions", "layout", "title",
 )
-_DOT_OPENING = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n", re.MULTILINE)
-MAX_INTERACTIONS = 1000  # nobody can follow so many in one figure
 _LONGEST = 255 - len(".html")
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~ -]*")
 # a directory of this name could stand where a page or another file of the site does
@@ -50,17 +49,6 @@ class Files(NamedTuple):
     document: tuple[str, bytes | Problem]
     tables: tuple[tuple[str, str, bytes | Problem], ...]
     sidecars: tuple[tuple[str, bytes | Problem], ...] = ()
-
-
-class _Body(NamedTuple):
-    """A figure's body around its first fenced `dot` block, each with the line where it starts."""
-
-    before: str
-    before_line: int
-    dot: str | None = None
-    dot_line: int = 0
-    after: str = ""
-    after_line: int = 0
 
 
 def read_files(root: str, ref: SourceRef) -> Files:
@@ -90,7 +78,7 @@ def dot_of(files: Files) -> tuple[str, int] | None:
     path, data = files.document
     source = data if isinstance(data, Problem) else decode(path, data)
     document = None if isinstance(source, Problem) else parse_document(path, source.text)[0]
-    body = _read_body(document) if document else None
+    body = read_body(document) if document else None
     return (body.dot, body.dot_line) if body and body.dot is not None else None
 
 
@@ -128,12 +116,13 @@ def _read_tables(tables: Sequence[Table], problems: list[Problem]) -> dict[str, 
 
 
 def _figure(path: str, document: Document, mentions: dict[str, Any], problems: list[Problem]) -> Figure:
-    fields = Fields(path, document.front, problems)
+    fields = Fields(path, document.front, problems, document.yaml)
     fields.require(REQUIRED)
     fields.warn_unknown(KNOWN)
     figid = _figid(fields, path)
     pmcid = _pmcid(fields, figid)
-    body = _read_body(document)
+    body = read_body(document)
+    problems += undrawn_blocks(path, body)
     problems += prose_problems(path, body.before, body.before_line)
     problems += prose_problems(path, body.after, body.after_line)
     caption = fields.text("caption")
@@ -169,7 +158,7 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         genes=mentions.get("genes", ()),
         chemicals=mentions.get("chemicals", ()),
         diseases=mentions.get("diseases", ()),
-        interactions=_interactions(fields, caption),
+        interactions=read_interactions(fields, caption),
         dot=body.dot,
         dot_line=body.dot_line,
         body=(body.before + body.after).strip(),
@@ -221,11 +210,11 @@ def _paper(fields: Fields, pmcid: str) -> Paper:
 
 def _aliases(fields: Fields) -> tuple[str, ...]:
     kept = []
-    for alias in fields.texts("figid_alias"):
+    for alias, item in fields.numbered_texts("figid_alias").items():
         if "/" in alias or "\\" in alias or ".." in alias:
-            fields.report("figid_alias", "E210", f"alias '{alias[:80]}' is a path, not an identifier")
+            fields.report("figid_alias", "E210", f"alias '{alias[:80]}' is a path, not an identifier", item=item)
         elif not _ALIAS.fullmatch(alias) or not is_portable(figure_path(alias)):
-            fields.report("figid_alias", "W204", f"alias '{alias[:80]}' cannot be an address; left out")
+            fields.report("figid_alias", "W204", f"alias '{alias[:80]}' cannot be an address; left out", item=item)
         else:
             kept.append(alias)
     return tuple(kept)
@@ -233,11 +222,11 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
 
 def _redirects(fields: Fields) -> tuple[str, ...]:
     kept = []
-    for path in fields.texts("redirect_from"):
+    for path, item in fields.numbered_texts("redirect_from").items():
         if _REDIRECT.fullmatch(path) and not _FILE_AS_DIRECTORY.search(path) and is_portable(redirect_path(path)):
             kept.append(path)
         else:
-            fields.report("redirect_from", "E211", f"'{path[:80]}' is not a path on this site")
+            fields.report("redirect_from", "E211", f"'{path[:80]}' is not a path on this site", item=item)
     return tuple(kept)
 
 
@@ -276,49 +265,3 @@ def _given_jsonld(fields: Fields) -> dict[str, Any]:
     if value is not None and fields.text("schema-jsonld") is not None:
         fields.report("schema-jsonld", "W203", "'schema-jsonld' is not a mapping; made anew")
     return {}
-
-
-def _interactions(fields: Fields, caption: str | None) -> tuple[Relation, ...]:
-    found = []
-    blocks = fields.blocks("interactions")
-    if len(blocks) > MAX_INTERACTIONS:
-        fields.report("interactions", "E205", f"more than {MAX_INTERACTIONS} interactions")
-        return ()
-    for block in blocks:
-        inner = Fields(fields.path, block, fields.problems)
-        inner.warn_unknown(("source", "target", "type", "evidence"))
-        start = next(iter(block.places.values()), fields.block.place("interactions"))
-        source, target, kind = inner.text("source"), inner.text("target"), inner.text("type")
-        for key, value in (("source", source), ("target", target), ("type", kind)):
-            if value is None:
-                given = block.items.get(key)
-                why = f"; '{given[:40]}' stands for a missing value" if isinstance(given, str) and given.strip() else ""
-                inner.report(key, "E204", f"an interaction needs '{key}'{why}", place=block.places.get(key, start))
-        known = next((t for t in RELATION_TYPES if t == kind), None)
-        if kind is not None and known is None:
-            inner.report("type", "E209", f"'{kind[:40]}' is not a relation type")
-        if source and target and known:
-            evidence = inner.text("evidence")
-            at = caption.find(evidence) if caption and evidence else -1
-            found.append(Relation(
-                source, target, known, POLARITY.get(known, "0"), evidence=evidence,
-                span=(at, at + len(evidence)) if evidence and at >= 0 else None,
-            ))
-    return tuple(found)
-
-
-def _read_body(document: Document) -> _Body:
-    body, first = document.body, document.body_line
-    unclosed: set[str] = set()
-    for opening in _DOT_OPENING.finditer(body):
-        fence = opening.group(1)
-        if fence in unclosed:
-            continue
-        closing = re.compile(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(body, opening.end())
-        if closing is None:
-            unclosed.add(fence)
-            continue
-        dot_line, after_line = (first + body.count("\n", 0, at) for at in (opening.end(), closing.end()))
-        dot = body[opening.end() : closing.start()]
-        return _Body(body[: opening.start()], first, dot, dot_line, body[closing.end() :], after_line)
-    return _Body(body, first)

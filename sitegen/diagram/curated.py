@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sitegen.diagram.remainder import remainder
 from sitegen.diagram.xdot import draw_xdot, xdot_words
 from sitegen.problems import Problem
 
@@ -39,7 +40,7 @@ class Curated(NamedTuple):
 def draw_curated(
     dot: str, *, path: str, line: int, title: str, description: str = "", seconds: float = TIME_LIMIT
 ) -> Curated:
-    """A fenced `dot` block as inline SVG, or problem E505 at its line.
+    """A fenced `dot` block as inline SVG, or problem E505 at its line; W206 where more than a graph is in it.
 
     `line` is the line of the file at which the DOT itself starts.  Images, files and scripts are refused; a graph
     that takes longer than `seconds` or crashes Graphviz is a problem like any other.
@@ -77,7 +78,11 @@ def draw_curated(
         return fault("Graphviz failed on it")
     if len(svg) > MAX_SVG:
         return fault(f"its picture is larger than {MAX_SVG // 1000} kB")
-    return Curated(svg, words)
+    rest = remainder(dot)
+    if rest is None:
+        return Curated(svg, words)
+    place = line + dot.count("\n", 0, rest), rest - dot.rfind("\n", 0, rest)
+    return Curated(svg, words, (Problem(path, *place, "W206", "what follows the first graph of the dot block is not drawn"),))
 
 
 def _environment() -> dict[str, str]:
