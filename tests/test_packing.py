@@ -14,6 +14,7 @@ import pytest
 from sitegen.build.cache import Cache
 from sitegen.build.packing import Damaged, pack, unpack
 from sitegen.model.figure import Figure, GeneMention, Paper
+from sitegen.output import Output
 from sitegen.publish.writer import Receipt
 from tests.sites import ROOT
 
@@ -57,7 +58,7 @@ def test_bytes_that_somebody_else_wrote_call_nothing(body: bytes, tmp_path: Path
         unpack(body)
     cache = Cache(str(tmp_path))
     cache.put("pages", "ab" * 32, body)
-    assert cache.get("pages", "ab" * 32) == body and cache.known("pages", "ab" * 32) is None
+    assert cache.get("pages", "ab" * 32) == body and cache.known("pages", "ab" * 32, list[Output]) is None
 
 
 @pytest.mark.parametrize("name", [

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from sitegen.build.cache import Cache
 from sitegen.build.keys import key, pages_key
 from sitegen.build.known import SCRATCH, known_related, scratch_entry
 from sitegen.build.packing import Damaged, pack, unpack
 from sitegen.build.rowfiles import Marks
+from sitegen.build.shapes import fits
 from sitegen.build.tasks import (
     DownloadsTask,
     EntitiesTask,
@@ -38,7 +39,7 @@ from sitegen.indexes.block import MARK
 from sitegen.indexes.ranges import WORDS_FROM
 from sitegen.model.catalog import candidates
 from sitegen.model.summary import Summary
-from sitegen.problems import Problem
+from sitegen.problems import CODES, Problem
 
 if TYPE_CHECKING:
     from sitegen.build.finding import Finding
@@ -119,15 +120,21 @@ class Tasks:
         if segment != self._segment[0]:
             self._segment = segment, self._cache.get("tasks", _segment(self._name, segment)) or b""
         body = self._segment[1]
-        try:
-            pages = unpack(memoryview(body)[start:end])
-        except Damaged:
-            pages = self._remade[number]
+        pages = _task(body[start:end], item) or self._remade[number]
         return PageTask(shared, with_keys(pages, keys), item.base, name)
 
     @cached_property
     def _remade(self) -> list[Pages]:
         return list(self._remake())
+
+
+def _task(body: bytes, item: Item) -> Pages | None:
+    """The task that bytes hold, where it is the one that the item was made of."""
+    try:
+        pages: Pages = unpack(body)
+    except Damaged:
+        return None
+    return pages if fits(pages, Pages) and _item(pages) == item else None
 
 
 def _segment(name: str, number: int) -> str:
@@ -139,14 +146,28 @@ def agenda_key(setting: object, folds: Iterable[str]) -> str:
     return key("agenda", repr(setting), *folds)
 
 
-def known_agenda(cache: Cache, name: str) -> Agenda | None:
-    """The agenda of a collection that was built before; None where the cache has not all that its tasks need."""
-    agenda: Agenda | None = cache.known("agenda", name)
-    if agenda is None:
+def known_agenda(cache: Cache, name: str, chunks: int) -> Agenda | None:
+    """The agenda of a collection of so many chunks that an earlier build had; None where not all that its tasks need is kept."""
+    agenda = cache.known("agenda", name, Agenda)
+    if agenda is None or not _holds_together(agenda, chunks):
         return None
     whole = all([cache.has("scratch", scratch_entry(agenda.scratch, name)) for name in SCRATCH])
     whole = cache.has("lexicon", agenda.lexicon) and whole
     return agenda if whole else None
+
+
+def _holds_together(agenda: Agenda, chunks: int) -> bool:
+    """Whether an agenda names no chunk, no kind of task and no kind of problem that there is not."""
+    kinds = {kind.__name__ for kind in get_args(Pages)}
+    numbers = {0, *(number for number, _ in agenda.sights)}
+    for item in agenda.items:
+        if item.kind not in kinds or item.section not in ("", TERMS, GENES, TEXTS) or len(item.places) % 8:
+            return False
+        if item.kind == FiguresTask.__name__:
+            numbers.add(item.number)
+        numbers.update(array("I", item.places)[::2])
+    numbered = min(numbers) >= 0 and max(numbers) < max(chunks, 1)
+    return numbered and len(agenda.items) == len(agenda.places) and all(p.code in CODES for p in agenda.problems)
 
 
 def make_agenda(cache: Cache, name: str, collection: Collection, finding: Finding, tasks: Iterable[Pages]) -> Agenda:
@@ -208,5 +229,6 @@ def keep_frame(cache: Cache, name: str, frame: IndexFrame) -> None:
 
 def known_frame(cache: Cache, name: str) -> IndexFrame | None:
     """That part, from the cache."""
-    frame: IndexFrame | None = cache.known("frame", name)
-    return frame
+    from sitegen.build.index_frame import IndexFrame
+
+    return cache.known("frame", name, IndexFrame)

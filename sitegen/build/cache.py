@@ -14,11 +14,14 @@ import re
 import shutil
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import zstandard
 
 from sitegen.build.packing import Damaged, pack, unpack
+from sitegen.build.shapes import fits
+
+Value = TypeVar("Value")
 
 _FORMAT = "v2"
 _FORMATS = re.compile(r"v\d+")
@@ -67,15 +70,16 @@ class Cache:
         """Keeps a value made of sitegen's classes and plain ones."""
         self.put(kind, key, pack(value))
 
-    def known(self, kind: str, key: str) -> Any:
-        """A value that was kept, or None where there is no sound entry."""
+    def known(self, kind: str, key: str, shape: type[Value]) -> Value | None:
+        """A value of that type that was kept, or None where there is no sound entry, or one of another type."""
         body = self.get(kind, key)
         if body is None:
             return None
         try:
-            return unpack(body)
+            value: Value = unpack(body)
         except Damaged:
             return None
+        return value if fits(value, shape) else None
 
     def has(self, kind: str, key: str) -> bool:
         """Whether an entry stands there, which counts as used; whether it is sound shows when it is read."""

@@ -30,7 +30,7 @@ def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
     and pages are made anew only where that finds other relations.
     """
     name = relations_key(source.chunk, lexicon)
-    known: tuple[Relations, str] | None = source.cache.known("relations", name)
+    known = source.cache.known("relations", name, tuple[Relations, str])
     if known is not None:
         return known
     labels = lexicon_in(source.cache, lexicon)

@@ -32,7 +32,7 @@ def keep_part(cache: Cache, name: str, figures: Sequence[Prepared], relations: R
 def part_of(task: PartTask) -> Part:
     """What a chunk's figures give the files, from the cache or made."""
     name = part_key(task.source.chunk, related_of(task.source, task.lexicon), task.figids, task.base)
-    known: Part | None = task.source.cache.known("part", name)
+    known = task.source.cache.known("part", name, Part)
     if known is not None:
         return known
     relations = chunk_relations(task.source, task.lexicon)[0]

@@ -126,6 +126,8 @@ def entity_contexts(shared: Shared, task: EntitiesTask) -> Iterator[tuple[str, E
     ledger = genes if task.kind == "genes" else _ledger(cache, task.scratch, task.kind)
     if not len(roll.starts) == len(genes.starts) == len(ledger.starts):
         raise Damaged("the registers are of other documents than the roll")
+    if max((number for number, _ in task.entries), default=-1) >= len(ledger.names):
+        raise Damaged("a register has fewer names")
     details = _gene_details(cache, task) if task.kind == "genes" else {}
     for number, entry in task.entries:
         documents = ledger.of_entity(number)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from sitegen.build.keys import key
 from sitegen.build.rowfiles import ROWS
-from sitegen.build.tasks import PageResult
+from sitegen.build.tasks import LoadResult, Made, PageResult
+from sitegen.output import Output, check_path
+from sitegen.problems import CODES
+from sitegen.publish.writer import Receipt
 
 if TYPE_CHECKING:
     from sitegen.build.cache import Cache
-    from sitegen.build.tasks import LoadResult
 
 SCRATCH = ("numbers", "starts", "roll", "genes", "chemicals", "diseases")
 """What tasks need of all documents, an entry each."""
@@ -26,8 +28,10 @@ def is_kept(cache: Cache, chunk: str) -> bool:
 
 def known_result(cache: Cache, chunk: str) -> LoadResult | None:
     """What a chunk gave."""
-    result: LoadResult | None = cache.known("loaded", chunk)
-    return result
+    result = cache.known("loaded", chunk, LoadResult)
+    if result is None or result.key != chunk or len(result.facts) != len(result.summaries):
+        return None
+    return result if all(p.code in CODES for p in result.problems) else None
 
 
 def scratch_entry(scratch: str, name: str) -> str:
@@ -48,8 +52,19 @@ def known_related(cache: Cache, chunk: str, lexicon: str) -> str | None:
 
 def known_pages(cache: Cache, name: str) -> PageResult | None:
     """What a task came to in an earlier build."""
-    known = cache.known("receipts", name)
+    known = cache.known("receipts", name, tuple[tuple[Receipt, ...], int, Made])
     if known is None:
         return None
     receipts, figures, made = known
-    return PageResult(name, receipts, (), figures, made)
+    return None if any(r.stamp for r in receipts) else PageResult(name, receipts, (), figures, made)
+
+
+def known_outputs(cache: Cache, name: str) -> list[Output] | None:
+    """The files that a task made in an earlier build."""
+    outputs = cache.known("pages", name, list[Output])
+    try:
+        for path, _ in outputs or ():
+            check_path(path)
+    except ValueError:
+        return None
+    return outputs

@@ -199,7 +199,7 @@ def _same(one: Loaded, now: ChunkKey) -> None:
 def _keep(lexicon: Mapping[str, str], cache: Cache) -> str:
     """Keeps the collection's lexicon where the workers find it; gives its key."""
     name = key("lexicon", *(part for item in lexicon.items() for part in item))
-    if cache.known("lexicon", name) is None:
+    if cache.known("lexicon", name, dict[str, str]) is None:
         cache.keep("lexicon", name, dict(lexicon))
     return name
 

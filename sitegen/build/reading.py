@@ -51,7 +51,7 @@ def load_chunk(task: LoadTask) -> LoadResult:
 
 def prepared_figures(source: ChunkSource) -> list[Prepared]:
     """A chunk's figures, from the cache or else from their files; raises SiteError where these are others now."""
-    prepared: list[Prepared] | None = source.cache.known("figures", source.chunk)
+    prepared = source.cache.known("figures", source.chunk, list[Prepared])
     if prepared is not None:
         return prepared
     files = [read_files(source.root, ref) for ref in source.refs]
@@ -62,7 +62,7 @@ def prepared_figures(source: ChunkSource) -> list[Prepared]:
 
 def told_by(source: ChunkSource) -> list[Told]:
     """What a chunk's relations are taken from: a small part of its figures, and read much sooner than they are."""
-    known: list[Told] | None = source.cache.known("told", source.chunk)
+    known = source.cache.known("told", source.chunk, list[Told])
     return known if known is not None else [told(p.figure, p.network) for p in prepared_figures(source)]
 
 

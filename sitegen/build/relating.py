@@ -85,7 +85,7 @@ def learn_names(figures: Iterable[Figure]) -> Mapping[str, str]:
 @lru_cache(maxsize=2)
 def lexicon_in(cache: Cache, key: str) -> Mapping[str, str]:
     """The collection's lexicon, read once in each process; raises Lost where the cache has lost it."""
-    labels: Mapping[str, str] | None = cache.known("lexicon", key)
+    labels = cache.known("lexicon", key, dict[str, str])
     if labels is None:
         raise Lost(f"lexicon {key}")
     return labels

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sitegen.build.cache import Cache
 from sitegen.build.featured import featured
 from sitegen.build.keys import key
-from sitegen.build.known import known_pages
+from sitegen.build.known import known_outputs, known_pages
 from sitegen.build.mending import Mending, Runs
 from sitegen.build.place import Rest, place
 from sitegen.build.pool import Pool
@@ -88,7 +88,7 @@ class _Dressed(NamedTuple):
 def _dressed(theme: Theme, cache: Cache) -> tuple[_Dressed | None, tuple[Problem, ...]]:
     """What follows from a theme; or none, and the faults of its templates."""
     name = key("dressed", theme.digest, str(theme.own))
-    known: _Dressed | None = cache.known("dressed", name)
+    known = cache.known("dressed", name, _Dressed)
     if known is not None:
         return known, ()
     faults = template_faults(theme)
@@ -147,7 +147,7 @@ def _rest(work: Work, shared: Shared, results: Sequence[PageResult], pool: Runs)
     name = key("rest", shared.digests[_REST], work.name, repr(shown), digest("\n".join(written)))
 
     def make() -> list[Output]:
-        known: list[Output] | None = work.cache.known("pages", name)
+        known = known_outputs(work.cache, name)
         if known is not None:
             return known
         from sitegen.build.sitewide import sitewide_outputs

@@ -30,7 +30,7 @@ class Seen:
         self._cache, self._content = cache, content
         self._entry = key("seen", os.path.realpath(content))
         self._start = time.time_ns()
-        self._known: dict[str, ChunkKey] = cache.known("seen", self._entry) or {}
+        self._known = cache.known("seen", self._entry, dict[str, ChunkKey]) or {}
 
     def look(self, refs: Sequence[SourceRef]) -> tuple[Stamp | None, ChunkKey | None]:
         """The stamp of a chunk's files, and the chunk, where its files are those that were seen before."""

@@ -14,7 +14,7 @@ from sitegen.build.downloads import keep_part, listed, part_key, part_of, part_t
 from sitegen.build.drawing import draw_figure
 from sitegen.build.indexing import entity_contexts, identifier_outputs, range_outputs, sets_output, text_outputs
 from sitegen.build.keys import key, pages_key
-from sitegen.build.known import known_pages
+from sitegen.build.known import known_outputs, known_pages
 from sitegen.build.markup import figure_jsonld, organism_jsonld
 from sitegen.build.reading import prepared_figures
 from sitegen.build.tasks import (
@@ -81,7 +81,7 @@ def make_pages(task: PageTask) -> PageResult:
 def unpack_pages(task: UnpackTask) -> PageResult:
     """Puts cached pages in place; where the cache has lost them they are made anew."""
     shared, pages = task.task.shared, task.task.pages
-    outputs: list[Output] | None = shared.cache.known("pages", task.key)
+    outputs = known_outputs(shared.cache, task.key)
     try:
         if outputs is None:
             known = chunk_relations(source_of(shared, pages), shared.lexicon) if isinstance(pages, FiguresTask) else ({}, "")
@@ -150,8 +150,8 @@ def _drawn(
     """The diagrams and JSON-LD of a chunk's figures; an edited template leaves them as they are."""
     shared = task.shared
     name = key("drawn", shared.setting, pages.chunk, related, task.base)
-    known: list[_Drawn] | None = shared.cache.known("drawn", name)
-    if known is not None:
+    known = shared.cache.known("drawn", name, list[_Drawn])
+    if known is not None and len(known) == len(figures):
         return known
     found = []
     for figure, _, curated in figures:

@@ -15,7 +15,7 @@ def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
     source = source_of(shared, task.chunk)
     relations, related = chunk_relations(source, shared.lexicon)
     name = thumbnails_key(task, related)
-    known: tuple[Thumbnail, ...] | None = shared.cache.known("thumbnails", name)
+    known = shared.cache.known("thumbnails", name, tuple[Thumbnail, ...])
     if known is not None:
         return known
     drawn = []

@@ -31,7 +31,7 @@ class Work:
 
     @cached_property
     def _known(self) -> Agenda | None:
-        return known_agenda(self.cache, self.name)
+        return known_agenda(self.cache, self.name, len(self.chunks))
 
     @property
     def is_new(self) -> bool:
@@ -96,7 +96,7 @@ class Work:
         agenda, cache = self.agenda, self.cache
         lost = [one for one in self.chunks if not are_whole(cache, one.chunk.key)]
         whole = [cache.get("scratch", scratch_entry(agenda.scratch, name)) for name in SCRATCH]
-        unfolded = None in whole or cache.known("lexicon", agenda.lexicon) is None
+        unfolded = None in whole or cache.known("lexicon", agenda.lexicon, dict[str, str]) is None
         if not lost and not unfolded:  # all of it has its seal, and is no result of sitegen's
             lost, unfolded = list(self.chunks), True
         for one in lost:
