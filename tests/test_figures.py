@@ -133,7 +133,8 @@ def test_an_interaction_that_is_given_twice_stands_once(
 
 @pytest.mark.parametrize(("extra", "line", "column", "code"), [
     ("keywords:\n- a\n- [b]\n", 9, 3, "E205"), ("keywords: [a, {b: c}]\n", 7, 15, "E205"),
-    ("annotations:\n- {value: a}\n-  b\n", 9, 4, "E205"), ("keywords:\r\n- a\r\n-  [b]\r\n", 9, 4, "E205"),
+    ("annotations:\n- {value: a}\n-  b\n", 9, 4, "E205"), ("genes:\n- {entrez: 1, word: a}\n- {}\n", 9, 3, "E303"),
+    ("keywords:\r\n- a\r\n-  [b]\r\n", 9, 4, "E205"),
     ("interactions: [{source: A, target: B, type: other}, []]\n", 7, 53, "E205"),
     ("figid_alias:\n- PMC1__F1\n-   'a\n  b'\n- x/y\n", 11, 3, "E210"), ("figid_alias:\n- ok\n- '*'\n", 9, 3, "W204"),
     ("redirect_from:\n  - /a\n  - b\n", 9, 5, "E211"), ("redirect_from: b\n", 7, 1, "E211"),
@@ -274,6 +275,10 @@ def test_our_layout(tmp_path: Path) -> None:
     )
     assert (found.organisms, found.pages, found.settings) == (("organisms/x.md",), ("pages/about.md",), "site.toml")
     assert [(p.path, p.code) for p in found.problems] == [("figures/notes.txt", "W103"), ("figures/sub", "W103")]
+    (tmp_path / "site.toml").unlink()
+    (tmp_path / "site.toml").mkdir()
+    found = discover(str(tmp_path))
+    assert found.settings is None and ("site.toml", "W103") in [(p.path, p.code) for p in found.problems]
 
 
 def test_the_layout_of_a_pfocr_checkout(tmp_path: Path) -> None:
@@ -409,6 +414,13 @@ def test_a_figure_whose_file_may_not_be_opened_is_not_whole(name: str, kind: str
     faults = [(p.path, p.code) for p in outcome.problems if p.severity == "error"]
     assert faults == [(f"data/{name}", "E103" if kind == "outside" else "E102")]
     assert sorted(p.name for p in (tmp_path / "site/figures").iterdir()) == ["PMC2__b.html", "index.html"]
+
+
+def test_more_organisms_than_any_figure_has_are_a_fault() -> None:
+    rows = "".join(f"- a{n}\n" for n in range(1001))
+    assert len(good(f"organisms:\n{rows[:-8]}\n").organisms) == 1000
+    assert parse(f"organisms:\n{rows}")[1] == [(1008, "E205")]
+    assert parse(f"organisms: a{', a' * 1000}\n")[1] == [(7, "E205")]
 
 
 def test_more_interactions_than_anybody_can_follow_are_a_fault() -> None:

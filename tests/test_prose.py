@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.content.prose import MAX_PROSE, prose_problems
+from sitegen.content.prose import MAX_PROSE, clean_prose, prose_problems
 from sitegen.pages.markdown import to_html
 
 
@@ -31,6 +31,15 @@ def test_what_is_no_prose(text: str, line: int, message: str) -> None:
 ])
 def test_what_is(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(("text", "clean", "places"), [
+    ("a\tb\r\nc\n", "a\tb\r\nc", []), ("a\n b\x01c\x02\n", "a\n bc", [(11, 3)]), ("\u202ea [x](y\0)", "a [x](y)", [(10, 1)]),
+    ("a\x85b\u2028c", "a\nb\u2028c", []), ("\ufeff", "", [(10, 1)]),
+])
+def test_characters_that_no_page_holds_are_left_out(text: str, clean: str, places: list[tuple[int, int]]) -> None:
+    assert clean_prose(text) == clean
+    assert [(p.line, p.column) for p in prose_problems("pages/a.md", text, 10) if p.code == "W204"] == places
 
 
 @pytest.mark.parametrize("piece", ["[", "![", "![a](", "<a ", "`", "``a`", "a\n=\n", "[a][", "<", "*", "_", "a_"])

@@ -92,6 +92,8 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
     pages, pictures = ([f"pages/{n}" for n in beside if n.endswith(".md") is text] for text in (True, False))
     if jekyll:
         pages += [n for n in names("", ".md") if n[:-3].lower() not in _NOT_PAGES]
+    if os.path.isdir(os.path.join(root, "site.toml")):
+        problems.append(Problem("site.toml", 0, 0, "W103", "a directory here is not read"))
     organisms = tuple(f"{mark}organisms/{n}" for n in names(f"{mark}organisms", ".md"))
     settings = "site.toml" if "site.toml" in names("", "site.toml") else None
     return Inventory(figures, organisms, tuple(pages), settings, tuple(problems), tuple(pictures))

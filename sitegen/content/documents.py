@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, Place, parse_document
-from sitegen.content.prose import prose_problems
+from sitegen.content.prose import clean_prose, prose_problems
 from sitegen.content.reader import read
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.ids import TAXON_ID
@@ -33,7 +33,7 @@ def parse_organism(path: str, text: str) -> tuple[OrganismNote | None, tuple[Pro
     latin = fields.text("latin") or fields.text("title") or stem.replace("_", " ").replace("-", " ").capitalize()
     note = OrganismNote(
         path, latin, fields.text("common"), fields.matching("ncbi", TAXON_ID, "an NCBI taxonomy id"), fields.text("group"),
-        document.body.strip(),
+        clean_prose(document.body),
     )
     problems += prose_problems(path, document.body, document.body_line)
     return note, tuple(problems)
@@ -57,7 +57,7 @@ def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, 
         document = Document(Block(), text, 1)
     fields = Fields(path, document.front, problems, document.yaml)
     stem = path.rsplit("/", 1)[-1].removesuffix(".md")
-    body = document.body.strip()
+    body = clean_prose(document.body)
     title = fields.text("title")
     if title is None and body.startswith("# "):
         head, _, body = body.partition("\n")

@@ -13,6 +13,7 @@ from sitegen.model.missing import present
 from sitegen.problems import Problem
 from sitegen.text import squeeze
 
+MAX_ITEMS = 1000  # of a list of texts: each organism's page names all that its figures name
 _PLACEHOLDERS = frozenset({"XXX", "xxx"})
 
 
@@ -75,9 +76,15 @@ class Fields:
             self.report(key, "E205", f"'{key}' is a list, not a mapping")
             return {}
         if isinstance(value, str):
-            parts = value.split(separator) if separator else [value]
+            parts = value.split(separator, MAX_ITEMS) if separator else [value]
+            if len(parts) > MAX_ITEMS:
+                self.report(key, "E205", f"more than {MAX_ITEMS} items in '{key}'")
+                return {}
             values: Iterable[tuple[int | None, Value]] = ((None, part) for part in parts)
         else:
+            if len(value) > MAX_ITEMS:
+                self.report(key, "E205", f"more than {MAX_ITEMS} items in '{key}'", item=MAX_ITEMS)
+                return {}
             values = enumerate(value)
         kept: dict[str, int | None] = {}
         for number, item in values:
@@ -102,6 +109,14 @@ class Fields:
             elif not (isinstance(item, str) and present(item) is None):
                 self.report(key, "E205", f"'{key}' is a list of mappings; it holds a {_shape(item)}", item=number)
         return tuple(found)
+
+    def start(self, key: str, block: Block) -> Place:
+        """Where one of a list's mappings begins: with its first key, or where it stands if it has none."""
+        if block.places:
+            return next(iter(block.places.values()))
+        items = self.block.items[key]
+        assert isinstance(items, tuple)
+        return next(p for p, item in zip(self._items[key], items, strict=True) if item is block)
 
     def matching(self, key: str, pattern: re.Pattern[str], what: str) -> str | None:
         """A text that the whole pattern fits; another one is left out with a warning."""

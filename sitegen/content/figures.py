@@ -12,7 +12,7 @@ from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, parse_document, plain
 from sitegen.content.inline import inline_chemicals, inline_diseases, inline_genes
 from sitegen.content.interactions import read_interactions
-from sitegen.content.prose import prose_problems
+from sitegen.content.prose import clean_prose, prose_problems
 from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE, Source, decode, read_bytes
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.digest import digest
@@ -161,7 +161,7 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         interactions=read_interactions(fields, caption),
         dot=body.dot,
         dot_line=body.dot_line,
-        body=(body.before + body.after).strip(),
+        body=clean_prose(body.before + body.after),
         data_files=tuple(mentions["files"]),
     )
 

@@ -22,7 +22,7 @@ def inline_genes(fields: Fields) -> tuple[GeneMention, ...]:
         gene = (inner.text("entrez") or "").removesuffix(".0")
         if not is_gene_id(gene):
             inner.report("entrez", "E303", f"'{gene[:40]}' is not an NCBI Gene id",
-                         place=block.places.get("entrez", next(iter(block.places.values()), None)))
+                         place=block.places.get("entrez", fields.start("genes", block)))
             continue
         row = GeneMention(_ORGANISM_ID, _ORGANISM, word or match or symbol or gene, match, symbol, gene, inner.text("source"))
         rows[row] = None

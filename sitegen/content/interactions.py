@@ -15,12 +15,12 @@ def read_interactions(fields: Fields, caption: str | None) -> tuple[Relation, ..
     blocks = fields.blocks("interactions")
     if len(blocks) > MAX_INTERACTIONS:
         fields.report("interactions", "E205", f"more than {MAX_INTERACTIONS} interactions",
-                      place=_start(fields, blocks[MAX_INTERACTIONS]))
+                      place=fields.start("interactions", blocks[MAX_INTERACTIONS]))
         return ()
     found: dict[Relation, list[str]] = {}
     lines: dict[Relation, int] = {}
     for block in blocks:
-        start = _start(fields, block)
+        start = fields.start("interactions", block)
         read = _interaction(Fields(fields.path, block, fields.problems), start)
         if read is None:
             continue
@@ -35,10 +35,6 @@ def read_interactions(fields: Fields, caption: str | None) -> tuple[Relation, ..
     return tuple(
         relation._replace(evidence=_ALSO.join(said) or None, span=_span(said, caption)) for relation, said in found.items()
     )
-
-
-def _start(fields: Fields, block: Block) -> Place:
-    return next(iter(block.places.values()), fields.block.place("interactions"))
 
 
 def _interaction(inner: Fields, start: Place) -> tuple[Relation, str | None] | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen.content.repair import first_control, without_controls
 from sitegen.problems import Problem
 
 MAX_PROSE = 200_000
@@ -37,15 +38,23 @@ class _Tangle(NamedTuple):
 def prose_problems(path: str, text: str, line: int) -> tuple[Problem, ...]:
     """What is wrong with a Markdown text, which starts at a line of the file.
 
-    A fault where it is none that can be converted in good time; else a suspicion for each address in it.
+    A fault where it is none that can be converted in good time; else a suspicion for each address in it, and a
+    warning at the first of the characters that no page may hold, which `clean_prose` leaves out.
     """
     found = _tangle(text)
     if found is not None:
         return (Problem(path, line + text.count("\n", 0, found.at), 1, "E212", found.what),)
+    control = first_control(text)
+    left_out = [] if control is None else [(control, "W204", "control characters left out")]
     return tuple(
-        Problem(path, line + text.count("\n", 0, at), at - text.rfind("\n", 0, at), code, address)
-        for at, code, address in _addresses(text)
+        Problem(path, line + text.count("\n", 0, at), at - text.rfind("\n", 0, at), code, said)
+        for at, code, said in (*left_out, *_addresses(text))
     )
+
+
+def clean_prose(text: str) -> str:
+    """The text as pages may hold it, on the lines that it has."""
+    return without_controls(text.replace("\x85", "\n")).strip()
 
 
 def _addresses(text: str) -> Iterator[tuple[int, str, str]]:

@@ -40,6 +40,12 @@ def _from_mac_roman(match: re.Match[str]) -> str:
         return match.group(0)
 
 
+def first_control(text: str) -> int | None:
+    """Where the first of the characters is that `without_controls` leaves out."""
+    found = _FORBIDDEN.search(text)
+    return found.start() if found else None
+
+
 def without_controls(text: str) -> str:
     """The text without control characters, direction overrides, surrogates and noncharacters."""
     return _FORBIDDEN.sub("", text)
