@@ -6,11 +6,12 @@ Exit codes: 0 done; 1 faults in the content, nothing published; 2 faults, the so
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -43,6 +44,7 @@ _NO_CACHE = click.option("--no-cache", is_flag=True, help="Keep and use no resul
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and exits with its code."""
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # where they were closed
     try:
         code = commands.main(arguments, prog_name="sitegen", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else OK)
@@ -57,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(OK)
     except OSError as e:
-        _say(f"sitegen: {e.filename or 'the system'}: {e.strerror or e}; the old site stands")
+        with contextlib.suppress(OSError):  # what is full may be where it would be said
+            _say(_failure(e))
         sys.exit(IO_ERROR)
 
 
@@ -137,6 +140,10 @@ def _finished(work: Callable[[Progress], Outcome], content: str, base_url: str, 
         progress.close()
         _say(f"sitegen: {e}")
         return CANNOT_CREATE
+    except OSError as e:
+        progress.close()
+        _say(f"{_failure(e)}; the old site stands")
+        return IO_ERROR
     finally:
         progress.close()
     if outcome.forgotten and not quiet:
@@ -266,6 +273,14 @@ def clear(root: str) -> int:
     """Remove every result."""
     Cache(root).clear()
     return OK
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def _failure(error: OSError) -> str:
+    return f"sitegen: {error.filename or 'the system'}: {error.strerror or error}"
 
 
 def _say(line: str) -> None:

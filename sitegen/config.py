@@ -243,9 +243,19 @@ def _address(value: str, placeholder: str) -> str | None:
         return "spaces, quotes and unknown {placeholders} are not allowed"
     if not bare.startswith(("https://", "http://")):
         return "an http or https address is wanted"
+    if not _has_host(bare):
+        return "an address with a host is wanted"
     if placeholder and placeholder not in value:
         return f"{placeholder} is missing"
     return None
+
+
+def _has_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket of no address, a port beyond all ports
+        return False
 
 
 def _base_rule(value: str) -> tuple[str | None, str]:

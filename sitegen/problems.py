@@ -26,7 +26,7 @@ CODES: dict[str, Code] = {
     "E101": Code(ERROR, "not UTF-8", "Save the file as UTF-8."),
     "E102": Code(ERROR, "file cannot be read", "Check that the file exists and may be read."),
     "E103": Code(ERROR, "path leaves the content directory", "Put the file itself here, not a link to elsewhere."),
-    "E104": Code(ERROR, "file is too large", "A figure file holds at most 4 MB, a table at most 32 MB."),
+    "E104": Code(ERROR, "file is too large", "A figure file holds at most 4 MB, a table at most 32 MB and 20,000 rows."),
     "E105": Code(ERROR, "file was saved while the build ran", "Build again."),
     # E2: front matter
     "E201": Code(ERROR, "no front matter", "Start the file with a line '---' and close the block with another '---'."),
@@ -132,6 +132,17 @@ class SiteError(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The distinct problems, sorted by path, line, column and code."""
     return tuple(sorted(set(problems)))
+
+
+def first_of_each(problems: Iterable[Problem], most: int = 100) -> tuple[Problem, ...]:
+    """The problems, of each file so many at most, faults before warnings: nobody reads a hundred thousand lines."""
+    told: dict[str, int] = {}
+    kept = []
+    for p in sorted(problems, key=lambda p: p.severity != ERROR):
+        told[p.path] = told.get(p.path, 0) + 1
+        if told[p.path] <= most:
+            kept.append(p)
+    return tuple(kept)
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

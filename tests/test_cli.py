@@ -293,6 +293,66 @@ def test_a_directory_that_sitegen_never_wrote_is_refused(tmp_path: Path) -> None
     assert [p.name for p in (tmp_path / "home").iterdir()] == ["thesis.tex"]
 
 
+@pytest.mark.parametrize(("first", "second", "what"), [("build", "export", "a site"), ("export", "build", "an export")])
+def test_a_site_and_an_export_do_not_replace_each_other(first: str, second: str, what: str, tmp_path: Path) -> None:
+    collection(tmp_path, "PMC1__f1")
+    assert sitegen(first, "--out", "made", "-q", cwd=tmp_path).returncode == 0
+    before = files(tmp_path / "made")
+    done = sitegen(second, "--out", "made", "-q", cwd=tmp_path)
+    assert done.returncode == 73 and f"made holds {what}; choose another --out" in done.stderr
+    assert files(tmp_path / "made") == before
+
+
+@pytest.mark.parametrize("cache", ["_site", "_site/cache", "link"])
+def test_a_cache_in_the_output_directory_is_refused(cache: str, tmp_path: Path) -> None:
+    collection(tmp_path, "PMC1__f1")
+    assert sitegen("build", "-q", cwd=tmp_path).returncode == 0
+    (tmp_path / "link").symlink_to("_site")
+    before = files(tmp_path / "_site")
+    for command in (("build",), ("export", "content", "--out", "_site")):
+        assert sitegen(*command, "--cache", cache, cwd=tmp_path).returncode == 73
+    done = sitegen("build", "--cache", cache, cwd=tmp_path)
+    assert f"the cache {cache} lies in the output directory" in done.stderr and files(tmp_path / "_site") == before
+
+
+def test_an_output_directory_that_cannot_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    collection(tmp_path, "PMC1__f1")
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)  # whoever tests may be root, who may write all
+    done = sitegen("build", cwd=tmp_path)
+    assert done.returncode == 73 and "._site.sitegen cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize(("arguments", "streams", "code", "said"), [
+    (("schema",), ">/dev/full", 74, "sitegen: the system: No space left on device"),
+    (("build",), ">/dev/full 2>/dev/full", 74, ""), (("build",), ">&- 2>&-", 0, ""), (("check",), ">&- 2>&-", 0, ""),
+])
+def test_where_nothing_can_be_said_the_exit_code_says_it(
+    arguments: tuple[str, ...], streams: str, code: int, said: str, tmp_path: Path
+) -> None:
+    collection(tmp_path, "PMC1__f1")
+    done = subprocess.run(["/bin/sh", "-c", f'"$@" {streams}', "sh", sys.executable, "-m", "sitegen", *arguments],
+                          cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (code, "") and said in done.stderr and "Traceback" not in done.stderr
+    assert "stands" not in done.stderr
+
+
+@pytest.mark.parametrize(("path", "text"), [
+    ("pages/con.md", "# Con\n"), ("pages/tangled.md", "[" * 2000), ("pages/title.md", "---\ntitle: [a]\n---\n"),
+    ("organisms/mouse.md", "---\nlatin: Mus musculus\n---\n" + "[" * 2000),
+])
+def test_a_page_with_a_fault_is_not_published(path: str, text: str, tmp_path: Path) -> None:
+    collection(tmp_path, "PMC1__f1")
+    (tmp_path / "content" / path).parent.mkdir(exist_ok=True)
+    (tmp_path / "content" / path).write_text(text)
+    checked = sitegen("check", cwd=tmp_path)
+    done = sitegen("build", "--keep-going", cwd=tmp_path)
+    assert (checked.returncode, done.returncode) == (1, 2)
+    assert [line for line in done.stderr.splitlines() if ": E" in line] == [
+        line for line in checked.stdout.splitlines() if ": E" in line
+    ]
+    assert not list((tmp_path / "_site").glob(f"{Path(path).stem}*")) and not list((tmp_path / "_site/organisms").glob("mus*"))
+
+
 @pytest.mark.parametrize("out", [".", "content", "content/site", "content/figures", "a-file", "/"])
 def test_an_output_directory_that_would_harm_is_refused(out: str, tmp_path: Path) -> None:
     collection(tmp_path, "PMC1__f1")

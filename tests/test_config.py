@@ -58,6 +58,8 @@ def test_unknown_settings_are_refused(text: str, line: int, message: str, hint: 
     "[site]\ntitle = 'a\u0085\u202eb'", '[site]\ntitle = "a\\u0000"', '[site]\ntitle = "a\\u0008"', '[site]\ntitle = "\\u000B"',
     '[site]\ntagline = "\\uFFFF"', '[theme]\ndirectory = "a\\u0000b"', "[site]\ncitation_doi = 'not a doi'",
     "[site]\ncitation_doi = 'https://doi.org/10.1/x'", '[images]\nurls = ["https://a.b/{filename}\\u202e"]',
+    "[site]\nlicense = 'https://[x'", "[site]\ncreator_url = 'https://'", "[site]\npublisher_url = 'https://a:99999999/'",
+    "[source]\nraw = 'https://[/{path}'", "[images]\nurls = ['https://[x/{filename}']",
     "[publish]\ntables = 1", "[publish]\ntables = 'yes'", "[publish]\nmax_mentions = -1", "[paging]\nyears = 0",
     "[paging]\nyears = true",
     "[paging]\nyears = 1.5", "[paging]\nyears = 1000000000", "site = 3", "images = []",

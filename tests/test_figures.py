@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sitegen.content.discover import SourceRef, discover
 from sitegen.content.documents import parse_organism, parse_page
-from sitegen.content.figures import KNOWN, REQUIRED, load_figure, parse_figure
+from sitegen.content.figures import KNOWN, REQUIRED, Table, load_figure, parse_figure
+from sitegen.content.reader import Source
 from sitegen.content.repair import repair_encoding, without_controls
 from sitegen.content.schema import figure_schema
 from sitegen.digest import digest
@@ -414,6 +415,19 @@ def test_a_figure_whose_file_may_not_be_opened_is_not_whole(name: str, kind: str
     faults = [(p.path, p.code) for p in outcome.problems if p.severity == "error"]
     assert faults == [(f"data/{name}", "E103" if kind == "outside" else "E102")]
     assert sorted(p.name for p in (tmp_path / "site/figures").iterdir()) == ["PMC2__b.html", "index.html"]
+
+
+def test_of_many_problems_of_a_file_the_first_are_told_and_faults_before_warnings() -> None:
+    warnings = "".join(f"key{n}: x\n" for n in range(300))
+    _, problems = parse(warnings + "year: 1\n" * 51)
+    assert len(problems) == 100 and problems[:50] == [(n, "E203") for n in range(308, 358)]
+    assert problems[50:] == [(n, "W201") for n in range(7, 57)]
+    assert parse(warnings)[0] is not None
+    rows = "word\tncbigene_id\tncbigene_symbol\torganism_name\n" + "x\n" * 300
+    table = Table("genes", Source("data/PMC1__f1-genes.tsv", rows, len(rows)))
+    text = sound("PMC1__f1").replace("---\n", "---\nyear: no\n", 1)
+    figure, told = parse_figure("figures/PMC1__f1.md", text, [table])
+    assert figure is None and [p.code for p in told] == ["E301"] * 100 + ["W204"]
 
 
 def test_more_organisms_than_any_figure_has_are_a_fault() -> None:

@@ -28,6 +28,14 @@ def test_a_gene_row() -> None:
     assert rows == (GeneMention("9606", "Homo sapiens", "(IL-6R)", "IL6R", "IL6R", "3570", "ncbigene_symbol"),)
 
 
+def test_more_rows_than_any_figure_has_are_a_fault() -> None:
+    header = "organism_name\tword\tncbigene_symbol\tncbigene_id\n"
+    text = header + "Homo sapiens\tw\tS\t1\n" * 20_000
+    assert parse_genes("g.tsv", text)[1] == () and parse_genes("g.tsv", text + "\n")[1] == ()
+    rows, (problem,) = parse_genes("g.tsv", text + "Homo sapiens\tw\tS\t1\n")
+    assert rows == () and (problem.line, problem.code, problem.message) == (20_002, "E104", "more than 20,000 rows")
+
+
 @pytest.mark.parametrize("symbol", ["no", "NaN", "nan", "null", "1E10", "2001-01-01", "on", "T", "F", "N/A"])
 def test_odd_symbols_are_symbols(symbol: str) -> None:
     rows, _ = parse_genes("t.tsv", HEADER + f"9606\tHomo sapiens\tP\t{symbol}\t{symbol}\t{symbol}\t1\ts\t1\t0\t1\n")

@@ -19,6 +19,7 @@ from sitegen.build.tasks import DownloadsTask, PartTask
 from sitegen.build.workers import make_part
 from sitegen.content.discover import discover
 from sitegen.exports.bulk import Part, whole
+from sitegen.model.routes import HOME
 from sitegen.networks import SIDECARS
 from sitegen.output import output
 from sitegen.problems import Problem, SiteError
@@ -38,6 +39,7 @@ def export(
     inventory = discover(content, SIDECARS)
     content = os.path.abspath(content)
     with staging(out, content) as area, local_pool(workers_for(len(inventory.figures), jobs)) as pool:
+        area.refuse_other(HOME, False, "a site")
         kept = store(cache, area)
         setting = read_setting(content, inventory, base_url)
         problems: list[Problem] = []

@@ -26,7 +26,7 @@ def as_text(problems: Iterable[Problem], content: str = "") -> str:
     """A line `path:line:column: CODE message` a problem and its hint below, sorted."""
     lines = []
     for p in in_order(problems):
-        lines.append(f"{_place(p, content)}: {p.code} {_one_line(p.message)}\n    {_one_line(p.advice)}\n")
+        lines.append(f"{place(p, content)}: {p.code} {_one_line(p.message)}\n    {_one_line(p.advice)}\n")
     return "".join(lines)
 
 
@@ -81,7 +81,8 @@ def _path(problem: Problem, content: str) -> str:
     return posixpath.join(content, problem.path) if content not in ("", ".") else problem.path
 
 
-def _place(problem: Problem, content: str) -> str:
+def place(problem: Problem, content: str = "") -> str:
+    """`path:line:column` of a problem, or the path alone where that is all."""
     path = _one_line(_path(problem, content))
     return f"{path}:{problem.line}:{_column(problem)}" if problem.line else path
 

@@ -16,6 +16,7 @@ from sitegen.build.store import store
 from sitegen.build.work import Work
 from sitegen.build.workers import read_relations
 from sitegen.content.discover import discover
+from sitegen.model.routes import HOME
 from sitegen.networks import SIDECARS
 from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.staging import staging
@@ -45,6 +46,7 @@ def build(
     content = os.path.abspath(content)
     workers = cluster_pool(scheduler) if scheduler else local_pool(workers_for(len(inventory.figures), jobs))
     with staging(out, content) as area, workers as pool:
+        area.refuse_other(HOME, True, "an export")
         kept = store(cache, area)
         setting = read_setting(content, inventory, base_url)
         problems: list[Problem] = []

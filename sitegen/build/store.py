@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from sitegen.build.cache import Cache
-from sitegen.publish.staging import Staging
+from sitegen.publish.staging import Refused, Staging
 
 
 class Store(NamedTuple):
@@ -18,8 +18,13 @@ class Store(NamedTuple):
 
 
 def store(directory: str | None, area: Staging) -> Store:
-    """The cache in a directory; one that is thrown away with the build where none is wanted or it cannot be written."""
+    """The cache in a directory; one that is thrown away with the build where none is wanted or it cannot be written.
+
+    Raises Refused where it would stand in the site, which is replaced.
+    """
     if directory:
+        if os.path.join(os.path.realpath(directory), "").startswith(os.path.join(area.place, "")):
+            raise Refused(f"the cache {directory} lies in the output directory; choose another --cache")
         wanted = Cache(os.path.abspath(directory))
         if wanted.is_writable():
             return Store(wanted, True, False)

@@ -9,7 +9,7 @@ from sitegen.content.reader import read
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.ids import TAXON_ID
 from sitegen.model.routes import is_portable
-from sitegen.problems import Problem
+from sitegen.problems import Problem, errors
 from sitegen.text import slug
 
 _ORGANISM_KEYS = ("common", "latin", "ncbi", "title", "group", "layout", "permalink", "redirect_from")
@@ -22,7 +22,10 @@ def load_organism(root: str, path: str) -> tuple[OrganismNote | None, tuple[Prob
 
 
 def parse_organism(path: str, text: str) -> tuple[OrganismNote | None, tuple[Problem, ...]]:
-    """An organism from its file's text; its Latin name falls back to the title, then to the file's name."""
+    """An organism from its file's text, None where it has a fault.
+
+    Its Latin name falls back to the title, then to the file's name.
+    """
     document, faults = parse_document(path, text)
     problems = list(faults)
     if document is None:
@@ -36,7 +39,7 @@ def parse_organism(path: str, text: str) -> tuple[OrganismNote | None, tuple[Pro
         clean_prose(document.body),
     )
     problems += prose_problems(path, document.body, document.body_line)
-    return note, tuple(problems)
+    return (None if errors(problems) else note), tuple(problems)
 
 
 def load_page(root: str, path: str) -> tuple[StaticPage | None, tuple[Problem, ...]]:
@@ -46,7 +49,10 @@ def load_page(root: str, path: str) -> tuple[StaticPage | None, tuple[Problem, .
 
 
 def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, ...]]:
-    """A static page from its file's text; front matter is optional, the title falls back to the first heading."""
+    """A static page from its file's text, None where it has a fault.
+
+    Front matter is optional, the title falls back to the first heading.
+    """
     problems: list[Problem] = []
     if text.startswith("---"):
         document, faults = parse_document(path, text)
@@ -67,4 +73,5 @@ def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, 
         fields.report("", "E210", f"'{name[:80]}' cannot be a file name everywhere", "Rename the file.", place=Place(1, 1))
     problems += prose_problems(path, document.body, document.body_line)
     title = title or stem.replace("-", " ").replace("_", " ").capitalize()
-    return StaticPage(path, name, title, fields.text("description"), body), tuple(problems)
+    page = StaticPage(path, name, title, fields.text("description"), body)
+    return (None if errors(problems) else page), tuple(problems)

@@ -19,7 +19,7 @@ from sitegen.digest import digest
 from sitegen.model import ids
 from sitegen.model.figure import Annotation, DataFile, Figure, Paper
 from sitegen.model.routes import figure_path, is_portable, redirect_path
-from sitegen.problems import Problem, errors
+from sitegen.problems import Problem, errors, first_of_each
 
 REQUIRED = ("figid", "figtitle", "caption", "pmcid", "filename")
 KNOWN = (
@@ -95,10 +95,9 @@ def parse_figure(path: str, text: str, tables: Sequence[Table] = ()) -> tuple[Fi
     document, faults = parse_document(path, text)
     problems = list(faults)
     mentions = _read_tables(tables, problems)
-    if document is None:
-        return None, tuple(problems)
-    figure = _figure(path, document, mentions, problems)
-    return (None if errors(problems) else figure), tuple(problems)
+    figure = _figure(path, document, mentions, problems) if document else None
+    told = first_of_each(problems) if len(problems) > 100 else tuple(problems)
+    return (None if errors(told) else figure), told
 
 
 def _read_tables(tables: Sequence[Table], problems: list[Problem]) -> dict[str, Any]:

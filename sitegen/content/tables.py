@@ -28,6 +28,7 @@ REQUIRED = {
 }
 
 
+MAX_ROWS = 20_000  # no reader follows so many, and no browser shows them soon
 _ZIP = "PK\x03\x04"
 
 
@@ -75,6 +76,9 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
         if len(cells) == width:
+            if len(rows) == MAX_ROWS:
+                problems.append(Problem(path, number, 1, "E104", f"more than {MAX_ROWS:,} rows"))
+                return Lines(columns, []), tuple(problems)
             rows.append((number, cells))
         elif line.strip():
             problems.append(Problem(path, number, 1, "E301", f"{len(cells)} cells where the header has {width}"))

@@ -22,6 +22,8 @@ TIME_LIMIT = 10.0
 _OUT_OF_TIME = tuple(-number for name in ("SIGXCPU", "SIGKILL") if (number := getattr(signal, name, 0)))
 """How a child ends that has used up its processor time, or that the system ended for want of memory."""
 _SYNTAX = re.compile(r"syntax error in line (\d+)(?: near '([^'\n]{1,60})')?")
+_MOST_BRACES = 5000  # Graphviz takes what is nested deeper than it can read for the end
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")  # what no answer of Graphviz's can hold
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -53,6 +55,11 @@ def draw_curated(
         return fault(f"it is larger than {MAX_BYTES // 1000} kB")
     if b"\0" in source:
         return fault("it holds a NUL character", source[: source.index(b"\0")].count(b"\n") + 1)
+    control = _CONTROL.search(dot)
+    if control is not None:
+        return fault(f"it holds the character U+{ord(control[0]):04X}", dot.count("\n", 0, control.start()) + 1)
+    if dot.count("{") > _MOST_BRACES:
+        return fault(f"it has more than {_MOST_BRACES:,} braces")
     try:
         done = subprocess.run(
             [sys.executable, "-m", "sitegen.diagram.sandbox"], input=source, capture_output=True, timeout=seconds,

@@ -14,6 +14,8 @@ from sitegen.output import check_path
 from sitegen.problems import Problem
 from sitegen.text import slug
 
+HOME = "index.html"
+"""The page that every site has."""
 RESERVED_PAGES = frozenset({"index", "404", "search", "browse", "enrichment"})
 # their pages are known only when all figures are: an old address is never put there
 _OWN_DIRECTORIES = frozenset({"assets", "search", "browse", "enrichment", "genes", "chemicals", "diseases", "downloads"})
@@ -58,7 +60,7 @@ def pages_of(directory: str, name: str, items: int, size: int, most: int | None 
 @lru_cache(maxsize=4096)
 def href(path: str) -> str:
     """An output path as it stands in a link: percent-encoded, `index.html` left out."""
-    if path == "index.html":
+    if path == HOME:
         return ""
     shown = path.removesuffix("index.html") if path.endswith("/index.html") else path
     return shown if _PLAIN.fullmatch(shown) else quote(shown, safe=_SAFE)

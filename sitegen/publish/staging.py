@@ -32,6 +32,12 @@ class Staging:
         self.place = previous.place
         self._base: str | None = None
 
+    def refuse_other(self, path: str, wanted: bool, what: str) -> None:
+        """Raises Refused where the directory holds what another command made: it has a file of that path, or it has none."""
+        known = self.previous.manifest
+        if known and (path in known) != wanted:
+            raise Refused(f"{self.place} holds {what}; choose another --out, or remove it yourself")
+
     def take(self, wanted: Sequence[Receipt]) -> list[Receipt | None]:
         """Of each wanted file, as it is taken over from the site that stands; None where it must be written."""
         if self._base is None:
@@ -81,6 +87,8 @@ def staging(out: str, content: str) -> Iterator[Staging]:
         os.makedirs(state, exist_ok=True)
     except OSError as e:
         raise Refused(f"{state} cannot be made: {e.strerror}") from None
+    if not os.access(state, os.W_OK):
+        raise Refused(f"{state} cannot be written")
     try:
         with lock(os.path.join(state, "lock")):
             aside = os.path.join(state, "old")

@@ -10,8 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from sitegen.build.report import place
 from sitegen.problems import Problem
-from sitegen.serve.site import LiveSite, State
+from sitegen.serve.site import AGAIN, LiveSite, State
 
 EVENTS, SCRIPT = "/-/events", "/-/reload.js"
 _TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".tsv": "text/tab-separated-values"}
@@ -89,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
         state = self.server.live.state
         mine = state.faults_of(name)
         if mine or state.totals is None:
-            body = _fault_page(mine or state.faults)
+            body = _fault_page(mine or state.faults, state.failure)
         else:
             page = self.server.live.out / "404.html"
             body = page.read_bytes() if page.is_file() else b"<!doctype html><title>Not found</title><h1>Not found</h1>"
@@ -140,10 +141,10 @@ def _read(file: Path | None) -> bytes | None:
         return None
 
 
-def _fault_page(faults: Iterable[Problem]) -> bytes:
-    rows = "".join(
-        f"<li><code>{escape(p.path)}:{p.line}:{p.column}</code> <b>{p.code}</b> {escape(p.message)}<br>{escape(p.advice)}"
-        for p in faults
+def _fault_page(faults: Iterable[Problem], failure: str) -> bytes:
+    rows = f"<li><code>sitegen serve</code> {escape(failure)}<br>{AGAIN}" if failure else ""
+    rows += "".join(
+        f"<li><code>{escape(place(p))}</code> <b>{p.code}</b> {escape(p.message)}<br>{escape(p.advice)}" for p in faults
     )
     return _FAULTS.read_text(encoding="utf-8").replace("<!-- faults -->", rows).encode()
 

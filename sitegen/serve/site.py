@@ -10,19 +10,27 @@ from pathlib import Path
 
 from sitegen.build import run
 from sitegen.build.progress import Quiet
-from sitegen.build.report import Totals
+from sitegen.build.report import Totals, place
 from sitegen.content.discover import TABLE_KINDS
 from sitegen.networks import SIDECARS
 from sitegen.problems import Problem, in_order
+from sitegen.publish.staging import Refused
+
+AGAIN = "The site is built again when a file of the content is saved."
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a visitor sees: the number of the build, its problems, with paths as `sitegen check` tells them, and totals."""
+    """What a visitor sees: the number of the build, its problems, with paths as `sitegen check` tells them, and totals.
+
+    Without totals the site is that of an earlier build.  `failure` says why there is no site, where that is no problem
+    of the content: a full disk, for one.
+    """
 
     number: int
     problems: tuple[Problem, ...]
     totals: Totals | None
+    failure: str = ""
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -35,10 +43,11 @@ class State:
         return tuple(p for p in self.faults if p.path.rsplit("/", 1)[-1] in own)
 
     def message(self) -> str:
-        """The state as JSON for the page: its number and its faults."""
-        faults = [{"place": f"{p.path}:{p.line}:{p.column}", "code": p.code, "message": p.message, "hint": p.advice}
-                  for p in self.faults]
-        return json.dumps({"build": self.number, "faults": faults})
+        """The state as JSON for the page: its number, its faults, and whether what is shown is of an earlier build."""
+        faults = [{"place": place(p), "code": p.code, "message": p.message, "hint": p.advice} for p in self.faults]
+        if self.failure:
+            faults.insert(0, {"place": "sitegen serve", "code": "", "message": self.failure, "hint": AGAIN})
+        return json.dumps({"build": self.number, "faults": faults, "old": self.totals is None})
 
 
 class LiveSite:
@@ -58,14 +67,23 @@ class LiveSite:
         return self._state
 
     def rebuild(self) -> State:
-        """Builds the site from the content as it is now."""
-        outcome = run.build(self.content, str(self.out), base_url=self.base_url, jobs=self.jobs, keep_going=True,
-                            cache=self.cache, progress=Quiet())
-        problems = tuple(p._replace(path=posixpath.join(self.content, p.path)) for p in outcome.problems)
+        """Builds the site from the content as it is now.
+
+        What ends a build ends no more than that: whoever writes gets the next one when the next file is saved.
+        """
+        number = self._state.number + 1
+        try:
+            outcome = run.build(self.content, str(self.out), base_url=self.base_url, jobs=self.jobs, keep_going=True,
+                                cache=self.cache, progress=Quiet())
+        except Exception as e:
+            state = State(number, (), None, str(e) if isinstance(e, OSError | Refused) else f"{type(e).__name__}: {e}")
+        else:
+            problems = tuple(p._replace(path=posixpath.join(self.content, p.path)) for p in outcome.problems)
+            state = State(number, problems, outcome.totals if outcome.published else None)
         with self._changed:
-            self._state = State(self._state.number + 1, problems, outcome.totals if outcome.published else None)
+            self._state = state
             self._changed.notify_all()
-        return self._state
+        return state
 
     def wait(self, seen: int, seconds: float) -> State | None:
         """The state after build `seen`, or None where none came within so many seconds."""

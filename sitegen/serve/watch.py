@@ -11,6 +11,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from sitegen.build.report import count, place
 from sitegen.content.theme import BUILT_IN
 from sitegen.serve.server import Server
 from sitegen.serve.site import LiveSite, State
@@ -66,6 +67,11 @@ def _build(live: LiveSite, say: Callable[[str], None]) -> State:
     start = time.monotonic()
     state = live.rebuild()
     for p in state.faults:
-        say(f"{p.path}:{p.line}:{p.column}: {p.code} {p.message}")
-    say(f"Built in {time.monotonic() - start:.1f} s, {len(state.faults)} fault{'' if len(state.faults) == 1 else 's'}")
+        say(f"{place(p)}: {p.code} {p.message}")
+    if state.failure:
+        say(f"sitegen: {state.failure}")
+    faults, warnings = count(state.problems)
+    done = "Built" if state.totals else "Nothing new built"
+    say(f"{done} in {time.monotonic() - start:.1f} s, {faults} fault{'' if faults == 1 else 's'}, "
+        f"{warnings} warning{'' if warnings == 1 else 's'}")
     return state

@@ -114,6 +114,8 @@ def test_a_name_is_looked_at_where_it_stands_in_an_address() -> None:
     ('digraph { a [label=<<TABLE><TR><TD><IMG SRC="x.png"/></TD></TR></TABLE>>] }', 30, "a label holds an image"),
     ('digraph { layout=nop; a }', 30, "unknown layout 'nop'"),
     ("digraph { a\0 }", 30, "it holds a NUL character"),
+    ('digraph {\n a [label="x\x01"] }', 31, "it holds the character U+0001"),
+    ("digraph " + "{" * 30_000, 30, "it has more than 5,000 braces"),
     ("digraph { }", 30, "it is empty"),
     ("", 30, "the graph is not valid DOT"),
     ("digraph {" + ";".join(f"n{i}" for i in range(401)) + "}", 30, "more than 400 nodes or 800 edges"),

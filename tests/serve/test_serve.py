@@ -117,6 +117,54 @@ def test_a_missing_figure_has_its_own_faults_alone(live: tuple[Path, Server, lis
         assert f"{figid}.md" in page and other not in page
 
 
+def test_wrong_settings_leave_the_site_as_it_was_and_say_so(live: tuple[Path, Server, list[str]]) -> None:
+    content, server, said = live
+    (content / "site.toml").write_text("[site]\n  titel = 'x'\n", encoding="utf-8")
+    assert until(lambda: server.live.state.number == 2)
+    told = json.loads(server.live.state.message())
+    assert told["old"] and [f["place"] for f in told["faults"]] == [f"{content}/site.toml:2:3"]
+    assert "First" in get(server, "/figures/PMC1__f1")[1] and "E502" in get(server, "/nowhere")[1]
+    assert until(lambda: said[-1].startswith("Nothing new built in ") and said[-1].endswith(" s, 1 fault, 0 warnings"))
+    (content / "site.toml").write_text("[site]\n  title = 'Named'\n", encoding="utf-8")
+    assert until(lambda: "Named" in get(server, "/")[1])
+    assert not json.loads(server.live.state.message())["old"]
+
+
+def test_a_fault_without_a_line_has_none(live: tuple[Path, Server, list[str]]) -> None:
+    content, server, said = live
+    (content / "figures").rename(content / "away")
+    assert until(lambda: server.live.state.faults != ())
+    assert [f["place"] for f in json.loads(server.live.state.message())["faults"]] == [f"{content}/figures"]
+    assert until(lambda: any(line.startswith(f"{content}/figures: E403 ") for line in said))
+
+
+@pytest.mark.parametrize("failure", ["a file that is not sitegen's", "no space", "anything else"])
+def test_what_ends_a_build_is_told_and_the_next_one_comes(
+    failure: str, live: tuple[Path, Server, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, server, said = live
+    mine = server.live.out / "mine.txt"
+    errors = {"no space": OSError(28, "No space left"), "anything else": ValueError("so it is <b>")}
+    with monkeypatch.context() as patch:
+        if failure in errors:
+            patch.setattr("sitegen.serve.site.run.build", lambda *_, **__: (_ for _ in ()).throw(errors[failure]))
+        else:
+            mine.write_text("mine")
+        (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="Second"), encoding="utf-8")
+        assert until(lambda: server.live.state.number == 2)
+    told = json.loads(server.live.state.message())
+    known = {"no space": "[Errno 28] No space left", "anything else": "ValueError: so it is <b>"}
+    why = known.get(failure, "did not write (mine.txt")
+    assert told["old"] and why in told["faults"][0]["message"] and until(lambda: any(why in line for line in said))
+    assert "First" in get(server, "/figures/PMC1__f1")[1]
+    page = get(server, "/nowhere")[1]
+    assert "<code>sitegen serve</code>" in page and "<b>ValueError" not in page and "is <b>" not in page
+    mine.unlink(missing_ok=True)
+    (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="Third"), encoding="utf-8")
+    assert until(lambda: "Third" in get(server, "/figures/PMC1__f1.html")[1])
+    assert until(lambda: server.live.state.failure == "" and server.live.state.totals is not None)
+
+
 def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
     (tmp_path / "content" / "figures").mkdir(parents=True)
     (tmp_path / "content" / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="First"), encoding="utf-8")
@@ -140,7 +188,7 @@ def test_events_carry_the_build_and_its_faults(live: tuple[Path, Server, list[st
     _, server, _ = live
     with urllib.request.urlopen(f"http://127.0.0.1:{server.server_address[1]}/-/events", timeout=10) as stream:
         line = stream.readline().decode()
-    assert json.loads(line.removeprefix("data: ")) == {"build": 1, "faults": []}
+    assert json.loads(line.removeprefix("data: ")) == {"build": 1, "faults": [], "old": False}
 
 
 def test_another_host_name_is_refused(live: tuple[Path, Server, list[str]]) -> None:

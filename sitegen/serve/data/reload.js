@@ -10,7 +10,7 @@
     parent.append(el);
     return el;
   };
-  const show = (all) => {
+  const show = (all, old) => {
     const told = new Set([...document.querySelectorAll("#faults code")].map((e) => e.textContent)); // the page tells them itself
     const faults = all.filter((f) => !told.has(f.place));
     panel.replaceChildren();
@@ -21,7 +21,8 @@
       background:#7a1f12;color:#fff;padding:.8rem 1.2rem}code{font-weight:700}li{margin:.3rem 0}small{display:block;opacity:.85}`);
     shadow.adoptedStyleSheets = [sheet];
     shadow.replaceChildren();
-    line("strong", `${faults.length} fault${faults.length === 1 ? "" : "s"} in the content`, shadow);
+    const stands = old ? ": this is the site as it was before" : "";
+    line("strong", `${faults.length} fault${faults.length === 1 ? "" : "s"} in the content${stands}`, shadow);
     const list = document.createElement("ul");
     for (const f of faults) {
       const item = document.createElement("li");
@@ -37,7 +38,7 @@
   events.onmessage = (event) => {
     const state = JSON.parse(event.data);
     if (state.build !== mine) location.reload();
-    else show(state.faults);
+    else show(state.faults, state.old);
   };
   addEventListener("pagehide", () => events.close());
 })();
