@@ -72,7 +72,8 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
     if missing:
         problems.append(Problem(path, 1, 1, "E302", f"column {', '.join(missing)} missing", _columns_of(kind)))
         return Lines(columns, []), tuple(problems)
-    width, rows = len(header), []
+    width = len(header)
+    rows: list[tuple[int, list[str]]] = []
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
         if len(cells) == width:

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.content.block import Block, Place
-from sitegen.content.frontmatter import _parse_yaml, _Refused
+from sitegen.content.frontmatter import _parse_yaml, _Refused, item_places
 from sitegen.content.plainyaml import read_plain
 
 _WORDS = st.sampled_from(
@@ -122,6 +122,12 @@ def test_what_it_takes_a_parser_reads_the_same_way(text: str, end: str) -> None:
     except _Refused as e:
         raise AssertionError(f"taken, though a parser refuses it: {text!r}: {e.message}") from e
     assert (found, list(found.items), problems) == (block, list(block.items), [])
+    lines = ("\n" + text + end).split("\n")
+    places = item_places("\n" + text + end)
+    for key, value in found.items.items():
+        if isinstance(value, tuple):
+            assert len(places[key]) == len(value)
+            assert all(lines[p.line - 1][: p.column - 1].strip(" ") == "-" for p in places[key])
 
 
 def test_it_takes_what_figure_files_hold() -> None:
