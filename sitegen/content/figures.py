@@ -133,6 +133,11 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
                 mentions[kind] = rows
             elif rows:
                 fields.report(kind, "W303", f"inline '{kind}' ignored: there is a TSV file")
+    interactions = read_interactions(fields, caption)
+    if interactions and body.dot is not None:
+        drawn = f"the figure's drawing is that of line {body.dot_line - 1}"
+        fields.report("interactions", "W206", f"no page shows the interactions: {drawn}",
+                      "Keep the interactions or the dot block.")
     return Figure(
         figid=figid,
         path=path,
@@ -157,7 +162,7 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         genes=mentions.get("genes", ()),
         chemicals=mentions.get("chemicals", ()),
         diseases=mentions.get("diseases", ()),
-        interactions=read_interactions(fields, caption),
+        interactions=interactions,
         dot=body.dot,
         dot_line=body.dot_line,
         body=clean_prose(body.before + body.after),
