@@ -49,20 +49,22 @@ def read_relation_table(path: str, data: bytes | str) -> tuple[tuple[Relation, .
         if len(cells) != len(header):
             reading.fault(number, "E301", f"{len(cells)} cells where the header has {len(header)}")
         else:
-            _row(reading, number, {name: cells[i].strip() for name, i in places.items()})
+            starts = {name: len("\t".join(cells[:i])) + (2 if i else 1) for name, i in places.items()}
+            _row(reading, number, {name: cells[i].strip() for name, i in places.items()}, starts)
         if reading.full:
             break
     return reading.result()
 
 
-def _row(reading: Reading, number: int, row: dict[str, str]) -> None:
+def _row(reading: Reading, number: int, row: dict[str, str], columns: dict[str, int]) -> None:
     source, target = clean(row["source"]), clean(row["target"])
     kind = _TYPES.get(row["type"].casefold())
     if not source or not target or not row["type"]:
-        reading.fault(number, "E309", "source, target or type is empty")
+        empty = next(name for name, value in (("source", source), ("target", target), ("type", row["type"])) if not value)
+        reading.fault(number, "E309", "source, target or type is empty", column=columns[empty])
         return
     if kind is None:
-        reading.fault(number, "E209", f"'{names_in(row['type'])}' is not a relation type")
+        reading.fault(number, "E209", f"'{names_in(row['type'])}' is not a relation type", column=columns["type"])
         return
     polarity, hedged, evidence, origin = (
         "" if row.get(name, "") == "NA" else row.get(name, "") for name in ("polarity", "hedged", "evidence", "origin")
@@ -72,7 +74,7 @@ def _row(reading: Reading, number: int, row: dict[str, str]) -> None:
     source_of = _ORIGINS.get(origin.casefold()) if origin else "table"
     for name, given, value in (("polarity", polarity, sign), ("hedged", hedged, caution), ("origin", origin, source_of)):
         if value is None:
-            reading.fault(number, "E310", f"{name} is '{names_in(given)}'")
+            reading.fault(number, "E310", f"{name} is '{names_in(given)}'", column=columns[name])
     if sign is not None and caution is not None and source_of is not None:
         reading.add(source, target, kind, sign, hedged=caution, evidence=evidence or None, origin=source_of, line=number)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import sys
 from collections.abc import Iterable
 from html import escape
 from http import HTTPStatus
@@ -29,6 +30,11 @@ class Server(ThreadingHTTPServer):
     def __init__(self, port: int, live: LiveSite) -> None:
         self.live = live
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a browser that went on to another page before it had all of this one."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def find(root: Path, path: str) -> Path | None:

@@ -127,7 +127,7 @@ def test_wrong_settings_leave_the_site_as_it_was_and_say_so(live: tuple[Path, Se
     assert until(lambda: said[-1].startswith("Nothing new built in ") and said[-1].endswith(" s, 1 fault, 0 warnings"))
     (content / "site.toml").write_text("[site]\n  title = 'Named'\n", encoding="utf-8")
     assert until(lambda: "Named" in get(server, "/")[1])
-    assert not json.loads(server.live.state.message())["old"]
+    assert until(lambda: not json.loads(server.live.state.message())["old"])
 
 
 def test_a_fault_without_a_line_has_none(live: tuple[Path, Server, list[str]]) -> None:
@@ -163,6 +163,22 @@ def test_what_ends_a_build_is_told_and_the_next_one_comes(
     (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="Third"), encoding="utf-8")
     assert until(lambda: "Third" in get(server, "/figures/PMC1__f1.html")[1])
     assert until(lambda: server.live.state.failure == "" and server.live.state.totals is not None)
+
+
+def test_a_browser_that_goes_on_is_no_failure(
+    live: tuple[Path, Server, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for error in (BrokenPipeError(), ConnectionResetError()):
+        try:
+            raise error
+        except ConnectionError:
+            live[1].handle_error(None, ("127.0.0.1", 1))
+    assert capsys.readouterr().err == ""
+    try:
+        raise KeyError("a fault of the server's own")
+    except KeyError:
+        live[1].handle_error(None, ("127.0.0.1", 1))
+    assert "a fault of the server's own" in capsys.readouterr().err
 
 
 def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
