@@ -435,6 +435,7 @@ def test_more_organisms_than_any_figure_has_are_a_fault() -> None:
     assert len(good(f"organisms:\n{rows[:-8]}\n").organisms) == 1000
     assert parse(f"organisms:\n{rows}")[1] == [(1008, "E205")]
     assert parse(f"organisms: a{', a' * 1000}\n")[1] == [(7, "E205")]
+    assert parse("annotations:\n" + "- {value: a}\n" * 20_001)[1] == [(20_008, "E205")]
 
 
 def test_more_interactions_than_anybody_can_follow_are_a_fault() -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sitegen.content.frontmatter import Block, Place, Value, item_places
 from sitegen.content.repair import repair_encoding, without_controls
+from sitegen.content.tables import MAX_ROWS
 from sitegen.model.missing import present
 from sitegen.problems import Problem
 from sitegen.text import squeeze
@@ -101,6 +102,9 @@ class Fields:
             return ()
         if not isinstance(value, tuple):
             self.report(key, "E205", f"'{key}' is a list of mappings, not a {_shape(value)}")
+            return ()
+        if len(value) > MAX_ROWS:
+            self.report(key, "E205", f"more than {MAX_ROWS:,} items in '{key}'", item=MAX_ROWS)
             return ()
         found = []
         for number, item in enumerate(value):
