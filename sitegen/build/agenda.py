@@ -161,7 +161,7 @@ def _holds_together(agenda: Agenda, chunks: int) -> bool:
     kinds = {kind.__name__ for kind in get_args(Pages)}
     numbers = {0, *(number for number, _ in agenda.sights)}
     for item in agenda.items:
-        if item.kind not in kinds or item.section not in ("", TERMS, GENES, TEXTS) or len(item.places) % 8:
+        if item.kind not in kinds or item.section not in ("", *Marks._fields) or len(item.places) % 8:
             return False
         if item.kind == FiguresTask.__name__:
             numbers.add(item.number)
