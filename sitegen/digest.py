@@ -17,6 +17,10 @@ def digest(*parts: bytes | str) -> str:
     return h.hexdigest()
 
 
+# kept: `json.dumps` makes an encoder a call where it is given any of these
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical_json(value: Any) -> str:
     """JSON with sorted keys and no spaces: one text for one value.  Raises ValueError for NaN."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _encoder.encode(value)

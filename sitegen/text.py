@@ -30,12 +30,15 @@ _EDGE = re.compile(r"^[\s(\[{<,;:.*'\"/\\|\-–—]+|[\s\])}>,;:.'\"/\\|\-–—
 
 def squeeze(text: str) -> str:
     """The text without outer whitespace, each inner run of whitespace one space."""
+    # the only whitespace that is printable is a space, and most texts have no two of them
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     return " ".join(text.split())
 
 
 def one_line(text: str) -> str:
     """The text squeezed, without characters that no file or page may hold (controls, direction overrides)."""
-    return squeeze(text if text.isascii() and text.isprintable() else FORBIDDEN.sub("", text))
+    return squeeze(text if text.isprintable() else FORBIDDEN.sub("", text))
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -101,7 +104,8 @@ def slug(text: str) -> str:
 
 def shorten(text: str, limit: int) -> str:
     """The text, or as many of its words as fit in `limit` characters with an ellipsis after them."""
-    text = squeeze(text)
+    start = squeeze(text[: 2 * limit])  # of a long text, such as a caption, the rest is not looked at
+    text = start if len(start) > limit else squeeze(text)
     if len(text) <= limit:
         return text
     head = text[: limit - 1]

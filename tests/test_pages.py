@@ -24,7 +24,7 @@ from sitegen.model.summary import Summary, summarise
 from sitegen.output import Output
 from sitegen.pages.assets import fingerprint
 from sitegen.pages.contexts import AliasContext, RedirectContext
-from sitegen.pages.environment import make_environment, render
+from sitegen.pages.environment import _without_blank_lines, make_environment, render
 from sitegen.pages.figure import caption_parts, downloads, figure_context, images
 from sitegen.pages.frame import Site, frame, link
 from sitegen.pages.listings import home_context, not_found_context, organism_pages, redirect_context, static_context, year_pages
@@ -265,7 +265,7 @@ class Small:
 ])
 def test_a_template_that_fails_is_told_with_its_line(template: str, line: int, message: str) -> None:
     with pytest.raises(SiteError) as error:
-        render(make_environment({"t.html": template}), "t.html", "p.html", Small())
+        render(make_environment({"t.html": template}, sandboxed=True), "t.html", "p.html", Small())
     (problem,) = error.value.problems
     assert (problem.path, problem.line, problem.code) == ("templates/t.html", line, "E504")
     assert problem.message.startswith(message)
@@ -281,6 +281,11 @@ def test_a_fault_in_an_included_template_names_that_one() -> None:
 def test_a_page_is_escaped_and_has_no_blank_lines_or_indentation() -> None:
     env = make_environment({"t.html": "<p>\n  {% if many %}\n    <b>{{ word }}</b>\n  {% endif %}\n\n\n</p>"})
     assert render(env, "t.html", "p.html", Small("<&\"'")) == Output("p.html", b"<p>\n<b>&lt;&amp;&#34;&#39;</b>\n</p>")
+
+
+@given(st.text(st.sampled_from("a\n")))
+def test_no_blank_line_is_left(html: str) -> None:
+    assert _without_blank_lines(html) == re.sub("\n+", "\n", html)
 
 
 # a figure's page

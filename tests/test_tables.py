@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.content.figures import parse_figure
 from sitegen.content.repair import without_controls
-from sitegen.content.tables import COLUMNS, parse_chemicals, parse_diseases, parse_genes
+from sitegen.content.tables import COLUMNS, _known_rows, parse_chemicals, parse_diseases, parse_genes
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
 from sitegen.model.missing import present
 from sitegen.problems import Problem
@@ -99,8 +99,26 @@ def test_each_fault_has_its_line_and_column_and_the_other_rows_are_read() -> Non
     good = "9606\tHomo sapiens\tP\tAKT\tAKT\tAKT1\t207\ts\t1\t0\t1\n"
     rows, problems = parse_genes("t.tsv", HEADER + good + "a\tb\n" + good.replace("207",
         "AKT1") + good.rstrip("\n") + "\t\n" + good)
-    assert codes(problems) == [(3, 1, "E301"), (5, 1, "E301"), (4, 34, "E303")]
+    assert codes(problems) == [(3, 1, "E301"), (4, 34, "E303"), (5, 1, "E301")]
     assert len(rows) == 2
+
+
+GENE_ROW = ["9606", "Homo sapiens", "P", "AKT", "AKT", "AKT1", "207", "s", "1", "0", "1"]
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 10), st.sampled_from(["", "NA", "x", "3", "9606\t"])), max_size=2), max_size=6),
+       st.integers(0, 12))
+def test_a_row_that_is_known_from_another_table_has_its_faults(changes: list[list[tuple[int, str]]], end: int) -> None:
+    """Rows, some with other cells or too many, read when no row is known, and again; a line may end early."""
+    parse_genes("t.tsv", HEADER + "\t".join(GENE_ROW) + "\n")
+    rows = [GENE_ROW.copy() for _ in changes]
+    for row, cells in zip(rows, changes, strict=True):
+        for place, cell in cells:
+            row[place] = cell
+    table = HEADER + "\n".join(["\t".join(GENE_ROW[:end]), *map("\t".join, rows)])
+    known = parse_genes("t.tsv", table)
+    _known_rows.cache_clear()
+    assert parse_genes("t.tsv", table) == known
 
 
 @pytest.mark.parametrize("gene", ["", "0", "007", "-1", "1.0", "1e5", "AKT1", "NA", "1 2", "²", "١", "9" * 13])

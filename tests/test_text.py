@@ -93,8 +93,18 @@ def test_a_shortened_text_fits(text: str, limit: int) -> None:
     assert len(shorten(text, limit)) <= limit
 
 
+@given(st.text(st.sampled_from("ab \n\u00a0")), st.integers(2, 9))
+def test_of_a_long_text_what_is_left_out_does_not_count(text: str, limit: int) -> None:
+    assert shorten(text, limit) == shorten(" ".join(text.split()), limit)
+
+
 def test_squeeze_takes_every_kind_of_space() -> None:
     assert squeeze(" a\u00a0b\u2009c\u202fd\r\n\te ") == "a b c d e"
+
+
+@given(st.text() | st.text(st.sampled_from("ab \t\x1c\x85\u3000")))
+def test_a_squeezed_text_has_its_words_with_a_space_between_them(text: str) -> None:
+    assert squeeze(text) == " ".join(text.split())
 
 
 # output
@@ -118,6 +128,15 @@ def test_a_path_that_could_leave_the_site_or_harm_is_refused(path: str) -> None:
 def test_a_safe_path_is_kept(path: str) -> None:
     assert output(path, "ä") == Output(path, b"\xc3\xa4")
     assert output(path, b"x") == Output(path, b"x")
+
+
+NAMES = st.sampled_from(["a", "Z9", "con", "NUL", "com1", ".", "-", "~", "_", "/", " ", "β", "\n"])
+
+
+@given(st.lists(NAMES, max_size=8).map("".join))
+def test_a_path_of_usual_names_is_judged_as_any_other(path: str) -> None:
+    """A space at its start makes a path's first name an unusual one, which is looked at part by part."""
+    assert is_portable(f"x/{path}") == is_portable(f" x/{path}")
 
 
 @given(st.text())

@@ -35,7 +35,7 @@ def chunk_relations(source: ChunkSource, lexicon: str) -> tuple[Relations, str]:
         return known
     labels = lexicon_in(source.cache, lexicon)
     found = {told.figid: relations_of(told, labels) for told in told_by(source)}
-    related = digest(repr(found))
+    related = digest(repr({figid: tuple(map(tuple, some)) for figid, some in found.items()}))  # as tuples they are written faster
     source.cache.keep("relations", name, (found, related))
     source.cache.put("related", name, related.encode())
     return found, related

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
 from sitegen.build.cache import Cache
@@ -20,6 +20,8 @@ from sitegen.digest import digest
 from sitegen.indexes.block import Damaged
 from sitegen.indexes.chunk import (
     PLACES,
+    NumberPart,
+    WordPart,
     encode_chunk,
     read_genes,
     read_identifiers,
@@ -155,11 +157,16 @@ def _gene_details(cache: Cache, task: EntitiesTask) -> Mapping[str, GeneDetails]
                     drawn[word] = drawn.get(word, 0) + n
     return {
         key: GeneDetails(
-            tuple((*row, n) for row, n in sorted(identifiers[key].items(), key=lambda i: (-i[1], i[0][0], i[0][1]))),
+            tuple((*row, n) for row, n in sorted(identifiers[key].items(), key=_most_figures)),
             tuple(sorted(words[key].items(), key=lambda i: (-i[1], i[0]))),
         )
         for key in wanted
     }
+
+
+def _most_figures(item: tuple[tuple[str, str, str | None], int]) -> tuple[int, str, str, str]:
+    (organism, gene_id, organism_id), figures = item
+    return -figures, organism, gene_id, organism_id or ""
 
 
 def _word_postings(
@@ -169,13 +176,13 @@ def _word_postings(
     found: dict[str, list[int]] = {}
     for (mine, all_sound), (read, head) in zip(documents, blocks(cache, chunks), strict=True):
         part = read_words(read, head, number)
-        values = [(p & 255) << FIELD_SHIFT | mine[p >> 8] for p in part.postings]
+        values = list(_in_documents(part, mine))
         start = 0
         for word, n in zip(part.terms, part.counts, strict=True):
             postings = values[start : start + n]
             start += n
             if not all_sound:
-                postings = [v for v in postings if v & NO_DOCUMENT != NO_DOCUMENT]
+                postings = [p for p in postings if p != NO_DOCUMENT]
                 if not postings:
                     continue
             if word in found:
@@ -191,22 +198,22 @@ def _number_postings(
     cache: Cache, chunks: Sequence[str], documents: Sequence[_Documents], number: int
 ) -> Iterator[tuple[str, list[int]]]:
     form = "#{:012d}" if number < WORDS_FROM else "~{:04x}"
-    values: list[int] = []
-    for (mine, _), (read, head) in zip(documents, blocks(cache, chunks), strict=True):
-        values += [
-            v >> 16 << 32 | (v & 255) << FIELD_SHIFT | d
-            for v in read_numbers(read, head, number) if (d := mine[v >> 8 & 255]) != NO_DOCUMENT
-        ]
-    values.sort()
-    start, end = 0, len(values)
-    while start < end:
-        value = values[start] >> 32
-        following = (value + 1) << 32
-        stop = start + 1
-        if stop < end and values[stop] < following:
-            stop = bisect_left(values, following, stop)
-        yield form.format(value), values[start:stop]
-        start = stop
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for (mine, all_sound), (read, head) in zip(documents, blocks(cache, chunks), strict=True):
+        part = read_numbers(read, head, number)
+        for value, posting in zip(part.values, _in_documents(part, mine), strict=True):
+            if all_sound or posting != NO_DOCUMENT:
+                found[value].append(posting)
+    for value in sorted(found):
+        yield form.format(value), sorted(found[value])
+
+
+_SHIFTED = tuple(fields << FIELD_SHIFT for fields in range(256))
+
+
+def _in_documents(part: WordPart | NumberPart, documents: Sequence[int]) -> Iterator[int]:
+    """The postings of a part with their documents in the place of places: `fields << 24 | document`, or NO_DOCUMENT."""
+    return map(or_, map(_SHIFTED.__getitem__, part.fields), map(documents.__getitem__, part.places))
 
 
 class _Documents(NamedTuple):

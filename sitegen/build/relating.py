@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.build.cache import Cache
@@ -19,8 +19,8 @@ from sitegen.problems import Problem
 from sitegen.relations import read_caption
 from sitegen.relations.lexicon import learn
 
-_GENE = attrgetter("symbol", "match", "word")
-_OTHER = attrgetter("name", "match", "word")
+_GENE = itemgetter(4, 3, 2)  # symbol, match, word
+_OTHER = itemgetter(3, 2, 0)  # name, match, word
 
 
 def read_sidecars(files: Files) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
@@ -67,19 +67,18 @@ def relations_of(source: Told, lexicon: Mapping[str, str] | None) -> tuple[Relat
 
 def names(figure: Figure) -> tuple[str, ...]:
     """The words, matches, names and symbols of a figure's own tables, each once."""
-    return tuple(dict.fromkeys(chain.from_iterable(rows(figure))))
+    return tuple(filter(None, dict.fromkeys(chain.from_iterable(_rows(figure)))))
 
 
-def rows(figure: Figure) -> Iterator[tuple[str, ...]]:
-    """What the rows of a figure's tables name, each once: a symbol or a vocabulary's name first, then other names of it."""
-    for read, table in ((_GENE, figure.genes), (_OTHER, figure.chemicals), (_OTHER, figure.diseases)):
-        for row in dict.fromkeys(map(read, table)):
-            yield row if all(row) else tuple(n for n in row if n)
+def _rows(figure: Figure) -> Iterator[tuple[str | None, ...]]:
+    """What the rows of a figure's tables name: a symbol or a vocabulary's name first, then other names of it."""
+    return chain(map(_GENE, figure.genes), map(_OTHER, figure.chemicals), map(_OTHER, figure.diseases))
 
 
 def learn_names(figures: Iterable[Figure]) -> Mapping[str, str]:
     """The lexicon of some figures: folded name -> label."""
-    return learn(row for figure in figures for row in rows(figure)).labels
+    distinct = dict.fromkeys(chain.from_iterable(map(_rows, figures)))
+    return learn(tuple(filter(None, row)) for row in distinct).labels
 
 
 @lru_cache(maxsize=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from io import FileIO
@@ -25,21 +26,15 @@ class Marks(NamedTuple):
 
 def blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:
     """The rows of each chunk, of which one is open at a time; raises Lost where the cache has no sound entry."""
-    for chunk in chunks:
-        try:
-            file = FileIO(cache.path(ROWS, chunk))
-        except OSError as e:
-            raise Lost(f"{ROWS} {chunk}: {e}") from None
-        with file:
-            read = partial(_read_at, file)
-            yield read, read_head(read)
+    for file in _opened(cache, chunks):
+        yield partial(_read_at, file), _head(file)
 
 
 def known_marks(cache: Cache, chunk: str) -> Marks | None:
     """The marks of a chunk's rows, by which a task knows whether its parts are the same as before."""
     try:
-        for _, head in blocks(cache, [chunk]):
-            return Marks(*map(head.marks_of, range(SECTIONS)))
+        for file in _opened(cache, [chunk]):
+            return Marks(*map(read_head(partial(_read_at, file)).marks_of, range(SECTIONS)))
     except (Lost, Damaged):
         pass
     return None
@@ -48,13 +43,44 @@ def known_marks(cache: Cache, chunk: str) -> Marks | None:
 def are_whole(cache: Cache, chunk: str) -> bool:
     """Whether each part of a chunk's rows is as it was written."""
     try:
-        for read, head in blocks(cache, [chunk]):
+        for file in _opened(cache, [chunk]):
+            read = partial(_read_at, file)
+            head = read_head(read)
             for section in range(SECTIONS):
                 for number in range(head.sections[section + 1] - head.sections[section]):
                     read_part(read, head, section, number)
     except (Lost, Damaged):
         return False
     return True
+
+
+def _opened(cache: Cache, chunks: Iterable[str]) -> Iterator[FileIO]:
+    for chunk in chunks:
+        try:
+            file = FileIO(cache.path(ROWS, chunk))
+        except OSError as e:
+            raise Lost(f"{ROWS} {chunk}: {e}") from None
+        with file:
+            yield file
+
+
+_HEADS: dict[tuple[str, int, int, int], Head] = {}
+_MOST_HEADS = 2_000
+
+
+def _head(file: FileIO) -> Head:
+    """The head of a chunk's rows, kept for the tasks that follow: each reads other parts, which have their marks in it.
+
+    A chunk's key does not say all of its rows: where a drawing ran out of time they are without that figure.
+    """
+    status = os.fstat(file.fileno())
+    name = str(file.name), status.st_ino, status.st_mtime_ns, status.st_size
+    head = _HEADS.get(name)
+    if head is None:
+        if len(_HEADS) >= _MOST_HEADS:
+            _HEADS.clear()
+        head = _HEADS[name] = read_head(partial(_read_at, file))
+    return head
 
 
 def _read_at(file: FileIO, offset: int, length: int) -> bytes:

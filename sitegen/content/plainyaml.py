@@ -34,7 +34,7 @@ class _Lines(NamedTuple):
 
 def read_plain(text: str, first_line: int) -> Block | None:
     """The mapping that a YAML text holds, or None where a YAML parser has to read it; `first_line` is its first line's number."""
-    if not (text.isascii() and text.replace("\n", "").isprintable()) and _NOT_PLAIN.search(text) is not None:
+    if not text.replace("\n", "").isprintable() and _NOT_PLAIN.search(text) is not None:
         return None
     lines = text.split("\n")
     while lines and not lines[-1]:

@@ -48,4 +48,4 @@ def first_control(text: str) -> int | None:
 
 def without_controls(text: str) -> str:
     """The text without control characters, direction overrides, surrogates and noncharacters."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sitegen.content.repair import without_controls
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
@@ -32,17 +32,23 @@ MAX_ROWS = 20_000  # no reader follows so many, and no browser shows them soon
 _ZIP = "PK\x03\x04"
 
 
-class Lines(NamedTuple):
-    """The data lines of a table, each with its number, and where each known column stands."""
+Row = tuple[int, list[str]]
+"""A line's number and cells."""
 
+
+class Lines(NamedTuple):
+    """A table's header, where each known column stands in it, how many columns there are, and the lines after it."""
+
+    header: str
     columns: dict[str, int]
-    rows: list[tuple[int, list[str]]]
+    width: int
+    lines: list[str]
 
 
 def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, ...]]:
-    """A table's text as cells, with a fault for each row whose cells do not match its header."""
+    """A table's text as lines, none where the table cannot be read; the faults are those of the table and its header."""
     problems: list[Problem] = []
-    if text.isascii() and text.replace("\t", "").replace("\n", "").isprintable():
+    if text.replace("\t", "").replace("\n", "").isprintable():  # what controls are is not
         clean = text
     else:
         clean = without_controls(text)
@@ -51,39 +57,57 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
             row, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
             problems.append(Problem(path, row, column, "W204", "control characters left out"))
     if text.startswith(_ZIP):
-        return Lines({}, []), (Problem(path, 1, 1, "E302", "this is a spreadsheet, not a table of text",
+        return _NONE, (Problem(path, 1, 1, "E302", "this is a spreadsheet, not a table of text",
                                        "Save it as text with a tab between cells."),)
     if not clean.strip():
-        return Lines({}, []), (*problems, Problem(path, 1, 1, "E302", "the table is empty", _columns_of(kind)))
+        return _NONE, (*problems, Problem(path, 1, 1, "E302", "the table is empty", _columns_of(kind)))
     lines = _ends_of_lines(clean).split("\n")
     header = lines[0].split("\t")
     columns: dict[str, int] = {}
     for i, name in enumerate(header):
         name = name.strip()
-        column = len("\t".join(header[:i])) + (2 if i else 1)
         if name in columns:
-            problems.append(Problem(path, 1, column, "E304", f"column '{name}' named twice"))
+            problems.append(Problem(path, 1, _column(header, i), "E304", f"column '{name}' named twice"))
         elif name not in COLUMNS[kind]:
             near = difflib.get_close_matches(name.casefold(), COLUMNS[kind], n=1, cutoff=0.75)
             hint = f"Did you mean '{near[0]}'?" if near else ""
-            problems.append(Problem(path, 1, column, "W301", f"unknown column '{name}'", hint))
+            problems.append(Problem(path, 1, _column(header, i), "W301", f"unknown column '{name}'", hint))
         columns.setdefault(name, i)
     missing = [name for name in REQUIRED[kind] if name not in columns]
     if missing:
         problems.append(Problem(path, 1, 1, "E302", f"column {', '.join(missing)} missing", _columns_of(kind)))
-        return Lines(columns, []), tuple(problems)
-    width = len(header)
-    rows: list[tuple[int, list[str]]] = []
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) == width:
-            if len(rows) == MAX_ROWS:
-                problems.append(Problem(path, number, 1, "E104", f"more than {MAX_ROWS:,} rows"))
-                return Lines(columns, []), tuple(problems)
-            rows.append((number, cells))
-        elif line.strip():
-            problems.append(Problem(path, number, 1, "E301", f"{len(cells)} cells where the header has {width}"))
-    return Lines(columns, rows), tuple(problems)
+        return _NONE, tuple(problems)
+    table = Lines(lines[0], columns, len(header), lines[1:])
+    faults: list[Problem] = []
+    if len(table.lines) > MAX_ROWS and len(rows := _rows_of(path, table, faults)) > MAX_ROWS:
+        last = rows[MAX_ROWS][0]
+        problems += [f for f in faults if f.line < last]
+        return _NONE, (*problems, Problem(path, last, 1, "E104", f"more than {MAX_ROWS:,} rows"))
+    return table, tuple(problems)
+
+
+_NONE = Lines("", {}, 0, [])
+
+
+def _column(cells: list[str], place: int) -> int:
+    """The column of the line in which a cell starts."""
+    return len("\t".join(cells[:place])) + (2 if place else 1)
+
+
+def _cells_of(path: str, number: int, line: str, width: int, problems: list[Problem]) -> list[str]:
+    """The cells of a line; none, and a fault, where they do not match the header."""
+    cells = line.split("\t")
+    if len(cells) == width:
+        return cells
+    if line.strip():
+        problems.append(Problem(path, number, 1, "E301", f"{len(cells)} cells where the header has {width}"))
+    return []
+
+
+def _rows_of(path: str, lines: Lines, problems: list[Problem]) -> list[Row]:
+    """The rows of a table, with a fault for each line whose cells do not match its header."""
+    cut = ((number, _cells_of(path, number, line, lines.width, problems)) for number, line in enumerate(lines.lines, 2))
+    return [row for row in cut if row[1]]
 
 
 def _columns_of(kind: str) -> str:
@@ -99,42 +123,93 @@ def _ends_of_lines(text: str) -> str:
 def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Problem, ...]]:
     """The rows of a genes' table and its faults; a symbol that R lost (`NA`) is None."""
     lines, faults = split_table(path, "genes", text)
+    if not lines.lines:
+        return (), faults
     problems, rows = list(faults), []
-    at = lines.columns.get
-    organism_id, match, source = at("organism_id"), at("match"), at("source")
-    if lines.rows:
-        organism, word = lines.columns["organism_name"], lines.columns["word"]
-        symbol, gene_id = lines.columns["ncbigene_symbol"], lines.columns["ncbigene_id"]
-    for number, cells in lines.rows:
-        gene = cells[gene_id].strip()
-        if not is_gene_id(gene):
-            column = len("\t".join(cells[:gene_id])) + (2 if gene_id else 1)
-            problems.append(Problem(path, number, column, "E303", f"'{gene[:40]}' is not an NCBI Gene id"))
-            continue
-        name = _symbol(cells[symbol])
-        found = _present(cells[match]) if match is not None else None
-        rows.append(GeneMention(
-            _taxon(cells[organism_id]) if organism_id is not None else None,
-            _present(cells[organism]) or "unknown organism",
-            _symbol(cells[word]) or found or name or gene,
-            found, name, gene,
-            _present(cells[source]) if source is not None else None,
-        ))
-    problems += _no_accessions(path, lines, {"organism_id": TAXON_ID})
+    places = _Places(*map(lines.columns.get, _READ))
+    known, tail = _known_rows(lines.header), _tail(lines, places)
+    cut: list[Row] = []
+    for number, line in enumerate(lines.lines, 2):
+        ends = line.endswith(tail)
+        mention = known.get(line.removesuffix(tail)) if ends else None
+        if mention is None:
+            cells = _cells_of(path, number, line, lines.width, problems)
+            if not cells:
+                continue
+            cut.append((number, cells))
+            mention = _mention(path, number, cells, places, problems)
+            if mention is None:
+                continue
+            if ends and len(known) < _MOST_KNOWN and (mention.organism_id or places.organism_id is None):
+                known[line.removesuffix(tail)] = mention
+        rows.append(mention)
+    problems += _no_accessions(path, lines.columns, cut, {"organism_id": TAXON_ID})
     return tuple(rows), tuple(problems)
 
 
-def _no_accessions(path: str, lines: Lines, columns: Mapping[str, re.Pattern[str]]) -> Iterator[Problem]:
+class _Places(NamedTuple):
+    """Where the columns stand that a row of genes is read from; those that a table may lack can be None."""
+
+    organism_id: int | None
+    organism: Any
+    word: Any
+    match: int | None
+    symbol: Any
+    gene_id: Any
+    source: int | None
+
+
+_READ = ("organism_id", "organism_name", "word", "match", "ncbigene_symbol", "ncbigene_id", "source")
+_MOST_KNOWN = 16_384
+
+
+@lru_cache(maxsize=4)
+def _known_rows(header: str) -> dict[str, GeneMention]:
+    """Sound rows of tables with that header, by the text of the cells that are read: table after table repeats them."""
+    return {}
+
+
+def _tail(lines: Lines, places: _Places) -> str:
+    """What stands in the first line after the last cell that is read: counts, which most often the whole table shares.
+
+    A line break, with which no line ends, where it is not certain.
+    """
+    unread = lines.width - 1 - max(place for place in places if place is not None)
+    first = lines.lines[0]
+    tail = first[len(first.rsplit("\t", unread)[0]) :] if unread else ""
+    return tail if tail.count("\t") == unread else "\n"
+
+
+def _mention(path: str, number: int, cells: list[str], places: _Places, problems: list[Problem]) -> GeneMention | None:
+    """The gene of a row; None, and a fault, where it has no id."""
+    organism_id, organism, word, match, symbol, gene_id, source = places
+    gene = cells[gene_id].strip()
+    if not is_gene_id(gene):
+        problems.append(Problem(path, number, _column(cells, gene_id), "E303", f"'{gene[:40]}' is not an NCBI Gene id"))
+        return None
+    name = _symbol(cells[symbol])
+    found = _present(cells[match]) if match is not None else None
+    return GeneMention(
+        _taxon(cells[organism_id]) if organism_id is not None else None,
+        _present(cells[organism]) or "unknown organism",
+        _symbol(cells[word]) or found or name or gene,
+        found, name, gene,
+        _present(cells[source]) if source is not None else None,
+    )
+
+
+def _no_accessions(
+    path: str, columns: Mapping[str, int], rows: list[Row], patterns: Mapping[str, re.Pattern[str]]
+) -> Iterator[Problem]:
     """A warning for each value of an identifier's column that is none, at the first row that has it."""
-    for name, pattern in columns.items():
-        at = lines.columns.get(name)
+    for name, pattern in patterns.items():
+        at = columns.get(name)
         if at is None:
             continue
-        first = {cells[at]: (number, cells) for number, cells in reversed(lines.rows)}
+        first = {cells[at]: (number, cells) for number, cells in reversed(rows)}
         for value, (number, cells) in first.items():
             if present(value) is not None and accession(pattern, value) is None:
-                column = len("\t".join(cells[:at])) + (2 if at else 1)
-                yield Problem(path, number, column, "W204", f"'{value.strip()[:40]}' is no {name}; left out")
+                yield Problem(path, number, _column(cells, at), "W204", f"'{value.strip()[:40]}' is no {name}; left out")
 
 
 @lru_cache(maxsize=16384)
@@ -158,11 +233,12 @@ def parse_chemicals(path: str, text: str) -> tuple[tuple[ChemicalMention, ...], 
     """The rows of a chemicals' table, each once, and its faults."""
     lines, faults = split_table(path, "chemicals", text)
     problems = list(faults)
+    found = _rows_of(path, lines, problems)
     rows = dict.fromkeys(
         ChemicalMention(word, accession(MESH, mesh), match, name, accession(CHEBI, chebi))
-        for word, mesh, match, name, chebi in _cells(path, lines, "chemicals", problems)
+        for word, mesh, match, name, chebi in _cells(path, lines.columns, found, "chemicals", problems)
     )
-    problems += _no_accessions(path, lines, {"mesh": MESH, "chebi": CHEBI})
+    problems += _no_accessions(path, lines.columns, found, {"mesh": MESH, "chebi": CHEBI})
     return tuple(rows), tuple(problems)
 
 
@@ -170,19 +246,20 @@ def parse_diseases(path: str, text: str) -> tuple[tuple[DiseaseMention, ...], tu
     """The rows of a diseases' table, each once, and its faults."""
     lines, faults = split_table(path, "diseases", text)
     problems = list(faults)
+    found = _rows_of(path, lines, problems)
     rows = dict.fromkeys(
         DiseaseMention(word, accession(MESH, mesh), match, name, accession(DOID, doid))
-        for word, mesh, match, name, doid in _cells(path, lines, "diseases", problems)
+        for word, mesh, match, name, doid in _cells(path, lines.columns, found, "diseases", problems)
     )
-    problems += _no_accessions(path, lines, {"mesh": MESH, "doid": DOID})
+    problems += _no_accessions(path, lines.columns, found, {"mesh": MESH, "doid": DOID})
     return tuple(rows), tuple(problems)
 
 
 def _cells(
-    path: str, lines: Lines, kind: str, problems: list[Problem]
+    path: str, columns: Mapping[str, int], rows: list[Row], kind: str, problems: list[Problem]
 ) -> Iterator[tuple[str, str | None, str | None, str | None, str | None]]:
-    places = [lines.columns.get(name) for name in COLUMNS[kind]]
-    for number, cells in lines.rows:
+    places = [columns.get(name) for name in COLUMNS[kind]]
+    for number, cells in rows:
         word, mesh, match, name, other = (present(cells[i]) if i is not None else None for i in places)
         shown = word or match or name
         if shown:

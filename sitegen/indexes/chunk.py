@@ -10,9 +10,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
+from sys import byteorder
 from typing import NamedTuple
 
 from sitegen.indexes.block import Damaged, Head, ReadAt, assemble, read_part
@@ -39,18 +40,29 @@ PLACES = 256
 
 _PLACE = 8
 _LOW = 16
+_RANGE = (2**16 // PAIR_RANGES).bit_length() - 1  # bits of a pair's code below those that say its range
+_IN_RANGE = (1 << _RANGE) - 1
 
 
 class WordPart(NamedTuple):
-    """Words of one range in order, how many postings each has, and all postings: `place << 8 | fields`.
+    """Words of one range in order, how many postings each has, and of all postings the figure's place and the fields.
 
     A place is the figure's in the chunk; it is below `PLACES` whatever the bytes are.
     """
 
     terms: list[str]
     counts: array[int]
-    postings: array[int]
+    places: bytes
+    fields: bytes
     synonyms: Synonyms
+
+
+class NumberPart(NamedTuple):
+    """The postings of one range of gene ids or pairs, ascending: each one's value, the figure's place, and the fields."""
+
+    values: list[int]
+    places: bytes
+    fields: bytes
 
 
 class GenePart(NamedTuple):
@@ -63,23 +75,28 @@ class GenePart(NamedTuple):
 def encode_chunk(rows: Sequence[FigureRows]) -> bytes:
     """The block of a chunk's figures, at most 256 of them."""
     ids: list[int] = []
-    pairs: list[int] = []
+    pairs: list[list[int]] = [[] for _ in range(PAIR_RANGES)]
     for place, row in enumerate(rows):
         low = place << _PLACE
         ids += [gene_id << _LOW | low | 1 for gene_id in row.gene_ids]
-        pairs += [code << _LOW | low | bits for code, bits in row.pairs.items()]
-    parts = [
-        *_cut(array("Q", sorted(ids)), [b << _LOW for b in ID_BOUNDS]),
-        *_words(rows),
-        *_cut(array("I", sorted(pairs)), [(n << 32) // PAIR_RANGES for n in range(1, PAIR_RANGES)]),
-    ]
-    genes, known = _genes(rows)
-    return assemble(parts, genes, [row.text for row in rows], [encode_sets(rows), encode_identifiers(known)])
+        for code, bits in row.pairs.items():
+            pairs[code >> _RANGE].append((code & _IN_RANGE) << _LOW | low | bits)
+    parts = [*_cut(array("Q", sorted(ids)), [b << _LOW for b in ID_BOUNDS]), *_words(rows), *map(_pair_part, count(), pairs)]
+    genes = Counter(chain.from_iterable(row.genes for row in rows))
+    words = Counter(chain.from_iterable(row.words for row in rows))
+    known = [gene for gene in genes if gene[0]]
+    return assemble(parts, _genes(genes, words), [row.text for row in rows], [encode_sets(rows), encode_identifiers(known)])
 
 
 def _cut(values: array[int], bounds: Iterable[int]) -> list[bytes]:
     edges = [0, *(bisect_left(values, b) for b in bounds), len(values)]
     return [values[a:b].tobytes() for a, b in pairwise(edges)]
+
+
+def _pair_part(number: int, found: list[int]) -> bytes:
+    """A range of pairs, sorted while they are counted from its first: so small, numbers are compared much faster."""
+    first = number << _RANGE << _LOW
+    return array("I", [first + v for v in sorted(found)]).tobytes()
 
 
 def _words(rows: Sequence[FigureRows]) -> list[bytes]:
@@ -103,29 +120,22 @@ def _word_part(postings: list[list[int]], found: list[str], synonyms: Synonyms) 
     return pack_columns(numbers, array("H", chain.from_iterable(postings)), [*found, *chain(*zip(*synonyms, strict=True))])
 
 
-def _genes(rows: Iterable[FigureRows]) -> tuple[list[bytes], list[_Gene]]:
-    """The parts of genes, and all genes in their order."""
-    identifiers: Counter[_Gene] = Counter()
-    words: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        identifiers.update(row.genes)
-        words.update(row.words)
-    parts: list[tuple[dict[_Gene, int], dict[tuple[str, str], int]]] = [
-        ({}, {}) for _ in range(PAIRS_FROM - WORDS_FROM)
+def _genes(genes: Mapping[_Gene, int], words: Mapping[tuple[str, str], int]) -> list[bytes]:
+    """The parts of genes; what is in one stands in the order of the figures and their tables."""
+    parts: list[tuple[list[tuple[_Gene, int]], list[tuple[tuple[str, str], int]]]] = [
+        ([], []) for _ in range(PAIRS_FROM - WORDS_FROM)
     ]
-    for gene, n in identifiers.items():
-        if gene[0]:
-            parts[_gene_range(gene[0])][0][gene] = n
-    for word, n in words.items():
-        parts[_gene_range(word[0])][1][word] = n
-    ordered = [sorted(mine.items(), key=_by_text) for mine, _ in parts]
-    made = [_gene_part(mine, sorted(drawn.items())) for mine, (_, drawn) in zip(ordered, parts, strict=True)]
-    return made, [gene for mine in ordered for gene, _ in mine]
+    for gene in genes.items():
+        if symbol := gene[0][0]:
+            parts[_gene_range(symbol)][0].append(gene)
+    for word in words.items():
+        parts[_gene_range(word[0][0])][1].append(word)
+    return [_gene_part(*part) for part in parts]
 
 
-def _gene_part(identifiers: list[tuple[_Gene, int]], words: list[tuple[tuple[str, str], int]]) -> bytes:
-    numbers = array("I", [len(identifiers), *(n for _, n in identifiers), *(n for _, n in words)])
-    cells = chain(*zip(*(gene for gene, _ in identifiers), strict=True), *zip(*(word for word, _ in words), strict=True))
+def _gene_part(genes: list[tuple[_Gene, int]], words: list[tuple[tuple[str, str], int]]) -> bytes:
+    numbers = array("I", [len(genes), *(n for _, n in genes), *(n for _, n in words)])
+    cells = chain(*zip(*(gene for gene, _ in genes), strict=True), *zip(*(word for word, _ in words), strict=True))
     return pack_columns(numbers, [cell or "" for cell in cells])
 
 
@@ -134,28 +144,32 @@ def _gene_range(symbol: str) -> int:
     return word_range(gene_key(symbol)) - WORDS_FROM
 
 
-def _by_text(row: tuple[_Gene, int]) -> tuple[str, ...]:
-    return tuple(text or "" for text in row[0])
-
-
-def read_numbers(read: ReadAt, head: Head, number: int) -> array[int]:
-    """The postings of a range of gene ids or pairs: `value << 16 | place << 8 | fields`, sorted."""
+def read_numbers(read: ReadAt, head: Head, number: int) -> NumberPart:
+    """The postings of a range of gene ids or pairs."""
+    body = read_part(read, head, TERMS, number)
     try:
-        return array("Q" if number < WORDS_FROM else "I", read_part(read, head, TERMS, number))
+        numbers = array("Q" if number < WORDS_FROM else "I", body)
     except ValueError as e:
         raise Damaged(str(e)) from None
+    return NumberPart([n >> _LOW for n in numbers], *_places_and_fields(body, numbers.itemsize))
 
 
 def read_words(read: ReadAt, head: Head, number: int) -> WordPart:
     """The postings and synonyms of a range of words."""
-    numbers, postings, texts = unpack_columns(read_part(read, head, TERMS, number), "IHt")
+    numbers, postings, texts = unpack_columns(read_part(read, head, TERMS, number), "Ibt")
     end = numbers[0] if numbers else -1
     pairs = len(numbers) - 1 - end
     counts = numbers[1 : end + 1]
-    if pairs < 0 or len(texts) != end + 2 * pairs or sum(counts) != len(postings):
+    if pairs < 0 or len(texts) != end + 2 * pairs or 2 * sum(counts) != len(postings):
         raise Damaged("the columns of words do not belong together")
-    synonyms = zip(texts[end : end + pairs], texts[end + pairs :], strict=True)
-    return WordPart(texts[:end], counts, postings, dict(zip(synonyms, numbers[end + 1 :], strict=True)))
+    synonyms = dict(zip(zip(texts[end : end + pairs], texts[end + pairs :], strict=True), numbers[end + 1 :], strict=True))
+    return WordPart(texts[:end], counts, *_places_and_fields(postings, 2), synonyms)
+
+
+def _places_and_fields(postings: bytes, size: int) -> tuple[bytes, bytes]:
+    """The second lowest and the lowest byte of each number: cut out as bytes, not worked out one by one."""
+    low, high = (0, 1) if byteorder == "little" else (size - 1, size - 2)
+    return postings[high::size], postings[low::size]
 
 
 def read_genes(read: ReadAt, head: Head, number: int) -> GenePart:

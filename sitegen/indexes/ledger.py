@@ -39,8 +39,9 @@ class Ledger(NamedTuple):
             members += self.of_document(document)
         found = Counter(members)
         found.pop(without, None)
-        least = max([2, *sorted(found.values())[-limit:][:1]])
-        return sorted([item for item in found.items() if item[1] >= least], key=lambda item: (-item[1], item[0]))[:limit]
+        several = [item for item in found.items() if item[1] > 1]  # most stand beside it once
+        least = min(sorted([n for _, n in several])[-limit:], default=0)
+        return sorted([item for item in several if item[1] >= least], key=lambda item: (-item[1], item[0]))[:limit]
 
 
 def encode_ledger(listing: Listing) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import starmap
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -16,9 +16,8 @@ from sitegen.text import tidy_word
 
 MAX_CAPTION = 4000
 Key = TypeVar("Key", str, int)
-_MENTION = itemgetter(2, 3, 4)  # word, match, symbol
-_MEANING = itemgetter(2, 1, 5)  # word, organism, gene id
-_MEMBER = itemgetter(0, 1)  # of a meaning
+_NAMES = itemgetter(2, 3, 4)  # word, match, symbol
+_NOTHING = {""}
 _IDENTIFIER = itemgetter(4, 5, 0, 1)  # symbol, gene id, organism's id and name
 
 
@@ -27,16 +26,16 @@ class FigureRows(NamedTuple):
 
     `terms` maps a term to the bits of `fields`, `pairs` a code of two neighbouring words to such bits;
     `gene_ids` are NCBI Gene ids.  `synonyms` holds (term of a word, the symbol that it alone stands for); `genes` (symbol, gene
-    id, organism's id, organism); `words` (key of a gene, word it was drawn as); `boxes` what each drawn word stands for: sorted
-    keys, mostly one.
+    id, organism's id, organism) and `words` (key of a gene, word it was drawn as), each once, in the table's order; `boxes` what
+    each drawn word stands for: sorted keys, mostly one.
     """
 
     terms: dict[str, int]
     pairs: dict[int, int]
     gene_ids: list[int]
     synonyms: set[tuple[str, str]]
-    genes: set[tuple[str | None, str, str | None, str]]
-    words: set[tuple[str, str]]
+    genes: Collection[tuple[str | None, str, str | None, str]]
+    words: Collection[tuple[str, str]]
     boxes: set[tuple[str, ...]]
     text: bytes
 
@@ -46,8 +45,8 @@ def figure_rows(figure: Figure) -> FigureRows:
     found: dict[str, int] = {}
     pairs: dict[int, int] = {}
     paper = figure.paper
-    for text, bit in (
-        (figure.display_title, fields.TITLE), (figure.caption, fields.CAPTION),
+    for text, bit in (  # the longest first: the first one's terms are taken in at once
+        (figure.caption, fields.CAPTION), (figure.display_title, fields.TITLE),
         (paper.title if paper.title != figure.title else None, fields.PAPER),
     ):
         if text:
@@ -65,9 +64,9 @@ def figure_rows(figure: Figure) -> FigureRows:
     for d in set(figure.diseases):
         _entity(found, fields.DISEASE, d[:1] + d[2:4], (d.mesh and "mesh" + d.mesh, d.doid and "doid" + d.doid))
     synonyms, drawn, boxes = _genes(figure, found)
-    genes = set(map(_IDENTIFIER, figure.genes))
-    gene_ids = [int(i) for i in {g[1] for g in genes}]
-    found = {t: fields.TELLING[bits] for t, bits in found.items()}
+    genes = tuple(dict.fromkeys(map(_IDENTIFIER, figure.genes)))
+    gene_ids = list(map(int, {g[1] for g in genes}))
+    found = dict(zip(found, map(fields.TELLING.__getitem__, found.values()), strict=True))
     return FigureRows(found, pairs, gene_ids, synonyms, genes, drawn, boxes, _text(figure))
 
 
@@ -76,11 +75,12 @@ def gene_key(symbol: str) -> str:
     return symbol.casefold()
 
 
-def _mark(found: dict[Key, int], keys: set[Key], bit: int) -> None:
-    known = found.keys() & keys
-    for key in known:
-        found[key] |= bit
-    found.update(dict.fromkeys(keys - known, bit))
+def _mark(found: dict[Key, int], keys: Iterable[Key], bit: int) -> None:
+    if not found:
+        found.update(dict.fromkeys(keys, bit))
+        return
+    for key in keys:
+        found[key] = found.get(key, 0) | bit
 
 
 def _add(found: dict[str, int], name: str, bit: int) -> None:
@@ -107,32 +107,32 @@ def _name_terms(name: str) -> tuple[str, ...]:
 
 def _genes(
     figure: Figure, found: dict[str, int]
-) -> tuple[set[tuple[str, str]], set[tuple[str, str]], set[tuple[str, ...]]]:
+) -> tuple[set[tuple[str, str]], Collection[tuple[str, str]], set[tuple[str, ...]]]:
     """Synonyms, drawn words and boxes of a figure's genes; their terms are added on the way.
 
     A word that stands for several genes of one organism is a family: no synonym of its members.
     """
-    members = Counter(map(_MEMBER, set(map(_MEANING, figure.genes))))
-    families = {word for (word, _), n in members.items() if n > 1}
+    if not figure.genes:
+        return set(), (), set()
+    first: dict[tuple[str, str], str] = {}
+    families = set()
+    for _, organism, word, _, _, gene_id, _ in figure.genes:
+        if first.setdefault((word, organism), gene_id) != gene_id:
+            families.add(word)
+    named = tuple(dict.fromkeys(map(_NAMES, figure.genes)))
+    words, matches, symbols, drawn = zip(*starmap(_mention, named), strict=True)
+    _mark(found, {*words, *matches} - _NOTHING, fields.WORD)
+    _mark(found, set(symbols) - _NOTHING, fields.GENE)
     synonyms: dict[tuple[str, str], str] = {}
-    drawn: set[tuple[str, str]] = set()
     meant: dict[str, list[str]] = {}
-    for word, match, symbol in set(map(_MENTION, figure.genes)):
-        word_term, match_term, symbol_term, drawn_as = _mention(word, match, symbol)
-        if word_term:
-            found[word_term] = found.get(word_term, 0) | fields.WORD
-        if match_term:
-            found[match_term] = found.get(match_term, 0) | fields.WORD
-        if symbol_term:
-            found[symbol_term] = found.get(symbol_term, 0) | fields.GENE
-            if word_term != symbol_term and word_term and word not in families and symbol:
-                pair = (word_term, symbol_term)
-                synonyms[pair] = min(symbol, synonyms.get(pair, symbol))
+    for (word, _, symbol), word_term, symbol_term, drawn_as in zip(named, words, symbols, drawn, strict=True):
+        if word_term != symbol_term and word not in families and word_term and symbol_term and symbol:
+            pair = (word_term, symbol_term)
+            synonyms[pair] = min(symbol, synonyms.get(pair, symbol))
         if drawn_as:
-            drawn.add(drawn_as)
             meant.setdefault(word, []).append(drawn_as[0])
     boxes = {tuple(sorted(set(keys))) for keys in meant.values()}
-    return {(word, symbol) for (word, _), symbol in synonyms.items()}, drawn, boxes
+    return {(word, symbol) for (word, _), symbol in synonyms.items()}, dict.fromkeys(filter(None, drawn)).keys(), boxes
 
 
 @lru_cache(maxsize=65536)

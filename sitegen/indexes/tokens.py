@@ -12,7 +12,7 @@ import unicodedata
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from operator import xor
 
 _LETTERS = str.maketrans({
@@ -29,6 +29,8 @@ _MARKS = re.compile("[\u0300-\u036f\u00ad]")
 _JOINED = re.compile(r"[\W_]+|[\U00010000-\U0010ffff]+")
 _HYPHEN = re.compile("[-\u2010-\u2015\u2212]")
 _COMPOUND = re.compile("[^\\W_]+(?:[-\u2010-\u2015\u2212][^\\W_]+)*")
+_GAPS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "-"}
+_LOOSE = (" -", "- ", "--")
 # `il 6`, `tgf beta 1`, `nf-kappa b`: a number or a Greek letter after a short word
 _SECOND = re.compile(
     r"[ -](?<=[^\W\d_].)([0-9]{1,2}[^\W\d_]?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵ])"
@@ -47,8 +49,6 @@ _SHORT_PART = 3
 MAX_TERM = 64
 _MIX, _WORD, _DROPPED = 0x9E3779B1, 0xFFFFFFFF, 16
 _MOST_KNOWN = 60_000
-_KNOWN: dict[str, tuple[tuple[str, ...], list[int], list[int]]] = {}
-"""What is known of compounds: most of a collection's words come again."""
 
 
 def plain(text: str) -> str:
@@ -86,19 +86,9 @@ def terms(text: str) -> set[str]:
 def analyse(text: str) -> tuple[set[str], set[int]]:
     """The terms of a text, and the code of each pair of neighbouring words."""
     low = plain(text)
-    found: set[str] = set()
-    mixed: list[int] = []
-    upper: list[int] = []
-    known = _KNOWN
-    for compound in _COMPOUND.findall(low):
-        part = known.get(compound)
-        if part is None:
-            part = _part(compound)
-            if len(known) < _MOST_KNOWN and len(compound) <= MAX_TERM:
-                known[compound] = part
-        found.update(part[0])
-        mixed += part[1]
-        upper += part[2]
+    parts = list(map(_KNOWN.__getitem__, _compounds(low)))
+    words, mixed, upper = zip(*parts, strict=True) if parts else ((), (), ())
+    found = set(chain.from_iterable(words))
     for m in _SECOND.finditer(low):
         start = m.start()
         first = _FIRST.search(low[start - _REACH if start > _REACH else 0 : start])
@@ -107,7 +97,29 @@ def analyse(text: str) -> tuple[set[str], set[int]]:
             found.add(term(name))
             if m.group(2):
                 found.add(term(name + m.group(2)))
-    return found, set(map(xor, mixed, upper[1:]))
+    return found, set(map(xor, chain.from_iterable(mixed), islice(chain.from_iterable(upper), 1, None)))
+
+
+def _compounds(low: str) -> list[str]:
+    """The words of a text, those that hyphens join as one; most texts are ASCII, in which they stand between blanks."""
+    if low.isascii():
+        spaced = f" {low.translate(_GAPS)} "
+        if not any(map(spaced.__contains__, _LOOSE)):
+            return spaced.split()
+    return _COMPOUND.findall(low)
+
+
+class _Compounds(dict[str, tuple[tuple[str, ...], list[int], list[int]]]):
+    """What is known of compounds: most of a collection's words come again."""
+
+    def __missing__(self, compound: str) -> tuple[tuple[str, ...], list[int], list[int]]:
+        part = _part(compound)
+        if len(self) < _MOST_KNOWN and len(compound) <= MAX_TERM:
+            self[compound] = part
+        return part
+
+
+_KNOWN = _Compounds()
 
 
 def _part(compound: str) -> tuple[tuple[str, ...], list[int], list[int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
+from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
@@ -38,7 +39,17 @@ except ImportError:  # another release of MarkupSafe: the same text, slower
 
 
 class _Generator(CodeGenerator):
-    """Compiles `{{ … }}` to an escape that makes plain text, which what is joined to a page need not be more than."""
+    """Compiles `{{ … }}` to an escape that makes plain text, which what is joined to a page need not be more than.
+
+    In templates of sitegen's own `a.b` is Python's: there is no item `b` of `a` to look for, but among a page's blocks.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        if self.environment.sandboxed or (isinstance(node.node, nodes.Name) and node.node.name == "self"):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -143,7 +154,7 @@ def together(text: str) -> Markup:
 
 def anchors(links: Iterable[tuple[str, str]]) -> Markup:
     """Links in a row, each (text, address): a page's genes, of which there are too many for a template's loop."""
-    return Markup(" ".join([_anchor(*link) for link in links]))
+    return str.__new__(Markup, " ".join(starmap(_anchor, links)))
 
 
 @lru_cache(maxsize=65536)  # the same genes are on page after page
@@ -177,9 +188,10 @@ def _without_blank_lines(html: str) -> str:
     """The page without the blank lines that its template's statements leave; those of its own code blocks stay."""
     if "<pre" in html:
         return _BLANK_OR_PRE.sub(lambda m: m.group(1) or "\n", html)
-    while "\n\n" in html:
-        html = html.replace("\n\n", "\n")
-    return html
+    if "\n\n" not in html:
+        return html
+    first, *lines, last = html.split("\n")
+    return "\n".join([first, *filter(None, lines), last])
 
 
 def _place_of(error: BaseException, template: str) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from sitegen.config import Config
 from sitegen.model import external
 from sitegen.model.catalog import EntityPages, Surroundings
-from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure
+from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention
 from sitegen.model.interaction import interaction
 from sitegen.model.participants import by_organism
 from sitegen.model.relation import Relation
@@ -173,21 +173,24 @@ def _gene_link(label: str, gene_id: str, stem: str | None, root: str) -> GeneLin
 
 
 def _gene_groups(figure: Figure, pages: EntityPages, root: str) -> tuple[GeneGroup, ...]:
-    stems = pages.genes
+    paper_names_none = len(figure.organisms) == 0
     return tuple(
         GeneGroup(
             group.organism,
-            group.in_paper or len(figure.organisms) == 0,
+            group.in_paper or paper_names_none,
             group.count,
-            tuple(
-                WordRow(word, tuple([
-                    _gene_link(g.label, g.gene_id, stems.get(g.symbol) if g.symbol else None, root) for g in genes
-                ]))
-                for word, genes in group.words
-            ),
+            tuple([WordRow(word, _gene_links(genes, pages.genes, root)) for word, genes in group.words]),
         )
         for group in by_organism(figure)
     )
+
+
+def _gene_links(genes: Iterable[GeneMention], stems: Mapping[str, str], root: str) -> tuple[GeneLink, ...]:
+    return tuple([
+        _gene_link(symbol, gene_id, stems.get(symbol), root) if symbol else _gene_link(gene.label, gene_id, None, root)
+        for gene in genes
+        for _, _, _, _, symbol, gene_id, _ in (gene,)
+    ])
 
 
 def _journal(figure: Figure) -> str | None:

@@ -33,4 +33,4 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
 
 def thousands(number: int) -> str:
     """A number with narrow spaces between its thousands."""
-    return f"{number:,}".replace(",", "\u202f")
+    return str(number) if -1000 < number < 1000 else f"{number:,}".replace(",", "\u202f")

@@ -50,7 +50,7 @@ def write(staging: str, outputs: Iterable[Output], old: str | None = None) -> li
                     f.write(body)
             except FileExistsError:
                 _write_again(path, target, body)
-        receipts.append(receipt(item)._replace(stamp=os.stat(target).st_mtime_ns))
+        receipts.append(Receipt(path, len(body), digest(body), os.stat(target).st_mtime_ns))
     return receipts
 
 

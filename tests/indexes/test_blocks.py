@@ -38,7 +38,7 @@ ROWS = [
     FigureRows({"il6": 3, "tp53": 8}, {6: 4, 5: 1}, [7157, 3569], {("p53", "TP53")},
                {("TP53", "7157", "9606", "Homo sapiens"), ("IL6", "3569", None, "odd\nname")},
                {("tp53", "p53"), ("il6", "")}, {("tp53",), ("il6", "il6r")}, b"[1]"),
-    FigureRows({"il6": 1}, {}, [], set(), set(), set(), {("tp53",)}, b""),
+    FigureRows({"il6": 1}, {0xFFFF: 2}, [], set(), set(), set(), {("tp53",)}, b""),
 ]
 
 
@@ -50,13 +50,14 @@ def test_a_chunk_is_read_as_it_was_written() -> None:
     read = reader(encode_chunk(ROWS))
     head = read_head(read)
     words = read_words(read, head, word_range("il6"))
-    assert (words.terms, list(words.counts), list(words.postings)) == (["il6"], [2], [3, 256 | 1])
+    assert (words.terms, list(words.counts), list(words.places), list(words.fields)) == (["il6"], [2], [0, 1], [3, 1])
     assert read_words(read, head, word_range("p53")).synonyms == {("p53", "TP53"): 1}
     assert read_genes(read, head, word_range("tp53")).identifiers == {("TP53", "7157", "9606", "Homo sapiens"): 1}
     genes = read_genes(read, head, word_range("il6"))
     assert genes.identifiers == {("IL6", "3569", None, "odd\nname"): 1} and genes.words == {("il6", ""): 1}
-    assert list(read_numbers(read, head, PAIRS_FROM)) == [5 << 16 | 1, 6 << 16 | 4]
-    assert [v >> 16 for n in range(WORDS_FROM) for v in read_numbers(read, head, n)] == [3569, 7157]
+    assert read_numbers(read, head, PAIRS_FROM) == ([5, 6], b"\0\0", b"\1\4")
+    assert read_numbers(read, head, PAIRS_FROM + 63) == ([0xFFFF], b"\1", b"\2")
+    assert [v for n in range(WORDS_FROM) for v in read_numbers(read, head, n).values] == [3569, 7157]
     assert [read_text(read, head, place) for place in range(2)] == [b"[1]", b""]
     with pytest.raises(Damaged):
         read_text(read, head, 2)
@@ -124,8 +125,8 @@ def test_made_up_parts_do_no_harm(numbers: list[int], postings: list[int], texts
             except Damaged:
                 continue
             if function is read_words:
-                assert len(found.terms) == len(found.counts) and sum(found.counts) == len(found.postings)
-                assert all(p >> 8 < PLACES for p in found.postings)
+                assert len(found.terms) == len(found.counts) and sum(found.counts) == len(found.places) == len(found.fields)
+                assert all(p < PLACES for p in found.places)
 
 
 def test_sets_are_those_of_documents_alone() -> None:

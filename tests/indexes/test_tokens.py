@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.indexes.tokens import MAX_TERM, analyse, pair_codes, plain, sequence, term, terms
+from sitegen.indexes.tokens import _COMPOUND, MAX_TERM, _compounds, analyse, pair_codes, plain, sequence, term, terms
 from sitegen.text import fold_name
 from tests.programs import node
 
@@ -62,6 +62,11 @@ def test_terms_are_lower_case_letters_and_digits(text: str) -> None:
 @given(_NAMES)
 def test_names_that_the_site_folds_to_one_are_one_term(name: str) -> None:
     assert term(fold_name(name)) == term(name)
+
+
+@given(st.text(st.sampled_from("ab1- _.\t\x1fé\u2013"), max_size=30))
+def test_words_are_the_same_whichever_way_they_are_found(text: str) -> None:
+    assert _compounds(text) == _COMPOUND.findall(text)
 
 
 @given(st.text(max_size=80))
