@@ -40,7 +40,7 @@ def table(files: Whole, name: str) -> list[list[str]]:
 
 
 def made(*figures: tuple[Figure, tuple[Relation, ...]], base: str = "https://a.example/x/") -> Whole:
-    return whole([part([figure], base) for figure in figures])
+    return whole([part([figure], base, {}) for figure in figures])
 
 
 def test_a_row_for_each_figure() -> None:
@@ -104,7 +104,7 @@ def test_networks_stand_in_archives_of_files_without_time_or_owner() -> None:
 
 
 def test_each_figure_stands_alike_whatever_it_is_read_with() -> None:
-    apart, together = made((ONE, ARROWS), (TWO, ())), whole([part([(ONE, ARROWS), (TWO, ())], "https://a.example/x/")])
+    apart, together = made((ONE, ARROWS), (TWO, ())), whole([part([(ONE, ARROWS), (TWO, ())], "https://a.example/x/", {})])
     for t in TABLES:
         assert table(apart, t.name) == table(together, t.name)
     assert apart.sets == together.sets

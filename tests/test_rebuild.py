@@ -67,6 +67,16 @@ def table(content: Path) -> None:
         f.write("9606\tHomo sapiens\tx\tNEW-1\tNEW1\tNEWG1\t990001\tx\t1\t1\t1\n")
 
 
+def known_elsewhere(content: Path) -> None:
+    replace(figure(content, 14), 'caption: "', 'caption: "TP53 inhibits NEWG1. ')
+
+
+def known_twice(content: Path) -> None:
+    path = sorted((content / "data").glob("*-genes.tsv"))[20]
+    with path.open("a", encoding="utf-8") as f:
+        f.write("9606\tHomo sapiens\tx\tNEW-1\tNEW1\tNEWG1\t990001\tx\t1\t1\t1\n")
+
+
 def figure_goes(content: Path) -> None:
     figure(content, 11).unlink()
 
@@ -98,7 +108,7 @@ def template(content: Path) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    caption, title, table, sidecar, figure_goes, figure_comes, settings, page, template, figure_goes,
+    caption, title, table, known_elsewhere, known_twice, sidecar, figure_goes, figure_comes, settings, page, template, figure_goes,
 )
 
 
@@ -133,6 +143,24 @@ def test_a_caption_makes_its_own_chunk_and_few_files_of_the_index(tmp_path: Path
     caption(content)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
     assert made["FiguresTask"] == 1 and set(made) <= {"FiguresTask", "RangeTask", "TextTask", "DownloadsTask"}
+
+
+def test_a_gene_that_gets_a_page_is_linked_where_captions_name_it(tmp_path: Path, made: Counter[str]) -> None:
+    content = write_collection(tmp_path / "content", 40)
+    table(content)
+    known_elsewhere(content)
+    page = tmp_path / "site" / "figures" / f"{figure(content, 14).stem}.html"
+
+    def box() -> str:
+        build(content, tmp_path / "site", cache=tmp_path / "cache")
+        return page.read_text(encoding="utf-8").split(">NEWG1</text>")[0].rsplit("<rect", 1)[0].rsplit("<", 1)[1]
+
+    assert box() == "g>"  # it is known as a gene, and stands in too few figures for a page
+    known_twice(content)
+    assert box() == "a href=../genes/NEWG1.html>"
+    made.clear()
+    build(content, tmp_path / "site", cache=tmp_path / "cache")
+    assert not made
 
 
 def test_a_template_makes_the_pages_that_it_shapes(tmp_path: Path, made: Counter[str]) -> None:

@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from sitegen.build.cache import Cache
 from sitegen.build.keys import key, pages_key
 from sitegen.build.known import SCRATCH, known_related, scratch_entry
+from sitegen.build.mending import Lost
 from sitegen.build.packing import Damaged, pack, unpack
 from sitegen.build.rowfiles import Marks
 from sitegen.build.shapes import fits
+from sitegen.build.stems import links_digest, stems_of
 from sitegen.build.tasks import (
     DownloadsTask,
     EntitiesTask,
@@ -36,6 +38,7 @@ from sitegen.build.tasks import (
 )
 from sitegen.digest import digest
 from sitegen.indexes.block import MARK
+from sitegen.indexes.block import Damaged as Unsound
 from sitegen.indexes.ranges import WORDS_FROM
 from sitegen.model.catalog import candidates
 from sitegen.model.summary import Summary
@@ -87,10 +90,16 @@ class Agenda(NamedTuple):
         if item.kind == FiguresTask.__name__:
             chunk = keys[item.number]
             related = known_related(shared.cache, chunk, shared.lexicon)
-            return "" if related is None else pages_key(shared.digests[item.kind], item.kind, item.base, chunk, related)
+            if related is None:
+                return ""
+            try:
+                links = links_digest(stems_of(shared.cache, shared.scratch, related.symbols))
+            except (Lost, Unsound):  # the task finds that out, too, and it is mended
+                return ""
+            return pages_key(shared.digests[item.kind], item.kind, item.base, chunk, related.digest, links)
         if item.kind == DownloadsTask.__name__:
             read_by = [known_related(shared.cache, chunk, shared.lexicon) for chunk in keys]
-            known = [related for related in read_by if related is not None]
+            known = [related.digest for related in read_by if related is not None]
             if len(known) < len(read_by):
                 return ""
             return pages_key(shared.digests[item.kind], item.kind, item.base, *keys, *known)

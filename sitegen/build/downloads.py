@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.build.cache import Cache
-from sitegen.build.chunk_relations import Relations, chunk_relations, related_of
+from sitegen.build.chunk_relations import Related, chunk_relations, related_of
 from sitegen.build.keys import key
 from sitegen.build.load import Collection
 from sitegen.build.reading import prepared_figures
@@ -15,6 +15,7 @@ from sitegen.exports.bulk import File, Part, Whole, part
 from sitegen.pages.contexts import CollectionFile, DownloadsContext, GeneSetFiles
 from sitegen.pages.downloads import downloads_page, in_words
 from sitegen.pages.frame import Site
+from sitegen.relations.lexicon import SEVERAL
 
 
 def part_key(chunk: str, related: str, figids: Sequence[str], base: str) -> str:
@@ -22,9 +23,10 @@ def part_key(chunk: str, related: str, figids: Sequence[str], base: str) -> str:
     return key("part", chunk, related, "\n".join(figids), base)
 
 
-def keep_part(cache: Cache, name: str, figures: Sequence[Prepared], relations: Relations, base: str) -> Part:
+def keep_part(cache: Cache, name: str, figures: Sequence[Prepared], related: Related, base: str) -> Part:
     """What some figures give the files, kept for the task that joins them."""
-    made = part(((p.figure, relations.get(p.figure.figid, ())) for p in figures), base)
+    told = ((p.figure, related.relations.get(p.figure.figid, ())) for p in figures)
+    made = part(told, base, {name: "family" if symbol == SEVERAL else "gene" for name, symbol in related.genes.items()})
     cache.keep("part", name, made)
     return made
 
@@ -35,10 +37,10 @@ def part_of(task: PartTask) -> Part:
     known = task.source.cache.known("part", name, Part)
     if known is not None:
         return known
-    relations = chunk_relations(task.source, task.lexicon)[0]
+    related = chunk_relations(task.source, task.lexicon)
     wanted = set(task.figids)
     figures = [p for p in prepared_figures(task.source) if p.figure.figid in wanted]
-    return keep_part(task.source.cache, name, figures, relations, task.base)
+    return keep_part(task.source.cache, name, figures, related, task.base)
 
 
 def part_tasks(pages: DownloadsTask, root: str, cache: Cache, lexicon: str, base: str) -> Iterator[PartTask]:

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sitegen.content.figures import Files, dot_of
 from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
-from sitegen.diagram.graph import LISTS
+from sitegen.diagram.graph import LISTS, SEVERAL_GENES, KnownGene
 from sitegen.diagram.layout import LayoutError
 from sitegen.diagram.words import tells, verb
 from sitegen.model.catalog import NO_PAGES, EntityPages
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
-from sitegen.pages.entities import gene_href
+from sitegen.pages.entities import entity_path, gene_href
 from sitegen.pages.figure import RELATIONS_ID, Drawing, Verb
+from sitegen.relations.lexicon import SEVERAL
 
+_NONE: Mapping[str, KnownGene] = {}
 _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
 
 def draw_figure(
-    figure: Figure, relations: tuple[Relation, ...], curated: Curated | None, pages: EntityPages = NO_PAGES
+    figure: Figure, relations: tuple[Relation, ...], curated: Curated | None, pages: EntityPages = NO_PAGES,
+    elsewhere: Mapping[str, KnownGene] = _NONE,
 ) -> Drawing | None:
     """A figure's diagram with its legend and relations; None where the figure names nobody.
 
-    Of relations beyond 120 the list shows all and the diagram the first.
+    `elsewhere` are the genes, by folded name, that only other figures' tables know.  Of relations beyond 120 the list
+    shows all and the diagram the first.
     """
     if curated is not None:
         return Drawing(curated.svg, "", (), (), from_dot=True)
-    graph = figure_graph(figure, relations[:_MAX_RELATIONS], address_of(pages))
+    graph = figure_graph(figure, relations[:_MAX_RELATIONS], address_of(pages), elsewhere=elsewhere)
     if not graph.nodes and not graph.others:
         return None
     try:
@@ -43,9 +47,9 @@ def draw_figure(
     ))
 
 
-def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...]) -> str:
+def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...], elsewhere: Mapping[str, KnownGene] = _NONE) -> str:
     """A figure's diagram as a picture without links; '' where there is nothing to draw."""
-    graph = figure_graph(figure, relations[:_MAX_RELATIONS], None)
+    graph = figure_graph(figure, relations[:_MAX_RELATIONS], None, elsewhere=elsewhere)
     if graph.nodes:
         graph = replace(graph, others=())  # who has no part in the relations is not missed in a small picture
     if not graph.nodes and not graph.others:
@@ -71,6 +75,18 @@ def draw_faulty(files: Files) -> Curated | None:
 
 def _title(figure: Figure) -> str:
     return f"Diagram of {figure.label}"
+
+
+def genes_elsewhere(symbols: Mapping[str, str], stems: Mapping[str, str]) -> dict[str, KnownGene]:
+    """Genes that other figures' tables know, by folded name; `stems` are the names of their pages, by symbol."""
+    return {
+        name: SEVERAL_GENES if symbol == SEVERAL else KnownGene(symbol, _page_of(stems.get(symbol)))
+        for name, symbol in symbols.items()
+    }
+
+
+def _page_of(stem: str | None) -> str | None:
+    return f"../{entity_path('genes', stem)}" if stem else None
 
 
 def address_of(pages: EntityPages) -> Callable[[Participant], str | None]:

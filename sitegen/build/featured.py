@@ -69,7 +69,7 @@ def _known(task: FeaturedTask) -> tuple[Thumbnail, ...] | None:
     related = known_related(task.shared.cache, task.chunk.chunk, task.shared.lexicon)
     if related is None:
         return None
-    return task.shared.cache.known("thumbnails", thumbnails_key(task, related), tuple[Thumbnail, ...])
+    return task.shared.cache.known("thumbnails", thumbnails_key(task, related.digest), tuple[Thumbnail, ...])
 
 
 def thumbnails_key(task: FeaturedTask, related: str) -> str:

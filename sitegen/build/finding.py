@@ -12,6 +12,7 @@ from sitegen.build.chunks import runs
 from sitegen.build.index_frame import INDEX, IndexFrame
 from sitegen.build.indexing import NO_DOCUMENT, keep_scratch
 from sitegen.build.load import Chunk, Collection
+from sitegen.build.stems import encode_stems
 from sitegen.build.tasks import EntitiesTask, IdentifiersTask, RangeTask, SetsTask, TextTask
 from sitegen.indexes.columns import pack_columns
 from sitegen.indexes.documents import (
@@ -142,6 +143,7 @@ def _leave(
     return keep_scratch(cache, {
         "numbers": pack_columns(numbers), "starts": pack_columns(starts), "roll": encode_roll(ordered.figures),
         **{kind: encode_ledger(listing) for kind, listing in listings.items()},
+        "stems": encode_stems({e.key: e.stem for e in listings["genes"].entries if e.stem is not None}),
     })
 
 

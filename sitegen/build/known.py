@@ -5,7 +5,7 @@ A build with nothing to make imports neither Graphviz nor the reader of captions
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.build.keys import key
 from sitegen.build.rowfiles import ROWS
@@ -17,7 +17,7 @@ from sitegen.publish.writer import Receipt
 if TYPE_CHECKING:
     from sitegen.build.cache import Cache
 
-SCRATCH = ("numbers", "starts", "roll", "genes", "chemicals", "diseases")
+SCRATCH = ("numbers", "starts", "roll", "genes", "chemicals", "diseases", "stems")
 """What tasks need of all documents, an entry each."""
 
 
@@ -44,10 +44,25 @@ def relations_key(chunk: str, lexicon: str) -> str:
     return key("relations", chunk, lexicon)
 
 
-def known_related(cache: Cache, chunk: str, lexicon: str) -> str | None:
+class RelatedDigest(NamedTuple):
+    """The digest of a chunk's relations, and the symbols of the genes in them that only the collection knows."""
+
+    digest: str
+    symbols: tuple[str, ...]
+
+
+def keep_related(cache: Cache, name: str, related: RelatedDigest) -> None:
+    """Keeps what is looked up of a chunk's relations to know whether its pages are made."""
+    cache.put("related", name, "\n".join((related.digest, *related.symbols)).encode("utf-8", "replace"))
+
+
+def known_related(cache: Cache, chunk: str, lexicon: str) -> RelatedDigest | None:
     """The digest of a chunk's relations, where they were read before."""
     body = cache.get("related", relations_key(chunk, lexicon))
-    return None if body is None else body.decode("ascii", "replace")
+    if body is None:
+        return None
+    digest, *symbols = body.decode("utf-8", "replace").split("\n")
+    return RelatedDigest(digest, tuple(symbols))
 
 
 def known_pages(cache: Cache, name: str) -> PageResult | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -17,8 +18,10 @@ from sitegen.networks import SIDECARS, read_sidecar
 from sitegen.networks.evidence import located
 from sitegen.problems import Problem
 from sitegen.relations import read_caption
-from sitegen.relations.lexicon import learn
+from sitegen.relations.lexicon import SEVERAL, learn
+from sitegen.text import fold_name, one_line
 
+_PLURAL = re.compile(r"(.*[A-Z0-9])s")
 _GENE = itemgetter(4, 3, 2)  # symbol, match, word
 _OTHER = itemgetter(3, 2, 0)  # name, match, word
 
@@ -56,7 +59,7 @@ def told(figure: Figure, network: tuple[Relation, ...]) -> Told:
     """
     if figure.interactions or figure.dot is not None or network:
         given = figure.interactions or (located(network, figure.caption) if figure.dot is None else ())
-        return Told(figure.figid, given, "", ())
+        return Told(figure.figid, given, "", names(figure) if given else ())
     return Told(figure.figid, (), figure.caption or "", names(figure) if figure.caption else ())
 
 
@@ -76,15 +79,36 @@ def _rows(figure: Figure) -> Iterator[tuple[str | None, ...]]:
 
 
 def learn_names(figures: Iterable[Figure]) -> Mapping[str, str]:
-    """The lexicon of some figures: folded name -> label."""
-    distinct = dict.fromkeys(chain.from_iterable(map(_rows, figures)))
-    return learn(tuple(filter(None, row)) for row in distinct).labels
+    """The lexicon of some figures: folded name -> symbol of the gene it stands for."""
+    figures = list(figures)
+    genes = chain.from_iterable(map(_GENE, f.genes) for f in figures)
+    others = chain.from_iterable(map(_OTHER, (*f.chemicals, *f.diseases)) for f in figures)
+    return learn(genes, others).symbols
+
+
+def known_genes(relations: Iterable[Relation], names: Iterable[str], lexicon: Mapping[str, str]) -> dict[str, str]:
+    """The genes that the collection knows the ends of a figure's relations as, by folded name: symbols, or `SEVERAL`.
+
+    `names` are those of the figure's own tables, which know better.  Symbols in the plural, as "MAPKs", are several genes.
+    """
+    found: dict[str, str] = {}
+    own: set[str] | None = None
+    for end in dict.fromkeys(chain.from_iterable((r.source, r.target) for r in relations)):
+        label = one_line(end)
+        name = fold_name(label)
+        plural = _PLURAL.fullmatch(label)
+        symbol = (lexicon.get(fold_name(plural[1])) and SEVERAL) if plural else lexicon.get(name)
+        if symbol:
+            own = set(map(fold_name, names)) if own is None else own
+            if name not in own:
+                found[name] = symbol
+    return found
 
 
 @lru_cache(maxsize=2)
 def lexicon_in(cache: Cache, key: str) -> Mapping[str, str]:
     """The collection's lexicon, read once in each process; raises Lost where the cache has lost it."""
-    labels = cache.known("lexicon", key, dict[str, str])
-    if labels is None:
+    symbols = cache.known("lexicon", key, dict[str, str])
+    if symbols is None:
         raise Lost(f"lexicon {key}")
-    return labels
+    return symbols

@@ -175,7 +175,7 @@ def _shared(work: Work, theme: Theme, dressed: _Dressed, names: dict[str, str], 
     digests |= {kind: key("shared", templates, shown) for kind, templates in dressed.closures.items()}
     return Shared(
         site, theme.templates, theme.digest, theme.own, work.content, area.site,
-        area.place if os.path.isdir(area.place) else None, work.cache, work.agenda.lexicon,
+        area.place if os.path.isdir(area.place) else None, work.cache, work.agenda.lexicon, work.agenda.scratch,
         digests=digests,
         setting=key("setting", repr(config), str(site.large)),
     )

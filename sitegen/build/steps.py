@@ -9,14 +9,15 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from sitegen.build.changed import table_problem
-from sitegen.build.chunk_relations import Relations, chunk_relations, related_of
+from sitegen.build.chunk_relations import NOTHING, Related, chunk_relations, related_of
 from sitegen.build.downloads import keep_part, listed, part_key, part_of, part_tasks
-from sitegen.build.drawing import draw_figure
+from sitegen.build.drawing import draw_figure, genes_elsewhere
 from sitegen.build.indexing import entity_contexts, identifier_outputs, range_outputs, sets_output, text_outputs
 from sitegen.build.keys import key, pages_key
 from sitegen.build.known import known_outputs, known_pages
 from sitegen.build.markup import figure_jsonld, organism_jsonld
 from sitegen.build.reading import prepared_figures
+from sitegen.build.stems import links_digest, stems_of
 from sitegen.build.tasks import (
     ChunkSource,
     DownloadsTask,
@@ -57,18 +58,18 @@ _THEMES: dict[str, dict[str, str]] = {}
 def make_pages(task: PageTask) -> PageResult:
     """Renders and writes the pages of a task, or says what the cache holds of them; a fault is its result."""
     shared, pages, name = task.shared, task.pages, task.key
-    relations: Relations = {}
-    related = ""
+    told = _UNTOLD
     try:
         if isinstance(pages, FiguresTask):
-            relations, related = chunk_relations(source_of(shared, pages), shared.lexicon)
-            name = pages_key(shared.digests[FiguresTask.__name__], FiguresTask.__name__, task.base, pages.chunk, related)
+            told = _told(shared, pages)
+            name = pages_key(shared.digests[FiguresTask.__name__], FiguresTask.__name__, task.base, pages.chunk,
+                             told.related.digest, told.links)
         elif isinstance(pages, DownloadsTask):
             read = [related_of(p.source, shared.lexicon) for p in _parts(shared, pages)]
             name = pages_key(shared.digests[DownloadsTask.__name__], DownloadsTask.__name__, task.base, *pages.chunks, *read)
         if name != task.key and (known := known_pages(shared.cache, name)) is not None:
             return known
-        outputs, made = _outputs(task, relations, related)
+        outputs, made = _outputs(task, told)
         written = tuple(write(shared.staging, outputs, shared.old))
     except SiteError as e:
         return PageResult(name, (), e.problems)
@@ -84,18 +85,38 @@ def unpack_pages(task: UnpackTask) -> PageResult:
     outputs = known_outputs(shared.cache, task.key)
     try:
         if outputs is None:
-            known = chunk_relations(source_of(shared, pages), shared.lexicon) if isinstance(pages, FiguresTask) else ({}, "")
-            outputs = _outputs(task.task, *known)[0]
+            told = _told(shared, pages) if isinstance(pages, FiguresTask) else _UNTOLD
+            outputs = _outputs(task.task, told)[0]
         return PageResult(task.key, tuple(write(shared.staging, (o for o in outputs if o.path in task.paths))), ())
     except SiteError as e:
         return PageResult(task.key, (), e.problems)
 
 
-def _outputs(task: PageTask, relations: Relations, related: str) -> tuple[list[Output], Made]:
+class _Told(NamedTuple):
+    """What a chunk's figures say: their relations, and the names of pages of genes that these name, by symbol."""
+
+    related: Related
+    stems: dict[str, str]
+
+    @property
+    def links(self) -> str:
+        """The digest of the pages' names."""
+        return links_digest(self.stems)
+
+
+_UNTOLD = _Told(NOTHING, {})
+
+
+def _told(shared: Shared, pages: FiguresTask) -> _Told:
+    related = chunk_relations(source_of(shared, pages), shared.lexicon)
+    return _Told(related, stems_of(shared.cache, shared.scratch, related.symbols))
+
+
+def _outputs(task: PageTask, told: _Told) -> tuple[list[Output], Made]:
     shared, pages = task.shared, task.pages
     if isinstance(pages, FiguresTask):
         drawn: list[str] = []
-        return list(_figure_outputs(task, pages, relations, related, drawn)), Made(tuple(drawn))
+        return list(_figure_outputs(task, pages, told, drawn)), Made(tuple(drawn))
     if isinstance(pages, DownloadsTask):
         return list(_download_outputs(shared, pages)), Made()
     if isinstance(pages, RangeTask):
@@ -114,19 +135,17 @@ def source_of(shared: Shared, pages: FiguresTask) -> ChunkSource:
     return ChunkSource(shared.root, pages.refs, pages.chunk, shared.cache)
 
 
-def _figure_outputs(
-    task: PageTask, pages: FiguresTask, relations: Relations, related: str, shown: list[str]
-) -> Iterator[Output]:
+def _figure_outputs(task: PageTask, pages: FiguresTask, told: _Told, shown: list[str]) -> Iterator[Output]:
     """A chunk's pages and tables; `shown` receives the figures whose relations are known."""
-    shared = task.shared
+    shared, relations = task.shared, told.related.relations
     env = environment(shared)
     figures = [p for p in prepared_figures(source_of(shared, pages)) if p.figure.figid in pages.surroundings]
     if shared.site.config.publish.bulk:
         base = shared.site.config.site.base_url
-        name = part_key(pages.chunk, related, tuple(pages.surroundings), base)
+        name = part_key(pages.chunk, told.related.digest, tuple(pages.surroundings), base)
         if not shared.cache.has("part", name):  # an edited template leaves it as it is
-            keep_part(shared.cache, name, figures, relations, base)
-    for prepared, drawn in zip(figures, _drawn(task, pages, figures, relations, related), strict=True):
+            keep_part(shared.cache, name, figures, told.related, base)
+    for prepared, drawn in zip(figures, _drawn(task, pages, figures, told), strict=True):
         figure = prepared.figure
         if relations.get(figure.figid) or figure.dot is not None:
             shown.append(figure.figid)
@@ -144,19 +163,18 @@ class _Drawn(NamedTuple):
     name: str
 
 
-def _drawn(
-    task: PageTask, pages: FiguresTask, figures: list[Prepared], relations: Relations, related: str
-) -> list[_Drawn]:
+def _drawn(task: PageTask, pages: FiguresTask, figures: list[Prepared], told: _Told) -> list[_Drawn]:
     """The diagrams and JSON-LD of a chunk's figures; an edited template leaves them as they are."""
     shared = task.shared
-    name = key("drawn", shared.setting, pages.chunk, related, task.base)
+    name = key("drawn", shared.setting, pages.chunk, told.related.digest, told.links, task.base)
     known = shared.cache.known("drawn", name, list[_Drawn])
     if known is not None and len(known) == len(figures):
         return known
     found = []
+    genes = genes_elsewhere(told.related.genes, told.stems)
     for figure, _, curated in figures:
         around = pages.surroundings[figure.figid]
-        drawing = draw_figure(figure, relations.get(figure.figid, ()), curated, around.pages)
+        drawing = draw_figure(figure, told.related.relations.get(figure.figid, ()), curated, around.pages, genes)
         found.append(_Drawn(drawing, *figure_jsonld(shared.site, figure, around)))
     shared.cache.keep("drawn", name, found)
     return found

@@ -99,8 +99,8 @@ class Shared:
     `digests` say of each kind of task all that its pages depend on of this: settings, assets' names, and the
     templates that the kind renders.
 
-    `lexicon` is the key of the collection's lexicon in the cache, `setting` the digest of what diagrams and
-    JSON-LD need, which knows nothing of templates and assets.
+    `lexicon` and `scratch` are the keys of the collection's lexicon and of what tasks need of all documents, `setting`
+    the digest of what diagrams and JSON-LD need, which knows nothing of templates and assets.
     """
 
     site: Site
@@ -112,6 +112,7 @@ class Shared:
     old: str | None
     cache: Cache
     lexicon: str
+    scratch: str
     digests: Mapping[str, str]
     setting: str
 

@@ -32,6 +32,16 @@ class Node(NamedTuple):
     symbols: tuple[str, ...] = ()
 
 
+class KnownGene(NamedTuple):
+    """What a name stands for that no table of the figure has: a gene's symbol, None for several genes, and its address."""
+
+    symbol: str | None
+    href: str | None = None
+
+
+SEVERAL_GENES = KnownGene(None)
+
+
 class Edge(NamedTuple):
     """An arrow between two nodes by index; `relations` are the indexes of the relations it stands for."""
 
@@ -78,13 +88,14 @@ def figure_graph(
     relations: Sequence[Relation],
     href: Callable[[Participant], str | None] | None,
     people: Sequence[Participant] | None = None,
+    elsewhere: Mapping[str, KnownGene] | None = None,
 ) -> Graph:
     """The graph of a figure: its relations, and beside them the participants that none of them names.
 
     `href` gives a participant's address, relative to the page, or None; without it nothing is linked.  An end of a
-    relation that is in no mention table becomes a plain box.  Relations with the same ends and the same sign are one
-    arrow, which keeps the indexes of all of them.  `people` are the figure's participants where the caller has them
-    already.
+    relation that is in no mention table of the figure is a gene where `elsewhere` has its folded name, else plain text.
+    Relations with the same ends and the same sign are one arrow, which keeps the indexes of all of them.  `people` are
+    the figure's participants where the caller has them already.
     """
     if people is None:
         people = participants(figure)
@@ -99,13 +110,17 @@ def figure_graph(
         label = one_line(end)
         folded = fold_name(label) or label
         key: int | str = names.get(folded, folded)
+        gene = elsewhere.get(folded) if elsewhere and key == folded else None
+        if gene and gene.symbol:
+            folded = fold_name(gene.symbol)
+            key = names.get(folded, f"gene {folded}")
         if key not in places:
             places[key] = len(nodes)
             if isinstance(key, int):
                 person = people[key]
                 nodes.append(Node(label or person.label, person.kind, href and href(person), symbols(person)))
             else:
-                nodes.append(Node(label or "?", "process"))
+                nodes.append(_stranger(label or "?", gene, linked=href is not None))
         return places[key]
 
     ends = [(place(r.source), place(r.target)) for r in relations]
@@ -120,6 +135,13 @@ def figure_graph(
     if hidden:
         others.append(Node(f"+ {hidden} more", "more", list_href))
     return Graph(tuple(nodes), edges, tuple(others), hidden, list_href)
+
+
+def _stranger(label: str, gene: KnownGene | None, *, linked: bool) -> Node:
+    """The box of a name that no table of the figure has."""
+    if gene is None:
+        return Node(label, "process")
+    return Node(label, "gene" if gene.symbol else "family", gene.href if linked else None, (gene.symbol,) if gene.symbol else ())
 
 
 def _merged(relations: Sequence[Relation], ends: Sequence[tuple[int, int]]) -> tuple[Edge, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tarfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sitegen.exports.cx2 import cx2
@@ -12,6 +12,7 @@ from sitegen.exports.gpml import gpml
 from sitegen.exports.network import Network, figure_network
 from sitegen.exports.sif import sif
 from sitegen.model.figure import Figure
+from sitegen.model.participants import Kind
 from sitegen.model.relation import Relation
 
 _BLOCK = 512
@@ -38,12 +39,14 @@ FORMATS = (
 )
 
 
-def entries(figures: Iterable[tuple[Figure, Sequence[Relation]]]) -> tuple[list[bytes], ...]:
+def entries(
+    figures: Iterable[tuple[Figure, Sequence[Relation]]], elsewhere: Mapping[str, Kind]
+) -> tuple[list[bytes], ...]:
     """For each format the archive's entries (POSIX.1-1988 ustar, GNU's long names) of the figures that have relations."""
     found: tuple[list[bytes], ...] = tuple([] for _ in FORMATS)
     for figure, relations in figures:
         if relations:
-            net = figure_network(figure, relations)
+            net = figure_network(figure, relations, elsewhere)
             for form, out in zip(FORMATS, found, strict=True):
                 out.append(_entry(f"{figure.figid}.{form.ending}", form.write(net).encode("utf-8", "replace")))
     return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from deflate import gzip_compress
 
 from sitegen.exports.archives import END, FORMATS, Format, entries
 from sitegen.model.figure import Figure
+from sitegen.model.participants import Kind
 from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path, href, organism_slug
 from sitegen.text import one_line
@@ -90,15 +91,18 @@ class Whole(NamedTuple):
                 *(file for _, file in self.archives))
 
 
-def part(figures: Iterable[tuple[Figure, Sequence[Relation]]], base: str) -> Part:
-    """What some figures give the files; `base` is the site's address, empty where it has none yet."""
+def part(figures: Iterable[tuple[Figure, Sequence[Relation]]], base: str, elsewhere: Mapping[str, Kind]) -> Part:
+    """What some figures give the files; `base` is the site's address, empty where it has none yet.
+
+    `elsewhere` says by folded name what their relations' ends are that other figures' tables know.
+    """
     some = list(figures)
     rows: list[list[str]] = [[] for _ in TABLES]
     for figure, relations in some:
         for lines, made in zip(rows, _ROWS, strict=True):
             lines += [_line(row) for row in made(figure, relations, base)]
     members = tuple(_packed("".join(lines)) if lines else b"" for lines in rows)
-    found = [b"".join(files) for files in entries(some)]
+    found = [b"".join(files) for files in entries(some, elsewhere)]
     return Part(members, tuple(map(len, rows)), tuple(_gene_sets([figure for figure, _ in some])),
                 tuple(_gzip(body) if body else b"" for body in found), sum(1 for _, relations in some if relations))
 

@@ -16,6 +16,7 @@ from sitegen.model.relation import Relation
 from sitegen.text import fold_name, one_line
 
 Place = tuple[int, int]
+_NOBODY: Mapping[str, Kind] = {}
 ROW = 90
 MARGIN = 60
 
@@ -24,7 +25,8 @@ class Node(NamedTuple):
     """An entity: `genes` are NCBI Gene ids of one organism, the figure's own where it has the gene.
 
     `xref` is the entity's record as (source, identifier), sources named as in identifiers.org; a family, which is
-    several genes, has none.  A name that is in no mention table has the kind `process`.
+    several genes, has none.  A name that is in no table of the figure has none either, and the kind `process` where
+    no other figure's table has it.
     """
 
     label: str
@@ -63,17 +65,19 @@ class Network(NamedTuple):
     edges: tuple[Edge, ...]
 
 
-def figure_network(figure: Figure, relations: Sequence[Relation]) -> Network:
+def figure_network(figure: Figure, relations: Sequence[Relation], elsewhere: Mapping[str, Kind] = _NOBODY) -> Network:
     """The network of a figure: `relations` and every participant of its tables."""
     organism = figure.organisms[0] if figure.organisms else ""
-    return network(figure.figid, figure.display_title, organism, relations, participants(figure))
+    return network(figure.figid, figure.display_title, organism, relations, participants(figure), elsewhere)
 
 
 def network(
-    ident: str, title: str, organism: str, relations: Sequence[Relation], people: Sequence[Participant] = ()
+    ident: str, title: str, organism: str, relations: Sequence[Relation], people: Sequence[Participant] = (),
+    elsewhere: Mapping[str, Kind] = _NOBODY,
 ) -> Network:
     """The network of relations; an end is the participant that has its name, else a node of its own.
 
+    `elsewhere` says by folded name what other figures' tables know such a node as.
     Names are compared folded (`fold_name`), as the diagram does, and a node is labelled as its first relation
     spells it.
     """
@@ -90,7 +94,7 @@ def network(
         key: int | str = known.get(folded, folded)
         if key not in places:
             places[key] = len(nodes)
-            nodes.append(_node(people[key], label) if isinstance(key, int) else Node(label, "process"))
+            nodes.append(_node(people[key], label) if isinstance(key, int) else Node(label, elsewhere.get(folded, "process")))
         return places[key]
 
     edges = [Edge(place(r.source), place(r.target), r) for r in relations]

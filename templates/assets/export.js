@@ -12,7 +12,7 @@ export const fold = (name) =>
     .replace(/alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega/g, (m) => (m == "theta" ? "th" : m[0]))
     .replace(/[α-ωϵ]/g, (c) => TO[FROM.indexOf(c)] ?? c);
 
-export function network(ident, title, organism, relations, people) {
+export function network(ident, title, organism, relations, people, elsewhere = new Map()) {
   const known = new Map(), places = new Map(), nodes = [];
   people.forEach((p, i) => [fold(p.label), ...p.names].forEach((n) => known.has(n) || known.set(n, i)));
   const node = ({ kind, genes = [], xref = null }, label) => nodes.push({ label, kind, genes, xref });
@@ -20,7 +20,7 @@ export function network(ident, title, organism, relations, people) {
     const label = line(end) || "?", folded = fold(label) || label, key = known.get(folded) ?? folded;
     if (!places.has(key)) {
       places.set(key, nodes.length);
-      node(typeof key == "number" ? people[key] : { kind: "process" }, label);
+      node(typeof key == "number" ? people[key] : { kind: elsewhere.get(key) ?? "process" }, label);
     }
     return places.get(key);
   };
@@ -229,12 +229,17 @@ const drawn = (net, drawing) => {
   return spots;
 };
 
+// Genes that other figures' tables know are drawn as such.
+const shown = (drawing) =>
+  new Map([...drawing.querySelectorAll(":scope > :is(a, g)")].map((n) =>
+    [fold((n.querySelector("title") ?? n).textContent), { null: "gene", f: "family" }[n.getAttribute("class")]]));
+
 if (typeof document != "undefined") {
   const section = document.querySelector("section.diagram"), drawing = section?.querySelector("svg");
   if (drawing) {
     const ident = document.querySelector(".facts code").textContent;
     const read = () =>
-      network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker [href*=organisms]")?.textContent ?? "", relations(document), people(document));
+      network(ident, document.querySelector("h1").textContent, document.querySelector(".kicker [href*=organisms]")?.textContent ?? "", relations(document), people(document), shown(drawing));
     const files = { SVG: () => svg(drawing), DOT: dot, SIF: sif, CX2: cx2, GPML: gpml };
     const bar = document.createElement("p");
     bar.className = "exports";

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.diagram import figure_graph
-from sitegen.diagram.graph import MAP_LIMIT, QUIET_LIMIT, Edge, Node
+from sitegen.diagram.graph import MAP_LIMIT, QUIET_LIMIT, SEVERAL_GENES, Edge, KnownGene, Node
 from sitegen.diagram.heads import edge_classes
 from sitegen.model.participants import participants
 from sitegen.model.relation import Relation
@@ -60,6 +60,22 @@ def test_a_bare_phosphorylation_marks_the_signed_arrow_of_the_same_two() -> None
 def test_binding_has_no_direction() -> None:
     graph = figure_graph(figure(), (arrow("A", "B", "binding"), arrow("B", "A", "binding")), link)
     assert graph.edges == (Edge(0, 1, "binding", "0", False, (0, 1)),)
+
+
+def test_names_that_other_figures_tables_know_are_genes() -> None:
+    elsewhere = {"p53": KnownGene("TP53", "../genes/TP53.html"), "tp53": KnownGene("TP53", "../genes/TP53.html"),
+                 "akt": SEVERAL_GENES, "hdmx": KnownGene("MDM2", "../genes/MDM2.html")}
+    relations = chain("p53", "Akt") + chain("TP53", "apoptosis") + chain("HDM2", "p53")
+    fig = figure(gene("HDM2", "MDM2", "4193"))
+    graph = figure_graph(fig, relations, link, elsewhere=elsewhere)
+    assert graph.nodes == (
+        Node("p53", "gene", "../genes/TP53.html", ("TP53",)), Node("Akt", "family"), Node("apoptosis", "process"),
+        Node("HDM2", "gene", link(participants(fig)[0]), ("MDM2",)),
+    )
+    assert [(e.source, e.target) for e in graph.edges] == [(0, 1), (0, 2), (3, 0)]
+    # a synonym that only the collection knows is the figure's own gene where that has the symbol
+    assert [n.label for n in figure_graph(fig, (arrow("HDMX", "HDM2", "binding"),), link, elsewhere=elsewhere).nodes] == ["HDMX"]
+    assert {n.href for n in figure_graph(fig, relations, None, elsewhere=elsewhere).nodes} == {None}
 
 
 def test_participants_without_relations_stand_beside_genes_first_then_by_name() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sitegen.problems import Problem
 from sitegen.relations import answers, confidence, phrases, read_caption, tables
 from sitegen.relations.filters import worth_reading
-from sitegen.relations.lexicon import Lexicon, learn
+from sitegen.relations.lexicon import SEVERAL, Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
 from sitegen.relations.phrases import interpret
 from sitegen.relations.reader import candidates
@@ -160,8 +160,17 @@ def test_lexicon_learns_names_and_no_english() -> None:
     assert lexicon.mapping()["pkb"] == "AKT1"
 
 
+def test_a_name_stands_for_its_gene_for_several_or_for_none() -> None:
+    genes = [("AKT1", "PKB"), ("AKT2", "PKB"), ("Tnf", "TNFA"), ("TNF", "TNFA"), (None, "LOST1"), ("INS", "insulin")]
+    lexicon = learn(genes, [("Insulin", "insulin"), ("Glucose", "D-glucose")])
+    assert lexicon.mapping() == {
+        "akt1": "AKT1", "akt2": "AKT2", "pkb": SEVERAL, "tnf": "TNF", "tnfa": "TNF", "lost1": "", "ins": "INS",
+        "insulin": "INS", "glucose": "", "dglucose": "",
+    }
+
+
 def test_lexicons_merge_either_way_round() -> None:
-    rows = [("AKT1", "PKB"), ("AKT2", "PKB"), ("Tnf", "TNFA"), ("TNF", "TNFA")]
+    rows = [("AKT1", "PKB"), ("AKT2", "PKB"), ("Tnf", "TNFA"), ("TNF", "TNFA"), (None, "PKB")]
     a, b = learn(rows[:2]), learn(rows[2:])
     assert a.merge(b).mapping() == b.merge(a).mapping() == learn(rows).mapping() == learn(reversed(rows)).mapping()
     assert Lexicon().merge(a).mapping() == a.mapping()
