@@ -108,7 +108,8 @@ def template(content: Path) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    caption, title, table, known_elsewhere, known_twice, sidecar, figure_goes, figure_comes, settings, page, template, figure_goes,
+    caption, title, table, known_elsewhere, known_twice, sidecar, figure_goes, figure_comes, settings, page, template,
+    figure_goes,
 )
 
 

@@ -21,7 +21,7 @@ _RUN = """
 import {readFileSync} from "node:fs";
 const m = await import(process.argv[1]);
 const out = JSON.parse(readFileSync(0, "utf8")).map((c) => {
-  const net = m.network(c.ident, c.title, c.organism, c.relations, c.people), given = new Map(c.given);
+  const net = m.network(c.ident, c.title, c.organism, c.relations, c.people, new Map(c.elsewhere)), given = new Map(c.given);
   return {net, sif: m.sif(net), dot: m.dot(net), cx2: m.cx2(net, given), gpml: m.gpml(net, given)};
 });
 process.stdout.write(JSON.stringify(out));
@@ -41,7 +41,7 @@ def relation(row: list[Any]) -> Relation:
 
 def python_network(case: dict[str, Any]) -> Network:
     return network(case["ident"], case["title"], case["organism"], [relation(r) for r in case["relations"]],
-                   [participant(p) for p in case["people"]])
+                   [participant(p) for p in case["people"]], case.get("elsewhere", {}))
 
 
 def given(case: dict[str, Any]) -> dict[int, tuple[int, int]]:
@@ -61,6 +61,7 @@ def for_script(case: dict[str, Any]) -> dict[str, Any]:
         "ident": case["ident"], "title": case["title"], "organism": case["organism"], "people": people,
         "relations": [dict(zip(keys, r, strict=True)) for r in case["relations"]],
         "given": [[int(i), p] for i, p in case["given"].items()],
+        "elsewhere": list(case.get("elsewhere", {}).items()),
     }
 
 

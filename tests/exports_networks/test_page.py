@@ -12,6 +12,7 @@ import pytest
 
 from sitegen.build.drawing import draw_figure
 from sitegen.config import Config
+from sitegen.diagram.graph import SEVERAL_GENES, KnownGene
 from sitegen.diagram.style import diagram_css
 from sitegen.exports.cx2 import cx2
 from sitegen.exports.dot import dot
@@ -20,6 +21,7 @@ from sitegen.exports.network import figure_network
 from sitegen.exports.sif import sif
 from sitegen.model.catalog import NO_PAGES, Surroundings
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention, Paper
+from sitegen.model.participants import Kind
 from sitegen.model.relation import Relation
 from sitegen.networks.cx2 import read_cx2
 from sitegen.pages.environment import make_environment, render
@@ -39,7 +41,10 @@ RELATIONS = (
     Relation("KRX", "NF-κB", "inhibition", "-", True, CAPTION[21:], "caption", (21, len(CAPTION)), 0.9),
     Relation("KRX", "AS 160", "phosphorylation", "-", True, CAPTION[21:], "caption", (21, len(CAPTION)), 0.9),
     Relation("AS160", "IL6", "conversion", "0", False, None, "caption"),
+    Relation("Akt", "IL6", "activation", "+", False, None, "caption"),
 )
+ELSEWHERE: dict[str, KnownGene] = {"as160": KnownGene("TBC1D4", "https://site.example/genes/TBC1D4.html"), "akt": SEVERAL_GENES}
+KINDS: dict[str, Kind] = {"as160": "gene", "akt": "family"}
 FIGURE = Figure(
     "PMC0000001__f1", "figures/PMC0000001__f1.md", Paper("PMC0000001"), title="Frost & its <pathway>", caption=CAPTION,
     organisms=(HUMAN,),
@@ -58,7 +63,8 @@ def page_html() -> str:
     templates = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "templates").glob("*.html")}
     assets = (ROOT / "templates" / "assets").iterdir()
     site = Site(Config(), {f"assets/{p.name}": f"assets/{p.name}" for p in assets}, ())
-    context = figure_context(site, FIGURE, Surroundings(False, ()), draw_figure(FIGURE, RELATIONS, None, NO_PAGES), "{}", "Frost")
+    drawing = draw_figure(FIGURE, RELATIONS, None, NO_PAGES, ELSEWHERE)
+    context = figure_context(site, FIGURE, Surroundings(False, ()), drawing, "{}", "Frost")
     html = render(make_environment(templates), "figure.html", "figures/PMC0000001__f1.html", context).body.decode()
     return re.sub(r"<(script|link) [^>]*>(?:</script>)?", "", html)  # what a page without a site cannot load
 
@@ -88,7 +94,7 @@ def test_without_script_there_are_no_buttons(browser):
 def test_the_files_are_those_of_python(browser):
     page = opened(browser)
     assert [b.inner_text() for b in page.query_selector_all("p.exports button")] == ["SVG", "DOT", "SIF", "CX2", "GPML"]
-    net = figure_network(FIGURE, RELATIONS)
+    net = figure_network(FIGURE, RELATIONS, KINDS)
     assert downloaded(page, "SIF") == ("PMC0000001__f1.sif", sif(net))
     assert downloaded(page, "DOT") == ("PMC0000001__f1.dot", dot(net))
     name, text = downloaded(page, "CX2")

@@ -15,6 +15,7 @@ from sitegen.exports.dot import dot
 from sitegen.exports.gpml import gpml
 from sitegen.exports.sif import sif
 from sitegen.model.relation import RELATION_TYPES
+from sitegen.text import fold_name
 
 from .support import CASES, SCRIPT, given, python_network, run_script
 
@@ -50,6 +51,7 @@ cases = st.fixed_dictionaries({
         "label": texts, "kind": st.sampled_from(["gene", "family"]), "names": st.lists(texts, max_size=2),
         "genes": st.lists(st.tuples(st.sampled_from(["H", "M"]), st.integers(1, 9999).map(str), texts), max_size=3),
     }), max_size=5),
+    "elsewhere": st.dictionaries(texts.map(fold_name), st.sampled_from(["gene", "family"]), max_size=6),
     "given": st.dictionaries(st.integers(0, 3).map(str), st.tuples(st.integers(-50, 500), st.integers(-50, 500)), max_size=2),
 })
 
