@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.relations.shapes import ROMAN
+from sitegen.relations.names.symbols import ROMAN
 from sitegen.text import fold_name
 
 _BRACKET = re.compile(r"\(([^()]{2,100})\)")

@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.args import Edge
-from sitegen.relations.shapes import has_ending
+from sitegen.relations.groups.arguments import Edge
+from sitegen.relations.names.symbols import has_ending
 from sitegen.text import fold_name
 
 PRIOR = 0.8

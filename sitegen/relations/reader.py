@@ -9,16 +9,16 @@ from typing import NamedTuple
 from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.relations import confidence, lexis
 from sitegen.relations.abbreviations import short_names
-from sitegen.relations.args import Edge
-from sitegen.relations.clauses import read
-from sitegen.relations.filters import worth_reading
-from sitegen.relations.items import items, states
-from sitegen.relations.names import Name
-from sitegen.relations.sentences import sentences
-from sitegen.relations.shapes import DASH
-from sitegen.relations.state import Memory
-from sitegen.relations.tagging import tag, without_denied
-from sitegen.relations.tokens import clean, sentence
+from sitegen.relations.groups.arguments import Edge
+from sitegen.relations.clauses.clauses import read
+from sitegen.relations.tokens.worth import worth_reading
+from sitegen.relations.tagging.chunks import items, states
+from sitegen.relations.names.naming import Name
+from sitegen.relations.tokens.sentences import sentences
+from sitegen.relations.names.symbols import DASH
+from sitegen.relations.clauses.walk import Memory
+from sitegen.relations.tagging.tags import tag, without_denied
+from sitegen.relations.tokens.tokens import clean, sentence
 from sitegen.text import fold_name
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}

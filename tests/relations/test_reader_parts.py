@@ -12,15 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.problems import Problem
-from sitegen.relations import answers, confidence, phrases, read_caption, tables
-from sitegen.relations.filters import worth_reading
-from sitegen.relations.lexicon import SEVERAL, Lexicon, learn
+from sitegen.relations import confidence, once, read_caption, tables
+from sitegen.relations.phrases import phrase as phrases
+from sitegen.relations.tokens.worth import worth_reading
+from sitegen.relations.lexicon import Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
-from sitegen.relations.phrases import interpret
+from sitegen.relations.phrases.phrase import interpret
 from sitegen.relations.reader import candidates
-from sitegen.relations.sentences import sentences
-from sitegen.relations.shapes import chain_of, shaped
-from sitegen.relations.tokens import clean, sentence
+from sitegen.relations.tokens.sentences import sentences
+from sitegen.relations.names.symbols import chain_of, shaped
+from sitegen.relations.tokens.tokens import clean, sentence
 from sitegen.text import fold_name
 
 
@@ -403,6 +404,6 @@ def test_phrases_without_edges_are_read_as_all_others(text: str, monkeypatch: py
 
 def test_answers_are_forgotten_where_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(answers, "MOST", 2)
-    length = answers.once(lambda word: asked.append(word) or len(word))
+    monkeypatch.setattr(once, "MOST", 2)
+    length = once.once(lambda word: asked.append(word) or len(word))
     assert [length(w) for w in ("a", "a", "bb", "ccc", "a")] == [1, 1, 2, 3, 1] and asked == ["a", "bb", "ccc", "a"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.actives import Actives
-from sitegen.relations.args import Arg, Edge, start_of
+from sitegen.relations.clauses.actives import Actives
+from sitegen.relations.groups.arguments import Arg, Edge, start_of
 from sitegen.relations.lexis import Sense
-from sitegen.relations.state import INTRANSITIVE
+from sitegen.relations.clauses.walk import INTRANSITIVE
 
 _GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
 _LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})

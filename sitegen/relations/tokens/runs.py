@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sitegen.relations.answers import once
-from sitegen.relations.words import BRACKETED, COLON, DRAWN, JOINED, PHRASED, STEERING, TELLS, UNSURE, Token, marked, word
+from sitegen.relations.once import once
+from sitegen.relations.tokens.words import BRACKETED, COLON, DRAWN, JOINED, PHRASED, STEERING, TELLS, UNSURE, Token, marked, word
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(

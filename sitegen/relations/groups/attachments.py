@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from sitegen.relations import lexis
-from sitegen.relations.args import Arg, Edge, Group, end_of, start_of, type_over
-from sitegen.relations.items import Item
+from sitegen.relations.groups.arguments import Arg, Edge, Group, end_of, start_of, type_over
+from sitegen.relations.tagging.chunks import Item
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names import Name
-from sitegen.relations.phrases import Phrase, inside, interpret
-from sitegen.relations.words import Token
+from sitegen.relations.names.naming import Name
+from sitegen.relations.phrases.phrase import Phrase, inside, interpret
+from sitegen.relations.tokens.words import Token
 
 _NOTHING = [""] * 40
 

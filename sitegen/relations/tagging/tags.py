@@ -7,8 +7,8 @@ S subordinator, B be, H have or do, M modal, X not, A adverb, J pronoun, T infin
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.shapes import has_ending, shaped, spelled_out
-from sitegen.relations.words import BRACKETED, COLON, UNSURE, Token
+from sitegen.relations.names.symbols import has_ending, shaped, spelled_out
+from sitegen.relations.tokens.words import BRACKETED, COLON, UNSURE, Token
 
 NOMINAL = frozenset("ND")
 _SO = frozenset({"thereby", "thus", "hence"})

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sitegen.relations import lexis
-from sitegen.relations.answers import once
+from sitegen.relations.once import once
 
 TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING = (1 << n for n in range(8))
 """The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.args import Arg, Group
-from sitegen.relations.attached import Attachments
+from sitegen.relations.groups.arguments import Arg, Group
+from sitegen.relations.groups.attachments import Attachments
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names import Name
-from sitegen.relations.shapes import DASH, RESIDUE, chain_of, has_ending, shaped
+from sitegen.relations.names.naming import Name
+from sitegen.relations.names.symbols import DASH, RESIDUE, chain_of, has_ending, shaped
 
 _AGENTIVE = frozenset(
     {"activation", "inhibition", "breakdown", "repression", "phosphorylation", "dephosphorylation", "regulation"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.args import Arg, Group
-from sitegen.relations.nominals import Nominals
-from sitegen.relations.phrases import Phrase
-from sitegen.relations.shapes import chain_of
+from sitegen.relations.groups.arguments import Arg, Group
+from sitegen.relations.groups.units import Nominals
+from sitegen.relations.phrases.phrase import Phrase
+from sitegen.relations.names.symbols import chain_of
 
 _LONGEST_LIST = 100  # items; nobody reads a longer one to its end
 _LATER = frozenset(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.args import Arg, Edge, Group
-from sitegen.relations.items import Item
-from sitegen.relations.participles import OUTCOMES
-from sitegen.relations.passives import Passives
-from sitegen.relations.shapes import RESIDUE
-from sitegen.relations.state import Memory
-from sitegen.relations.tokens import arrow_sign
-from sitegen.relations.words import Token
+from sitegen.relations.groups.arguments import Arg, Edge, Group
+from sitegen.relations.tagging.chunks import Item
+from sitegen.relations.clauses.participles import OUTCOMES
+from sitegen.relations.clauses.passives import Passives
+from sitegen.relations.names.symbols import RESIDUE
+from sitegen.relations.clauses.walk import Memory
+from sitegen.relations.tokens.tokens import arrow_sign
+from sitegen.relations.tokens.words import Token
 
 _LETTING = frozenset({"allow", "enable", "permit", "cause"})
 _LESSENING = frozenset({"downregulate", "down-regulate", "downmodulate", "decrease", "reduce", "lower", "diminish", "lessen"})

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.answers import once
-from sitegen.relations.shapes import INDEX, RESIDUE, ROMAN, has_ending, is_place, shaped
+from sitegen.relations.once import once
+from sitegen.relations.names.symbols import INDEX, RESIDUE, ROMAN, has_ending, is_place, shaped
 
 _WRONG = frozenset({"s", "base"})
 _CELLS = ("cyte", "cytes", "blast", "blasts")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.model.relation import RelationType
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names import Name
+from sitegen.relations.names.naming import Name
 
 
 class Arg(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from sitegen.relations import lexis
-from sitegen.relations.names import may_name
-from sitegen.relations.runs import PLAIN_WORD
-from sitegen.relations.tokens import Sentence
-from sitegen.relations.words import DRAWN, JOINED, TELLS
+from sitegen.relations.names.naming import may_name
+from sitegen.relations.tokens.runs import PLAIN_WORD
+from sitegen.relations.tokens.tokens import Sentence
+from sitegen.relations.tokens.words import DRAWN, JOINED, TELLS
 
 _MEANS = re.compile(r"[^\s,;:=]{1,14}[,:=] [a-zA-Z0-9α-ω]")
 

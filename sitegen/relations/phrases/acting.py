@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names import Name, is_process, name_of
-from sitegen.relations.shapes import DASH, has_ending, shaped
+from sitegen.relations.names.naming import Name, is_process, name_of
+from sitegen.relations.names.symbols import DASH, has_ending, shaped
 
 _KINDS = frozenset({"group", "family", "class", "subset", "member", "members", "subfamily"})
 

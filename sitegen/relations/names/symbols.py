@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.relations import lexis
-from sitegen.relations.answers import once
+from sitegen.relations.once import once
 
 ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
 UNIT = re.compile(

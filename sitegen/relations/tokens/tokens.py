@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.answers import once
-from sitegen.relations.runs import run
-from sitegen.relations.words import BRACKETED, JOINED, PHRASED, TELLS, Token, word, word_of
+from sitegen.relations.once import once
+from sitegen.relations.tokens.runs import run
+from sitegen.relations.tokens.words import BRACKETED, JOINED, PHRASED, TELLS, Token, word, word_of
 
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 """Numbers in circles, which point into the drawing."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.args import Arg, Edge, Group, end_of, start_of
-from sitegen.relations.groups import Reader
-from sitegen.relations.items import Item
+from sitegen.relations.groups.arguments import Arg, Edge, Group, end_of, start_of
+from sitegen.relations.groups.groups import Reader
+from sitegen.relations.tagging.chunks import Item
 from sitegen.relations.lexis import Sense
-from sitegen.relations.words import Token
+from sitegen.relations.tokens.words import Token
 
 INTRANSITIVE = Sense("plain", "other", 0)
 _LEADING = frozenset({"lead", "result", "yield", "give", "produce", "generate"})

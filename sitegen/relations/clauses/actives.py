@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.args import Arg, Group
-from sitegen.relations.items import Item
-from sitegen.relations.state import INTRANSITIVE, State
+from sitegen.relations.groups.arguments import Arg, Group
+from sitegen.relations.tagging.chunks import Item
+from sitegen.relations.clauses.walk import INTRANSITIVE, State
 
 _SERVES = frozenset({"act", "serve", "function", "work"})
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.acting import Agent, acting, initials, keeps
-from sitegen.relations.answers import once
-from sitegen.relations.args import Arg
+from sitegen.relations.phrases.acting import Agent, acting, initials, keeps
+from sitegen.relations.once import once
+from sitegen.relations.groups.arguments import Arg
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names import Name, is_process, name_of, short_symbol
-from sitegen.relations.shapes import DASH, RESIDUE, UNIT, chain_of, has_ending, shaped, spelled_out, well_known
-from sitegen.relations.words import lowered, word_of
+from sitegen.relations.names.naming import Name, is_process, name_of, short_symbol
+from sitegen.relations.names.symbols import DASH, RESIDUE, UNIT, chain_of, has_ending, shaped, spelled_out, well_known
+from sitegen.relations.tokens.words import lowered, word_of
 
 
 class Phrase(NamedTuple):

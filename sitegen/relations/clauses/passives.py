@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.args import Arg
-from sitegen.relations.items import Item
+from sitegen.relations.groups.arguments import Arg
+from sitegen.relations.tagging.chunks import Item
 from sitegen.relations.lexis import Sense
-from sitegen.relations.names import Name
-from sitegen.relations.participles import Participles
-from sitegen.relations.shapes import shaped
-from sitegen.relations.state import INTRANSITIVE, NEED, is_effect, type_of
+from sitegen.relations.names.naming import Name
+from sitegen.relations.clauses.participles import Participles
+from sitegen.relations.names.symbols import shaped
+from sitegen.relations.clauses.walk import INTRANSITIVE, NEED, is_effect, type_of
 
 _METABOLIC = frozenset({"metabolize", "metabolise", "catabolize", "catabolise", "transform"})
 """Verbs whose product may stand after "in": "A is metabolized in B via E"."""

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.answers import once
-from sitegen.relations.words import STEERING, Token
+from sitegen.relations.once import once
+from sitegen.relations.tokens.words import STEERING, Token
 
 
 class Item:
