@@ -73,7 +73,7 @@ def _long_name(short: str, text: str) -> str:
 def _initials(letters: str, text: str) -> int:
     """Where the words begin whose first letters are the short name's, the last of the text's; -1 where they are not."""
     wanted = list(filter(str.isalnum, letters))
-    starts = [m.start() for m in _WORD.finditer(text)][-len(wanted):]
+    starts = [m.start() for m in _WORD.finditer(text)][-len(wanted) :]
     return starts[0] if [text[start] for start in starts] == wanted else -1
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.groups.arguments import Edge
+from sitegen.relations.arguments import Edge
 from sitegen.relations.names.symbols import has_ending
 from sitegen.text import fold_name
 

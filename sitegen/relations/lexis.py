@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sitegen.model.relation import RelationType
 
 if TYPE_CHECKING:
+    from sitegen.relations.rule_tables import *  # noqa: F403
     from sitegen.relations.tables import *  # noqa: F403
+    from sitegen.relations.verb_tables import *  # noqa: F403
 
 
 class Sense(NamedTuple):

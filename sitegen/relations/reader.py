@@ -9,16 +9,16 @@ from typing import NamedTuple
 from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.relations import confidence, lexis
 from sitegen.relations.abbreviations import short_names
-from sitegen.relations.groups.arguments import Edge
+from sitegen.relations.arguments import Edge
 from sitegen.relations.clauses.clauses import read
-from sitegen.relations.tokens.worth import worth_reading
-from sitegen.relations.tagging.chunks import items, states
-from sitegen.relations.names.naming import Name
-from sitegen.relations.tokens.sentences import sentences
-from sitegen.relations.names.symbols import DASH
 from sitegen.relations.clauses.walk import Memory
+from sitegen.relations.names.naming import Name
+from sitegen.relations.names.symbols import DASH
+from sitegen.relations.tagging.chunks import chunks, states
 from sitegen.relations.tagging.tags import tag, without_denied
+from sitegen.relations.tokens.sentences import sentences
 from sitegen.relations.tokens.tokens import clean, sentence
+from sitegen.relations.tokens.worth import worth_reading
 from sitegen.text import fold_name
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
@@ -133,7 +133,7 @@ def candidates(
             continue
         tag(tokens, raw.marks)
         tokens = without_denied(tokens)
-        found = items(tokens)
+        found = chunks(tokens)
         if not states(tokens, found):
             memory.subject = memory.object = []
             continue

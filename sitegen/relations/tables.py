@@ -1,133 +1,52 @@
-"""The data files as tables: verbs with their forms, nouns, modifiers, names and small words.
+"""The data files as tables: nouns, modifiers, names and small words, and what follows from several of them.
 
 Reading them takes a while; `lexis` imports this module when the first table is asked for.
 """
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from sitegen.relations.lexis import Effect, Form, Sense
-
-SIGN = {"+": 1, "-": -1, "0": 0}
-
-
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("sitegen.relations") / "data" / name).read_text(encoding="utf-8"))
-
-
-def _words(name: str, section: str | None = None) -> Any:
-    data = _file(name)
-    return data[section] if section else data
-
-
-@cache
-def _file(name: str) -> dict[str, Any]:
-    return _load(name)
-
-
-def inflect(verb: str) -> dict[str, str]:
-    """The regular forms of a verb in its base form, by kind.
-
-    The rules are those of English spelling: `activate` gives `activating`, `carry` `carries`, `stop` `stopped`.
-    """
-    vowels = "aeiou"
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        third = verb + "es"
-    elif verb.endswith("y") and verb[-2] not in vowels:
-        third = verb[:-1] + "ies"
-    else:
-        third = verb + "s"
-    short = verb[-1] not in vowels + "wxy" and verb[-2] in vowels and (len(verb) < 3 or verb[-3] not in vowels)
-    doubled = short and (sum(c in vowels for c in verb) == 1 or verb in _DOUBLING)
-    stem = verb + verb[-1] if doubled else verb + "k" if verb.endswith("ic") else verb
-    if verb.endswith("ee"):
-        return {"s": third, "ed": verb + "d", "ing": verb + "ing"}
-    if verb.endswith("ie"):
-        return {"s": third, "ed": verb + "d", "ing": verb[:-2] + "ying"}
-    if verb.endswith("e"):
-        return {"s": third, "ed": verb + "d", "ing": verb[:-1] + "ing"}
-    if verb.endswith("y") and verb[-2] not in vowels:
-        return {"s": third, "ed": verb[:-1] + "ied", "ing": verb + "ing"}
-    return {"s": third, "ed": stem + "ed", "ing": stem + "ing"}
-
-
-_DOUBLING = frozenset(
-    {"confer", "compel", "control", "refer", "infer", "transfer", "begin", "occur", "propel", "abet", "knock-in"}
+from sitegen.relations.data_files import SIGN, data_file, word_set, words
+from sitegen.relations.lexis import Effect
+from sitegen.relations.rule_tables import *  # noqa: F403
+from sitegen.relations.rule_tables import (
+    BESIDE_NOUNS,
+    DEMONSTRATIVES_WORDS,
+    DENIALS_WORDS,
+    EASING_VERBS,
+    FACTORS_NOUNS,
+    FUSED_NOUNS,
+    LESSENING_VERBS,
+    NAMING_VERBS,
+    REGULATING_MINUS_NOUNS,
+    REGULATING_PLUS_NOUNS,
+    RESIDUES_NOUNS,
+    SERVING_VERBS,
+    STARTING_FORMS,
+    TELLING_MINUS_NOUNS,
+    TELLING_PLUS_NOUNS,
+    TREATED_HOW_WORDS,
+    TREATED_WHEN_WORDS,
+    UNSURE_WORDS,
+    UPON_WORDS,
 )
+from sitegen.relations.verb_tables import FORMS, KINDS, NOUN_TOO, PARTED, SENSES
 
-
-def _verbs() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Sense, ...]]]:
-    data = _file("verbs.toml")
-    senses: dict[str, list[Sense]] = {}
-    irregular: dict[str, list[str]] = data["irregular"]
-    for group, entry in data.items():
-        if group in ("noun_too", "irregular"):
-            continue
-        for spec in entry["verbs"]:
-            base, *rest = spec.split()
-            senses.setdefault(base, [])
-            if group == "plain":
-                continue
-            options = rest[-1] if rest else ""
-            bare = not rest or options.startswith("=") or (len(rest) == 1 and rest[0] in ("on", "off", "down"))
-            tail = (
-                tuple(rest[:-1])
-                if not bare or len(rest) > 1
-                else (tuple(rest) if rest and rest[0] in ("on", "off", "down") else ())
-            )
-            after = frozenset(options.lstrip("=|").split("|")) - {""} if rest and not (bare and tail) else frozenset()
-            senses[base].append(
-                Sense(
-                    group,
-                    entry["type"],
-                    SIGN[entry["polarity"]],
-                    tail,
-                    after,
-                    bare,
-                    bool(entry.get("inverse")),
-                    bool(entry.get("raise")),
-                    bool(entry.get("through")),
-                )
-            )
-    for base in list(senses):
-        british = base[:-3] + "ise" if base.endswith("ize") else base[:-3] + "yse" if base.endswith("yze") else ""
-        if british:
-            senses.setdefault(british, senses[base])
-    forms: dict[str, list[Form]] = {}
-    for base in senses:
-        made = inflect(base)
-        past = irregular.get(base, [made["ed"], made["ed"]])
-        for text, kind in ((base, "base"), (made["s"], "s"), (past[0], "ed"), (past[1], "ed"), (made["ing"], "ing")):
-            form = Form(base, kind)
-            if form not in forms.setdefault(text, []):
-                forms[text].append(form)
-    ordered = {verb: tuple(sorted(list_, key=lambda s: (-len(s.tail), not s.prepositions))) for verb, list_ in senses.items()}
-    return {text: tuple(list_) for text, list_ in forms.items()}, ordered
-
-
-FORMS, SENSES = _verbs()
-_PARTED = {text.replace("-", " "): text for text in FORMS if text.startswith(("down-", "up-"))}
-"""Forms that captions also write as two words: "down regulates"."""
-FORMS.update({parted: FORMS[text] for parted, text in _PARTED.items()})
-KINDS = {text: frozenset(form.kind for form in forms) for text, forms in FORMS.items()}
-NOUN_TOO: frozenset[str] = frozenset(_words("verbs.toml", "noun_too")["verbs"])
+__all__ = ["FORMS", "KINDS", "NOUN_TOO", "SENSES"]
 
 
 def _effects() -> dict[str, Effect]:
-    data = _file("nouns.toml")
     return {
         noun: Effect(entry["type"], SIGN[entry["polarity"]], group)
-        for group, entry in data.items()
+        for group, entry in data_file("nouns.toml").items()
         if "type" in entry
         for noun in entry["nouns"]
     }
 
 
 def _effect_table(table: dict[str, str]) -> dict[str, Effect]:
+    """Effects as one line each says them: "activation +", or "object inhibition -" with a group before them."""
     out: dict[str, Effect] = {}
     for word, text in table.items():
         *first, type_, polarity = text.split()
@@ -136,88 +55,81 @@ def _effect_table(table: dict[str, str]) -> dict[str, Effect]:
 
 
 EFFECTS = _effects()
-TRANSPARENT: frozenset[str] = frozenset(_words("nouns.toml", "transparent")["nouns"])
-CHAIN: frozenset[str] = frozenset(_words("nouns.toml", "chain")["nouns"])
-UNSIGNED: frozenset[str] = frozenset(_words("nouns.toml", "unsigned")["nouns"])
-WITH_IN: frozenset[str] = frozenset(_words("nouns.toml", "with_in")["nouns"])
-MUTUAL: frozenset[str] = frozenset(_words("nouns.toml", "mutual")["nouns"])
-WITH_WITH: frozenset[str] = frozenset(_words("nouns.toml", "with_with")["nouns"])
-PARTS: frozenset[str] = frozenset(_words("nouns.toml", "parts")["nouns"])
-EFFECT_ON: frozenset[str] = frozenset(_words("nouns.toml", "effect_on")["nouns"])
+TRANSPARENT = word_set("nouns.toml", "transparent", "nouns")
+CHAIN = word_set("nouns.toml", "chain", "nouns")
+UNSIGNED = word_set("nouns.toml", "unsigned", "nouns")
+WITH_IN = word_set("nouns.toml", "with_in", "nouns")
+MUTUAL = word_set("nouns.toml", "mutual", "nouns")
+WITH_WITH = word_set("nouns.toml", "with_with", "nouns")
+PARTS = word_set("nouns.toml", "parts", "nouns")
+EFFECT_ON = word_set("nouns.toml", "effect_on", "nouns")
 EFFECT_SIGNS = {
-    **dict.fromkeys(_words("nouns.toml", "effect_on")["plus"], 1),
-    **dict.fromkeys(_words("nouns.toml", "effect_on")["minus"], -1),
+    **dict.fromkeys(words("nouns.toml", "effect_on", "plus"), 1),
+    **dict.fromkeys(words("nouns.toml", "effect_on", "minus"), -1),
 }
-UNSIGNED_STEPS: frozenset[str] = frozenset(_words("nouns.toml", "steps")["unsigned"])
-KNOWN_STEPS: frozenset[tuple[str, ...]] = frozenset(tuple(pair.split()) for pair in _words("nouns.toml", "steps")["known"])
-BRAKES: frozenset[str] = frozenset(_words("nouns.toml", "steps")["brakes"])
-AGENTS = _effect_table(_words("nouns.toml", "agent"))
+UNSIGNED_STEPS = word_set("nouns.toml", "steps", "unsigned")
+KNOWN_STEPS = frozenset(tuple(pair.split()) for pair in words("nouns.toml", "steps", "known"))
+BRAKES = word_set("nouns.toml", "steps", "brakes")
+AGENTS = _effect_table(data_file("nouns.toml")["agent"])
+BEARING = word_set("nouns.toml", "bearing", "nouns")
 
-BEARING: frozenset[str] = frozenset(
-    w
-    for w in AGENTS
-    if w.startswith(("inhibitor", "activator", "antagonist", "agonist", "suppressor", "inducer", "blocker", "repressor"))
-    and not w.startswith("suppressor")
-)
-_MODIFIERS = _file("modifiers.toml")
-MINUS: frozenset[str] = frozenset(_MODIFIERS["minus"])
-PLUS: frozenset[str] = frozenset(_MODIFIERS["plus"])
-CLASS: frozenset[str] = frozenset(_MODIFIERS["class"])
-APPOSED: frozenset[str] = frozenset(_MODIFIERS["apposed"])
-RESIDUES: frozenset[str] = frozenset({"serine", "threonine", "tyrosine", "ser", "thr", "tyr", "lysine"})
-DROPPED: frozenset[str] = frozenset(_MODIFIERS["dropped"]) - CLASS - RESIDUES
+RESIDUES = RESIDUES_NOUNS
+MINUS = word_set("modifiers.toml", "minus")
+PLUS = word_set("modifiers.toml", "plus")
+CLASS = word_set("modifiers.toml", "class")
+APPOSED = word_set("modifiers.toml", "apposed")
+DROPPED = word_set("modifiers.toml", "dropped") - CLASS - RESIDUES
 SIGNED = PLUS | MINUS
 LIGHT = DROPPED | PLUS
 BEFORE = DROPPED | PLUS | MINUS
-TREATED: frozenset[str] = frozenset(_MODIFIERS["treated"]["suffixes"])
-SUFFIXES = _effect_table(_MODIFIERS["suffix"])
-NAMING: frozenset[str] = frozenset(_MODIFIERS["naming"]["suffixes"])
-NAMED_BY: frozenset[str] = frozenset(_MODIFIERS["naming"]["heads"])
-COMPOUND: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["compound"])
-UNNAMED: frozenset[str] = frozenset(_MODIFIERS["unnamed"]["suffixes"])
+TREATED = word_set("modifiers.toml", "treated", "suffixes")
+SUFFIXES = _effect_table(data_file("modifiers.toml")["suffix"])
+NAMING = word_set("modifiers.toml", "naming", "suffixes")
+NAMED_BY = word_set("modifiers.toml", "naming", "heads")
+COMPOUND = word_set("modifiers.toml", "unnamed", "compound")
+UNNAMED = word_set("modifiers.toml", "unnamed", "suffixes")
 
-_ENTITIES = _file("entities.toml")
-PROCESSES: frozenset[str] = frozenset(_ENTITIES["processes"])
-MODIFIED: frozenset[str] = frozenset(_ENTITIES["modified"])
-EPITHETS: tuple[str, ...] = tuple(_ENTITIES["epithets"])
-SYMBOLS: frozenset[str] = frozenset(_ENTITIES["symbols"])
-ALONE: frozenset[str] = frozenset(_ENTITIES["alone"])
-ANSWERS: frozenset[str] = frozenset(_ENTITIES["answers"])
-CLASSES: frozenset[str] = frozenset(_ENTITIES["classes"])
-LISTED: frozenset[str] = frozenset(w for w in CLASS | TRANSPARENT | CLASSES if w.endswith("s"))
-UNTELLING: frozenset[str] = frozenset(_ENTITIES["untelling"])
-CHEMICALS: frozenset[str] = frozenset(_ENTITIES["chemicals"])
-ENDINGS: tuple[str, ...] = tuple(_ENTITIES["endings"])
-NOT_NAMES: frozenset[str] = frozenset(_ENTITIES["not_names"])
-REJECTED: frozenset[str] = frozenset(_ENTITIES["rejected"])
-STEMS: frozenset[str] = frozenset(_ENTITIES.get("stems", ()))
+PROCESSES = word_set("entities.toml", "processes")
+MODIFIED = word_set("entities.toml", "modified")
+EPITHETS: tuple[str, ...] = tuple(words("entities.toml", "epithets"))
+SYMBOLS = word_set("entities.toml", "symbols")
+ALONE = word_set("entities.toml", "alone")
+ANSWERS = word_set("entities.toml", "answers")
+CLASSES = word_set("entities.toml", "classes")
+LISTED = frozenset(w for w in CLASS | TRANSPARENT | CLASSES if w.endswith("s"))
+UNTELLING = word_set("entities.toml", "untelling")
+CHEMICALS = word_set("entities.toml", "chemicals")
+ENDINGS: tuple[str, ...] = tuple(words("entities.toml", "endings"))
+NOT_NAMES = word_set("entities.toml", "not_names")
+REJECTED = word_set("entities.toml", "rejected")
+STEMS = word_set("entities.toml", "stems")
+NOT_SYMBOLS = word_set("entities.toml", "not_symbols")
+FAMILIES = word_set("entities.toml", "families")
+AILMENTS = word_set("entities.toml", "ailments")
+CHEMICAL_SYMBOLS = word_set("entities.toml", "chemical_symbols")
+ENGLISH_THREE = word_set("entities.toml", "english_three")
+GREEK = word_set("entities.toml", "greek")
+ADJECTIVAL: tuple[str, ...] = tuple(words("entities.toml", "adjectival"))
+ADJECTIVE: tuple[str, ...] = tuple(words("entities.toml", "adjective"))
 
-NOT_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["not_symbols"])
-FAMILIES: frozenset[str] = frozenset(_ENTITIES["families"])
-AILMENTS: frozenset[str] = frozenset(_ENTITIES["ailments"])
-CHEMICAL_SYMBOLS: frozenset[str] = frozenset(_ENTITIES["chemical_symbols"])
-ENGLISH_THREE: frozenset[str] = frozenset(_ENTITIES["english_three"])
-GREEK: frozenset[str] = frozenset(_ENTITIES["greek"])
-ADJECTIVAL: tuple[str, ...] = tuple(_ENTITIES["adjectival"])
-ADJECTIVE: tuple[str, ...] = tuple(_ENTITIES["adjective"])
-
-CONFIDENCE: dict[str, Any] = _file("confidence.toml")
-_WORDS = _file("words.toml")
-NEGATORS: frozenset[str] = frozenset(_WORDS["negators"])
-HEDGES: frozenset[str] = frozenset(_WORDS["hedges"])
-NOT_ADVERBS: frozenset[str] = frozenset(_WORDS["not_adverbs"])
-ADVERB_SIGNS = {word: SIGN[sign] for word, sign in _WORDS["signs"].items()}
-ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["drawing"]["abbreviations"])
-ASIDES: frozenset[str] = frozenset(_WORDS["drawing"]["asides"])
-DRAWING: frozenset[str] = frozenset(_WORDS["drawing"]["words"])
-DRAWING_VERBS: frozenset[str] = frozenset(_WORDS["drawing"]["statement"])
+CONFIDENCE: dict[str, Any] = data_file("confidence.toml")
+NEGATORS = word_set("words.toml", "negators")
+HEDGES = word_set("words.toml", "hedges")
+NOT_ADVERBS = word_set("words.toml", "not_adverbs")
+ADVERB_SIGNS = {word: SIGN[sign] for word, sign in data_file("words.toml")["signs"].items()}
+ABBREVIATIONS = word_set("words.toml", "drawing", "abbreviations")
+ASIDES = word_set("words.toml", "drawing", "asides")
+DRAWING = word_set("words.toml", "drawing", "words")
+DRAWING_VERBS = word_set("words.toml", "drawing", "statement")
 ABOUT_DRAWING = DRAWING | DRAWING_VERBS
-MEASUREMENT: tuple[str, ...] = tuple(_WORDS["drawing"]["measurement"])
-PREDICATES: dict[str, str] = dict(_WORDS.get("predicates", {}))
+MEASUREMENT: tuple[str, ...] = tuple(words("words.toml", "drawing", "measurement"))
+PREDICATES: dict[str, str] = dict(data_file("words.toml")["predicates"])
+ARROWS: dict[str, str] = dict(data_file("words.toml")["arrows"])
 STEERING = NEGATORS | HEDGES | frozenset(PREDICATES)
 
 
 def _tags() -> dict[str, str]:
+    """The tag of each small word; of two that a word could have, the later one."""
     out: dict[str, str] = {}
     for section, tag in (
         ("adverbs", "A"),
@@ -231,20 +143,15 @@ def _tags() -> dict[str, str]:
         ("have", "H"),
         ("modals", "M"),
     ):
-        out.update(dict.fromkeys(_WORDS[section], tag))
-    for word in ("not", "never", "cannot", "n't"):
-        out[word] = "X"
-    out["cannot"] = "M"
-    out["that"] = "S"
-    out["to"] = "P"
-    return out
+        out.update(dict.fromkeys(words("words.toml", section), tag))
+    return out | dict.fromkeys(DENIALS_WORDS, "X") | {"cannot": "M", "that": "S", "to": "P"}
 
 
 TAGS = _tags()
-DEMONSTRATIVES: frozenset[str] = frozenset({"this", "these", "it", "both", "all", "such", "those", "some", "any"})
-UNSURE = DEMONSTRATIVES | {"that", "to", "then", "one", "so", "less"} | RESIDUES
+DEMONSTRATIVES = DEMONSTRATIVES_WORDS
+UNSURE = DEMONSTRATIVES | UNSURE_WORDS | RESIDUES
 """Small words whose tag depends on what stands around them."""
-EDGES: frozenset[str] = (
+EDGES = (
     BEFORE
     | RESIDUES
     | TRANSPARENT
@@ -253,18 +160,35 @@ EDGES: frozenset[str] = (
     | frozenset(EFFECTS)
     | frozenset(AGENTS)
     | frozenset(w for w, tag in TAGS.items() if tag in "DAP")
-    | {"factor", "factors", "domain", "domains", "motif", "motifs", "residue", "residues", "site", "sites"}
+    | BESIDE_NOUNS
 )
 """Words before and after a name that are no part of it, or may be none."""
-SUFFIXED: frozenset[str] = frozenset(SUFFIXES) | TREATED | UNNAMED | NAMING | {"dependent"}
+SUFFIXED = frozenset(SUFFIXES) | TREATED | UNNAMED | NAMING
 """What may stand after a name and a dash without being part of the name."""
-PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-for _phrase, _tag in sorted({**_WORDS["phrases"], **dict.fromkeys(_PARTED, "?")}.items(), key=lambda item: -len(item[0])):
-    _parts = tuple(_phrase.split())
-    PHRASES[_parts[0]] = (*PHRASES.get(_parts[0], ()), (_parts, _tag))
 
-PLAIN_ENGLISH: frozenset[str] = frozenset(_words("english.toml")["words"]) | (
-    frozenset(TAGS)
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases read as one word by their first word, the longest first, with their tags."""
+    out: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    told = {**data_file("words.toml")["phrases"], **dict.fromkeys(PARTED, "?")}
+    for phrase, tag in sorted(told.items(), key=lambda item: -len(item[0])):
+        parts = tuple(phrase.split())
+        out[parts[0]] = (*out.get(parts[0], ()), (parts, tag))
+    return out
+
+
+PHRASES = _phrases()
+FOLLOWING: dict[str, frozenset[str]] = {
+    first: frozenset() if any(len(parts) == 1 for parts, _ in given) else frozenset(parts[1] for parts, _ in given)
+    for first, given in PHRASES.items()
+} | dict.fromkeys(ARROWS, frozenset())
+"""For each first word of a phrase the second ones; none where the first word alone is enough."""
+MARKS = frozenset(PHRASES) | frozenset(ARROWS)
+"""Words at which a sentence's tokens may be joined or tagged as an arrow."""
+
+PLAIN_ENGLISH = (
+    word_set("english.toml", "words")
+    | frozenset(TAGS)
     | frozenset(FORMS)
     | REJECTED
     | NOT_NAMES
@@ -277,29 +201,33 @@ PLAIN_ENGLISH: frozenset[str] = frozenset(_words("english.toml")["words"]) | (
     | DRAWING
 )
 """Words that are no names even where a table holds them."""
-TRIGGERS: frozenset[str] = (
-    frozenset(
-        {text for text, forms in FORMS.items() if any(SENSES[f.verb] for f in forms)}
-        | set(EFFECTS)
-        | set(AGENTS)
-        | set(PREDICATES)
-        | EFFECT_ON
-        | {"derived", "derives"}
-    )
-    - (TRANSPARENT - {"signals"})  # "A signals through B"
-)
+TRIGGERS = (
+    frozenset(text for text, forms in FORMS.items() if any(SENSES[f.verb] for f in forms))
+    | frozenset(EFFECTS)
+    | frozenset(AGENTS)
+    | frozenset(PREDICATES)
+    | EFFECT_ON
+    | STARTING_FORMS
+) - (TRANSPARENT - word_set("nouns.toml", "transparent", "telling"))
 """A sentence with none of these, no arrow, no "A-induced" and no chain states no relation."""
-
-ARROWS = {"→": "+", "⟶": "+", "➔": "+", "⇒": "+", "->": "+", "⊣": "-", "-|": "-", "—|": "-", "←": "", "⇄": "", "↔": ""}
-MARKS: frozenset[str] = frozenset(PHRASES) | frozenset(ARROWS)
-FOLLOWING: dict[str, frozenset[str]] = {
-    **{first: frozenset(parts[1] for parts, _ in given if len(parts) > 1) for first, given in PHRASES.items()},
-    **dict.fromkeys([first for first, given in PHRASES.items() if any(len(parts) == 1 for parts, _ in given)], frozenset()),
-    **dict.fromkeys(ARROWS, frozenset()),
-}
-"""For each first word of a phrase the second ones; none where the first word alone is enough."""
-"""Words at which a sentence's tokens may be joined or tagged as an arrow."""
-PREDICATIVE: frozenset[str] = frozenset(AGENTS) | frozenset(PREDICATES) | EFFECT_ON | frozenset(EFFECTS)
+PREDICATIVE = frozenset(AGENTS) | frozenset(PREDICATES) | EFFECT_ON | frozenset(EFFECTS)
 """Words that "is" can make a statement with: "is an inhibitor of", "is essential for", "is under the control of"."""
-CHANGE: frozenset[str] = frozenset(EFFECTS) | EFFECT_ON
+CHANGE = frozenset(EFFECTS) | EFFECT_ON
 """Nouns that state a change of what hangs on them."""
+
+EASING = LESSENING_VERBS | EASING_VERBS
+"""Verbs that after ", which" mean what was said before it."""
+STATING = SERVING_VERBS | NAMING_VERBS
+"""Verbs that state something with "as": "acts as an inhibitor", "is described as one"."""
+AFTER_TREATMENT = frozenset(f"{when} {how}" for when in TREATED_WHEN_WORDS for how in TREATED_HOW_WORDS)
+"""Causes that somebody applied: "after treatment with"."""
+UPON = UPON_WORDS | AFTER_TREATMENT
+"""Small words that open a sentence with what sets off the rest: "After X, Y is reduced"."""
+
+_LESS, _MORE = Effect("inhibition", -1, "inhibition"), Effect("activation", 1, "activation")
+TELLING = {**dict.fromkeys(TELLING_MINUS_NOUNS, _LESS), **dict.fromkeys(TELLING_PLUS_NOUNS, _MORE)}
+"""What adjectives before a noun say that says no sign itself: "inhibitory phosphorylation"."""
+REGULATING = {**dict.fromkeys(REGULATING_PLUS_NOUNS, _MORE), **dict.fromkeys(REGULATING_MINUS_NOUNS, _LESS)}
+"""The same before "regulator"; "negative" is stronger than "positive"."""
+HEADS = frozenset(AGENTS) | UNSIGNED | frozenset(EFFECTS) | TRANSPARENT | FUSED_NOUNS | FACTORS_NOUNS
+"""Nouns after a name that say something of it, or nothing."""

@@ -13,15 +13,17 @@ from hypothesis import strategies as st
 
 from sitegen.problems import Problem
 from sitegen.relations import confidence, once, read_caption, tables
-from sitegen.relations.phrases import phrase as phrases
-from sitegen.relations.tokens.worth import worth_reading
 from sitegen.relations.lexicon import Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
+from sitegen.relations.names.chains import chain_of
+from sitegen.relations.names.symbols import shaped
+from sitegen.relations.phrases import phrase as phrases
 from sitegen.relations.phrases.phrase import interpret
 from sitegen.relations.reader import candidates
 from sitegen.relations.tokens.sentences import sentences
-from sitegen.relations.names.symbols import chain_of, shaped
 from sitegen.relations.tokens.tokens import clean, sentence
+from sitegen.relations.tokens.worth import worth_reading
+from sitegen.relations.verb_tables import inflect
 from sitegen.text import fold_name
 
 
@@ -225,7 +227,7 @@ def test_lines() -> None:
     ],
 )
 def test_inflection(verb: str, forms: tuple[str, str, str]) -> None:
-    made = tables.inflect(verb)
+    made = inflect(verb)
     assert (made["s"], made["ed"], made["ing"]) == forms
 
 

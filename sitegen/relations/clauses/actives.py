@@ -1,171 +1,200 @@
-"""Active verbs and participles: subject, object, and the arrows between them."""
+"""Active verbs: "A activates B" (A + B), "A leads to B", "A acts as an inhibitor of B" (A - B).
+
+Edges: "A converts B to C" gives B 0 C and A + C, "A produces B from C" C 0 B, "A binds and activates B" both verbs' arrows,
+"A and B activate C and D, respectively" A + C and B + D, "A impairs B at the level of C" A - B and A - C.
+"""
 
 from __future__ import annotations
 
-from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.groups.arguments import Arg, Group
-from sitegen.relations.tagging.chunks import Item
-from sitegen.relations.clauses.walk import INTRANSITIVE, State
+from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.clauses.senses import affect, aligned, bear, relate, sense_of
+from sitegen.relations.clauses.walk import INTRANSITIVE, Waiting, Walk
+from sitegen.relations.lexis import Sense
+from sitegen.relations.tagging.chunks import Chunk
 
-_SERVES = frozenset({"act", "serve", "function", "work"})
+_DOOM = ("for degradation", "for destruction")
+_LEVEL = "at the level of"
 
 
-class Actives(State):
-    """Reads active verbs, ", V-ing", "by V-ing" and "to V"."""
+def active(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> int:
+    """Read the active verb at `k` with its object, note the arrows, and leave what the next verb needs.
 
-    def _passive(self, k: int, patient: list[Arg] | None, pattern: str) -> int:
-        """A passive verb (see `passives.Passives`)."""
-        raise NotImplementedError
+    Returns the chunk after it.
+    """
+    chunk = walk.chunks[k]
+    sense, place = sense_of(walk, k)
+    walk.last_form, walk.last_passive = chunk.form, False
+    walk.undone = chunk.negated
+    if chunk.form != "ing":
+        walk.listed = None
+    walk.last_subject, walk.last_pattern = subject, pattern
+    if sense is None:
+        return _without_reading(walk, chunk, place, subject)
+    sense = _signed(walk, chunk, sense, place)
+    kind = walk.at.kind(place)
+    if kind == "C" or (kind == "," and walk.at.kind(place + 1) == "V"):
+        walk.waiting.append(Waiting(chunk, sense, list(subject or []), pattern))
+        walk.verb = sense
+        return place
+    if kind != "N":
+        # "leads to activating B", or no object at all
+        walk.verb = sense
+        return place
+    return _Active(walk, chunk, sense, place, subject, pattern).read()
 
-    def _active(self, k: int, subject: list[Arg] | None, pattern: str) -> int:
-        """An active verb: its object, the arrows, and what it leaves for the next verb."""
-        item = self.items[k]
-        reader = self.reader
-        sense, at = self._sense(k)
-        self.last_form, self.last_passive = item.form, False
-        self.undone = item.negated
-        if item.form != "ing":
-            self.pair = None
-        self.last_subject, self.last_pattern = subject, pattern
-        if sense is None:
-            self.verb = INTRANSITIVE
-            self.main_verb = item.verb
-            self.object = []
-            if item.verb in _SERVES and reader.word(at) == "as" and reader.kind(at + 1) == "N":
-                return self._serves(at + 1, subject, item)
-            if reader.kind(at) == "N":
-                reader.in_object = True
-                group, at = reader.group(at)
-                reader.in_object = False
-                self.near = group.args
-                self.object = group.args if lexis.SENSES.get(item.verb) else []
-                if group.on_sign and not item.negated:
-                    kind: RelationType = "activation" if group.on_sign > 0 else "inhibition"
-                    for s in [*(subject or []), *group.args]:
-                        for t in group.on:
-                            self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
-            self.waiting.clear()
-            return at
-        if item.sign and sense.sign == 0 and sense.group == "regulation":
-            sense = sense._replace(sign=item.sign, type="activation" if item.sign > 0 else "inhibition")
-        if sense.group == "regulation" and item.verb == "target" and self._doomed(at):
-            sense = sense._replace(sign=-1, type="inhibition")
-        if (reader.kind(at) in ("C", ",") and reader.kind(at + 1) == "V") or reader.kind(at) == "C":
-            self.waiting.append((item, sense, list(subject or []), pattern))
-            self.verb = sense
-            return at
-        if reader.kind(at) == "V" and self.items[at].form == "ing":
-            # "leads to activating B"
-            self.verb = sense
-            return at
-        if reader.kind(at) != "N":
-            self.verb = sense
-            return at
-        reader.in_object = True
-        group, after = reader.group(at)
-        reader.in_object = False
-        args = group.args
-        if self.items[at].negated:
-            args = []
-        elif group.on:
-            # "mediates the effect of A on B" acts on B
-            args = [a._replace(unsigned=a.unsigned or not group.on_sign, sign=a.sign * (group.on_sign or 1)) for a in group.on]
-        aligned = self._aligned(group, subject, after)
-        if any(w[1].sign * sense.sign < 0 and w[2] == (subject or []) for w in self.waiting):
-            # "can help and hinder Y": no sign is stated
-            sense = sense._replace(group="regulation", type="other", sign=0)
-            self.waiting = [(i, sense, s, p) for i, _, s, p in self.waiting]
-        for w_item, w_sense, w_subject, w_pattern in self.waiting:
-            self._relate(w_subject, w_sense, args, w_pattern, w_item)
-        self.waiting.clear()
-        if (
-            (sense.through or any(s.through for s in lexis.SENSES[item.verb]))
-            and reader.kind(after) == "P"
-            and reader.word(after) in ("to", "into")
-        ):
-            target, after2 = reader.group(after + 1) if reader.kind(after + 1) == "N" else (Group([]), after + 1)
-            if target.args and not item.negated:
-                for a in args:
-                    for b in target.args:
-                        self._add(a, b, "conversion", 0, "conversion")
-                for s_part, t_part in self._aligned(target, subject, after2) or [(subject or [], target.args)]:
-                    for s in s_part:
-                        for b in t_part:
-                            self._add(s, b, "conversion", 1, "conversion by enzyme")
-                args, after = target.args, after2
-                # what is made goes on acting as it is
-                sense = sense._replace(sign=0)
-        elif (
-            sense.group == "production"
-            and reader.kind(after) == "P"
-            and reader.word(after) == "from"
-            and reader.kind(after + 1) == "N"
-        ):
-            source, after2 = reader.group(after + 1)
-            for a in source.args:
-                for b in args:
-                    self._add(a, b, "conversion", 0, "conversion")
-            self._relate(subject, sense, args, pattern, item)
-            after = after2
-        elif aligned:
-            for s_part, t_part in aligned:
-                self._relate(s_part, sense, t_part, "respectively", item)
-        else:
-            self._relate(subject, sense, args, pattern, item)
-        if (
-            sense.prepositions
-            and reader.kind(at - 1) == "P"
-            and reader.kind(after) == "C"
-            and reader.word(after + 1) == reader.word(at - 1)
-            and reader.kind(after + 2) == "N"
-        ):
-            reader.in_object = True
-            more, after = reader.group(after + 2)
-            reader.in_object = False
-            self._relate(subject, sense, more.args, pattern, item)
-            args = [*args, *more.args]
-        if reader.kind(after) == "P" and reader.word(after) == "at the level of" and reader.kind(after + 1) == "N":
-            level, after = reader.group(after + 1)
-            reader.level, reader.level_sign = level.args, sense.sign
-            self._relate(subject, sense, level.args, pattern, item)
-        self.object = args
-        self.near = args
-        self.verb = sense
+
+def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None) -> int:
+    """A verb that states nothing by itself: "A acts as an inhibitor of B", "A exerts an inhibitory effect on B"."""
+    walk.verb = INTRANSITIVE
+    walk.main_verb = chunk.verb
+    walk.object = []
+    if chunk.verb in lexis.SERVING_VERBS and walk.at.word(k) == "as" and walk.at.kind(k + 1) == "N":
+        return serves(walk, k + 1, subject, chunk)
+    if walk.at.kind(k) == "N":
+        group, k = walk.object_group(k)
+        walk.near = group.args
+        walk.object = group.args if lexis.SENSES.get(chunk.verb) else []
+        affect(walk, [*(subject or []), *group.args], group, chunk)
+    walk.waiting.clear()
+    return k
+
+
+def serves(walk: Walk, k: int, subject: list[Arg] | None, chunk: Chunk) -> int:
+    """ "X acts as an inhibitor of Y"."""
+    group, after = walk.nouns.group(k)
+    if group.bearer is not None and group.theme and subject and not chunk.negated:
+        bear(walk, subject, group, "is an agent of")
+    walk.near = list(subject or [])
+    return after
+
+
+def _signed(walk: Walk, chunk: Chunk, sense: Sense, place: int) -> Sense:
+    """The reading with the sign of an adverb ("negatively regulates") or of what follows ("targets B for degradation")."""
+    if sense.group != "regulation":
+        return sense
+    if chunk.sign and sense.sign == 0:
+        sense = sense._replace(sign=chunk.sign, type="activation" if chunk.sign > 0 else "inhibition")
+    if chunk.verb in lexis.TARGETING_VERBS and _doomed(walk, place):
+        sense = sense._replace(sign=-1, type="inhibition")
+    return sense
+
+
+def _doomed(walk: Walk, k: int) -> bool:
+    """Whether what stands at `k` is targeted "for degradation"."""
+    high = walk.chunks[k].high if k < len(walk.chunks) else 0
+    return high > 0 and any(t.low in _DOOM for t in walk.tokens[high : high + 2])
+
+
+class _Active:
+    """An active verb with an object, which begins at chunk `place`."""
+
+    __slots__ = ("args", "chunk", "pattern", "place", "sense", "subject", "walk")
+
+    def __init__(self, walk: Walk, chunk: Chunk, sense: Sense, place: int, subject: list[Arg] | None, pattern: str) -> None:
+        self.walk = walk
+        self.chunk = chunk
+        self.sense = sense
+        self.place = place
+        self.subject = subject
+        self.pattern = pattern
+        self.args: list[Arg] = []
+
+    def read(self) -> int:
+        """Note the verb's arrows; returns the chunk after its objects."""
+        walk, at = self.walk, self.walk.at
+        group, after = walk.object_group(self.place)
+        self.args = self._objects(group)
+        if walk.waiting:
+            self._relate_waiting()
+        after = self._relate_objects(group, after)
+        if self.sense.prepositions and at.kind(after) == "C":
+            after = self._same_preposition(after)
+        if at.kind(after) == "P" and at.word(after) == _LEVEL and at.kind(after + 1) == "N":
+            level, after = walk.nouns.group(after + 1)
+            walk.nouns.level, walk.nouns.level_sign = level.args, self.sense.sign
+            self._relate(level.args)
+        walk.object = walk.near = self.args
+        walk.verb = self.sense
         # "A lets B do C", "A requires B to do C"
-        self.raising = sense.inverse or any(s.raises for s in lexis.SENSES.get(item.verb, ()))
-        self.patient = []
+        walk.raising = self.sense.inverse or any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
+        walk.patient = []
         return after
 
-    def _doomed(self, at: int) -> bool:
-        """Whether what follows is targeted "for degradation"."""
-        high = self.items[at].high if at < len(self.items) else 0
-        return high > 0 and any(t.low in ("for degradation", "for destruction") for t in self.tokens[high : high + 2])
+    def _relate(self, objects: list[Arg]) -> None:
+        relate(self.walk, self.subject, self.sense, objects, self.pattern, self.chunk)
 
-    def _serves(self, at: int, subject: list[Arg] | None, item: Item) -> int:
-        """ "X acts as an inhibitor of Y"."""
-        group, after = self.reader.group(at)
-        if group.bearer is not None and group.theme and subject and not item.negated:
-            self._bearer(subject, group, "is an agent of")
-        self.near = list(subject or [])
-        return after
-
-    def _aligned(self, group: Group, subject: list[Arg] | None, after: int) -> list[tuple[list[Arg], list[Arg]]]:
-        """Subjects and objects pairwise where "respectively" closes the list."""
-        high = self.items[after - 1].high
-        if not any(t.low == "respectively" for t in self.tokens[high : high + 3]) or subject is not self.subject or not subject:
+    def _objects(self, group: Group) -> list[Arg]:
+        if self.walk.chunks[self.place].negated:
             return []
-        if (
-            len(group.units) != len(self.subject_units)
-            or sum(group.units) != len(group.args)
-            or sum(self.subject_units) != len(subject)
-        ):
-            if len(subject) > 1 and len(subject) == len(group.args):
-                return [([s], [t]) for s, t in zip(subject, group.args, strict=True)]
-            # which belongs to which is not seen: none of many with none of many
-            return [([], [])] if len(subject) > 1 and len(group.args) > 1 else []
-        out, i, j = [], 0, 0
-        for a, b in zip(self.subject_units, group.units, strict=True):
-            out.append((subject[i : i + a], group.args[j : j + b]))
-            i, j = i + a, j + b
-        return out
+        if group.on:
+            # "mediates the effect of A on B" acts on B
+            sign = group.on_sign
+            return [a.turned(sign or 1).doubtful(not sign) for a in group.on]
+        return group.args
+
+    def _relate_waiting(self) -> None:
+        """Give the object to the verbs before that had none: "A binds and activates B"."""
+        walk, sense = self.walk, self.sense
+        if any(w.sense.sign * sense.sign < 0 and w.subject == (self.subject or []) for w in walk.waiting):
+            # "can help and hinder Y": no sign is stated
+            self.sense = sense._replace(group="regulation", type="other", sign=0)
+            for w in walk.waiting:
+                w.sense = self.sense
+        for w in walk.waiting:
+            relate(walk, w.subject, w.sense, self.args, w.pattern, w.chunk)
+        walk.waiting.clear()
+
+    def _relate_objects(self, group: Group, after: int) -> int:
+        """Note the arrows to the objects, or to what they are turned to, or from what they are made of."""
+        walk, at = self.walk, self.walk.at
+        pairs = aligned(walk, group, self.subject, after)
+        if at.kind(after) == "P":
+            word = at.word(after)
+            if word in lexis.INTO_WORDS and (self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb])):
+                return self._convert(after + 1)
+            if word == "from" and self.sense.group == "production" and at.kind(after + 1) == "N":
+                return self._made_of(after + 1)
+        for subjects, objects in pairs:
+            relate(walk, subjects, self.sense, objects, "respectively", self.chunk)
+        if not pairs:
+            self._relate(self.args)
+        return after
+
+    def _convert(self, k: int) -> int:
+        """ "A converts B to C"."""
+        walk = self.walk
+        target, after = walk.nouns.group(k) if walk.at.kind(k) == "N" else (Group([]), k)
+        if not target.args or self.chunk.negated:
+            return k - 1
+        for a in self.args:
+            for b in target.args:
+                walk.add(a, b, "conversion", 0, "conversion")
+        subject = self.subject
+        for subjects, objects in aligned(walk, target, subject, after) or [(subject or [], target.args)]:
+            for s in subjects:
+                for b in objects:
+                    walk.add(s, b, "conversion", 1, "conversion by enzyme")
+        self.args = target.args
+        # what is made goes on acting as it is
+        self.sense = self.sense._replace(sign=0)
+        return after
+
+    def _made_of(self, k: int) -> int:
+        """ "A produces B from C"."""
+        source, after = self.walk.nouns.group(k)
+        for a in source.args:
+            for b in self.args:
+                self.walk.add(a, b, "conversion", 0, "conversion")
+        self._relate(self.args)
+        return after
+
+    def _same_preposition(self, after: int) -> int:
+        """ "A binds to B and to C"."""
+        at, place = self.walk.at, self.place
+        if at.kind(place - 1) != "P" or at.word(after + 1) != at.word(place - 1) or at.kind(after + 2) != "N":
+            return after
+        more, after = self.walk.object_group(after + 2)
+        self._relate(more.args)
+        self.args = [*self.args, *more.args]
+        return after

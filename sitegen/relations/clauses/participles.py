@@ -1,190 +1,223 @@
-"""Participles: ", V-ing", "by V-ing", "in V-ing", "V-ing" as a subject."""
+"""Participles: ", reducing C", "by reducing C", "in reducing C", "reducing C" as a subject.
+
+Edges: "A inhibits B, reducing C" gives A - B, B + C and A - C; "A activates B by reducing C" A - C; "Reducing A activates
+B" A - B; "B is inhibited, leading to C" B - C; "A binding to B activates C" B + C.
+"""
 
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.clauses.actives import Actives
-from sitegen.relations.groups.arguments import Arg, Edge, start_of
+from sitegen.relations.arguments import Arg, Edge, start_of
+from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.passives import passive
+from sitegen.relations.clauses.senses import verb_with_object
+from sitegen.relations.clauses.walk import INTRANSITIVE, Listed, Walk
 from sitegen.relations.lexis import Sense
-from sitegen.relations.clauses.walk import INTRANSITIVE
 
-_GIVING = frozenset({"inject", "add", "administer", "apply", "express", "supplement", "introduce", "infuse"})
-_LEAVING = frozenset({"dissociate", "detach", "separate", "disassemble", "decline", "drop", "fall", "fail", "lose", "lack"})
-_HOLDING = frozenset(
-    {"contain", "comprise", "harbor", "harbour", "lack", "encode", "carry", "bear", "possess", "consist", "include"}
-)
-_SO = frozenset({"thus", "thereby", "hence"})
-_PLACES = frozenset({"in", "within", "at", "from"})
-_CHANGES = frozenset({"increase", "decrease", "reduce", "enhance", "cause", "trigger", "induce", "promote"})
-OUTCOMES = frozenset({"lead", "result", "contribute", "culminate"})
+_GOES_ON = ("by V-ing", "in V-ing", "listed V-ing")
+"""Patterns whose subject the next participle after a comma has too."""
+_BINDING = "binding"
 
 
-class Participles(Actives):
-    """Reads participles, whose subject stands before them."""
-
-    def _participle(self, k: int, before: str) -> int:
-        item = self.items[k]
-        word = self.reader.word(k - 1)
-        if item.passive:
-            return self._passive(k, list(self.near), "")
-        if before == "P" and word in ("by", "via", "through"):
-            if self.subject is None:
-                sense, args, after = self._object(k)
-                if sense is not None:
-                    self.deferred.append((sense, args, item))
-                return after
-            subject = self.subject
-            if self.patient and not subject:
-                subject = []
-            return self._active(k, subject, "by V-ing")
-        if before == "P" and word in (
-            "upon",
-            "without",
-            "after",
-            "before",
-            "of",
-            "from",
-            "on",
-            "in",
-            "for",
-            "during",
-            "at",
-            "with",
-            "when",
-            "while",
-            "to",
-        ):
-            if word in ("in", "for") and self.verb is not None:
-                return self._active(k, self.subject, "in V-ing")
-            if word == "in" and self.subject and self.reader.kind(k - 2) == "N":
-                # "the role of A in reducing B"
-                return self._active(k, self.subject, "title in V-ing")
-            _, args, after = self._object(k)
-            self.near = args
+def participle(walk: Walk, k: int, before: str) -> int:
+    """Read the participle at `k`, `before` being the kind of the chunk before it; returns the chunk after what it governs."""
+    chunk = walk.chunks[k]
+    if chunk.passive:
+        return passive(walk, k, list(walk.near), "")
+    if before == "P":
+        after = _after_preposition(walk, k, walk.at.word(k - 1))
+        if after:
             return after
-        if before == "N" and self.tokens[item.low - 1].tag == "A" and self.tokens[item.low - 1].low in _SO:
-            # "A reduces B thus increasing C" goes on as after a comma
-            before = ","
-        if before == "N" and item.verb in _HOLDING:
-            # "a complex holding A and B" is not A and B
-            near, last = self.near, self.reader.last
-            after = self.reader.group(k + 1)[1] if self.reader.kind(k + 1) == "N" else k + 1
-            self.near, self.reader.last = near, last
-            return after
-        if before == "N" and self.verb is INTRANSITIVE and not self.near and self.subject:
-            # "A moves to the nucleus inducing B"
-            return self._active(k, self.subject, "subject, V-ing")
-        if before == "N":
-            if (
-                self.verb is not None
-                and self.object
-                and self.near == self.object
-                and item.verb in OUTCOMES
-                and not self.last_passive
-                and self.verb.group != "binding"
-            ):
-                if self.verb.sign < 0 and self.reader.phrase(k - 1).head in lexis.CHAIN:
-                    # "A inhibits the B pathways leading to C": that B leads to C is no consequence of A
-                    return self._active(k, [a._replace(sign=1, effect=None) for a in self.near], "noun V-ing")
-                return self._both(k, list(self.subject or []), list(self.object), self.verb, self.near)
-            if item.verb in OUTCOMES and self.verb is not None and self.verb.group == "binding" and self.subject:
-                return self._active(k, list(self.subject), "subject, V-ing")
-            if item.verb in OUTCOMES and self.last_passive and self.patient:
-                return self._goes_on(k, self._suffered(), "patient, V-ing", [], "")
-            if self.reader.kind(k - 2) == "P" and self.reader.word(k - 2) in _PLACES and item.verb not in OUTCOMES:
-                # "A in the B cortex inducing C": where it is does nothing
-                return self._object(k)[2]
-            near = list(self.near)
-            if self.verb is not None and self.verb.sign <= 0 and near == self.object and item.verb in _CHANGES:
-                # "A inhibits B increasing C": B or less B
-                near = [a._replace(unsigned=True) for a in near]
-            opening = self.verb is None and bool(self.subject) and self.reader.kind(k - 2) != "P"
-            after = self._active(k, near, "noun V-ing")
-            bound = opening and self.verb is not None and self.verb.group == "binding" and self.object
-            if bound and self.reader.finite_at(after):
-                # "A binding to B activates C": B does
-                self.subject, self.verb = list(self.object), None
-            return after
-        if before == "" or self.subject is None:
-            # "Inhibiting A reduces B": the gerund's object is what acts
-            sense, args, after = self._object(k)
-            verb = after
-            while self.reader.kind(verb) == "P" and self.reader.kind(verb + 1) == "N":
-                verb += 2
-            gives = sense is None and item.verb in _GIVING
-            if (sense is not None or gives) and before != "," and self.reader.finite_at(verb):
-                turn = -1 if item.verb == "target" else sense.sign if sense is not None and sense.sign else 1
-                self.subject = [a._replace(sign=a.sign * turn, changed=True) for a in args]
-                self.pattern = "gerund"
-                return verb
-            elif sense is not None and before != ",":
-                self.deferred.append((sense, args, item))
-            return after
-        subject = self.subject or []
-        if before == "," and self.undone:
-            # "unable to inhibit A, leading to B"
-            item.negated = True
-        if before == ";" and sum(i.kind == "V" and i.form == "ing" for i in self.items) < 2:
-            # "three groups: activating E2Fs …" lists no deeds
-            return self._object(k)[2]
-        if before == ";" or (before == "C" and self.reader.kind(k - 2) == ";"):
-            return self._active(k, subject, "listed V-ing")
-        listed = before == "C" or (before == "," and self._participles_end(k))
-        if listed and self.last_form == "ing" and self.pair is not None:
-            return self._both(k, *self.pair)
-        if (listed and self.last_form in ("ing", "inf")) or (
-            before == "," and self.last_form == "ing" and self.last_pattern in ("by V-ing", "in V-ing", "listed V-ing")
-        ):
-            return self._active(k, self.last_subject, self.last_pattern)
-        if before == "C" and self.verb is not None and not self.last_passive:
-            # "A inhibits B as well as enhancing C"
-            return self._active(k, subject, "subject, V-ing")
-        if self.verb is not None and self.object and self.verb.group != "binding" and not self.last_passive:
-            # ", V-ing" goes on from the object, and the subject reaches the end through it
-            return self._both(k, subject, list(self.object), self.verb, self.near)
-        if self.last_passive and self.patient:
-            return self._goes_on(k, self._suffered(), "patient, V-ing", self.agents, "agent, V-ing")
-        if self.verb is INTRANSITIVE and self.last_pattern == "object to V" and self.last_subject:
-            # "A allows B to accumulate, resulting in C": B does
-            subject = self.last_subject
-        if self.verb is INTRANSITIVE and self.main_verb in _LEAVING:
-            # "A dissociates from B, resulting in C": less A there, more C
-            subject = [a._replace(unsigned=True) for a in subject]
-        return self._active(k, subject, "subject, V-ing")
+    if before == "N":
+        token = walk.tokens[chunk.low - 1]
+        if token.tag != "A" or token.low not in lexis.SO_WORDS:
+            return _after_noun(walk, k)
+        # "A reduces B thus increasing C" goes on as after a comma
+        before = ","
+    if before == "" or walk.subject is None:
+        return _gerund(walk, k, before)
+    return _after_clause(walk, k, before, walk.subject)
 
-    def _participles_end(self, k: int) -> bool:
-        """Whether participles go on to an "and V-ing", so that they are one list: "by A-ing X, B-ing Y and C-ing Z"."""
-        for j in range(k + 1, min(k + 30, len(self.items) - 1)):
-            if self.reader.kind(j) == "C" and self.reader.kind(j + 1) == "V":
-                return self.items[j + 1].form == "ing"
-            if self.reader.kind(j) not in ("N", ",", "P", "C", "V") or self.reader.finite_at(j):
-                return False
-        return False
 
-    def _both(self, k: int, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> int:
-        """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
-        turn = verb.sign if verb is not None and verb.sign else 1
-        flow = [a._replace(sign=a.sign * turn) for a in result]
-        after = self._goes_on(k, flow, "object, V-ing", subject, "subject, V-ing")
-        if not flow:
+# --- "by V-ing", "in V-ing" ---------------------------------------------------------------------------------------------
+
+
+def _after_preposition(walk: Walk, k: int, word: str) -> int:
+    """ "By V-ing" keeps the subject, "in V-ing" after a verb too; 0 where the preposition says nothing of it."""
+    if word in lexis.MEANS_WORDS:
+        if walk.subject is None:
+            sense, args, after = verb_with_object(walk, k)
+            if sense is not None:
+                walk.deferred.append((sense, args, walk.chunks[k]))
             return after
-        self.pair = (subject, result, verb, near)
-        self.last_form = "ing"
-        return after
+        return active(walk, k, [] if walk.patient and not walk.subject else walk.subject, "by V-ing")
+    if word not in lexis.ASIDE_PARTICIPLE_WORDS:
+        return 0
+    if word in ("in", "for") and walk.verb is not None:
+        return active(walk, k, walk.subject, "in V-ing")
+    if word == "in" and walk.subject and walk.at.kind(k - 2) == "N":
+        # "the role of A in reducing B"
+        return active(walk, k, walk.subject, "title in V-ing")
+    _, walk.near, after = verb_with_object(walk, k)
+    return after
 
-    def _suffered(self) -> list[Arg]:
-        """What the passive verb before was said of, with the verb's sign: after "B is inhibited" there is less B."""
-        unsigned = self.verb is not None and self.verb.group in ("regulation", "modification")
-        return [a._replace(sign=a.sign * self.patient_sign, unsigned=a.unsigned or unsigned) for a in self.patient]
 
-    def _goes_on(self, k: int, flow: list[Arg], pattern: str, subject: list[Arg], subject_pattern: str) -> int:
-        """An arrow from what was acted on, and with the same end one from each of what acted on it."""
-        mark = len(self.edges)
-        after = self._active(k, flow, pattern)
-        for edge in [e for e in self.edges[mark:] if e.pattern == pattern]:
-            for a in flow:
-                if start_of(a) == edge.source:
-                    for s in subject:
-                        sign = s.sign * edge.sign * a.sign
-                        self.edges.append(Edge(start_of(s), edge.target, edge.type, sign, subject_pattern, edge.hedged))
-        return after
+# --- "A V-ing B" --------------------------------------------------------------------------------------------------------
+
+
+def _after_noun(walk: Walk, k: int) -> int:
+    """A participle right after a noun: the noun acts, or what was said before."""
+    verb, chunk = walk.verb, walk.chunks[k]
+    if chunk.verb in lexis.HOLDING_VERBS:
+        return _holds(walk, k)
+    if verb is INTRANSITIVE and not walk.near and walk.subject:
+        # "A moves to the nucleus inducing B"
+        return active(walk, k, walk.subject, "subject, V-ing")
+    if chunk.verb in lexis.OUTCOME_VERBS:
+        if verb is not None and verb.group != _BINDING and not walk.last_passive and walk.object and walk.near == walk.object:
+            return _outcome(walk, k, verb)
+        if verb is not None and verb.group == _BINDING and walk.subject:
+            return active(walk, k, list(walk.subject), "subject, V-ing")
+        if walk.last_passive and walk.patient:
+            return _goes_on(walk, k, suffered(walk), "patient, V-ing", [], "")
+    elif walk.at.kind(k - 2) == "P" and walk.at.word(k - 2) in lexis.PLACES_WORDS:
+        # "A in the B cortex inducing C": where it is does nothing
+        return verb_with_object(walk, k)[2]
+    return _noun_acts(walk, k)
+
+
+def _holds(walk: Walk, k: int) -> int:
+    """ "A complex holding A and B" is not A and B."""
+    near, last = walk.near, walk.nouns.last
+    after = walk.nouns.group(k + 1)[1] if walk.at.kind(k + 1) == "N" else k + 1
+    walk.near, walk.nouns.last = near, last
+    return after
+
+
+def _outcome(walk: Walk, k: int, verb: Sense) -> int:
+    """ "A inhibits B leading to C"."""
+    if verb.sign < 0 and walk.at.phrase(k - 1).head in lexis.CHAIN:
+        # "A inhibits the B pathways leading to C": that B leads to C is no consequence of A
+        return active(walk, k, [a.itself() for a in walk.near], "noun V-ing")
+    return _both(walk, k, Listed(list(walk.subject or []), list(walk.object), verb, walk.near))
+
+
+def _noun_acts(walk: Walk, k: int) -> int:
+    """ "The A inhibiting B"; of "A binding to B activates C" it is B that activates."""
+    verb, near = walk.verb, list(walk.near)
+    if verb is not None and verb.sign <= 0 and near == walk.object and walk.chunks[k].verb in lexis.CHANGING_VERBS:
+        # "A inhibits B increasing C": B or less B
+        near = [a.doubtful() for a in near]
+    opens = verb is None and bool(walk.subject) and walk.at.kind(k - 2) != "P"
+    after = active(walk, k, near, "noun V-ing")
+    bound = opens and walk.verb is not None and walk.verb.group == _BINDING and walk.object
+    if bound and walk.at.finite_at(after):
+        walk.subject, walk.verb = list(walk.object), None
+    return after
+
+
+# --- "V-ing B activates C" ----------------------------------------------------------------------------------------------
+
+
+def _gerund(walk: Walk, k: int, before: str) -> int:
+    """ "Inhibiting A reduces B": the gerund's object is what acts."""
+    chunk, at = walk.chunks[k], walk.at
+    sense, args, after = verb_with_object(walk, k)
+    end = after
+    while at.kind(end) == "P" and at.kind(end + 1) == "N":
+        end += 2
+    gives = sense is None and chunk.verb in lexis.GIVING_VERBS
+    if (sense is not None or gives) and before != "," and at.finite_at(end):
+        turn = -1 if chunk.verb in lexis.TARGETING_VERBS else sense.sign if sense is not None and sense.sign else 1
+        walk.subject = [a.turned(turn, changed=True) for a in args]
+        walk.pattern = "gerund"
+        return end
+    if sense is not None and before != ",":
+        walk.deferred.append((sense, args, chunk))
+    return after
+
+
+# --- ", V-ing" ----------------------------------------------------------------------------------------------------------
+
+
+def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
+    """A participle after a comma, a semicolon or an "and": what was said goes on."""
+    chunk, at = walk.chunks[k], walk.at
+    if before == "," and walk.undone:
+        # "unable to inhibit A, leading to B"
+        chunk.negated = True
+    if before == ";" and sum(c.kind == "V" and c.form == "ing" for c in walk.chunks) < 2:
+        # "three groups: activating E2Fs …" lists no deeds
+        return verb_with_object(walk, k)[2]
+    if before == ";" or (before == "C" and at.kind(k - 2) == ";"):
+        return active(walk, k, subject, "listed V-ing")
+    listed = before == "C" or (before == "," and _participles_end(walk, k))
+    if listed and walk.last_form == "ing" and walk.listed is not None:
+        return _both(walk, k, walk.listed)
+    if (listed and walk.last_form in ("ing", "inf")) or (
+        before == "," and walk.last_form == "ing" and walk.last_pattern in _GOES_ON
+    ):
+        return active(walk, k, walk.last_subject, walk.last_pattern)
+    if before == "C" and walk.verb is not None and not walk.last_passive:
+        # "A inhibits B as well as enhancing C"
+        return active(walk, k, subject, "subject, V-ing")
+    return _goes_on_from(walk, k, subject)
+
+
+def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
+    """ ", V-ing" of a single participle: from the object, from what a passive was said of, or from the subject."""
+    verb = walk.verb
+    if verb is not None and walk.object and verb.group != _BINDING and not walk.last_passive:
+        # the subject reaches the end through the object
+        return _both(walk, k, Listed(subject, list(walk.object), verb, walk.near))
+    if walk.last_passive and walk.patient:
+        return _goes_on(walk, k, suffered(walk), "patient, V-ing", walk.agents, "agent, V-ing")
+    if verb is INTRANSITIVE and walk.last_pattern == "object to V" and walk.last_subject:
+        # "A allows B to accumulate, resulting in C": B does
+        subject = walk.last_subject
+    if verb is INTRANSITIVE and walk.main_verb in lexis.LEAVING_VERBS:
+        # "A dissociates from B, resulting in C": less A there, more C
+        subject = [a.doubtful() for a in subject]
+    return active(walk, k, subject, "subject, V-ing")
+
+
+def _participles_end(walk: Walk, k: int) -> bool:
+    """Whether participles go on to an "and V-ing", so that they are one list: "by A-ing X, B-ing Y and C-ing Z"."""
+    at = walk.at
+    for j in range(k + 1, min(k + 30, len(walk.chunks) - 1)):
+        kind = at.kind(j)
+        if kind == "C" and at.kind(j + 1) == "V":
+            return walk.chunks[j + 1].form == "ing"
+        if kind not in ("N", ",", "P", "C", "V") or at.finite_at(j):
+            return False
+    return False
+
+
+def _both(walk: Walk, k: int, told: Listed) -> int:
+    """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
+    turn = told.verb.sign if told.verb is not None and told.verb.sign else 1
+    flow = [a.turned(turn) for a in told.result]
+    after = _goes_on(walk, k, flow, "object, V-ing", told.subject, "subject, V-ing")
+    if flow:
+        walk.listed = told
+        walk.last_form = "ing"
+    return after
+
+
+def suffered(walk: Walk) -> list[Arg]:
+    """What the passive verb before was said of, with the verb's sign: after "B is inhibited" there is less B."""
+    unsigned = walk.verb is not None and walk.verb.group in ("regulation", "modification")
+    return [a.turned(walk.patient_sign).doubtful(unsigned) for a in walk.patient]
+
+
+def _goes_on(walk: Walk, k: int, flow: list[Arg], pattern: str, subject: list[Arg], subject_pattern: str) -> int:
+    """An arrow from what was acted on, and with the same end one from each of what acted on it."""
+    mark = len(walk.edges)
+    after = active(walk, k, flow, pattern)
+    for edge in [e for e in walk.edges[mark:] if e.pattern == pattern]:
+        for a in flow:
+            if start_of(a) == edge.source:
+                for s in subject:
+                    sign = s.sign * edge.sign * a.sign
+                    walk.edges.append(Edge(start_of(s), edge.target, edge.type, sign, subject_pattern, edge.hedged))
+    return after

@@ -1,323 +1,264 @@
-"""Passive verbs, "is an inhibitor of", "is essential for"."""
+"""Passive verbs: "B is activated by A" (A + B), "B activated by A" after its noun, "A is converted to B by E" (A 0 B, E + B).
+
+Edges besides: "B is derived from A" gives A 0 B, "A is coupled to B" A 0 B, "B is inhibited by blocking A" A + B,
+"Upon A, B is reduced" A - B.
+"""
 
 from __future__ import annotations
 
-from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.groups.arguments import Arg
-from sitegen.relations.tagging.chunks import Item
+from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.clauses.actives import serves
+from sitegen.relations.clauses.predicates import predicate
+from sitegen.relations.clauses.senses import aligned, is_effect, type_of, verb_with_object
+from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
 from sitegen.relations.lexis import Sense
-from sitegen.relations.names.naming import Name
-from sitegen.relations.clauses.participles import Participles
-from sitegen.relations.names.symbols import shaped
-from sitegen.relations.clauses.walk import INTRANSITIVE, NEED, is_effect, type_of
-
-_METABOLIC = frozenset({"metabolize", "metabolise", "catabolize", "catabolise", "transform"})
-"""Verbs whose product may stand after "in": "A is metabolized in B via E"."""
-
 
 _MAKING = frozenset({"production", "conversion"})
+_MEANS_ACT = ("activation", "expression", "production")
+"""Groups of verbs of which "via A" says that A acts."""
+_JOINED = ("binding", "regulation")
+_SUBSTANCES = ("chemical", "ending")
+REDUCED = "reduced passive"
 
 
-class Passives(Participles):
-    """Reads passive verbs with their agents and products, and predicates."""
+def passive(walk: Walk, k: int, patient: list[Arg] | None, pattern: str) -> int:
+    """Read the passive verb at `k` with its agents and products; returns the chunk after them.
 
-    def _passive(self, k: int, patient: list[Arg] | None, pattern: str) -> int:
-        """A passive verb: agents after "by", products after "to" or "into"; a reduced one follows its noun."""
-        item = self.items[k]
-        reader = self.reader
-        senses = lexis.SENSES.get(item.verb, ())
-        at = k + 1
-        themes = patient or []
-        self.last_form, self.last_passive = item.form, True
-        word = self.tokens[item.high - 1].low
-        if word in lexis.PREDICATES and reader.kind(at) == "P" and pattern in ("passive", ""):
-            return self._predicate(at, themes, lexis.PREDICATES[word], item, "" if pattern else "reduced ")
-        if not senses and reader.word(at) == "as" and reader.kind(at + 1) == "N" and pattern == "passive":
-            return self._serves(at + 1, themes, item)
-        plain = [s for s in senses if s.bare and not s.tail and not s.inverse]
-        sense = plain[0] if plain else None
-        through = next((s for s in senses if s.through), None)
-        self.patient = themes
-        self.changed = sense is not None
-        self.patient_sign = -1 if sense is not None and sense.sign < 0 else 1
-        products: list[Arg] = []
-        agents: list[Arg] = []
-        self.agents = []
-        via = self.via
-        self.via = []
-        lost = False
-        verb: Sense | None = sense
-        prepositional = next(
-            (s for s in senses if s.prepositions and reader.word(at) in s.prepositions and s.group != "requirement"),
-            None,
-        )
-        while reader.kind(at) == "P" or (products and reader.kind(at) == "," and reader.word(at + 1) == "by"):
-            at += reader.kind(at) == ","
-            word = reader.word(at)
-            if (
-                (word in ("to", "into") or (word == "in" and item.verb in _METABOLIC))
-                and through is not None
-                and not products
-                and reader.kind(at + 1) == "N"
-            ):
-                reader.in_object = pattern == "passive" and item.form == "fin"
-                group, at = reader.group(at + 1)
-                reader.in_object = False
-                products = group.args
-                lost = not products
-                for a in agents:
-                    for b in products:
-                        self._add(a, b, "conversion", 1, "converted by")
-                if (
-                    reader.kind(at) == "C"
-                    and reader.kind(at + 1) == "P"
-                    and reader.word(at + 1) in ("to", "into")
-                    and reader.kind(at + 2) == "N"
-                ):
-                    group, at = reader.group(at + 2)
-                    for a in products:
-                        for b in group.args:
-                            self._add(a, b, "conversion", 0, "converted to")
-                if not item.negated:
-                    for a in themes:
-                        for b in products:
-                            self._add(a, b, "conversion", 0, "converted to")
-                verb = through
-                continue
-            if word == "from" and (sense is None or sense.group in _MAKING) and reader.kind(at + 1) == "N":
-                group, at = reader.group(at + 1)
-                if item.verb == "convert" and not item.negated:
-                    # "B is converted from A by E"
-                    products, themes, verb = themes, group.args, through
-                    for a in themes:
-                        for b in products:
-                            self._add(a, b, "conversion", 0, "converted to")
-                if item.verb in (
-                    "derive",
-                    "produce",
-                    "generate",
-                    "synthesize",
-                    "form",
-                    "synthesise",
-                    "make",
-                    "release",
-                ):
-                    for b_part, a_part in self._aligned(group, patient, at) or [(themes, group.args)]:
-                        for a in a_part:
-                            for b in b_part:
-                                if item.verb != "release":
-                                    self._add(a, b, "conversion", 0, "derived from")
-                continue
-            if word in ("by", "via", "through", "downstream of") and reader.kind(at + 1) == "N":
-                # "is made by A and B acts": B opens the next clause
-                reader.in_object = pattern == "passive" and item.form == "fin"
-                group, at = reader.group(at + 1)
-                reader.in_object = False
-                self.near = group.args
-                agents = self.agents = group.args
-                if word != "by" and (products or through is not None):
-                    # "A is converted to B via C": C may stand between them
-                    agents = self.agents = [
-                        a for a in agents if a.name.kind not in ("chemical", "ending") or a.name.text.endswith("ase")
-                    ]
-                if item.negated or (verb is None and through is None):
-                    continue
-                more = reader.kind(at) == "P" and reader.word(at) in ("to", "into") and through is not None
-                if more and products and len(agents) > 1:
-                    # "A is converted to B by E and C to D by F"
-                    for a in agents[:-1]:
-                        for b in products:
-                            self._add(a, b, "conversion", 1, "converted by")
-                    themes, products, agents = agents[-1:], [], []
-                    continue
-                if more and not products:
-                    # "A is converted by E to B": E makes B
-                    continue
-                if products:
-                    for a in agents:
-                        for b in products:
-                            self._add(a, b, "conversion", 1, "converted by")
-                elif verb is not None and not lost and (word == "by" or verb.group in ("activation", "expression", "production")):
-                    aligned = self._aligned(group, patient, at) if pattern == "passive" else []
-                    for a in group.args:
-                        sign = item.sign if item.sign and verb.group == "regulation" else verb.sign
-                        for t in themes:
-                            if aligned and not any(a in agents_ and t in themes_ for themes_, agents_ in aligned):
-                                continue
-                            if item.verb == "mediate" and is_effect(t):
-                                # what mediates the effects of Y comes after Y
-                                continue
-                            self._add(
-                                a,
-                                t,
-                                type_of(verb, t),
-                                a.sign * sign * t.sign,
-                                "passive via" if word != "by" else pattern or "reduced passive",
-                                item.hedged,
-                            )
-                self.near = group.args
-                if self.reader.finite_at(at) and pattern == "reduced passive":
-                    if not themes and not self.subject and verb is not None and not item.negated:
-                        # "the signal mediated by A activates": A does
-                        self.subject = [a._replace(sign=a.sign * (verb.sign or 1)) for a in group.args]
-                    break
-                continue
-            if (
-                prepositional is not None
-                and word in prepositional.prepositions
-                and reader.kind(at + 1) == "N"
-                and prepositional.group in ("binding", "regulation")
-                and not products
-            ):
-                group, at = reader.group(at + 1)
-                if (
-                    item.verb in ("couple", "attach", "anchor", "bind", "dock", "complex", "tether")
-                    and pattern
-                    and not item.negated
-                ):
-                    for a in themes:
-                        for t in group.args:
-                            self._add(a, t, "binding", 0, "bound to")
-                self.near = group.args
-                continue
-            if word in ("by", "via", "through") and reader.kind(at + 1) == "V":
-                # "Y is inhibited by blocking Z"
-                if word == "by" and verb is not None and self.items[at + 1].form == "ing":
-                    inner, args, after = self._object(at + 1)
-                    if inner is not None and not item.negated:
-                        for a in args:
-                            for t in themes:
-                                self._add(
-                                    a,
-                                    t,
-                                    type_of(verb, t),
-                                    a.sign * (inner.sign or 1) * verb.sign * t.sign,
-                                    "passive by V-ing",
-                                    item.hedged,
-                                )
-                    at = after
-                break
-            if (
-                word
-                in (
-                    "in",
-                    "on",
-                    "at",
-                    "within",
-                    "from",
-                    "to",
-                    "into",
-                    "for",
-                    "during",
-                    "under",
-                    "upon",
-                    "with",
-                    "as",
-                    "through",
-                    "via",
-                )
-                and reader.kind(at + 1) == "N"
-            ):
-                group, at = reader.group(at + 1)
-                self.near = group.args
-                continue
-            break
-        if self.cause and pattern == "passive" and not agents and not products and sense is not None and not item.negated:
-            for a in self.cause:
-                for t in themes:
-                    sign = a.sign * self.patient_sign * t.sign if sense.sign else 0
-                    self._add(a, t, type_of(sense, t), sign, "upon", item.hedged)
-        if products and not agents and not item.negated:
+    `patient` is what the verb is said of; "reduced passive" follows its noun, and a verb without `pattern` notes no agents
+    of its own.
+    """
+    chunk, at = walk.chunks[k], walk.at
+    themes = patient or []
+    walk.last_form, walk.last_passive = chunk.form, True
+    after = k + 1
+    if at.kind(after) == "P":
+        word = walk.last_word(chunk)
+        if word in lexis.PREDICATES and pattern in ("passive", ""):
+            reduced = "" if pattern else "reduced "
+            return predicate(walk, after, themes, lexis.PREDICATES[word], chunk, reduced)
+        if pattern == "passive" and at.word(after) == "as" and at.kind(after + 1) == "N" and not lexis.SENSES.get(chunk.verb):
+            return serves(walk, after + 1, themes, chunk)
+    return _Passive(walk, k, patient, pattern).read()
+
+
+class _Passive:
+    """A passive verb while what hangs on it is read, `k` being the chunk after that.
+
+    `themes` are what it is said of, `agents` act, `products` come of it.  `sense` is its plain reading, `verb` the one that
+    the next agent takes, `through` the one of "A is converted to B".
+    """
+
+    __slots__ = (
+        "agents", "at", "chunk", "k", "lost", "patient", "pattern", "prepositional", "products", "sense", "themes",
+        "through", "verb", "walk",
+    )  # fmt: skip
+
+    def __init__(self, walk: Walk, k: int, patient: list[Arg] | None, pattern: str) -> None:
+        self.walk = walk
+        self.at = walk.at
+        self.chunk = walk.chunks[k]
+        self.k = k + 1
+        self.patient = patient
+        self.pattern = pattern
+        self.themes = patient or []
+        self.agents: list[Arg] = []
+        self.products: list[Arg] = []
+        self.lost = False
+        senses = lexis.SENSES.get(self.chunk.verb, ())
+        word = self.at.word(self.k)
+        self.sense = next((s for s in senses if s.bare and not s.tail and not s.inverse), None)
+        self.through = next((s for s in senses if s.through), None)
+        self.prepositional = next((s for s in senses if word in s.prepositions and s.group != "requirement"), None)
+        self.verb: Sense | None = self.sense
+
+    def read(self) -> int:
+        """Note the verb's arrows; returns the chunk after what hangs on it."""
+        walk, sense = self.walk, self.sense
+        walk.patient = self.themes
+        walk.changed = sense is not None
+        walk.patient_sign = -1 if sense is not None and sense.sign < 0 else 1
+        walk.agents = []
+        via, walk.via = walk.via, []
+        while self._goes_on():
+            pass
+        self._caused(sense)
+        if self.products and not self.agents and not self.chunk.negated:
             for a in via:
-                for b in products:
-                    self._add(a, b, "conversion", 1, "converted by")
-        if pattern and pattern != "reduced passive":
-            if products:
-                self.object = self.near = reader.last = products
-            else:
-                self.object = [
-                    t._replace(sign=t.sign * (sense.sign if sense and sense.sign else 1), changed=True) for t in themes
-                ]
-            self.verb = sense or INTRANSITIVE
-        self.waiting.clear()
-        return at
+                for b in self.products:
+                    walk.add(a, b, "conversion", 1, "converted by")
+        if self.pattern and self.pattern != REDUCED:
+            self._leave(sense)
+        walk.waiting.clear()
+        return self.k
 
-    def _copula(self, k: int) -> int:
-        """ "X is an inhibitor of Y", "X is essential for Y"."""
-        item = self.items[k]
-        reader = self.reader
-        at = k + 1
-        self.last_form, self.last_passive = "fin", False
-        while reader.kind(at) in ("J", "D") and reader.word(at + 1) == "under":
-            at += 1
-        if reader.word(at) == "under" and reader.kind(at + 1) == "N":
-            group, after = reader.group(at + 1)
-            if group.effect is not None and group.effect.group == "regulation" and group.theme and not item.negated:
-                for s in group.theme:
-                    for t in self.subject or []:
-                        self._add(s, t, "other", 0, "under control of")
-            self.verb = INTRANSITIVE
-            return after
-        if reader.kind(at) != "N":
-            self.verb = self.verb or INTRANSITIVE
-            return at
-        words = self.tokens[self.items[at].low : self.items[at].high]
-        word = words[-1].low
-        if word in lexis.PREDICATES and reader.kind(at + 1) == "P":
-            return self._predicate(at + 1, self.subject or [], lexis.PREDICATES[word], item)
-        reader.in_object = True
-        group, after = reader.group(at)
-        reader.in_object = False
-        if group.bearer is not None and group.theme and self.subject and not item.negated:
-            self._bearer(self.subject, group, "is an agent of")
-        if group.on_sign and not item.negated:
-            kind: RelationType = "activation" if group.on_sign > 0 else "inhibition"
-            for s in self.subject or []:
-                for t in group.on:
-                    self._add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
-        if reader.kind(k - 1) == "J" and reader.word(k - 1) == "there":
-            # "there is activation of A, inducing B"
-            self.near = self.object = group.args
-            self.verb = NEED
-            return after
-        for token in words:
-            if token.low.startswith("anti-") and shaped(token.text[5:]) and not item.negated:
-                # "X is an anti-Y antibody"
-                for s in self.subject or []:
-                    self._add(s, Arg(Name(token.text[5:], "shape")), "inhibition", -s.sign, "is an agent of")
-        plain = all(a.name.kind in ("class", "ending", "process", "bare", "unknown") for a in group.args)
-        self.near = group.args
-        if (plain and group.bearer is None) or (
-            reader.kind(after) == "R" and (group.bearer is not None or word in lexis.CLASS or word in lexis.CLASSES)
-        ):
-            # "X is a trigger, which", "X is a kinase inhibitor that": X it is
-            self.near = reader.last = list(self.subject or [])
-        self.object = []
-        self.verb = INTRANSITIVE
-        return after
+    def _caused(self, sense: Sense | None) -> None:
+        """ "Upon A, B is reduced"."""
+        walk = self.walk
+        if not walk.cause or self.pattern != "passive" or self.agents or self.products or sense is None or self.chunk.negated:
+            return
+        for a in walk.cause:
+            for t in self.themes:
+                sign = a.sign * walk.patient_sign * t.sign if sense.sign else 0
+                walk.add(a, t, type_of(sense, t), sign, "upon", self.chunk.hedged)
 
-    def _predicate(self, at: int, subject: list[Arg], options: str, item: Item, reduced: str = "") -> int:
-        reader = self.reader
-        backward = options.startswith("from ")
-        if reader.word(at) not in options.removeprefix("from ").split("|"):
-            return at
-        at += 1
-        if reader.kind(at) == "V" and self.items[at].form == "ing":
-            return self._active(at, subject, "required for V-ing")
-        if reader.kind(at) != "N":
-            return at
-        reader.in_object = True
-        group, after = reader.group(at)
-        reader.in_object = False
-        if not item.negated:
-            if self.pattern == "relative":
-                # "loss of A, which is needed for B": A is
-                subject = [a._replace(sign=1) for a in subject]
-            for s in subject:
+    def _leave(self, sense: Sense | None) -> None:
+        """What a later verb may point back to: the products, else less or more of what the verb is said of."""
+        walk = self.walk
+        if self.products:
+            walk.object = walk.near = walk.nouns.last = self.products
+        else:
+            sign = sense.sign if sense and sense.sign else 1
+            walk.object = [t.turned(sign, changed=True) for t in self.themes]
+        walk.verb = sense or INTRANSITIVE
+
+    def _goes_on(self) -> bool:
+        """Read one preposition with what hangs on it; whether the next one may belong to the verb too."""
+        at = self.at
+        kind = at.kind(self.k)
+        if kind != "P":
+            if kind != "," or not self.products or at.word(self.k + 1) != "by":
+                return False
+            self.k += 1
+        word, following = at.word(self.k), at.kind(self.k + 1)
+        if following == "N":
+            return self._noun(word)
+        if following == "V" and word in lexis.MEANS_WORDS:
+            self._by_doing(word)
+        return False
+
+    def _noun(self, word: str) -> bool:
+        through = self.through is not None and not self.products
+        if through and (word in lexis.INTO_WORDS or (word == "in" and self.chunk.verb in lexis.METABOLIC_VERBS)):
+            self._into()
+        elif word == "from" and (self.sense is None or self.sense.group in _MAKING):
+            self._from()
+        elif word in lexis.AGENCY_WORDS:
+            return self._by(word)
+        elif self._takes(word):
+            self._with()
+        elif word in lexis.ASIDE_PASSIVE_WORDS:
+            group, self.k = self.walk.nouns.group(self.k + 1)
+            self.walk.near = group.args
+        else:
+            return False
+        return True
+
+    def _group(self) -> Group:
+        """The group after the preposition; what follows it may open the next clause: "is made by A and B acts"."""
+        nouns = self.walk.nouns
+        nouns.in_object = self.pattern == "passive" and self.chunk.form == "fin"
+        group, self.k = nouns.group(self.k + 1)
+        nouns.in_object = False
+        return group
+
+    def _turn(self, sources: list[Arg], products: list[Arg], pattern: str, sign: int = 0) -> None:
+        for a in sources:
+            for b in products:
+                self.walk.add(a, b, "conversion", sign, pattern)
+
+    def _into(self) -> None:
+        """ "A is converted to B and to C"."""
+        at = self.at
+        products = self.products = self._group().args
+        self.lost = not products
+        self._turn(self.agents, products, "converted by", 1)
+        again = at.kind(self.k) == "C" and at.kind(self.k + 1) == "P" and at.word(self.k + 1) in lexis.INTO_WORDS
+        if again and at.kind(self.k + 2) == "N":
+            group, self.k = self.walk.nouns.group(self.k + 2)
+            self._turn(products, group.args, "converted to")
+        if not self.chunk.negated:
+            self._turn(self.themes, products, "converted to")
+        self.verb = self.through
+
+    def _from(self) -> None:
+        """ "B is derived from A", "B is converted from A by E"."""
+        walk, verb = self.walk, self.chunk.verb
+        group, self.k = walk.nouns.group(self.k + 1)
+        if verb in lexis.CONVERTING_VERBS and not self.chunk.negated:
+            self.products, self.themes, self.verb = self.themes, group.args, self.through
+            self._turn(self.themes, self.products, "converted to")
+        if verb in lexis.DERIVING_VERBS:
+            for products, sources in aligned(walk, group, self.patient, self.k) or [(self.themes, group.args)]:
+                self._turn(sources, products, "derived from")
+
+    def _by(self, word: str) -> bool:
+        """ "B is activated by A"; whether what follows may belong to the verb too."""
+        walk, at = self.walk, self.at
+        group = self._group()
+        walk.near = self.agents = walk.agents = group.args
+        if word != "by" and (self.products or self.through is not None):
+            # "A is converted to B via C": C may stand between them
+            self.agents = walk.agents = [
+                a for a in group.args if a.name.kind not in _SUBSTANCES or a.name.text.endswith(lexis.ENZYMES_ENDINGS)
+            ]
+        if self.chunk.negated or (self.verb is None and self.through is None):
+            return True
+        if self.through is not None and at.kind(self.k) == "P" and at.word(self.k) in lexis.INTO_WORDS:
+            if not self.products:
+                # "A is converted by E to B": E makes B
+                return True
+            if len(self.agents) > 1:
+                # "A is converted to B by E and C to D by F"
+                self._turn(self.agents[:-1], self.products, "converted by", 1)
+                self.themes, self.products, self.agents = self.agents[-1:], [], []
+                return True
+        if self.products:
+            self._turn(self.agents, self.products, "converted by", 1)
+        elif self.verb is not None and not self.lost and (word == "by" or self.verb.group in _MEANS_ACT):
+            self._act(group, self.verb, word)
+        walk.near = group.args
+        return not self._is_subject(group)
+
+    def _act(self, group: Group, verb: Sense, word: str) -> None:
+        """Note the arrows from each agent to what the verb is said of."""
+        chunk = self.chunk
+        pattern = "passive via" if word != "by" else self.pattern or REDUCED
+        pairs = aligned(self.walk, group, self.patient, self.k) if self.pattern == "passive" else []
+        sign = chunk.sign if chunk.sign and verb.group == "regulation" else verb.sign
+        mediates = chunk.verb in lexis.MEDIATING_VERBS
+        for a in group.args:
+            for t in self.themes:
+                if pairs and not any(a in agents and t in themes for themes, agents in pairs):
+                    continue
+                # what mediates the effects of Y comes after Y
+                if not (mediates and is_effect(t)):
+                    self.walk.add(a, t, type_of(verb, t), a.sign * sign * t.sign, pattern, chunk.hedged)
+
+    def _is_subject(self, group: Group) -> bool:
+        """Whether a finite verb follows the agents of a verb after its noun: "the signal mediated by A activates"."""
+        walk = self.walk
+        if self.pattern != REDUCED or not self.at.finite_at(self.k):
+            return False
+        if not self.themes and not walk.subject and self.verb is not None and not self.chunk.negated:
+            # A does
+            walk.subject = [a.turned(self.verb.sign or 1) for a in group.args]
+        return True
+
+    def _takes(self, word: str) -> bool:
+        """Whether a verb of binding or regulation has this preposition."""
+        verb = self.prepositional
+        return verb is not None and word in verb.prepositions and verb.group in _JOINED and not self.products
+
+    def _with(self) -> None:
+        """ "A is coupled to B"."""
+        walk = self.walk
+        group, self.k = walk.nouns.group(self.k + 1)
+        if self.chunk.verb in lexis.COUPLING_VERBS and self.pattern and not self.chunk.negated:
+            for a in self.themes:
                 for t in group.args:
-                    a, b = (t, s) if backward else (s, t)
-                    self._add(a, b, "activation", a.sign * b.sign, f"{reduced}required for", item.hedged)
-        self.near = self.object = group.args
-        self.verb = NEED
-        return after
+                    walk.add(a, t, "binding", 0, "bound to")
+        walk.near = group.args
+
+    def _by_doing(self, word: str) -> None:
+        """ "Y is inhibited by blocking Z"."""
+        walk, verb = self.walk, self.verb
+        if word != "by" or verb is None or walk.chunks[self.k + 1].form != "ing":
+            return
+        inner, args, self.k = verb_with_object(walk, self.k + 1)
+        if inner is None or self.chunk.negated:
+            return
+        for a in args:
+            for t in self.themes:
+                sign = a.sign * (inner.sign or 1) * verb.sign * t.sign
+                walk.add(a, t, type_of(verb, t), sign, "passive by V-ing", self.chunk.hedged)

@@ -1,26 +1,30 @@
-"""What the walk through a sentence remembers, and how it notes an arrow."""
+"""What a walk through a sentence knows at each chunk, and how it notes an arrow.
+
+The modules of pattern families read a verb with what it governs, note the arrows, and leave here what the next verb may
+point back to.
+"""
 
 from __future__ import annotations
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.groups.arguments import Arg, Edge, Group, end_of, start_of
-from sitegen.relations.groups.groups import Reader
-from sitegen.relations.tagging.chunks import Item
+from sitegen.relations.arguments import Arg, Edge, Group, end_of, start_of
+from sitegen.relations.groups.chunked import Chunked
+from sitegen.relations.groups.noun_groups import NounGroups
 from sitegen.relations.lexis import Sense
+from sitegen.relations.tagging.chunks import Chunk
 from sitegen.relations.tokens.words import Token
 
 INTRANSITIVE = Sense("plain", "other", 0)
-_LEADING = frozenset({"lead", "result", "yield", "give", "produce", "generate"})
-"""After these stands what a broken-down thing turns into: "DA degradation leads to DOPAC"."""
-_MENDING = frozenset({"improve", "rescue", "protect"})
-"""What these verbs do to an ailment lessens it."""
-_RESTORING = frozenset({"restore", "rescue", "improve", "recover", "normalize", "reestablish", "re-establish"})
+"""The reading of a verb that states nothing by itself."""
 NEED = Sense("requirement", "activation", 1)
+"""The reading of "is essential for" and the like."""
 
 
 class Memory:
-    """What a later sentence's "it" or "this" may point back to."""
+    """What a later sentence's "it" or "this" may point back to, and the chains that the caption names."""
+
+    __slots__ = ("chains", "object", "subject")
 
     def __init__(self) -> None:
         self.subject: list[Arg] = []
@@ -28,140 +32,114 @@ class Memory:
         self.chains: dict[str, tuple[str, ...]] = {}
 
 
-class State:
-    """The walk's memory within one sentence: subject, object, last verb, the noun nearest by."""
+class Waiting:
+    """A verb whose object comes after the next verb: "A binds and activates B"."""
 
-    last_form = ""
-    last_passive = False
-    main_verb = ""
-    agents: list[Arg] = []  # noqa: RUF012
-    via: list[Arg] = []  # noqa: RUF012
-    raising = False
-    denied = False
-    undone = False
-    cause: list[Arg] = []  # noqa: RUF012
-    patient_sign = 1
-    changed = False
-    void = False
-    effect_subject: Group | None = None
-    last_subject: list[Arg] | None = None
-    last_pattern = ""
+    __slots__ = ("chunk", "pattern", "sense", "subject")
 
-    def __init__(self, tokens: list[Token], items: list[Item], memory: Memory) -> None:
-        self.reader = Reader(tokens, items)
+    def __init__(self, chunk: Chunk, sense: Sense, subject: list[Arg], pattern: str) -> None:
+        self.chunk = chunk
+        self.sense = sense
+        self.subject = subject
+        self.pattern = pattern
+
+
+class Listed:
+    """Two readings of ", V-ing" that hold for the next one in its list too: from the object and from the subject."""
+
+    __slots__ = ("near", "result", "subject", "verb")
+
+    def __init__(self, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> None:
+        self.subject = subject
+        self.result = result
+        self.verb = verb
+        self.near = near
+
+
+class Walk:
+    """The memory of a walk through one sentence.
+
+    Who acts: `subject` (None before there is one) with the sizes of its list's members in `subject_units` and the `pattern`
+    by which it was found; the sentence's `first` subject, `main` ones of clauses left for a "which", `effect_subject`
+    ("the effect of A on B …"), `cause` ("Upon A, …").
+
+    What was acted on: `object`, the nearest nouns `near`, `patient` of a passive verb with its sign, and the passive's
+    `agents`; `via` is who is named before a conversion.
+
+    The verb before: `verb`, `main_verb`, its `last_form`, `last_subject` and `last_pattern`; whether it was passive, denied,
+    `undone` (what it denies goes on with its participles), `raising` ("allows B to"), and whether it `changed` its patient.
+
+    What waits: `waiting` for an object, `deferred` for a subject, `listed` for the next participle.
+
+    Where the walk is: `clause_verb` after a clause's verb, `oblique` before a noun that hangs on a small word, `hedged`
+    after a word of doubt, `void` where the sentence asks.
+    """
+
+    __slots__ = (
+        "agents", "at", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges", "effect_subject",
+        "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main", "main_verb",
+        "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising", "subject",
+        "subject_units", "tokens", "undone", "verb", "via", "void", "waiting",
+    )  # fmt: skip
+
+    def __init__(self, tokens: list[Token], chunks: list[Chunk], memory: Memory) -> None:
+        self.at = Chunked(tokens, chunks)
+        self.nouns = NounGroups(self.at)
         self.tokens = tokens
-        self.items = items
+        self.chunks = chunks
         self.memory = memory
         self.edges: list[Edge] = []
         self.subject: list[Arg] | None = None
+        self.subject_units: list[int] = []
         self.pattern = ""
+        self.first: list[Arg] | None = None
         self.main: list[list[Arg] | None] = []
+        self.effect_subject: Group | None = None
+        self.cause: list[Arg] = []
         self.object: list[Arg] = []
         self.near: list[Arg] = []
-        self.waiting: list[tuple[Item, Sense, list[Arg], str]] = []
-        self.verb: Sense | None = None
-        self.hedged = False
-        self.deferred: list[tuple[Sense, list[Arg], Item]] = []
         self.patient: list[Arg] = []
-        self.subject_units: list[int] = []
-        self.first: list[Arg] | None = None
-        self.pair: tuple[list[Arg], list[Arg], Sense | None, list[Arg]] | None = None
+        self.patient_sign = 1
+        self.agents: list[Arg] = []
+        self.via: list[Arg] = []
+        self.verb: Sense | None = None
+        self.main_verb = ""
+        self.last_form = ""
+        self.last_subject: list[Arg] | None = None
+        self.last_pattern = ""
+        self.last_passive = False
+        self.denied = False
+        self.undone = False
+        self.raising = False
+        self.changed = False
+        self.waiting: list[Waiting] = []
+        self.deferred: list[tuple[Sense, list[Arg], Chunk]] = []
+        self.listed: Listed | None = None
+        self.clause_verb = False
+        self.oblique = False
+        self.hedged = False
+        self.void = False
 
-    def _any_hedge(self) -> bool:
-        return any(i.hedged for i in self.items if i.kind == "V")
-
-    def _bearer(self, subject: list[Arg], group: Group, pattern: str) -> None:
-        effect = group.bearer
-        assert effect is not None
-        for s in subject:
-            for t in group.theme:
-                if effect.group == "inverse":
-                    self._add(t, s, "other", 0, pattern)
-                else:
-                    self._add(s, t, effect.type, s.sign * effect.sign, pattern)
-
-    def _has_preposition(self, k: int) -> bool:
-        return any(self.reader.word(k + 1) in s.prepositions for s in lexis.SENSES.get(self.items[k].verb, ()))
-
-    def _sense(self, k: int) -> tuple[Sense | None, int]:
-        """The verb's reading by what follows it, and the item where its object begins."""
-        reader = self.reader
-        senses = lexis.SENSES.get(self.items[k].verb, ())
-        nxt = reader.kind(k + 1)
-        for sense in senses:
-            at = k + 1
-            if sense.tail:
-                if not self._tail(at, sense.tail):
-                    continue
-                at += 1
-            if sense.prepositions:
-                if reader.kind(at) == "P" and reader.word(at) in sense.prepositions:
-                    if reader.kind(at + 1) in ("N", "V", "C"):
-                        return sense, at + 1
-                    continue
-                if not sense.bare:
-                    continue
-            if sense.bare and (reader.kind(at) == "N" or nxt == "C"):
-                return sense, at
-        return None, k + 1
-
-    def _tail(self, at: int, tail: tuple[str, ...]) -> bool:
-        if self.reader.kind(at) == "N":
-            item = self.items[at]
-            return self.tokens[item.high - 1].low == tail[-1]
-        return self.reader.word(at) == tail[0]
-
-    def _object(self, k: int) -> tuple[Sense | None, list[Arg], int]:
-        sense, at = self._sense(k)
-        if self.reader.kind(at) == "N":
-            self.reader.in_object = True
-            group, after = self.reader.group(at)
-            self.reader.in_object = False
-            return sense, group.args, after
-        return sense, [], at
-
-    def _relate(self, subject: list[Arg] | None, sense: Sense, objects: list[Arg], pattern: str, item: Item) -> None:
-        if item.negated or not subject:
-            return
-        for s in subject:
-            for t in objects:
-                if item.verb == "mediate" and is_effect(t):
-                    continue
-                a, b = (t, s) if sense.inverse else (s, t)
-                broken = a.effect is not None and a.effect.group == "breakdown"
-                if broken and item.verb in _LEADING and b.effect is None and b.name.kind != "process":
-                    self._add(a, b, "conversion", 0, "conversion", item.hedged)
-                    continue
-                better = item.verb in _MENDING and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS
-                if item.verb in _RESTORING and b.sign < 0:
-                    # "A restores the lost B": there is more B
-                    b = b._replace(sign=1)
-                self._add(
-                    a,
-                    b,
-                    "inhibition" if better else type_of(sense, b),
-                    a.sign * (-1 if better else sense.sign) * b.sign,
-                    "active: requirement" if sense.inverse else f"{pattern}: {sense.group}" if pattern == "active" else pattern,
-                    item.hedged,
-                )
-
-    def _add(self, source: Arg, target: Arg, type_: RelationType, sign: int, pattern: str, hedged: bool = False) -> None:
-        if self.void or source.name.text in ("DNA", "RNA"):
+    def add(self, source: Arg, target: Arg, kind: RelationType, sign: int, pattern: str, hedged: bool = False) -> None:
+        """Note an arrow."""
+        if self.void or source.name.text in lexis.NO_SOURCES_NOUNS:
             return
         if source.unsigned or target.unsigned:
             sign = 0
-        a, b = start_of(source), end_of(target)
-        self.edges.append(Edge(a, b, type_, sign, pattern, hedged or self.hedged))
+        self.edges.append(Edge(start_of(source), end_of(target), kind, sign, pattern, hedged or self.hedged))
 
+    def object_group(self, k: int) -> tuple[Group, int]:
+        """The group at chunk `k` as an object, whose list ends where the next clause begins."""
+        nouns = self.nouns
+        nouns.in_object = True
+        found = nouns.group(k)
+        nouns.in_object = False
+        return found
 
-def is_effect(arg: Arg) -> bool:
-    """Whether a phrase named the effects of an entity, not the entity."""
-    return arg.effect is not None and arg.effect.group == "regulation" and arg.effect is lexis.EFFECTS.get("effects")
+    def last_word(self, chunk: Chunk) -> str:
+        """A chunk's last word as the tables know it: a verb group's verb, a noun phrase's head."""
+        return self.tokens[chunk.high - 1].low
 
-
-def type_of(sense: Sense, target: Arg) -> RelationType:
-    if sense.group in ("activation", "enablement", "production", "requirement") and target.effect is not None:
-        return target.effect.type
-    if sense.type == "inhibition" and target.effect is not None and target.effect.type == "expression":
-        return "repression"
-    return sense.type
+    def respectively(self, low: int, high: int) -> bool:
+        """Whether "respectively" stands among the tokens from `low` to `high`."""
+        return any(t.low == "respectively" for t in self.tokens[low:high])

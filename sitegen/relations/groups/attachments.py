@@ -1,191 +1,186 @@
-"""What hangs on a noun of change: "by A", "to B", "from B", "on B"; the arrows that nouns state by themselves."""
+"""What hangs on a noun of change: "by A", "to B", "from B", "between A and B", "on B".
+
+Edges: "phosphorylation of B by A" gives A 0 B, "binding of A to B" A 0 B, "conversion of A to B by E" A 0 B and E + B,
+"synthesis of B from A" A 0 B, "the interaction between A and B" A 0 B, "the inhibitory effect of A on B" A - B, "the
+increase of B in response to A" A + B.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.groups.arguments import Arg, Edge, Group, end_of, start_of, type_over
-from sitegen.relations.tagging.chunks import Item
+from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names.naming import Name
-from sitegen.relations.phrases.phrase import Phrase, inside, interpret
-from sitegen.relations.tokens.words import Token
+from sitegen.relations.phrases.phrase import Phrase
 
-_NOTHING = [""] * 40
+if TYPE_CHECKING:
+    from sitegen.relations.groups.noun_groups import NounGroups
+
+_DEEPEST = 4
+_MADE = Effect("conversion", 1, "production")
+_BY_ENZYME = Effect("conversion", 1, "conversion")
+_FROM = Effect("conversion", 0, "conversion")
+_RESPONSE = Effect("activation", 1)
 
 
-def head_of_two(phrase: Phrase) -> bool:
-    """Whether a noun says something of two at once: "interaction of A and B"."""
-    return phrase.effect is not None and phrase.effect.group == "binding" and phrase.head in lexis.MUTUAL
-
-
-class Attachments:
-    """What hangs on a noun of change; the edges that nouns state by themselves collect in `edges`."""
-
-    in_object = False
-    leading = False
-    last: list[Arg] = []  # noqa: RUF012
-    serial = 0
-    level: list[Arg] = []  # noqa: RUF012
-    level_sign = 0
-
-    def __init__(self, tokens: list[Token], items: list[Item]) -> None:
-        self.tokens = tokens
-        self.items = items
-        self.edges: list[Edge] = []
-        self.chains: dict[str, tuple[str, ...]] = {}
-        self._phrases: list[Phrase | None] = [None] * len(items)
-        self._texts = tuple([t.text for t in tokens])
-        short = tuple([t.abbr for t in tokens])
-        self._short = short if any(short) else ()
-        # past either end there is nothing: index -1 and -2 meet the padding, and no rule looks further than it
-        self.kind: Callable[[int], str] = ([item.kind for item in items] + _NOTHING).__getitem__
-        """The kind of item `k`, empty past the end."""
-        self.word: Callable[[int], str] = ([item.word for item in items] + _NOTHING).__getitem__
-        """The word of item `k`, empty past the end."""
-
-    def phrase(self, k: int) -> Phrase:
-        """The reading of the noun phrase `k`."""
-        found = self._phrases[k]
-        if found is None:
-            item = self.items[k]
-            low, high = item.low, item.high
-            while low < high - 1 and self.tokens[low].tag == "D":
-                low += 1
-            texts, short = self._texts[low:high], self._short[low:high]
-            if low and not (short and any(short)):
-                found = inside(texts)
-            else:
-                found = interpret(texts, short if any(short) else (), low == 0)
-            self._phrases[k] = found
-        return found
-
-    def finite_at(self, k: int) -> bool:
-        """Whether a finite verb group stands at `k`."""
-        return self.kind(k) == "V" and self.items[k].form in ("fin", "ed")
-
-    def group(self, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False) -> tuple[Group, int]:
-        """The coordinated noun phrases from item `k` (see `groups.Reader`)."""
-        raise NotImplementedError
-
-    def _effect_on(
-        self, k: int, phrase: Phrase, theme: list[Arg] | None, own: list[Arg], group: Group, depth: int
-    ) -> tuple[Group, int]:
-        """ "The inhibitory effect of X on Y", "X's effect with Z on Y": arrows to Y; the group then stands for X."""
-        agents = [a._replace(sign=1, effect=None, unsigned=False) for a in (theme or own)]
-        if self.word(k) == "with":
-            other, k = self.group(k + 1, depth=depth + 1)
-            agents += other.args
-        sign = next((lexis.EFFECT_SIGNS[w] for w in phrase.whole.lower().split() if w in lexis.EFFECT_SIGNS), 0)
-        if self.kind(k) == "P" and self.word(k) in ("on", "upon", "over") and self.kind(k + 1) == "N":
-            inner, k = self.group(k + 1, depth=depth + 1)
+def effect_on(nouns: NounGroups, k: int, phrase: Phrase, of: list[Arg], group: Group, depth: int) -> tuple[Group, int]:
+    """ "The inhibitory effect of X on Y", "X's effect with Z on Y": arrows to Y; the group then stands for X."""
+    at = nouns.chunked
+    agents = [Arg(a.name, chain=a.chain, changed=a.changed) for a in of]
+    if at.word(k) == "with":
+        other, k = nouns.group(k + 1, depth=depth + 1)
+        agents += other.args
+    sign = next((lexis.EFFECT_SIGNS[w] for w in phrase.whole.lower().split() if w in lexis.EFFECT_SIGNS), 0)
+    if at.kind(k) == "P" and at.word(k) in lexis.UPON_WHAT_WORDS and at.kind(k + 1) == "N":
+        inner, k = nouns.group(k + 1, depth=depth + 1)
+        if sign:
             # an effect that is neither good nor bad says too little for an arrow
-            for agent in agents if sign else ():
+            kind: RelationType = "activation" if sign > 0 else "inhibition"
+            for agent in agents:
                 for arg in inner.args:
-                    self._edge(
-                        agent,
-                        arg,
-                        Effect("activation" if sign > 0 else "inhibition" if sign < 0 else "other", sign),
-                        "effect of A on B",
-                    )
-            group.on, group.on_sign = inner.args, sign
-        group.args = agents
-        return group, k
+                    nouns.edge(agent, arg, Effect(kind, sign), "effect of A on B")
+        group.on, group.on_sign = inner.args, sign
+    group.args = agents
+    return group, k
 
-    def _attached(
-        self, k: int, phrase: Phrase, group: Group, own: list[Arg], theme: list[Arg] | None, args: list[Arg], depth: int
-    ) -> int:
-        """Edges of "noun of Y by X", "binding of X to Y", "conversion of A to B by E"."""
-        effect = phrase.effect
-        if effect is None:
-            return k
-        targets = group.theme or [a._replace(sign=1, effect=None) for a in own]
-        products: list[Arg] = []
-        while self.kind(k) == "P" and self.kind(k + 1) == "N" and depth < 4:
-            word = self.word(k)
-            turned = effect.group == "conversion" or (word == "into" and effect.group in ("inhibition", "breakdown"))
-            if word in ("to", "with", "into") and (turned or effect.group == "binding") and targets and not products:
-                inner, after = self.group(k + 1, inner=self.phrase(k + 1).effect is None, depth=depth + 1)
-                products = inner.args
-                for a in targets:
-                    for b in products:
-                        kind = Effect("conversion" if turned else effect.type, 0, effect.group)
-                        self._edge(a, b, kind, "noun of A to B")
-                if products and turned:
-                    args[:] = [b._replace(sign=1, effect=Effect("conversion", 1, "production")) for b in products]
-                elif products and effect.group == "binding":
-                    # who is recruited stays the subject; who is bound goes on acting
-                    args[:] = products if word == "to" and phrase.head != "recruitment" else args
-                k = after
-                continue
-            if word == "between" and effect.group == "binding" and not targets:
-                inner, after = self.group(k + 1, depth=depth + 1)
-                if len(inner.args) == 2:
-                    self._edge(inner.args[0], inner.args[1], effect, "noun between A and B")
-                    args[:] = inner.args
-                k = after
-                continue
-            if word == "by" and not targets and not own and phrase.hollow:
-                inner, k = self.group(k + 1, depth=depth + 1)
-                args[:] = [a._replace(sign=1) for a in inner.args]
-                # "A impairs B at the level of C by phosphorylation by D": a means of impairing does C no good
-                told = effect if effect.sign else Effect(effect.type, self.level_sign, effect.group)
-                for agent in inner.args:
-                    for arg in self.level:
-                        self._edge(agent, arg, told, "noun by agent")
-                continue
-            if word == "by" and targets:
-                inner, after = self.group(k + 1, inner=self.phrase(k + 1).effect is None, depth=depth + 1)
-                self.serial += 1
-                for agent in inner.args:
-                    if products:
-                        for b in products:
-                            self._edge(agent, b, Effect("conversion", 1, "conversion"), "noun of A to B by enzyme")
-                    else:
-                        self._nominal(agent, targets, effect, "noun by agent")
-                group.acted = True
-                k = after
-                continue
-            if word == "from" and effect.group == "production" and targets:
-                inner, after = self.group(k + 1, depth=depth + 1)
-                for a in inner.args:
-                    for b in targets:
-                        self._edge(a, b, Effect("conversion", 0, "conversion"), "noun from substrate")
-                k = after
-                continue
-            break
-        if head_of_two(phrase) and len(group.theme) == 2 and not products and self.word(k) not in ("to", "with"):
-            # "the interaction of A and B"
-            self._edge(group.theme[0], group.theme[1], effect, "noun between A and B")
-        if self.kind(k) == "K" and self.kind(k + 1) == "N" and args:
-            inner, k = self.group(k + 1, depth=depth + 1)
-            for agent in inner.args:
-                for arg in args:
-                    self._edge(agent, arg, Effect("activation", 1), "in response to")
+
+def attach(nouns: NounGroups, k: int, phrase: Phrase, group: Group, own: list[Arg], args: list[Arg], depth: int) -> int:
+    """The arrows of what hangs on a noun of change from chunk `k` on; `args`, what the whole stands for, may change."""
+    effect = phrase.effect
+    if effect is None:
         return k
+    kind = nouns.chunked.kind(k)
+    if kind != "P" and kind != "K" and len(group.theme) != 2:
+        return k
+    return _Change(nouns, k, phrase, effect, group, own, args, depth).read()
 
-    def _nominal(self, agent: Arg, targets: Sequence[Arg], effect: Effect, pattern: str) -> None:
-        for target in targets:
-            self._edge(agent, target, effect, pattern)
 
-    def _edge(self, source: Arg, target: Arg, effect: Effect, pattern: str, *, swap: bool = False) -> None:
-        if swap:
-            source, target = target, source
-        sign = 0 if source.unsigned or target.unsigned else source.sign * effect.sign * target.sign
-        self.edges.append(Edge(start_of(source), end_of(target), type_over(effect, target), sign, pattern))
+def _says_of_two(phrase: Phrase, effect: Effect) -> bool:
+    """Whether a noun says something of two at once: "interaction of A and B"."""
+    return effect.group == "binding" and phrase.head in lexis.MUTUAL
 
-    def chain(self, members: tuple[str, ...]) -> None:
-        """The arrows between the members of a chain."""
-        for a, b in pairwise(members):
-            unsigned = a.lower() in lexis.UNSIGNED_STEPS or b.lower() in lexis.BRAKES
-            self.edges.append(
-                Edge(
-                    Name(a, "chain"),
-                    Name(b, "chain"),
-                    "other" if unsigned else "activation",
-                    0 if unsigned else 1,
-                    "chain",
-                )
-            )
+
+class _Change:
+    """A noun of change while what hangs on it is read: `targets` are changed, `products` come of it."""
+
+    __slots__ = ("args", "at", "depth", "effect", "group", "k", "nouns", "own", "phrase", "products", "targets")
+
+    def __init__(
+        self,
+        nouns: NounGroups,
+        k: int,
+        phrase: Phrase,
+        effect: Effect,
+        group: Group,
+        own: list[Arg],
+        args: list[Arg],
+        depth: int,
+    ) -> None:
+        self.nouns = nouns
+        self.at = nouns.chunked
+        self.k = k
+        self.phrase = phrase
+        self.effect = effect
+        self.group = group
+        self.own = own
+        self.args = args
+        self.depth = depth
+        self.targets: Sequence[Arg] = group.theme or [a.itself() for a in own]
+        self.products: list[Arg] = []
+
+    def read(self) -> int:
+        """All that hangs on the noun; returns the chunk after it."""
+        at, nouns = self.at, self.nouns
+        while at.kind(self.k) == "P" and at.kind(self.k + 1) == "N" and self.depth < _DEEPEST:
+            if not self._hangs(at.word(self.k)):
+                break
+        theme = self.group.theme
+        two = len(theme) == 2 and not self.products and _says_of_two(self.phrase, self.effect)
+        if two and at.word(self.k) not in ("to", "with"):
+            # "the interaction of A and B"
+            nouns.edge(theme[0], theme[1], self.effect, "noun between A and B")
+        if at.kind(self.k) == "K" and at.kind(self.k + 1) == "N" and self.args:
+            inner = self._group()
+            for agent in inner.args:
+                for arg in self.args:
+                    nouns.edge(agent, arg, _RESPONSE, "in response to")
+        return self.k
+
+    def _hangs(self, word: str) -> bool:
+        """Read one preposition with its group; whether it hangs on the noun."""
+        group = self.effect.group
+        turned = group == "conversion" or (word == "into" and group in ("inhibition", "breakdown"))
+        if word in ("to", "with", "into") and (turned or group == "binding") and self.targets and not self.products:
+            self._to(word, turned)
+        elif word == "between" and group == "binding" and not self.targets:
+            self._between()
+        elif word == "by" and not self.targets and not self.own and self.phrase.hollow:
+            self._by_means()
+        elif word == "by" and self.targets:
+            self._by()
+        elif word == "from" and group == "production" and self.targets:
+            self._from()
+        else:
+            return False
+        return True
+
+    def _group(self, inner: bool = False) -> Group:
+        group, self.k = self.nouns.group(self.k + 1, inner=inner, depth=self.depth + 1)
+        return group
+
+    def _closed(self) -> bool:
+        """Whether the phrase after the preposition ends where a sibling has an "of" of its own."""
+        return self.at.phrase(self.k + 1).effect is None
+
+    def _to(self, word: str, turned: bool) -> None:
+        """ "Binding of A to B", "conversion of A to B"."""
+        effect = self.effect
+        products = self.products = self._group(inner=self._closed()).args
+        kind = Effect("conversion" if turned else effect.type, 0, effect.group)
+        for a in self.targets:
+            for b in products:
+                self.nouns.edge(a, b, kind, "noun of A to B")
+        if products and turned:
+            self.args[:] = [Arg(b.name, 1, _MADE, b.chain, b.unsigned, b.changed) for b in products]
+        elif products and effect.group == "binding" and word == "to" and self.phrase.head not in lexis.RECRUITING_NOUNS:
+            # who is bound goes on acting; who is recruited stays the subject
+            self.args[:] = products
+
+    def _between(self) -> None:
+        """ "The interaction between A and B"."""
+        inner = self._group()
+        if len(inner.args) == 2:
+            self.nouns.edge(inner.args[0], inner.args[1], self.effect, "noun between A and B")
+            self.args[:] = inner.args
+
+    def _by_means(self) -> None:
+        """ "A impairs B at the level of C by phosphorylation by D": a means of impairing does C no good."""
+        effect, nouns = self.effect, self.nouns
+        inner = self._group()
+        self.args[:] = [a.unturned() for a in inner.args]
+        told = effect if effect.sign else Effect(effect.type, nouns.level_sign, effect.group)
+        for agent in inner.args:
+            for arg in nouns.level:
+                nouns.edge(agent, arg, told, "noun by agent")
+
+    def _by(self) -> None:
+        """ "Phosphorylation of B by A", "conversion of A to B by E"."""
+        inner = self._group(inner=self._closed())
+        self.nouns.serial += 1
+        for agent in inner.args:
+            if self.products:
+                for b in self.products:
+                    self.nouns.edge(agent, b, _BY_ENZYME, "noun of A to B by enzyme")
+            else:
+                for target in self.targets:
+                    self.nouns.edge(agent, target, self.effect, "noun by agent")
+        self.group.acted = True
+
+    def _from(self) -> None:
+        """ "Synthesis of B from A"."""
+        for a in self._group().args:
+            for b in self.targets:
+                self.nouns.edge(a, b, _FROM, "noun from substrate")

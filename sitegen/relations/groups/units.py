@@ -1,197 +1,259 @@
-"""One noun phrase with its "of", "by", "in", "to"."""
+"""One noun phrase with its "of", "in", "through": "loss of A", "a decrease in A", "the activity of A", "signals through A-B".
+
+What the noun says of the name after it turns that name's sign: "loss of A" is less A.  Edges: "the A inhibition of B"
+gives A - B, "the anti-B effect of A" A - B, "the A-B conversion" A 0 B, "the B inhibitor A" A - B.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sitegen.relations import lexis
-from sitegen.relations.groups.arguments import Arg, Group
-from sitegen.relations.groups.attachments import Attachments
+from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.groups.attachments import attach, effect_on
 from sitegen.relations.lexis import Effect
+from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.naming import Name
-from sitegen.relations.names.symbols import DASH, RESIDUE, chain_of, has_ending, shaped
+from sitegen.relations.names.symbols import DASH, RESIDUE, has_ending, shaped
+from sitegen.relations.phrases.phrase import Phrase
+
+if TYPE_CHECKING:
+    from sitegen.relations.groups.noun_groups import NounGroups
 
 _AGENTIVE = frozenset(
     {"activation", "inhibition", "breakdown", "repression", "phosphorylation", "dephosphorylation", "regulation"}
 )
-"""Nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
+"""Groups of nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
+_DEEPEST = 4
+_ANTI = "anti-"
+_TO_A = Effect("conversion", 0, "conversion")
+_MADE = Effect("conversion", 1, "production")
 
 
-_SAYING = frozenset({"component", "components"})
-"""Parts that a name before them names: "the A3 component of B" is A3."""
+def read_unit(nouns: NounGroups, k: int, depth: int = 0) -> tuple[Group, int]:
+    """The noun phrase at chunk `k` with what hangs on it, and the chunk after that; edges of nouns are noted on the way."""
+    at = nouns.chunked
+    phrase = at.phrase(k)
+    effect = phrase.effect
+    own = list(phrase.args)
+    if effect is not None and effect.group == "conversion" and len(own) == 1:
+        own = _turned(nouns, own)
+    group = Group(own, effect, phrase.plural_class)
+    k += 1
+    if not phrase.states:
+        kind = at.kind(k)
+        if kind != "P" and kind != "K":
+            # nothing hangs on it
+            return group, k
+    group.bearer = phrase.bearer
+    group.acted = bool(phrase.agents)
+    if phrase.chain:
+        nouns.chain(phrase.chain)
+        nouns.chains[phrase.names[0].text] = phrase.chain
+    if depth > _DEEPEST:
+        return group, k
+    return _Unit(nouns, phrase, group, own, k, depth).read()
+
+
+def _turned(nouns: NounGroups, own: list[Arg]) -> list[Arg]:
+    """What "the A–B conversion" makes of A, with the arrow to it."""
+    parts = [p for p in DASH.split(own[0].name.text) if p != "to"]
+    if len(parts) != 2 or not all(shaped(p) or p.lower() in lexis.CHEMICALS or has_ending(p.lower()) for p in parts):
+        return own
+    made = Arg(Name(parts[1], "chemical"), effect=_MADE, changed=True)
+    nouns.edge(Arg(Name(parts[0], "chemical")), made, _TO_A, "noun of A to B")
+    return [made]
 
 
 def _is_part(head: str, own: list[Arg]) -> bool:
     """Whether a noun names a part of what its "of" names."""
     if head in lexis.PARTS:
-        return not (own and head in _SAYING)
+        return not (own and head in lexis.SAYING_PARTS_NOUNS)
     return not own and RESIDUE.fullmatch(head.capitalize()) is not None
 
 
-class Nominals(Attachments):
-    """Reads noun phrases with what hangs on them."""
+class _Unit:
+    """A noun phrase while what hangs on it is read: `own` is what the phrase names, `theme` what its "of" or "in" names.
 
-    def _turned(self, own: list[Arg]) -> list[Arg]:
-        """What "the A–B conversion" makes of A, with the arrow to it."""
-        parts = [p for p in DASH.split(own[0].name.text) if p != "to"]
-        if len(parts) != 2 or not all(shaped(p) or p.lower() in lexis.CHEMICALS or has_ending(p.lower()) for p in parts):
-            return own
-        made = Arg(Name(parts[1], "chemical"), effect=Effect("conversion", 1, "production"), changed=True)
-        self._edge(Arg(Name(parts[0], "chemical")), made, Effect("conversion", 0, "conversion"), "noun of A to B")
-        return [made]
+    `k` is the chunk after what has been read, `noun` what the phrase says of a name.
+    """
 
-    def unit(self, k: int, depth: int = 0) -> tuple[Group, int]:
-        """One noun phrase with its "of", "by", "in", "to" attachments; edges of nouns are noted on the way."""
-        phrase = self.phrase(k)
-        own = list(phrase.args)
-        if phrase.effect is not None and phrase.effect.group == "conversion" and len(own) == 1:
-            own = self._turned(own)
-        group = Group(own, phrase.effect, phrase.plural_class)
-        k += 1
-        kind = self.kind(k)
-        if not phrase.states and kind != "P" and kind != "K":
-            # nothing hangs on it
-            return group, k
-        head = phrase.head
-        group.bearer = phrase.bearer
-        group.acted = bool(phrase.agents)
-        if phrase.chain:
-            self.chain(phrase.chain)
-            self.chains[phrase.names[0].text] = phrase.chain
-        if depth > 4:
-            return group, k
-        theme: list[Arg] | None = None
-        noun = phrase.effect or phrase.bearer
-        if (
-            self.kind(k) == "P"
-            and (self.word(k) == "of" or (self.word(k) == "for" and phrase.bearer is not None and not own))
-            and self.kind(k + 1) == "N"
-        ):
-            inner, after = self.group(k + 1, inner=True, depth=depth + 1)
-            self.serial += 1
-            if inner.args and (noun is not None or phrase.hollow):
-                theme = [
-                    a._replace(
-                        sign=a.sign * phrase.sign,
-                        effect=phrase.effect or a.effect,
-                        unsigned=a.unsigned or phrase.unsigned,
-                        changed=a.changed or phrase.effect is not None,
-                    )
-                    for a in inner.args
-                ]
-                if own and own[0].name.kind in ("process", "bare"):
-                    # "growth inhibition of X" is about growth
-                    theme = None
-                elif own and head in lexis.EFFECT_ON:
-                    for opposed in own:
-                        if opposed.name.text.lower().startswith("anti-"):
-                            # "the anti-X effect of A"
-                            name = Arg(Name(opposed.name.text[5:], opposed.name.kind))
-                            for agent in inner.args:
-                                self._edge(agent, name, Effect("inhibition", -1), "anti-effect")
-                elif own and phrase.effect is not None and phrase.effect.group in _AGENTIVE:
-                    for agent in own:
-                        self._nominal(agent._replace(sign=1, effect=None), inner.args, phrase.effect, "noun of agent")
-                group.bare = False
-                group.theme = inner.args if theme is not None else own
-            elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
-                # "T cell production of X" is about X
-                theme = [a._replace(effect=lexis.EFFECTS[head], changed=True) for a in inner.args]
-            elif inner.args and (head in ("activity", "activities") or _is_part(head, own)):
-                # "the GAP activity of A" is A's
-                theme = [a._replace(sign=a.sign * phrase.sign, unsigned=a.unsigned or phrase.unsigned) for a in inner.args]
-            elif inner.args and not own and noun is None and not phrase.hollow and head not in lexis.MODIFIED:
-                theme = None
-            elif head in lexis.MODIFIED and all(a.name.kind in ("unknown", "bare") for a in own):
-                if any(a.name.kind != "unknown" for a in inner.args):
-                    theme = [a._replace(sign=a.sign * phrase.sign) for a in inner.args]
-                elif (
-                    head not in lexis.EFFECTS
-                    and after == k + 2
-                    and len(self.phrase(k + 1).whole.split()) < 5
-                    and self.phrase(k + 1).head not in lexis.REJECTED
-                ):
-                    own = [Arg(Name(f"{head} of {self.phrase(k + 1).whole}", "process"), phrase.sign)]
-            k = after
-        if (
-            theme is None
-            and not own
-            and head in lexis.CHAIN
-            and self.kind(k) == "P"
-            and self.word(k) in ("through", "via", "downstream of")
-            and self.kind(k + 1) == "N"
-        ):
-            # "signals through A-B"
-            inner, k = self.group(k + 1, depth=depth + 1)
-            theme = []
-            for arg in inner.args:
-                members = arg.chain or chain_of(arg.name.text)
-                if members and not arg.chain:
-                    self.chain(members)
-                theme.append(arg._replace(sign=arg.sign * phrase.sign, chain=members))
-        if (
-            head in lexis.EFFECT_ON
-            and self.kind(k) == "P"
-            and self.word(k) in ("on", "upon", "over", "with")
-            and self.kind(k + 1) == "N"
-        ):
-            return self._effect_on(k, phrase, theme, own, group, depth)
-        if (
-            theme is None
-            and (noun is not None or head in lexis.UNSIGNED)
-            and self.kind(k) == "P"
-            and (
-                (self.word(k) in ("in", "on", "to") and head in lexis.WITH_IN)
-                or (self.word(k) == "in" and head in lexis.UNSIGNED)
-                or (self.word(k) == "with" and head in lexis.WITH_WITH and not own)
-            )
-            and self.kind(k + 1) == "N"
-        ):
-            if (
-                self.phrase(k + 1).hollow
-                and self.word(k + 2) == "by"
-                and self.kind(k + 3) == "N"
-                and self.level
-                and phrase.effect
-            ):
-                # "impairment of phosphorylation by X", of what "at the level of" named before
-                inner, k = self.group(k + 3, depth=depth + 1)
-                for agent in inner.args:
-                    for arg in self.level:
-                        self._edge(agent, arg, phrase.effect, "noun by agent")
-                group.args = inner.args
-                return group, k
-            inner, after = self.group(k + 1, inner=True, depth=depth + 1)
-            if inner.args:
-                theme = [
-                    a._replace(
-                        sign=a.sign * phrase.sign,
-                        effect=a.effect or phrase.effect,
-                        unsigned=a.unsigned or phrase.unsigned,
-                        changed=True,
-                    )
-                    for a in inner.args
-                ]
-                group.theme = inner.args
-                k = after
-        args = theme if theme is not None else own
-        if phrase.hollow and theme is None and not own:
-            args = []
-        for object_ in phrase.on:
-            for arg in own:
-                self._edge(arg._replace(sign=1, effect=None), Arg(object_.name), object_.effect, "inhibitor by name")
-        for acting in phrase.agents:
-            for arg in args:
-                self._edge(Arg(acting.name), arg, acting.effect, "name-induced", swap=acting.effect.group == "object")
-        k = self._attached(k, phrase, group, own, theme, args, depth)
+    __slots__ = ("at", "depth", "group", "head", "k", "noun", "nouns", "own", "phrase", "theme")
+
+    def __init__(self, nouns: NounGroups, phrase: Phrase, group: Group, own: list[Arg], k: int, depth: int) -> None:
+        self.nouns = nouns
+        self.at = nouns.chunked
+        self.phrase = phrase
+        self.group = group
+        self.own = own
+        self.theme: list[Arg] | None = None
+        self.k = k
+        self.depth = depth
+        self.head = phrase.head
+        self.noun = phrase.effect or phrase.bearer
+
+    def read(self) -> tuple[Group, int]:
+        """The whole unit, and the chunk after it."""
+        at, phrase, group = self.at, self.phrase, self.group
+        if at.kind(self.k) == "P" and at.kind(self.k + 1) == "N":
+            word = at.word(self.k)
+            if word == "of" or (word == "for" and phrase.bearer is not None and not self.own):
+                self._of()
+        if at.kind(self.k) == "P" and at.kind(self.k + 1) == "N":
+            # what "of" led to may have another preposition after it
+            word = at.word(self.k)
+            if self.theme is None and not self.own and self.head in lexis.CHAIN and word in lexis.THROUGH_WORDS:
+                self._through()
+        if at.kind(self.k) == "P" and at.kind(self.k + 1) == "N":
+            word = at.word(self.k)
+            if self.head in lexis.EFFECT_ON and (word in lexis.UPON_WHAT_WORDS or word == "with"):
+                return effect_on(self.nouns, self.k, phrase, self.theme or self.own, group, self.depth)
+            if self.theme is None and self._takes(word):
+                if self._of_level():
+                    return group, self.k
+                self._in()
+        # what hangs on the noun may change the list of what it stands for, but not that of what it names
+        args = self.theme if self.theme is not None else self.own or []
+        self._state(args)
+        self.k = attach(self.nouns, self.k, phrase, group, self.own, args, self.depth)
         group.args = args
-        if phrase.bearer is not None and theme is None and own and phrase.sign == 1:
-            # "JNK inhibitor SP600125" is read by the phrase; a bare "JNK inhibitors" is less JNK
-            sign = phrase.bearer.sign if phrase.bearer.sign else 1
-            group.args = [a._replace(sign=a.sign * sign, changed=True) for a in own]
-            group.theme = own
-        elif phrase.bearer is not None and phrase.bearer.group in ("inverse", "binding") and theme is not None:
+        if phrase.bearer is not None:
+            self._bear(phrase.bearer)
+        return group, self.k
+
+    def _group(self, k: int, inner: bool = False) -> tuple[Group, int]:
+        return self.nouns.group(k, inner=inner, depth=self.depth + 1)
+
+    def _of(self) -> None:
+        """What "of" names, and what the phrase says of it."""
+        phrase, head, own = self.phrase, self.head, self.own
+        inner, after = self._group(self.k + 1, inner=True)
+        self.nouns.serial += 1
+        if inner.args and (self.noun is not None or phrase.hollow):
+            self._of_noun(inner)
+        elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
+            # "T cell production of X" is about X
+            effect = lexis.EFFECTS[head]
+            self.theme = [Arg(a.name, a.sign, effect, a.chain, a.unsigned, True) for a in inner.args]
+        elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own)):
+            # "the GAP activity of A" is A's
+            self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
+        elif head in lexis.MODIFIED and all(a.name.kind in ("unknown", "bare") for a in own):
+            self._of_process(inner, after)
+        self.k = after
+
+    def _of_noun(self, inner: Group) -> None:
+        """ "Loss of A", "an inhibitor of A", "levels of A": the noun is said of A, or of what stands before it."""
+        phrase, group, own = self.phrase, self.group, self.own
+        if own and own[0].name.kind in ("process", "bare"):
+            pass  # "growth inhibition of X" is about growth
+        else:
+            self.theme = self._changed(inner.args, phrase.effect is not None, over=True)
+            if own and self.head in lexis.EFFECT_ON:
+                self._oppose(inner.args)
+            elif own and phrase.effect is not None and phrase.effect.group in _AGENTIVE:
+                for agent in own:
+                    for arg in inner.args:
+                        self.nouns.edge(agent.itself(), arg, phrase.effect, "noun of agent")
+        group.bare = False
+        group.theme = inner.args if self.theme is not None else own
+
+    def _changed(self, args: list[Arg], changed: bool, *, over: bool) -> list[Arg]:
+        """Entities with what the phrase says of them; `over` where its noun stands over another one."""
+        sign, effect, unsigned = self.phrase.sign, self.phrase.effect, self.phrase.unsigned
+        return [
+            Arg(
+                a.name,
+                a.sign * sign,
+                (effect or a.effect) if over else (a.effect or effect),
+                a.chain,
+                a.unsigned or unsigned,
+                a.changed or changed,
+            )
+            for a in args
+        ]
+
+    def _oppose(self, agents: list[Arg]) -> None:
+        """ "The anti-X effect of A"."""
+        for opposed in self.own:
+            if opposed.name.text.lower().startswith(_ANTI):
+                name = Arg(Name(opposed.name.text[len(_ANTI) :], opposed.name.kind))
+                for agent in agents:
+                    self.nouns.edge(agent, name, Effect("inhibition", -1), "anti-effect")
+
+    def _of_process(self, inner: Group, after: int) -> None:
+        """ "Activation of A", "growth of the hair": what a process that needs a word beside it is of."""
+        if any(a.name.kind != "unknown" for a in inner.args):
+            self.theme = [a.turned(self.phrase.sign) for a in inner.args]
+            return
+        of = self.at.phrase(self.k + 1)
+        if self.head not in lexis.EFFECTS and after == self.k + 2 and len(of.whole.split()) < 5 and of.head not in lexis.REJECTED:
+            self.own = [Arg(Name(f"{self.head} of {of.whole}", "process"), self.phrase.sign)]
+
+    def _through(self) -> None:
+        """ "Signals through A-B"."""
+        inner, self.k = self._group(self.k + 1)
+        self.theme = []
+        for arg in inner.args:
+            members = arg.chain or chain_of(arg.name.text)
+            if members and not arg.chain:
+                self.nouns.chain(members)
+            self.theme.append(Arg(arg.name, arg.sign * self.phrase.sign, arg.effect, members, arg.unsigned, arg.changed))
+
+    def _takes(self, word: str) -> bool:
+        """Whether the noun takes its name after a preposition: "a decrease in A", "mutations in A", "infection with A"."""
+        head = self.head
+        unsigned = head in lexis.UNSIGNED
+        if self.noun is None and not unsigned:
+            return False
+        return (
+            (word in ("in", "on", "to") and head in lexis.WITH_IN)
+            or (word == "in" and unsigned)
+            or (word == "with" and head in lexis.WITH_WITH and not self.own)
+        )
+
+    def _of_level(self) -> bool:
+        """ "Impairment of phosphorylation by X", of what "at the level of" named before."""
+        at, effect = self.at, self.phrase.effect
+        if not (at.phrase(self.k + 1).hollow and at.word(self.k + 2) == "by" and at.kind(self.k + 3) == "N"):
+            return False
+        if not self.nouns.level or effect is None:
+            return False
+        inner, self.k = self._group(self.k + 3)
+        for agent in inner.args:
+            for arg in self.nouns.level:
+                self.nouns.edge(agent, arg, effect, "noun by agent")
+        self.group.args = inner.args
+        return True
+
+    def _in(self) -> None:
+        """ "A decrease in A" is less A."""
+        inner, after = self._group(self.k + 1, inner=True)
+        if inner.args:
+            self.theme = self._changed(inner.args, True, over=False)
+            self.group.theme = inner.args
+            self.k = after
+
+    def _state(self, args: list[Arg]) -> None:
+        """ "The B inhibitor A", "A-induced B": what the phrase says by itself."""
+        for object_ in self.phrase.on:
+            for arg in self.own:
+                self.nouns.edge(arg.itself(), Arg(object_.name), object_.effect, "inhibitor by name")
+        for acting in self.phrase.agents:
+            for arg in args:
+                self.nouns.acts(acting.name, acting.effect, arg)
+
+    def _bear(self, bearer: Effect) -> None:
+        """What "inhibitor" or "target" makes of the names around it."""
+        group, theme = self.group, self.theme
+        sign = bearer.sign if bearer.sign else 1
+        if theme is None:
+            if self.own and self.phrase.sign == 1:
+                # "JNK inhibitor SP600125" is read by the phrase; a bare "JNK inhibitors" is less JNK
+                group.args = [a.turned(sign, changed=True) for a in self.own]
+                group.theme = self.own
+        elif bearer.group in ("inverse", "binding"):
             # "targets of X", "ligands of X" are not X
             group.args = []
-        elif phrase.bearer is not None and theme is not None:
-            sign = phrase.bearer.sign if phrase.bearer.sign else 1
-            group.args = [a._replace(sign=a.sign * sign, changed=True) for a in theme]
-        return group, k
+        else:
+            group.args = [a.turned(sign, changed=True) for a in theme]

@@ -1,16 +1,18 @@
-"""A tagged sentence as items: noun phrases, verb groups, small words."""
+"""A tagged sentence as chunks: noun phrases, verb groups, small words."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sitegen.relations import lexis
-from sitegen.relations.once import once
+from sitegen.relations.tagging.verb_groups import PARTICIPLE, Verb, verb_end, verb_group
 from sitegen.relations.tokens.words import STEERING, Token
 
+_OPPOSED = re.compile("anti-").match
+_JOINED = re.compile(r"\w{2}(?:[-‐–—−]|‚Ä.)\w{2}|\w/\w{2}")
 
-class Item:
+
+class Chunk:
     """A piece of a sentence: noun phrase (`N`), verb group (`V`) or a small word under its own tag."""
 
     __slots__ = ("high", "kind", "low", "negated", "word")
@@ -32,19 +34,7 @@ class Item:
         return f"{self.kind}[{self.low}:{self.high} {self.word or self.verb} {self.form}{'p' if self.passive else ''}]"
 
 
-class Verb(NamedTuple):
-    """What a verb group says by itself."""
-
-    verb: str = ""
-    form: str = ""
-    passive: bool = False
-    negated: bool = False
-    hedged: bool = False
-    base: bool = False
-    sign: int = 0
-
-
-class VerbItem(Item):
+class VerbChunk(Chunk):
     """A verb group: its verb in the base form, and what its auxiliaries and adverbs say of it."""
 
     __slots__ = ("base", "form", "hedged", "passive", "sign", "verb")
@@ -57,138 +47,128 @@ class VerbItem(Item):
         self.verb, self.form, self.passive, self.negated, self.hedged, self.base, self.sign = verb
 
 
-_PARTICIPLE = Verb(form="ed")
+class _Chunker:
+    """The chunks so far, with the negation, doubt and sign that wait for the next verb."""
 
+    __slots__ = ("hedged", "negated", "out", "sign", "tokens")
 
-def items(tokens: list[Token]) -> list[Item]:
-    """The sentence's pieces in order; adverbs fall away but leave their negation, doubt or sign on the next verb."""
-    out: list[Item] = []
-    i, n = 0, len(tokens)
-    negated = hedged = False
-    sign = 0
-    while i < n:
-        token = tokens[i]
-        kind = token.tag
-        if token.marks & STEERING:
-            hedged = hedged or token.low in lexis.HEDGES
-            negated = negated or (token.low in lexis.NEGATORS and not (token.low == "no" and kind in "ND"))
-        if kind == "A":
-            sign = lexis.ADVERB_SIGNS.get(token.low, sign)
-            i += 1
-            if i + 1 < n and tokens[i].tag == "," and out and out[-1].kind == "," and tokens[i + 1].tag in "VBMHXA":
-                # "which, in turn, activates": what stands between commas is not there
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.out: list[Chunk] = []
+        self.negated = False
+        self.hedged = False
+        self.sign = 0
+
+    def run(self) -> list[Chunk]:
+        """All chunks of the sentence."""
+        tokens, out = self.tokens, self.out
+        i, n = 0, len(tokens)
+        while i < n:
+            token = tokens[i]
+            kind = token.tag
+            if token.marks & STEERING:
+                self._steer(token)
+            if kind in "ND":
+                i = self._nouns(i, token)
+            elif kind in "BHMXVT":
+                i = self._verbs(i)
+            elif kind == "A":
+                i = self._adverb(i, token)
+            else:
+                if kind in (";", "S"):
+                    self.negated = False
                 i += 1
-                if not any(t.low.endswith("ing") for t in tokens[i : i + 2]):
-                    out.pop()
-            continue
-        if kind in "BHMXVT":
-            j = _verb_end(tokens, i)
-            item = VerbItem(i, j, _verb_group(tuple(tokens[i:j])))
-            item.negated = item.negated or negated
-            item.hedged = item.hedged or hedged
-            item.sign = item.sign or sign
-            negated = hedged = False
-            sign = 0
-            out.append(item)
-            i = j
-            continue
-        if kind in "ND":
-            j = i + 1
-            while j < n:
-                part = tokens[j]
-                if part.tag != "N" and not (
-                    (part.tag == "D" and tokens[j - 1].tag == "D")
-                    or (part.tag == "A" and j + 1 < n and tokens[j + 1].tag == "N" and part.low not in _LINKING)
-                ):
-                    break
-                if part.marks & STEERING:
-                    hedged = hedged or part.low in lexis.HEDGES
-                    if part.low in lexis.PREDICATES and j + 1 < n and tokens[j + 1].low == "for":
-                        # "the factor responsible for Y": a predicate after its noun
-                        break
-                j += 1
-            out.append(Item("N", i, j, "", kind == "D" and token.low == "no"))
-            i = j
-            if i < n and tokens[i].tag == "N":
-                out.append(VerbItem(i, i + 1, _PARTICIPLE))
-                i += 1
-            continue
-        if kind in (";", "S"):
-            negated = False
-        out.append(Item(kind, i, i + 1, token.low))
+                out.append(Chunk(kind, i - 1, i, token.low))
+        return out
+
+    def _steer(self, token: Token) -> None:
+        """What a word that denies or doubts leaves for the next verb; "no" before a noun is about that."""
+        self.hedged = self.hedged or token.low in lexis.HEDGES
+        self.negated = self.negated or (token.low in lexis.NEGATORS and not (token.low == "no" and token.tag in "ND"))
+
+    def _adverb(self, i: int, token: Token) -> int:
+        """Adverbs fall away, and so does what stands between commas: "which, in turn, activates"."""
+        tokens, out = self.tokens, self.out
+        self.sign = lexis.ADVERB_SIGNS.get(token.low, self.sign)
         i += 1
-    return out
+        if i + 1 < len(tokens) and tokens[i].tag == "," and out and out[-1].kind == "," and tokens[i + 1].tag in "VBMHXA":
+            i += 1
+            if not any(t.low.endswith("ing") for t in tokens[i : i + 2]):
+                out.pop()
+        return i
 
+    def _verbs(self, i: int) -> int:
+        tokens = self.tokens
+        j = verb_end(tokens, i)
+        chunk = VerbChunk(i, j, verb_group(tuple(tokens[i:j])))
+        chunk.negated = chunk.negated or self.negated
+        chunk.hedged = chunk.hedged or self.hedged
+        chunk.sign = chunk.sign or self.sign
+        self.negated = self.hedged = False
+        self.sign = 0
+        self.out.append(chunk)
+        return j
 
-def _verb_end(tokens: list[Token], i: int) -> int:
-    j = i
-    while j < len(tokens):
-        kind = tokens[j].tag
-        if kind == "V":
-            return j + 1
-        if kind in "BHMXAT" and (kind != "T" or j == i):
+    def _nouns(self, i: int, first: Token) -> int:
+        tokens, out = self.tokens, self.out
+        n = len(tokens)
+        j = i + 1
+        while j < n:
+            part = tokens[j]
+            if part.tag != "N" and not self._belongs(j, part):
+                break
+            if part.marks & STEERING:
+                self.hedged = self.hedged or part.low in lexis.HEDGES
+                if part.low in lexis.PREDICATES and j + 1 < n and tokens[j + 1].low == "for":
+                    # "the factor responsible for Y": a predicate after its noun
+                    break
             j += 1
-            continue
-        break
-    while j > i + 1 and tokens[j - 1].tag == "A":
-        j -= 1
-    return max(j, i + 1)
+        out.append(Chunk("N", i, j, "", first.low == "no" and first.tag == "D"))
+        if j < n and tokens[j].tag == "N":
+            out.append(VerbChunk(j, j + 1, PARTICIPLE))
+            j += 1
+        return j
+
+    def _belongs(self, j: int, part: Token) -> bool:
+        """Whether a word that is no noun belongs to the noun phrase before it: a second determiner, an adverb before a noun."""
+        if part.tag == "D":
+            return self.tokens[j - 1].tag == "D"
+        if part.tag != "A" or part.low in lexis.LINKING_WORDS:
+            return False
+        return j + 1 < len(self.tokens) and self.tokens[j + 1].tag == "N"
 
 
-@once
-def _verb_group(group: tuple[Token, ...]) -> Verb:
-    last = group[-1]
-    first = group[0].tag
-    sign = 0
-    for t in group if len(group) > 1 else ():
-        if t.tag == "A":
-            sign = lexis.ADVERB_SIGNS.get(t.low, sign)
-    negated = any(t.low in lexis.NEGATORS for t in group)
-    hedged = any(t.low in lexis.HEDGES for t in group)
-    infinitive = any(t.tag == "T" for t in group)
-    if last.tag != "V":
-        form = "ing" if last.low in ("having", "being") else "inf" if infinitive else "fin"
-        return Verb("be" if last.tag == "B" else "", form, False, negated, hedged, False, sign)
-    forms = lexis.FORMS[last.low]
-    kinds = lexis.KINDS[last.low]
-    passive = False
-    nearest = next((t for t in reversed(group[:-1]) if t.tag in "BHMT"), None)
-    if nearest is not None and nearest.tag == "B" and "ed" in kinds:
-        passive = True
-        lone = sum(t.tag in "BHM" for t in group[:-1]) == 1
-        form = "inf" if infinitive else ("ing" if nearest.low == "being" and lone else "fin")
-    elif infinitive:
-        form = "inf"
-    elif first in "BHM":
-        form = "fin"
-    elif "ing" in kinds:
-        form = "ing"
-    elif "ed" in kinds and "s" not in kinds:
-        form = "ed"
-    else:
-        form = "fin"
-    kind = "ed" if passive or form == "ed" else "ing" if "ing" in kinds else forms[0].kind
-    verb = next((f.verb for f in forms if f.kind == kind), forms[0].verb)
-    return Verb(verb, form, passive, negated, hedged, len(group) == 1 and kinds == {"base"}, sign)
+def chunks(tokens: list[Token]) -> list[Chunk]:
+    """The sentence's pieces in order; adverbs fall away but leave their negation, doubt or sign on the next verb."""
+    return _Chunker(tokens).run()
 
 
-def states(tokens: list[Token], found: list[Item]) -> bool:
+def states(tokens: list[Token], found: list[Chunk]) -> bool:
     """Whether the parts of a sentence can state a relation: a telling verb, a noun of change, a chain, an arrow."""
     copula = False
-    for item in found:
-        if item.kind == "V":
-            if lexis.SENSES.get(item.verb) or item.verb == "derive" or item.verb in _SERVING:
+    for chunk in found:
+        kind = chunk.kind
+        if kind == "V":
+            verb = chunk.verb
+            if lexis.SENSES.get(verb) or verb in lexis.STATING or verb in lexis.TELLING_VERBS:
                 return True
-            copula = copula or item.verb == "be" or not item.verb
-        elif item.kind == "P":
-            if item.word in _ATTACHING and item.low and tokens[item.low - 1].low in lexis.CHANGE:
+            copula = copula or verb == "be" or not verb
+        elif kind == "P":
+            if chunk.word in lexis.ATTACHING_WORDS and chunk.low and tokens[chunk.low - 1].low in lexis.CHANGE:
                 return True
-        elif item.kind in ">K":
+        elif kind in ">K":
             return True
-    if copula:
-        low = [t.low for t in tokens]
-        if not lexis.PREDICATIVE.isdisjoint(low) or any(map(_OPPOSED, low)):
-            return True
+    return (copula and _predicates(tokens)) or _names_state(tokens)
+
+
+def _predicates(tokens: list[Token]) -> bool:
+    """Whether "is" can state something with a word of the sentence: "is an inhibitor of", "is an anti-A antibody"."""
+    low = [t.low for t in tokens]
+    return not lexis.PREDICATIVE.isdisjoint(low) or any(map(_OPPOSED, low))
+
+
+def _names_state(tokens: list[Token]) -> bool:
+    """Whether a noun of the sentence can state something by itself: "the A inhibitor B", "the A/B pathway", "A-induced B"."""
     chained = any(t.low in lexis.CHAIN for t in tokens)
     for t in tokens:
         if t.tag == "N":
@@ -197,10 +177,3 @@ def states(tokens: list[Token], found: list[Item]) -> bool:
             if "-" in t.text and t.low.rsplit("-", 1)[1] in lexis.SUFFIXES:
                 return True
     return False
-
-
-_LINKING = frozenset({"then", "thereby", "thus", "also", "hence"})
-_OPPOSED = re.compile("anti-").match
-_SERVING = frozenset({"act", "serve", "function", "work", "describe", "identify", "know", "consider", "characterize", "report"})
-_ATTACHING = frozenset({"of", "by", "in", "on", "to", "with", "between", "from", "over", "upon"})
-_JOINED = re.compile(r"\w{2}(?:[-‐–—−]|‚Ä.)\w{2}|\w/\w{2}")

@@ -13,7 +13,8 @@ from sitegen.relations.names.naming import Name
 class Arg(NamedTuple):
     """An entity as it stands in a phrase: the sign it bears and the noun of change over it.
 
-    `chain` names all members where the entity is one end of "the A/B/C pathway".
+    `chain` names all members where the entity is one end of "the A/B/C pathway".  `changed` says that a word of its own
+    phrase, or a noun of change, tells how the entity changes.
     """
 
     name: Name
@@ -22,6 +23,26 @@ class Arg(NamedTuple):
     chain: tuple[str, ...] = ()
     unsigned: bool = False
     changed: bool = False
+
+    def turned(self, sign: int, changed: bool = False) -> Arg:
+        """The same entity, its sign times another one; `changed` where that says how it changes."""
+        name, own, effect, chain, unsigned, was = self
+        return Arg(name, own * sign, effect, chain, unsigned, was or changed)
+
+    def unturned(self) -> Arg:
+        """The entity with no sign turned: of "loss of A, which is needed" it is A that is needed."""
+        name, _, effect, chain, unsigned, changed = self
+        return Arg(name, 1, effect, chain, unsigned, changed)
+
+    def itself(self) -> Arg:
+        """The entity without the noun of change over it and that noun's sign."""
+        name, _, _, chain, unsigned, changed = self
+        return Arg(name, 1, None, chain, unsigned, changed)
+
+    def doubtful(self, unsigned: bool = True) -> Arg:
+        """The entity, where no arrow from it or to it has a sign."""
+        name, sign, effect, chain, was, changed = self
+        return Arg(name, sign, effect, chain, was or unsigned, changed)
 
 
 class Edge(NamedTuple):
@@ -39,7 +60,8 @@ class Group:
     """What a run of joined noun phrases stands for; `bearer` of a predicate such as "an inhibitor of Y".
 
     `theme` is what an "of" phrase named, `on` what "an effect on" named with its sign; both are assigned
-    whole, never changed in place.  `units` counts the entities of each member of the list.
+    whole, never changed in place.  `units` counts the entities of each member of the list.  `acted` says that
+    the group names already who acts on it.
     """
 
     __slots__ = ("acted", "args", "bare", "bearer", "effect", "on", "on_sign", "plural_class", "theme", "units")
@@ -58,14 +80,17 @@ class Group:
 
 
 def end_of(arg: Arg) -> Name:
+    """Where an arrow to an entity ends: at a chain's first member."""
     return Name(arg.chain[0], "chain") if arg.chain else arg.name
 
 
 def start_of(arg: Arg) -> Name:
+    """Where an arrow from an entity starts: at a chain's last member."""
     return Name(arg.chain[-1], "chain") if arg.chain else arg.name
 
 
 def type_over(effect: Effect, target: Arg) -> RelationType:
+    """The type of an arrow that a noun states: "activation of A degradation" is about its degradation."""
     if effect.group in ("activation", "") and target.effect is not None:
         return target.effect.type
     return effect.type

@@ -1,0 +1,107 @@
+"""What "is" states: "A is an inhibitor of B" (A - B), "A is essential for B" (A + B), "A is under the control of B" (B 0 A).
+
+Edges besides: "A is dependent on B" gives B + A, "A is an anti-B antibody" A - B, "A has an effect" none.
+"""
+
+from __future__ import annotations
+
+from sitegen.relations import lexis
+from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.senses import affect, bear
+from sitegen.relations.clauses.walk import INTRANSITIVE, NEED, Walk
+from sitegen.relations.names.naming import Name
+from sitegen.relations.names.symbols import shaped
+from sitegen.relations.tagging.chunks import Chunk
+
+_BACKWARD = "from "
+_ANTI = "anti-"
+_DESCRIPTIONS = ("class", "ending", "process", "bare", "unknown")
+"""Kinds of names that only say what the subject is: "A is a trigger"."""
+
+
+def copula(walk: Walk, k: int) -> int:
+    """Read "is" at `k` with what it says of the subject; returns the chunk after that."""
+    chunk, at = walk.chunks[k], walk.at
+    place = k + 1
+    walk.last_form, walk.last_passive = "fin", False
+    while at.kind(place) in ("J", "D") and at.word(place + 1) == "under":
+        place += 1
+    if at.word(place) == "under" and at.kind(place + 1) == "N":
+        return _under(walk, place + 1, chunk)
+    if at.kind(place) != "N":
+        walk.verb = walk.verb or INTRANSITIVE
+        return place
+    noun = walk.chunks[place]
+    word = walk.last_word(noun)
+    if word in lexis.PREDICATES and at.kind(place + 1) == "P":
+        return predicate(walk, place + 1, walk.subject or [], lexis.PREDICATES[word], chunk)
+    group, after = walk.object_group(place)
+    if group.bearer is not None and group.theme and walk.subject and not chunk.negated:
+        bear(walk, walk.subject, group, "is an agent of")
+    affect(walk, walk.subject or [], group, chunk)
+    if at.kind(k - 1) == "J" and at.word(k - 1) == "there":
+        # "there is activation of A, inducing B"
+        walk.near = walk.object = group.args
+        walk.verb = NEED
+        return after
+    if not chunk.negated:
+        _opposes(walk, noun)
+    _leave(walk, group, word, at.kind(after) == "R")
+    return after
+
+
+def _under(walk: Walk, k: int, chunk: Chunk) -> int:
+    """ "A is under the control of B"."""
+    group, after = walk.nouns.group(k)
+    if group.effect is not None and group.effect.group == "regulation" and group.theme and not chunk.negated:
+        for s in group.theme:
+            for t in walk.subject or []:
+                walk.add(s, t, "other", 0, "under control of")
+    walk.verb = INTRANSITIVE
+    return after
+
+
+def _opposes(walk: Walk, noun: Chunk) -> None:
+    """ "A is an anti-B antibody"."""
+    for token in walk.tokens[noun.low : noun.high]:
+        if token.low.startswith(_ANTI) and shaped(token.text[len(_ANTI) :]):
+            for s in walk.subject or []:
+                opposed = Arg(Name(token.text[len(_ANTI) :], "shape"))
+                walk.add(s, opposed, "inhibition", -s.sign, "is an agent of")
+
+
+def _leave(walk: Walk, group: Group, word: str, which: bool) -> None:
+    """What a later verb may point back to: the subject where what it is said to be names nothing; `which` where one follows."""
+    walk.near = group.args
+    plain = all(a.name.kind in _DESCRIPTIONS for a in group.args)
+    classed = group.bearer is not None or word in lexis.CLASS or word in lexis.CLASSES
+    if (plain and group.bearer is None) or (which and classed):
+        # "X is a trigger, which", "X is a kinase inhibitor that": X it is
+        walk.near = walk.nouns.last = list(walk.subject or [])
+    walk.object = []
+    walk.verb = INTRANSITIVE
+
+
+def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk, reduced: str = "") -> int:
+    """ "Essential for B", with its preposition at `k`, said of the subject; returns the chunk after it."""
+    at = walk.at
+    if at.word(k) not in options.removeprefix(_BACKWARD).split("|"):
+        return k
+    k += 1
+    if at.kind(k) == "V" and walk.chunks[k].form == "ing":
+        return active(walk, k, subject, "required for V-ing")
+    if at.kind(k) != "N":
+        return k
+    group, after = walk.object_group(k)
+    if not chunk.negated:
+        if walk.pattern == "relative":
+            # "loss of A, which is needed for B": A is
+            subject = [a.unturned() for a in subject]
+        for s in subject:
+            for t in group.args:
+                a, b = (t, s) if options.startswith(_BACKWARD) else (s, t)
+                walk.add(a, b, "activation", a.sign * b.sign, f"{reduced}required for", chunk.hedged)
+    walk.near = walk.object = group.args
+    walk.verb = NEED
+    return after

@@ -1,0 +1,113 @@
+"""What "which", "who" and "that" mean: the noun before, or what was said.
+
+Edges: "A activates B, which inhibits C" gives B - C; "A inhibits B, which leads to C" B - C too, as it is less B that leads
+there; "A is lowered, which activates B" A - B; "loss of A, which is involved in B" is about A.
+"""
+
+from __future__ import annotations
+
+from sitegen.relations import lexis
+from sitegen.relations.arguments import Arg
+from sitegen.relations.clauses.participles import suffered
+from sitegen.relations.clauses.walk import Walk
+
+_THIRD = frozenset({"s"})
+
+
+def read_relative(walk: Walk, k: int) -> None:
+    """Make what the relative at chunk `k` means the subject of what follows."""
+    walk.main.append(walk.subject)
+    if not walk.near and walk.subject and walk.at.kind(k - 1) == ",":
+        walk.pattern = "clause, which"
+        return
+    walk.pattern = "relative"
+    if _is_nameless(walk, k - 1):
+        # "A in cells that express B"
+        walk.subject = []
+        return
+    known = {a.name for a in walk.near}
+    subject = list(walk.near if all(a.name in known for a in walk.nouns.last) else walk.nouns.last)
+    if len(subject) > 1 and _singular(walk, k + 1):
+        subject = [] if _listed_examples(walk, k) else subject[-1:]
+    walk.subject = _meant(walk, k, subject)
+
+
+def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
+    """What the relative at `k` means, where `nouns` stand before it."""
+    after_comma = walk.at.kind(k - 1) == ","
+    if after_comma and walk.at.kind(k - 2) == "V" and walk.last_passive and walk.patient:
+        # "A is lowered, which activates B": less A does
+        return suffered(walk)
+    if _describes(walk, k + 1):
+        # "loss of A, which is involved in B": A is
+        return [a.unturned() for a in nouns]
+    if after_comma and walk.at.kind(k + 1) == "V":
+        if _tells_event(walk, k):
+            walk.pattern = "object, which"
+            return _event(walk)
+        if walk.chunks[k + 1].verb in lexis.STOPPING_VERBS and _lessened(walk, k):
+            # "A reduces B, which blocks C": B, or that there is less of it
+            return []
+    return nouns
+
+
+def _is_nameless(walk: Walk, k: int) -> bool:
+    """Whether the phrase at `k` is about something, but names nothing that could act."""
+    if walk.at.kind(k) != "N" or walk.at.kind(k - 1) not in ("P", "C"):
+        return False
+    phrase = walk.at.phrase(k)
+    return not phrase.names and not phrase.hollow and phrase.effect is None and phrase.head not in lexis.TRANSPARENT
+
+
+def _describes(walk: Walk, k: int) -> bool:
+    """Whether the verb group at `k` says what something is or is for: "is", "is involved", "is required"."""
+    chunk = walk.chunks[k] if walk.at.kind(k) == "V" else None
+    return chunk is not None and (chunk.verb == "be" or (chunk.passive and chunk.verb in lexis.DESCRIBING_VERBS))
+
+
+def _tells_event(walk: Walk, k: int) -> bool:
+    """Whether "which" at chunk `k` means what was said: "A inhibits B, which leads to C" is about less B.
+
+    So is "A reduces B, which lowers C"; in "A inhibits B, which inhibits C" it is B itself.
+    """
+    verb = walk.chunks[k + 1].verb
+    return (
+        (verb in lexis.OUTCOME_VERBS or verb in lexis.LETTING_VERBS or (verb in lexis.EASING and _lessened(walk, k)))
+        and walk.verb is not None
+        and (walk.verb.sign < 0 or walk.verb.group == "binding")
+        and not walk.last_passive
+        and bool(walk.object)
+        and walk.object == walk.near
+    )
+
+
+def _event(walk: Walk) -> list[Arg]:
+    """What a verb did, as a subject: its object with the verb's sign; who binds, where it binds."""
+    verb = walk.verb
+    if verb is None or verb.group == "binding":
+        return list(walk.main[-1] or []) if walk.main else []
+    return [a.turned(verb.sign) for a in walk.object]
+
+
+def _lessened(walk: Walk, k: int) -> bool:
+    """Whether the verb before chunk `k` says that there is less of something."""
+    return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "") in lexis.LESSENING_VERBS
+
+
+def _listed_examples(walk: Walk, k: int) -> bool:
+    """Whether what stands before chunk `k` is a list of examples, so that "which" may mean what they are of."""
+    for chunk in reversed(walk.chunks[:k]):
+        if chunk.kind == "E":
+            return True
+        if chunk.kind not in ("N", ",", "C"):
+            return False
+    return False
+
+
+def _singular(walk: Walk, k: int) -> bool:
+    """Whether the verb group at `k` has the -s of one subject: "A, B and C, which activates D"."""
+    if walk.at.kind(k) != "V":
+        return False
+    chunk = walk.chunks[k]
+    first = next((t for t in walk.tokens[chunk.low : chunk.high] if t.tag != "A"), walk.tokens[chunk.low])
+    return first.low in lexis.ONE_FORMS or (first.tag == "V" and lexis.KINDS[first.low] == _THIRD)

@@ -1,0 +1,154 @@
+"""How a verb is read where it stands, and the arrow that a reading gives of a subject and an object.
+
+"A leads to B", "A switches on B": the preposition or particle chooses the reading.  The sign of the arrow is the product
+of the subject's, the verb's and the object's: "loss of A inhibits B" is A + B.
+"""
+
+from __future__ import annotations
+
+from sitegen.model.relation import RelationType
+from sitegen.relations import lexis
+from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.lexis import Sense
+from sitegen.relations.tagging.chunks import Chunk
+
+_OF_CHANGE = ("activation", "enablement", "production", "requirement")
+"""Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
+_BREAKDOWN = "breakdown"
+_OBJECTS = ("N", "V", "C")
+"""Kinds of chunks that may follow a verb's preposition."""
+
+
+def sense_of(walk: Walk, k: int) -> tuple[Sense | None, int]:
+    """The reading of the verb at `k` by what follows it, and the chunk where its object begins."""
+    at = walk.at
+    for sense in lexis.SENSES.get(walk.chunks[k].verb, ()):
+        place = k + 1
+        if sense.tail:
+            if not _has_tail(walk, place, sense.tail):
+                continue
+            place += 1
+        if sense.prepositions:
+            if at.kind(place) == "P" and at.word(place) in sense.prepositions:
+                if at.kind(place + 1) in _OBJECTS:
+                    return sense, place + 1
+                continue
+            if not sense.bare:
+                continue
+        if sense.bare and (at.kind(place) == "N" or at.kind(k + 1) == "C"):
+            return sense, place
+    return None, k + 1
+
+
+def _has_tail(walk: Walk, k: int, tail: tuple[str, ...]) -> bool:
+    """Whether a verb's other words stand at `k`: "on", or a noun phrase that ends in "rise"."""
+    if walk.at.kind(k) == "N":
+        return walk.tokens[walk.chunks[k].high - 1].low == tail[-1]
+    return walk.at.word(k) == tail[0]
+
+
+def has_preposition(walk: Walk, k: int) -> bool:
+    """Whether a preposition of the verb at `k` follows it."""
+    word = walk.at.word(k + 1)
+    return any(word in s.prepositions for s in lexis.SENSES.get(walk.chunks[k].verb, ()))
+
+
+def verb_with_object(walk: Walk, k: int) -> tuple[Sense | None, list[Arg], int]:
+    """The reading of the verb at `k`, its objects, and the chunk after them."""
+    sense, place = sense_of(walk, k)
+    if walk.at.kind(place) == "N":
+        group, after = walk.object_group(place)
+        return sense, group.args, after
+    return sense, [], place
+
+
+def relate(walk: Walk, subject: list[Arg] | None, sense: Sense, objects: list[Arg], pattern: str, chunk: Chunk) -> None:
+    """Note the arrows of a verb between its subjects and objects."""
+    if chunk.negated or not subject:
+        return
+    if sense.inverse:
+        pattern = "active: requirement"
+    elif pattern == "active":
+        pattern = f"active: {sense.group}"
+    mediates = chunk.verb in lexis.MEDIATING_VERBS
+    for s in subject:
+        for t in objects:
+            if mediates and is_effect(t):
+                continue
+            if sense.inverse:
+                _relate(walk, t, sense, s, pattern, chunk)
+            else:
+                _relate(walk, s, sense, t, pattern, chunk)
+
+
+def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk) -> None:
+    verb = chunk.verb
+    broken = a.effect is not None and a.effect.group == _BREAKDOWN
+    if broken and b.effect is None and b.name.kind != "process" and verb in lexis.YIELDING_VERBS:
+        # "A degradation leads to B": A turns into B
+        walk.add(a, b, "conversion", 0, "conversion", chunk.hedged)
+        return
+    if verb in lexis.MENDING_VERBS and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS:
+        kind: RelationType = "inhibition"
+        sign = -a.sign
+    else:
+        kind, sign = type_of(sense, b), a.sign * sense.sign
+    # "A restores the lost B": there is more B
+    restored = b.sign < 0 and verb in lexis.RESTORING_VERBS
+    walk.add(a, b, kind, sign if restored else sign * b.sign, pattern, chunk.hedged)
+
+
+def bear(walk: Walk, subject: list[Arg], group: Group, pattern: str) -> None:
+    """Note the arrows of "X is an inhibitor of Y"; of "X is a target of Y" those from Y."""
+    effect = group.bearer
+    assert effect is not None
+    for s in subject:
+        for t in group.theme:
+            if effect.group == "inverse":
+                walk.add(t, s, "other", 0, pattern)
+            else:
+                walk.add(s, t, effect.type, s.sign * effect.sign, pattern)
+
+
+def affect(walk: Walk, subject: list[Arg], group: Group, chunk: Chunk) -> None:
+    """Note the arrows of "X has an inhibitory effect on Y"."""
+    if group.on_sign and not chunk.negated:
+        kind: RelationType = "activation" if group.on_sign > 0 else "inhibition"
+        for s in subject:
+            for t in group.on:
+                walk.add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
+
+
+def aligned(walk: Walk, group: Group, subject: list[Arg] | None, after: int) -> list[tuple[list[Arg], list[Arg]]]:
+    """Subjects and objects pairwise where "respectively" closes the list that ends before `after`."""
+    high = walk.chunks[after - 1].high
+    if not subject or subject is not walk.subject or not walk.respectively(high, high + 3):
+        return []
+    objects, sizes, own = group.args, group.units, walk.subject_units
+    if len(sizes) == len(own) and sum(sizes) == len(objects) and sum(own) == len(subject):
+        out, i, j = [], 0, 0
+        for a, b in zip(own, sizes, strict=True):
+            out.append((subject[i : i + a], objects[j : j + b]))
+            i, j = i + a, j + b
+        return out
+    if len(subject) > 1 and len(subject) == len(objects):
+        return [([s], [t]) for s, t in zip(subject, objects, strict=True)]
+    # which belongs to which is not seen: none of many with none of many
+    return [([], [])] if len(subject) > 1 and len(objects) > 1 else []
+
+
+def is_effect(arg: Arg) -> bool:
+    """Whether a phrase named the effects of an entity, not the entity."""
+    return arg.effect is not None and any(arg.effect is lexis.EFFECTS.get(noun) for noun in lexis.EFFECTS_NOUNS)
+
+
+def type_of(sense: Sense, target: Arg) -> RelationType:
+    """The type of a verb's arrow to an entity under its noun of change."""
+    effect = target.effect
+    if effect is not None:
+        if sense.group in _OF_CHANGE:
+            return effect.type
+        if sense.type == "inhibition" and effect.type == "expression":
+            return "repression"
+    return sense.type

@@ -1,0 +1,129 @@
+"""Noun groups where no verb governs them: a clause's subject, an apposition, what hangs on a small word.
+
+Edges: "A, an inhibitor of B, …" gives A - B; "A acts on B by activation of C" A + C; "B increases in response to A" A + B.
+"""
+
+from __future__ import annotations
+
+from sitegen.model.relation import RelationType
+from sitegen.relations import lexis
+from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.clauses.senses import bear, relate
+from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.names.symbols import RESIDUE
+
+
+def read_nouns(walk: Walk, k: int) -> int:
+    """Read the noun group at chunk `k`; returns the chunk after it."""
+    nouns, at = walk.nouns, walk.at
+    nouns.in_object = walk.clause_verb and not at.heads_clause(k)
+    nouns.leading = k == 0
+    group, after = nouns.group(k, commas=not walk.oblique or walk.clause_verb)
+    nouns.in_object = nouns.leading = False
+    if walk.oblique:
+        walk.oblique = False
+        _oblique(walk, k, group, after)
+    elif _may_be_subject(walk, k, after):
+        if not _stands_beside(walk, k, group, after):
+            new_subject(walk, group)
+            walk.clause_verb = False
+            _keep_near(walk, k, group)
+    else:
+        if walk.near and group.theme and group.bearer is not None and at.kind(k - 1) == ",":
+            _named_after(walk, group)
+        _keep_near(walk, k, group)
+    return after
+
+
+def _keep_near(walk: Walk, k: int, group: Group) -> None:
+    """The group is the nearest; but of "X, a kinase that …", which names nothing more, X stays it."""
+    if group.args or not k or walk.at.kind(k - 1) != ",":
+        walk.near = group.args
+
+
+def _may_be_subject(walk: Walk, k: int, after: int) -> bool:
+    at = walk.at
+    return not walk.clause_verb or at.finite_at(after) or (at.kind(k - 1) == "C" and at.heads_clause(k))
+
+
+def _stands_beside(walk: Walk, k: int, group: Group, after: int) -> bool:
+    """Whether the group is no subject, but says what the one before it is, or stands where no subject can."""
+    after_comma = k > 0 and walk.at.kind(k - 1) == ","
+    if after_comma and group.bearer is not None and group.theme and walk.near and not walk.at.finite_at(after):
+        _named_after(walk, group)
+        return True
+    if after_comma and walk.subject is not None and not walk.clause_verb and (walk.subject or not group.args):
+        walk.near = group.args
+        if walk.subject and walk.at.first(k) in lexis.INDEFINITE_WORDS:
+            # "A, a cell wall protein that": A it is
+            walk.near = walk.nouns.last = list(walk.subject)
+        return True
+    if walk.clause_verb and walk.chunks[k - 1].kind not in ("C", ",", "S", ";"):
+        walk.near = group.args
+        return True
+    return False
+
+
+def new_subject(walk: Walk, group: Group) -> None:
+    """Begin a clause with its subject."""
+    walk.subject = group.args
+    walk.verb = None
+    walk.subject_units = group.units
+    walk.effect_subject = group if group.on else None
+    walk.main.clear()
+    walk.pattern = ""
+    walk.patient = []
+    walk.hedged = False
+    if walk.first is None:
+        walk.first = group.args
+    for sense, args, chunk in walk.deferred:
+        relate(walk, group.args, sense, args, "by V-ing", chunk)
+    walk.deferred.clear()
+
+
+def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
+    """What hangs on the small word before chunk `k`: "Upon A, …", "via A", "by activation of A"."""
+    word = walk.at.word(k - 1)
+    if k == 1 and walk.at.kind(after) == "," and word in lexis.UPON:
+        walk.cause = group.args
+    if group.args or not RESIDUE.fullmatch(walk.tokens[walk.chunks[k].high - 1].text):
+        # "phosphorylation of B at S99, which": B it is
+        walk.near = group.args
+    if word == "via" and not walk.clause_verb:
+        walk.via = group.args
+    effect = group.effect
+    if word in lexis.MEANS_WORDS and effect is not None and group.theme and not group.acted:
+        for s in walk.subject or ():
+            for t in group.theme:
+                walk.add(s, t, effect.type, s.sign * effect.sign * t.sign, "by noun of Y")
+
+
+def _named_after(walk: Walk, group: Group) -> None:
+    """ "Loss of X, an inhibitor of Y": what X is has nothing to do with its loss."""
+    named = [Arg(a.name, chain=a.chain, changed=a.changed) for a in walk.near]
+    theme = group.theme
+    if len(theme) < 2 or not walk.respectively(0, len(walk.tokens)):
+        bear(walk, named[-1:], group, "appositive")
+    elif len(named) >= len(theme):
+        # "A and B, precursors of C and D, respectively"
+        for a, t in zip(named[-len(theme) :], theme, strict=True):
+            told = Group([])
+            told.bearer, told.theme = group.bearer, [t]
+            bear(walk, [a], told, "appositive")
+
+
+def read_response(walk: Walk, k: int) -> int:
+    """ "B is increased in response to A": the cause at chunk `k` acts on what the verb was said of."""
+    word = walk.chunks[k].word
+    group, after = walk.nouns.group(k + 1)
+    for s in group.args:
+        for t in walk.patient:
+            if word in lexis.AFTER_TREATMENT and not walk.changed and t.effect is None:
+                continue  # "A was stained after treatment with B"
+            sign = s.sign * walk.patient_sign * t.sign
+            kind: RelationType = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
+            walk.add(s, t, kind, sign, "in response to")
+    walk.patient = []
+    walk.near = group.args
+    walk.oblique = False
+    return after

@@ -1,0 +1,109 @@
+"""Which family a verb group is read by, and who its subject is: active, passive, "to V", "it V", past tense or participle.
+
+"B blocks used to build C", "A allows B to bind C" (B 0 C), "A activates B and inhibits C", "the ability of A to bind B".
+"""
+
+from __future__ import annotations
+
+from sitegen.relations import lexis
+from sitegen.relations.arguments import Arg
+from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.participles import participle
+from sitegen.relations.clauses.passives import REDUCED, passive
+from sitegen.relations.clauses.predicates import copula
+from sitegen.relations.clauses.senses import has_preposition
+from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.tagging.chunks import Chunk
+
+
+def read_verb(walk: Walk, k: int) -> int:
+    """Read the verb group at chunk `k` with what it governs; returns the chunk after that."""
+    chunk = walk.chunks[k]
+    before = walk.at.kind(k - 1)
+    form = chunk.form
+    if chunk.hedged:
+        walk.hedged = True
+    if before == "C":
+        if chunk.base:
+            chunk.negated |= walk.denied
+        if walk.denied and chunk.verb in lexis.OUTCOME_FORMS:
+            # "cannot be completed and will result in Y": what is not done leads there
+            chunk.negated = True
+    if form == "fin":
+        walk.denied = chunk.negated
+    if form == "ing":
+        return participle(walk, k, before)
+    if form == "ed" and not chunk.passive:
+        return _past(walk, k, before)
+    if form == "inf":
+        return _infinitive(walk, k, before)
+    if chunk.verb == "be" or chunk.verb == "":
+        return copula(walk, k)
+    if chunk.passive:
+        return passive(walk, k, _patient(walk), "passive")
+    coordinated = before in ("C", ",") and walk.verb is not None
+    return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
+
+
+def _patient(walk: Walk) -> list[Arg] | None:
+    """What a passive verb is said of."""
+    if walk.pattern in ("clause, which", "this"):
+        # what was said is nothing that can be acted on
+        return []
+    effect = walk.effect_subject
+    if effect is not None and walk.subject is effect.args:
+        # "the effect of A on B is mediated by C" is about B
+        return list(effect.on)
+    return walk.subject
+
+
+def _past(walk: Walk, k: int, before: str) -> int:
+    """A form with -ed alone: a passive that goes on ("is cut and degraded"), one after its noun, or the past tense."""
+    if before == "C" and walk.last_passive and walk.patient:
+        return passive(walk, k, list(walk.patient), "passive")
+    by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
+    if by and before == "N":
+        # the nearest noun, with the sign that "loss of" gives it
+        names = {a.name for a in walk.nouns.last}
+        walk.near = [a for a in walk.near if a.name in names] or walk.nouns.last
+    if by or not _acts(walk, k, before):
+        return passive(walk, k, list(walk.near), REDUCED if by else "")
+    return active(walk, k, walk.subject, walk.pattern or "active")
+
+
+def _acts(walk: Walk, k: int, before: str) -> bool:
+    """Whether a form with -ed is the past tense of its clause: "A activated B"."""
+    return (
+        before in ("N", "R", "C", ",")
+        and not (before == "N" and walk.chunks[k].verb in lexis.JOINING_VERBS)
+        and bool(walk.subject)
+        and (walk.verb is None or before in ("C", "R"))
+        and (walk.at.kind(k + 1) == "N" or has_preposition(walk, k))
+    )
+
+
+def _infinitive(walk: Walk, k: int, before: str) -> int:
+    """ "To V": the subject does it, or who is allowed to."""
+    chunk, at = walk.chunks[k], walk.at
+    chunk.negated |= k > 0 and walk.denied
+    named = before == "N" and at.word(k - 2) == "of" and at.kind(k - 3) == "N"
+    if named and walk.last_word(walk.chunks[k - 3]) in lexis.ABLE_NOUNS:
+        # "the ability of A to bind B"
+        walk.subject = list(walk.nouns.last)
+        return active(walk, k, walk.subject, "to V")
+    if walk.raising and before == "N" and walk.object and walk.tokens[chunk.low].low == "to":
+        return active(walk, k, list(walk.object), "object to V")
+    if chunk.passive:
+        return passive(walk, k, [] if walk.pattern == "this" else walk.subject, "passive")
+    return active(walk, k, _doer(walk, walk.chunks[k - 1] if k else None), "to V")
+
+
+def _doer(walk: Walk, before: Chunk | None) -> list[Arg] | None:
+    """Who does what "to V" says."""
+    if before is not None and before.form == "ed" and before.verb in lexis.USING_VERBS:
+        # "B blocks used to build C": the user is not named
+        return list(walk.near)
+    if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
+        # "A is characterized by B to make C"
+        return walk.agents
+    return walk.subject

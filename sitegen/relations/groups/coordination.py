@@ -1,0 +1,234 @@
+"""Noun phrases joined: "A, B and C", "cytokines such as A and B", "the ERX inhibitor, PDX9".
+
+"A, B and C" is one group of three entities; what a word before or after the list says of one member it may say of all:
+in "reduced A and B signaling" there is less of both, in "loss of A and ultimately B" less of A only.  Edges: "A-induced B
+and C" gives A + B and A + C, "the ERX inhibitor, PDX9, blocks" PDX9 - ERX.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.relations import lexis
+from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.groups.joining import join
+from sitegen.relations.groups.units import read_unit
+from sitegen.relations.names.chains import chain_of
+from sitegen.relations.phrases.phrase import Phrase
+
+if TYPE_CHECKING:
+    from sitegen.relations.groups.noun_groups import NounGroups
+
+_DEEPEST = 4
+_NAMES = ("shape", "cap", "chemical", "index")
+"""Kinds of names that stay beside examples of what they belong to."""
+
+
+def read_group(
+    nouns: NounGroups, k: int, *, commas: bool = True, inner: bool = False, depth: int = 0, free: bool = False
+) -> tuple[Group, int]:
+    """The coordinated noun phrases from chunk `k`, and the chunk after them.
+
+    `inner` stops where a sibling with its own "of" begins, `free` takes what commas join without an "and".
+    """
+    at = nouns.chunked
+    serial = nouns.serial
+    first = at.phrase(k)
+    group, k = read_unit(nouns, k, depth)
+    if serial == nouns.serial:
+        nouns.last = group.args
+    kind = at.kind(k)
+    if kind != "," and kind != "C" and kind != "E":
+        group.units.append(len(group.args))
+        return group, k
+    if not group.args and kind == "," and at.kind(k + 1) == "N" and at.names_class(k - 1, k + 1):
+        # "the small GTPase, RAS"
+        group, k = read_unit(nouns, k + 1, depth)
+    elif group.bearer is not None and kind == "," and at.kind(k + 1) == "N" and at.kind(k + 2) == ",":
+        k = _called(nouns, k, group, first)
+    elif not group.args and first.agents and not first.names and kind != "E":
+        # "A-induced and B-mediated growth"
+        step = k + 1 + (kind == "," and at.kind(k + 1) == "C")
+        if at.kind(step) == "N" and at.phrase(step).agents:
+            group, k = nouns.group(step, commas=commas, inner=inner, depth=depth + 1, free=free)
+            for agent in first.agents:
+                for arg in group.args:
+                    nouns.acts(agent.name, agent.effect, arg)
+            return group, k
+    group.units.append(len(group.args))
+    if at.kind(k) not in (",", "C", "E"):
+        return group, k
+    return _List(nouns, group, k, first, depth, serial, inner=inner, commas=commas, free=free).read()
+
+
+def _called(nouns: NounGroups, k: int, group: Group, first: Phrase) -> int:
+    """ "The ERX inhibitor, PDX9, blocks": the name between the commas is what is meant, and acts on ERX."""
+    at = nouns.chunked
+    named = at.phrase(k + 1)
+    several = first.head[-1:] == "s" or len(named.names) != 1
+    if several or named.bearer is not None or at.first(k + 1) in lexis.INDEFINITE_WORDS:
+        return k
+    effect = first.bearer
+    if effect is None or effect.group == "inverse" or not group.theme or not at.finite_at(k + 3):
+        return k
+    for arg in group.theme:
+        nouns.edge(Arg(named.names[0]), arg, effect, "appositive")
+    group.args, group.bearer, group.theme = list(named.args), None, ()
+    return k + 3
+
+
+class _List:
+    """A list of noun phrases from its second member on; `k` is the chunk after what has been read."""
+
+    __slots__ = (
+        "acting", "at", "commas", "depth", "effect", "first", "free", "group", "inner", "k", "nouns", "seen_and",
+        "serial", "told",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        nouns: NounGroups,
+        group: Group,
+        k: int,
+        first: Phrase,
+        depth: int,
+        serial: int,
+        *,
+        inner: bool,
+        commas: bool,
+        free: bool,
+    ) -> None:
+        self.nouns = nouns
+        self.at = nouns.chunked
+        self.group = group
+        self.k = k
+        self.first = first
+        self.depth = depth
+        self.serial = serial
+        self.inner = inner
+        self.commas = commas
+        self.free = free
+        self.acting = [a for a in first.agents if a.effect.group != "object"]
+        self.told = first.head[-1:] == "s" and self.at.first(k - 1) in lexis.TOLD_WORDS
+        self.seen_and = False
+        self.effect = group.effect
+
+    def read(self) -> tuple[Group, int]:
+        """The whole list, and the chunk after it."""
+        while self._member():
+            pass
+        return self.group, self.k
+
+    def _member(self) -> bool:
+        """Take the next member, or the examples of the last one; whether there is one."""
+        at, step = self.at, self.k
+        if at.kind(step) == "," and at.kind(step + 1) == "E":
+            step += 1
+        if at.kind(step) == "E":
+            return self._examples(step)
+        comma = at.kind(step) == ","
+        step += comma
+        joined = at.kind(step) == "C" and at.word(step) not in lexis.PARTING_WORDS
+        if joined:
+            step += 1
+            step += at.kind(step) == "E"
+        if not ((comma or joined) and at.kind(step) == "N" and self._goes_on(step, comma, joined)):
+            return False
+        self._take(step, comma, joined)
+        return True
+
+    def _examples(self, step: int) -> bool:
+        """ "Cytokines such as A and B": the examples take the place of their class, with its sign."""
+        at, group = self.at, self.group
+        if self.inner and at.kind(step + 1) == "N" and at.phrase(step + 1).effect:
+            # "loss of A signaling, including reduced B": an example of the loss
+            return False
+        if at.kind(step + 1) != "N" or self.depth >= _DEEPEST:
+            return False
+        members, after = self.nouns.group(step + 1, depth=self.depth + 1, free=True)
+        if not members.args:
+            return False
+        own = group.args[0] if group.args else None
+        sign = own.sign if own else 1
+        effect = own.effect if own else group.effect
+        unsigned = own.unsigned if own else self.first.unsigned
+        named = [a for a in group.args if a.name.kind in _NAMES and a.name.text.rsplit(" ", 1)[-1].lower() not in lexis.CLASSES]
+        for a in members.args:
+            if not a.changed or sign >= 0:
+                # else how A changes is said: "reduced signaling, including less A"
+                a = Arg(a.name, a.sign * sign, a.effect or effect, a.chain, a.unsigned or unsigned, a.changed)
+            named.append(a)
+        group.args = named
+        group.bare = False
+        self.k = after
+        if at.kind(after) == "," and at.kind(after + 1) == "V" and at.chunks[after + 1].form == "fin":
+            self.k += 1
+        return True
+
+    def _goes_on(self, step: int, comma: bool, joined: bool) -> bool:
+        """Whether the noun phrase at `step` is a member of the list."""
+        at = self.at
+        leading = self.nouns.leading
+        if self.depth > _DEEPEST or (
+            self.seen_and and not joined and not (at.phrase(self.k - 1).plural_class and at.list_ahead(step, leading))
+        ):
+            return False
+        if comma and not joined:
+            if not (self.commas and (self.free or at.list_ahead(step, leading))):
+                return False
+            if at.first(step) in lexis.INDEFINITE_WORDS and not at.ends_in_and(step):
+                return False
+        if self.nouns.in_object and at.heads_clause(step):
+            # it is the subject of a clause of its own
+            return False
+        return not (self.inner and self._stands_apart(step, joined))
+
+    def _stands_apart(self, step: int, joined: bool) -> bool:
+        """Whether what a noun says of the list it says not of the phrase at `step`."""
+        at = self.at
+        sibling = at.phrase(step)
+        if (sibling.effect or sibling.bearer or sibling.head in lexis.EFFECTS) and (
+            at.word(step + 1) in ("of", "in") or not sibling.names
+        ):
+            return True
+        if joined and at.comes_later(step):
+            # "loss of A and ultimately B"
+            return True
+        # "inhibition of A or reduced B", "activation of A and B loss"
+        return bool(sibling.names) and at.word(step + 1) != "of" and sibling.sign < 0
+
+    def _take(self, step: int, comma: bool, joined: bool) -> None:
+        """Join the noun phrase at `step` to the list."""
+        nouns, group = self.nouns, self.group
+        sibling = self.at.phrase(step)
+        other, after = read_unit(nouns, step, self.depth)
+        self.seen_and = self.seen_and or joined
+        size = len(group.args)
+        join(self.at, group, other, self.k - 1, comma=comma, joined=joined, told=self.told)
+        if self.acting and not sibling.agents and group.args:
+            self._act(other)
+        if self.serial == nouns.serial:
+            nouns.last = group.args
+        several = sibling.plural_class or sibling.head in lexis.SIGNALING_NOUNS or len(sibling.chain) > 1
+        if sibling.chained and (several or group.args[0].name.text.count("/") > 1):
+            self._chains()
+        group.units.append(len(group.args) - size)
+        self.k = after
+
+    def _act(self, other: Group) -> None:
+        """ "A-induced apoptosis and cell death", "A-induced B release and C production": A acts on both."""
+        process = self.group.args[0].name.kind == "process"
+        for arg in other.args:
+            if arg.name.kind == "process" if process else (arg.effect is not None and self.effect is not None):
+                for agent in self.acting:
+                    self.nouns.edge(Arg(agent.name), arg, agent.effect, "name-induced")
+
+    def _chains(self) -> None:
+        """ "The A/B, C/D and E pathways": what "pathways" says holds for every member of the list."""
+        group = self.group
+        for i, arg in enumerate(group.args):
+            members = () if arg.chain else chain_of(arg.name.text)
+            if members:
+                group.args[i] = arg._replace(chain=members)
+                self.nouns.chain(members)
+                self.nouns.chains[arg.name.text] = members

@@ -1,0 +1,82 @@
+"""What the members of a list say of each other: a sign, a noun of change, a class."""
+
+from __future__ import annotations
+
+from sitegen.relations import lexis
+from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.groups.chunked import Chunked
+
+
+def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined: bool, told: bool) -> None:
+    """Join the next member of a list to those before it, the last of which stands at `k`.
+
+    `comma` and `joined` tell what stands between them, a comma and an "and"; `told` that the list opens with "the" and
+    a plural.
+    """
+    if joined and not comma and _both_inhibited(group, other):
+        # "EGFX and MEX inhibitors"
+        group.args = [group.args[0].turned(-1, changed=True)]
+    if not joined and _class_before(group, other):
+        # "glutamine transporters, SLX1 and SLX5": the class only says what these are
+        _, sign, effect, *_ = group.args[0]
+        group.args = [Arg(a.name, a.sign * sign, a.effect or effect, a.chain, a.unsigned, a.changed) for a in other.args]
+        group.plural_class = other.plural_class
+        return
+    if comma and not joined and told and group.bearer is not None and group.theme and other.args and not other.bearer:
+        # "the A inhibitors, B and C": B and C are the inhibitors
+        group.args, group.bearer, group.theme = list(other.args), None, ()
+        return
+    if other.effect and not other.theme and other.args and group.bare and group.effect is None:
+        # "A and B degradation"
+        sign = other.args[0].sign
+        group.args = [
+            a if a.effect or a.changed else Arg(a.name, a.sign * sign, other.effect, a.chain, a.unsigned, a.changed)
+            for a in group.args
+        ]
+    if group.args and group.bearer is None and group.effect is None and other.bare and other.args and not other.args[0].changed:
+        _spread(at, group, other, k)
+    known = {b.name.text for b in group.args}
+    group.args += [a for a in other.args if a.name.text not in known]
+    group.bare = group.bare and other.bare
+    group.plural_class = other.plural_class
+    group.effect = group.effect or other.effect
+
+
+def _both_inhibited(group: Group, other: Group) -> bool:
+    """Whether "inhibitors" after the second of two symbols is said of the first one too."""
+    return (
+        other.bearer is not None
+        and other.bearer.sign < 0
+        and other.plural_class
+        and len(group.args) == 1 == len(other.args)
+        and group.bare
+        and group.bearer is None
+        and group.effect is None
+        and not group.args[0].changed
+        and group.args[0].name.kind == other.args[0].name.kind == "shape"
+    )
+
+
+def _class_before(group: Group, other: Group) -> bool:
+    """Whether the list so far is a class, and what comes after it symbols."""
+    return (
+        len(group.args) == 1
+        and group.args[0].name.kind == "class"
+        and group.args[0].name.text[-1:] == "s"
+        and bool(other.args)
+        and all(a.name.kind == "shape" for a in other.args)
+    )
+
+
+def _spread(at: Chunked, group: Group, other: Group, k: int) -> None:
+    """What is said of a name before the "and" is said of the next one too: "reduced A and B signaling"."""
+    sign = 0
+    if at.kind(k) == "N":
+        phrase = at.phrase(k)
+        alone = phrase.signed and phrase.effect is None and phrase.bearer is None and bool(phrase.names)
+        if alone and phrase.head not in lexis.TRANSPARENT:
+            sign = phrase.sign
+    if sign:
+        other.args = [a.turned(sign, changed=True) for a in other.args]
+    elif group.args[0].changed:
+        other.args = [a.turned(group.args[0].sign) for a in other.args]

@@ -1,0 +1,59 @@
+"""The noun groups of one sentence as they are read, and the arrows that nouns state by themselves.
+
+"the phosphorylation of B by A" is an arrow without a verb; so are "A-induced B", "the A inhibitor C" and "the A/B pathway".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sitegen.model.relation import RelationType
+from sitegen.relations import lexis
+from sitegen.relations.arguments import Arg, Edge, end_of, start_of, type_over
+from sitegen.relations.groups.chunked import Chunked
+from sitegen.relations.groups.coordination import read_group
+from sitegen.relations.lexis import Effect
+from sitegen.relations.names.naming import Name
+
+
+class NounGroups:
+    """Reads the groups of a sentence; what the walk through its clauses tells it, and what it leaves for the walk.
+
+    `in_object` says that a verb's object is read, whose list may end where the next clause begins, `leading` that the group
+    opens the sentence.  `last` holds the members of the group read last, but where that was one with "by", `serial` counts
+    those.  `level` is what "at the level of" named, with the sign of its verb.
+    """
+
+    __slots__ = ("chains", "chunked", "edges", "in_object", "last", "leading", "level", "level_sign", "serial")
+
+    def __init__(self, chunked: Chunked) -> None:
+        self.chunked = chunked
+        self.edges: list[Edge] = []
+        self.chains: dict[str, tuple[str, ...]] = {}
+        self.in_object = False
+        self.leading = False
+        self.last: list[Arg] = []
+        self.serial = 0
+        self.level: list[Arg] = []
+        self.level_sign = 0
+
+    group = read_group
+
+    def edge(self, source: Arg, target: Arg, effect: Effect, pattern: str) -> None:
+        """Note an arrow; its sign is the product of the noun's and those of its ends."""
+        sign = 0 if source.unsigned or target.unsigned else source.sign * effect.sign * target.sign
+        self.edges.append(Edge(start_of(source), end_of(target), type_over(effect, target), sign, pattern))
+
+    def acts(self, agent: Name, effect: Effect, arg: Arg) -> None:
+        """ "A-induced B": A acts on B; "B-inducing A" says the same, its name being the object."""
+        if effect.group == "object":
+            self.edge(arg, Arg(agent), effect, "name-induced")
+        else:
+            self.edge(Arg(agent), arg, effect, "name-induced")
+
+    def chain(self, members: tuple[str, ...]) -> None:
+        """Note the arrows between the members of a chain."""
+        for a, b in pairwise(members):
+            unsigned = a.lower() in lexis.UNSIGNED_STEPS or b.lower() in lexis.BRAKES
+            kind: RelationType = "other" if unsigned else "activation"
+            self.edges.append(Edge(Name(a, "chain"), Name(b, "chain"), kind, 0 if unsigned else 1, "chain"))

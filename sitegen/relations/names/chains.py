@@ -1,0 +1,107 @@
+"""Names that are several: "the LKB1/AMPK/AS160 pathway", "p16-CDK4-RB".
+
+Each member acts on the next one; "ERK1/2", "TGF-beta" and "MKX1/MKX2" are one name, or names of one family.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.relations import lexis
+from sitegen.relations.names.symbols import DASH, INDEX, has_ending, shaped
+from sitegen.relations.once import once
+
+_SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
+_TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?")
+"""A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6."""
+_NUMBERS = str.maketrans("", "", "0123456789-")
+
+
+@once
+def chain_of(text: str) -> tuple[str, ...]:
+    """The members of a chain's name: `LKB1/AMPK/AS160` or `p16-CDK4-RB`; none where it is one name."""
+    if " " in text:
+        return _of_words(text)
+    return _slashes(text) if "/" in text else _dashes(text)
+
+
+@once
+def well_known(text: str) -> bool:
+    """Whether the first two of names joined by a slash are steps that everybody knows to follow each other: "JAX/STX"."""
+    first, _, rest = text.lower().translate(_NUMBERS).partition("/")
+    return (first, rest.partition("/")[0]) in lexis.KNOWN_STEPS
+
+
+def _of_words(text: str) -> tuple[str, ...]:
+    """The members of "adenylyl cyclase/cAMP/PKA", "RAX–MEX–MAP kinase", "PIX3/AKX/cyclin D1"."""
+    head, _, last = text.rpartition(" ")
+    if head.endswith(" MAP"):
+        head, last = head.removesuffix(" MAP"), "MAP " + last
+    if last.removeprefix("MAP ") in lexis.CHAIN_ENDS_NOUNS and " " not in head:
+        # "RAX–MEX–MAP kinase"
+        members = chain_of(head)
+        return (*members[:-1], f"{members[-1]} {last}") if members else ()
+    *front, last = text.split("/")
+    if front and not any(" " in piece for piece in front) and INDEX.fullmatch(last.rpartition(" ")[2]):
+        # "PIX3/AKX/cyclin D1"
+        return (*(chain_of("/".join(front)) or front), last)
+    first, slash, rest = text.partition("/")
+    if slash and any("-" in w and w.rpartition("-")[2] in lexis.SUFFIXES for w in first.split()[:-1]):
+        # "type I IFX-activated JAX/STX"
+        first = first.split()[-1]
+    return (first, *(chain_of(rest) or (rest,))) if slash and " " not in rest and len(rest) > 1 else ()
+
+
+def _slashes(text: str) -> tuple[str, ...]:
+    """The members of "A/B/C-D"."""
+    parts = [p for p in _SLASH.split(text) if p]
+    if {p.lower() for p in parts} == lexis.ONE_KINASE_NOUNS:
+        return ()  # two names of one kinase
+    if len(parts) == 1:
+        return _dashes(text)
+    if not _all_differ(parts) or not all(map(_may_be_step, parts)):
+        return ()
+    return tuple(p for piece in parts for p in (_dashes(piece) or (piece,)))
+
+
+def _may_be_step(part: str) -> bool:
+    """Whether a piece between slashes can be a name: no number, process or adjective."""
+    return (
+        len(part) > 1
+        and not part.isdigit()
+        and not (part[0].isdigit() and part[1:].islower())
+        and part.lower() not in lexis.PROCESSES
+        and not (part.islower() and part.endswith(lexis.ADJECTIVE))
+    )
+
+
+def _dashes(text: str) -> tuple[str, ...]:
+    """The members of "A-B-C"; a number or Greek letter after a dash belongs to the name before it."""
+    pieces = DASH.split(text)
+    if len(pieces) < 2:
+        return ()
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and (parts[-1].lower() in lexis.GREEK or _TAIL.fullmatch(piece)):
+            parts[-1] += "-" + piece
+        else:
+            parts.append(piece)
+    if len(parts) < 2 or not _all_differ(parts) or parts[0] in lexis.CARRIERS_NOUNS:
+        return ()
+    return tuple(parts) if all(_is_link(p, len(parts)) for p in parts) else ()
+
+
+def _is_link(part: str, count: int) -> bool:
+    """Whether a piece between dashes is a name of its own; one of two letters only in a longer chain."""
+    short = count > 2 and len(part) == 2 and part[0].isupper() and (part.isupper() or part.isalpha())
+    return (
+        (len(part) > 2 or short)
+        and (shaped(part) or (part[:1].isupper() and len(part) < 6) or part in lexis.CHEMICALS or has_ending(part))
+        and not part.isdigit()
+        and not (part[0].isdigit() and part[1:].islower())
+    )
+
+
+def _all_differ(parts: list[str]) -> bool:
+    """Whether no two names are of one family, by their first letters."""
+    return len({p[:3].lower() for p in parts}) == len(parts)

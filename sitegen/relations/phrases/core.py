@@ -1,0 +1,105 @@
+"""What is left of a phrase once the words at its edges are read: its name, without a state, an owner or a class before it.
+
+"active-STX5" is STX5, "MTX3 protein's kinase activity" is MTX3's, "the A inhibitor B" is B, which inhibits A.
+"""
+
+from __future__ import annotations
+
+from sitegen.relations import lexis
+from sitegen.relations.names.naming import Name, name_of
+from sitegen.relations.names.symbols import shaped
+from sitegen.relations.phrases.parts import Agent, Parts
+from sitegen.relations.phrases.right_edge import told_bearer
+from sitegen.relations.tokens.words import lowered
+
+_OWNERS = ("'s", "’s")
+
+
+def read_core(parts: Parts) -> None:
+    """Find a phrase's name; without words that could name something `core` is empty."""
+    end = parts.end
+    parts.core, parts.core_low = parts.texts[:end], parts.low[:end]
+    if _is_a_part(parts):
+        parts.core = []
+    if "-" in parts.whole or parts.short:
+        _without_state(parts)
+    if "'" in parts.whole or "’" in parts.whole or parts.short:
+        _without_owner(parts)
+    start = 0
+    while start < len(parts.core) - 1 and parts.core_low[start] in lexis.LIGHT:
+        start += 1
+    if start:
+        parts.core, parts.core_low = parts.core[start:], parts.core_low[start:]
+    if parts.core:
+        _name(parts)
+
+
+def _is_a_part(parts: Parts) -> bool:
+    """Whether the phrase is about a part of something: "the UBX domain", "serine residues"."""
+    if parts.end != 1 or not parts.low:
+        return False
+    head, core = parts.low[-1], parts.core[0]
+    if head in lexis.DOMAINS_NOUNS and len(parts.texts) == 2 and shaped(core) and core.isalnum():
+        return True
+    return head in lexis.RESIDUE_PLACES_NOUNS and parts.core_low[0] in lexis.RESIDUES
+
+
+def _without_state(parts: Parts) -> None:
+    """ "Active-STX5" is STX5."""
+    core = parts.core
+    for k, word in enumerate(core):
+        if "-" in word:
+            state, _, rest = word.partition("-")
+            if state.lower() in lexis.STATES_NOUNS and shaped(rest):
+                core[k], parts.core_low[k] = rest, lowered(rest)
+
+
+def _without_owner(parts: Parts) -> None:
+    """ "MTX3 protein's kinase activity" is MTX3's, of "PTX1's target FOX2" the name is FOX2."""
+    core, low = parts.core, parts.core_low
+    for k in range(len(core) - 1, -1, -1):
+        if not core[k].endswith(_OWNERS):
+            continue
+        core[k], low[k] = core[k][:-2], low[k][:-2]
+        if all(w in lexis.CLASS or w in lexis.DROPPED or w in lexis.TRANSPARENT for w in low[k + 1 :]):
+            end = k + 1
+            while end > 1 and low[end - 1] in lexis.TRANSPARENT:
+                end -= 1
+            parts.core, parts.core_low = core[:end], low[:end]
+        elif k < len(core) - 1:
+            parts.core, parts.core_low = core[k + 1 :], low[k + 1 :]
+        return
+
+
+def _name(parts: Parts) -> None:
+    """Name the phrase by the words that are left."""
+    head, words = parts.head, parts.words
+    if parts.effect is None and parts.bearer is None and len(parts.core) == 1 and head in lexis.AGENTS and not parts.chain_word:
+        parts.bearer = told_bearer(lexis.AGENTS[head], parts.all_low)
+    if parts.opens and len(parts.core) == 1 and words[0][:1].isupper() and parts.core[0] == words[0].lower():
+        parts.core = [words[0]]
+    _named_by_bearer(parts)
+    if any(word in parts.whole for word in lexis.FEEDBACK_NOUNS):
+        return
+    name = name_of(parts.core, parts.core_low, parts.opens)
+    if name is None:
+        return
+    if parts.on and name.kind == "unknown":
+        name = Name(name.text, "opening")
+    text, whole = name.text, parts.whole
+    if parts.opens and text[:1].islower() and not whole.startswith(text) and whole.lower().startswith(text.lower()):
+        name = Name(text[0].upper() + text[1:], name.kind)
+    parts.name = name
+
+
+def _named_by_bearer(parts: Parts) -> None:
+    """ "The JNK inhibitor SP600125": the name after the noun inhibits the one before it."""
+    core, low = parts.core, parts.core_low
+    k = next((k for k in range(1, len(core) - 1) if low[k] in lexis.BEARING), 0)
+    if not k:
+        return
+    inhibited = name_of(core[:k], low[:k], parts.opens)
+    if inhibited is None or inhibited.kind == "unknown" or name_of(core[k + 1 :], low[k + 1 :], False) is None:
+        return
+    parts.on = (Agent(inhibited, lexis.AGENTS[low[k]]),)
+    parts.core, parts.core_low = core[k + 1 :], low[k + 1 :]

@@ -1,0 +1,47 @@
+"""A short name in brackets stands for the words before it: "tyrosine hydroxylase (TH)" is TH."""
+
+from __future__ import annotations
+
+from sitegen.relations import lexis
+from sitegen.relations.names.symbols import DASH, has_ending, initials, shaped, spelled_out
+from sitegen.relations.phrases.parts import Parts
+
+
+def spell_out(parts: Parts) -> None:
+    """ "Interferon-stimulated genes (ISGs)": what the short name spells out is one name, whatever it looks like."""
+    short = parts.short
+    at = len(short) - 1
+    while at > 0 and not short[at]:
+        at -= 1
+    if at <= 0:
+        return
+    start = spelled_out(parts.low[: at + 1], short[at])
+    if start >= 0:
+        parts.texts[start : at + 1] = [short[at]]
+        parts.low = [*parts.low[:start], short[at].lower(), *parts.low[at + 1 :]]
+        parts.short = (*short[:start], "", *short[at + 1 :])
+
+
+def put_short_name(parts: Parts) -> None:
+    """The last short name in place of the words that are left before it."""
+    texts, low = parts.texts, parts.low
+    for k in range(len(parts.short) - 1, -1, -1):
+        name = parts.short[k]
+        if not name or (k == 0 and shaped(texts[0])):
+            continue
+        if low[k] in lexis.EFFECTS and k > 0 and not initials(texts[: k + 1], name):
+            continue
+        if not _names_another(texts[: k + 1], low[k], name):
+            texts[: k + 1], low[: k + 1] = [name], [name.lower()]
+            break
+
+
+def _names_another(texts: list[str], last: str, short: str) -> bool:
+    """Whether a name in brackets is no short name of a name before it: "salviol (CYP71BE52)"."""
+    if short[0].lower() in {part[0].lower() for text in texts for part in DASH.split(text) if part}:
+        return False
+    return (
+        sum(c.isdigit() for c in short) > 1
+        and len(short) > 5
+        and (last in lexis.CHEMICALS or has_ending(last) or shaped(texts[-1]))
+    )
