@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.model.relation import RelationType
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names.naming import Name
+from sitegen.relations.names.name import Name
 
 
 class Arg(NamedTuple):

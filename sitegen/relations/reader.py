@@ -12,7 +12,7 @@ from sitegen.relations.abbreviations import short_names
 from sitegen.relations.arguments import Edge
 from sitegen.relations.clauses.clauses import read
 from sitegen.relations.clauses.walk import Memory
-from sitegen.relations.names.naming import Name
+from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import DASH
 from sitegen.relations.tagging.chunks import chunks, states
 from sitegen.relations.tagging.tags import tag, without_denied

@@ -10,7 +10,7 @@ from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.senses import affect, bear
 from sitegen.relations.clauses.walk import INTRANSITIVE, NEED, Walk
-from sitegen.relations.names.naming import Name
+from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
 from sitegen.relations.tagging.chunks import Chunk
 

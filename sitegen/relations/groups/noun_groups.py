@@ -13,7 +13,7 @@ from sitegen.relations.arguments import Arg, Edge, end_of, start_of, type_over
 from sitegen.relations.groups.chunked import Chunked
 from sitegen.relations.groups.coordination import read_group
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names.naming import Name
+from sitegen.relations.names.name import Name
 
 
 class NounGroups:

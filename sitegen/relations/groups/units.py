@@ -13,7 +13,7 @@ from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.groups.attachments import attach, effect_on
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
-from sitegen.relations.names.naming import Name
+from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import DASH, RESIDUE, has_ending, shaped
 from sitegen.relations.phrases.phrase import Phrase
 

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.names.naming import Name, name_of
+from sitegen.relations.names.name import Name
+from sitegen.relations.names.naming import name_of
 from sitegen.relations.names.symbols import shaped
 from sitegen.relations.phrases.parts import Agent, Parts
 from sitegen.relations.phrases.right_edge import told_bearer

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.names.naming import is_process, name_of
+from sitegen.relations.names.name import is_process
+from sitegen.relations.names.naming import name_of
 from sitegen.relations.names.symbols import DASH, UNIT, shaped
 from sitegen.relations.phrases.parts import Agent, Parts
 from sitegen.relations.phrases.right_edge import AMOUNTS

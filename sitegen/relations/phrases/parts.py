@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.lexis import Effect
-from sitegen.relations.names.naming import Name, short_symbol
+from sitegen.relations.names.name import Name
+from sitegen.relations.names.naming import short_symbol
 
 
 class Agent(NamedTuple):

@@ -12,7 +12,8 @@ from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of, well_known
-from sitegen.relations.names.naming import Name, name_of
+from sitegen.relations.names.name import Name
+from sitegen.relations.names.naming import name_of
 from sitegen.relations.names.symbols import DASH, RESIDUE
 from sitegen.relations.once import once
 from sitegen.relations.phrases.core import read_core

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
-from sitegen.relations.names.naming import is_process
+from sitegen.relations.names.name import is_process
 from sitegen.relations.names.symbols import RESIDUE, has_ending, shaped
 from sitegen.relations.phrases.parts import BARE, Parts
 

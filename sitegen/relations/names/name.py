@@ -1,0 +1,28 @@
+"""An entity's name, and the words in which one is looked for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.relations import lexis
+
+
+class Name(NamedTuple):
+    """An entity's name in the caption's words, and how it was known."""
+
+    text: str
+    kind: str
+
+
+class Words(NamedTuple):
+    """Words in which the name stands: as they are, as the tables know them, and whether the first one opens the sentence."""
+
+    core: list[str]
+    low: list[str]
+    opens: bool = False
+
+
+def is_process(low: list[str]) -> bool:
+    """Whether the words end in a process's name."""
+    last = low[-1]
+    return last in lexis.PROCESSES and (len(low) > 1 or last not in lexis.MODIFIED)
