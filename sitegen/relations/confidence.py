@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Edge
 from sitegen.relations.names.symbols import has_ending
+from sitegen.relations.once import once
 from sitegen.text import fold_name
 
 PRIOR = 0.8
@@ -78,9 +79,13 @@ def shipped() -> Earned:
 
 def own_names(mentions: Iterable[str]) -> frozenset[str]:
     """The folded names of a figure's own tables."""
-    names = set(map(fold_name, mentions))
+    names = set(map(_folded, mentions))
     names.discard("")
     return frozenset(names)
+
+
+_folded = once(fold_name)
+"""The folded names of tables, which name the same things in figure after figure."""
 
 
 def trait(text: str, kind: str) -> str:

@@ -16,8 +16,9 @@ from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import DASH
 from sitegen.relations.tagging.chunks import chunks, states
 from sitegen.relations.tagging.tags import tag, without_denied
+from sitegen.relations.tokens.clean import clean
+from sitegen.relations.tokens.sentence import sentence
 from sitegen.relations.tokens.sentences import sentences
-from sitegen.relations.tokens.tokens import clean, sentence
 from sitegen.relations.tokens.worth import worth_reading
 from sitegen.text import fold_name
 
@@ -29,7 +30,6 @@ _TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
     ("repression", "+"): "expression",
 }
 """The type of an arrow whose sign was turned by its nouns: "X activates the degradation of Y" is an inhibition."""
-_ASSEMBLIES = frozenset({"complex", "complexes", "dimer", "dimers", "heterodimer", "heterodimers", "homodimer", "homodimers"})
 _REACTIONS = frozenset(
     {"conversion", "conversion by enzyme", "converted by", "converted to", "derived from", "noun from substrate"}
     | {"noun of A to B", "noun of A to B by enzyme"}
@@ -106,7 +106,7 @@ def _type(edge: Edge, polarity: Polarity) -> RelationType:
     name = edge.target
     if name.kind in ("process", "bare"):
         return "activation"
-    if name.text.rpartition(" ")[2] in _ASSEMBLIES:
+    if name.text.rpartition(" ")[2] in lexis.ASSEMBLIES_NOUNS:
         return "conversion"  # what forms a complex does not express it
     return "expression" if name.kind == "shape" and name.text not in lexis.CHEMICAL_SYMBOLS else "conversion"
 

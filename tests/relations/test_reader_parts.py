@@ -20,8 +20,9 @@ from sitegen.relations.names.symbols import shaped
 from sitegen.relations.phrases import phrase as phrases
 from sitegen.relations.phrases.phrase import interpret
 from sitegen.relations.reader import candidates
+from sitegen.relations.tokens.clean import clean
+from sitegen.relations.tokens.sentence import sentence
 from sitegen.relations.tokens.sentences import sentences
-from sitegen.relations.tokens.tokens import clean, sentence
 from sitegen.relations.tokens.worth import worth_reading
 from sitegen.relations.verb_tables import inflect
 from sitegen.text import fold_name

@@ -20,7 +20,7 @@ def read_core(parts: Parts) -> None:
     """Find a phrase's name; without words that could name something `core` is empty."""
     end = parts.end
     parts.core, parts.core_low = parts.texts[:end], parts.low[:end]
-    if _is_a_part(parts):
+    if end == 1 and len(parts.texts) > 1 and _is_a_part(parts):
         parts.core = []
     if "-" in parts.whole or parts.short:
         _without_state(parts)
@@ -37,8 +37,6 @@ def read_core(parts: Parts) -> None:
 
 def _is_a_part(parts: Parts) -> bool:
     """Whether the phrase is about a part of something: "the UBX domain", "serine residues"."""
-    if parts.end != 1 or not parts.low:
-        return False
     head, core = parts.low[-1], parts.core[0]
     if head in lexis.DOMAINS_NOUNS and len(parts.texts) == 2 and shaped(core) and core.isalnum():
         return True
@@ -79,8 +77,9 @@ def _name(parts: Parts) -> None:
         parts.bearer = told_bearer(lexis.AGENTS[head], parts.all_low)
     if parts.opens and len(parts.core) == 1 and words[0][:1].isupper() and parts.core[0] == words[0].lower():
         parts.core = [words[0]]
-    _named_by_bearer(parts)
-    if any(word in parts.whole for word in lexis.FEEDBACK_NOUNS):
+    if len(parts.core) > 2:
+        _named_by_bearer(parts)
+    if lexis.NAMELESS(parts.whole):
         return
     name = name_of(parts.core, parts.core_low, parts.opens)
     if name is None:

@@ -139,7 +139,7 @@ def _named(parts: Parts) -> Phrase:
 def _is_plain(word: str) -> bool:
     """Whether a word turns no sign, states nothing and never falls away, wherever in a phrase it stands."""
     low = lowered(word)
-    if low in lexis.EDGES or low.endswith("ly") or word[0] in AMOUNTS or any(w in low for w in lexis.FEEDBACK_NOUNS):
+    if low in lexis.EDGES or low.endswith("ly") or word[0] in AMOUNTS or lexis.NAMELESS(low):
         return False
     describing = word.islower() and word.endswith(lexis.DESCRIBING_ENDINGS)
     if word.isalnum():

@@ -25,11 +25,11 @@ def read_right(parts: Parts) -> None:
     end = _heads(parts)
     if parts.effect is not None and parts.effect.group in BARE:
         _tell_sign(parts)
-    if _says_of(parts, end):
-        end = 0
-    end = _without_places(parts, end)
-    if end:
+    if end > 1:
+        end = 0 if _says_of(parts, end) else _without_places(parts, end)
+    if end and "-" in parts.texts[end - 1]:
         _dashed_head(parts, end)
+    if 0 < end < len(parts.texts) and parts.low[end - 1] in lexis.PROCESSES:
         end = _before_process(parts, end)
     parts.end = end
 
@@ -127,10 +127,8 @@ def _says_of(parts: Parts, end: int) -> bool:
 
     Of "X osteogenic and adipogenic differentiation" the noun is elsewhere.
     """
-    if end < 2:
-        return False
-    low, texts = parts.low, parts.texts
-    last = low[end - 1]
+    texts = parts.texts
+    last = parts.low[end - 1]
     return last in lexis.SAYS_OF_NOUNS or (end == len(texts) and _describes(texts, last, end))
 
 
@@ -142,18 +140,19 @@ def _describes(texts: list[str], last: str, end: int) -> bool:
 def _without_places(parts: Parts, end: int) -> int:
     """Where the name ends without words that say where on it, or of what kind: "plectin S4642", "C-terminal"."""
     texts, low = parts.texts, parts.low
-    while 1 < end <= len(texts):
-        last = low[end - 1]
-        if not (
-            last in lexis.DROPPED
-            or ("-" in last and last.rpartition("-")[2] in lexis.UNNAMED and shaped(texts[end - 2]))
-            or last.endswith(_TERMINAL)
-            or ((last in lexis.RESIDUES or RESIDUE.fullmatch(texts[end - 1])) and _can_hold(texts[end - 2]))
-            or _describes(texts, last, end)
-        ):
-            break
+    while 1 < end <= len(texts) and _says_where(texts, low[end - 1], end):
         end -= 1
     return end
+
+
+def _says_where(texts: list[str], last: str, end: int) -> bool:
+    return (
+        last in lexis.DROPPED
+        or _describes(texts, last, end)
+        or last.endswith(_TERMINAL)
+        or ((last in lexis.RESIDUES or RESIDUE.fullmatch(texts[end - 1]) is not None) and _can_hold(texts[end - 2]))
+        or ("-" in last and last.rpartition("-")[2] in lexis.UNNAMED and shaped(texts[end - 2]))
+    )
 
 
 def _can_hold(text: str) -> bool:
@@ -163,9 +162,7 @@ def _can_hold(text: str) -> bool:
 
 def _dashed_head(parts: Parts, end: int) -> None:
     """ "The JAX-pathway", "NFX2-activation": what hangs on the name by a dash is read as if it stood alone."""
-    stem, dash, tail = parts.texts[end - 1].rpartition("-")
-    if not dash:
-        return
+    stem, _, tail = parts.texts[end - 1].rpartition("-")
     tail = tail.lower()
     if tail in lexis.CHAIN and len(stem) > 1 and stem.lower() not in lexis.NO_STEMS_NOUNS:
         parts.chain_word = True
@@ -179,10 +176,7 @@ def _dashed_head(parts: Parts, end: int) -> None:
 def _before_process(parts: Parts, end: int) -> int:
     """Where the name ends before a process that is none of it: "the MEX/ERX proliferation signaling", "fermentation products"."""
     texts, low = parts.texts, parts.low
-    if end < len(texts) and low[end - 1] in lexis.PROCESSES:
-        if parts.chain_word and end > 1 and chain_of(texts[end - 2]):
-            end -= 1
-        if parts.head in lexis.MADE_NOUNS and low[end - 1] in lexis.PROCESSES:
-            # "fermentation products" are no fermentation
-            return 0
-    return end
+    if parts.chain_word and end > 1 and chain_of(texts[end - 2]):
+        end -= 1
+    # "fermentation products" are no fermentation
+    return 0 if parts.head in lexis.MADE_NOUNS and low[end - 1] in lexis.PROCESSES else end

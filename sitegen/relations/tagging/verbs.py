@@ -21,8 +21,9 @@ def near(tokens: list[Token], i: int, step: int) -> Token | None:
     """The next token that is no adverb."""
     i += step
     while 0 <= i < len(tokens):
-        if tokens[i].tag != "A":
-            return tokens[i]
+        token = tokens[i]
+        if token.tag != "A":
+            return token
         i += step
     return None
 
@@ -49,10 +50,10 @@ class _Place:
         self.i = i
         self.token = tokens[i]
         self.kinds = lexis.KINDS[self.token.low]
-        self.before = near(tokens, i, -1)
-        self.after = near(tokens, i, 1)
-        self.b = self.before.tag if self.before else ""
-        self.a = self.after.tag if self.after else ""
+        self.before = before = near(tokens, i, -1)
+        self.after = after = near(tokens, i, 1)
+        self.b = "" if before is None else before.tag
+        self.a = "" if after is None else after.tag
 
     def is_verb(self) -> bool:
         kinds, b = self.kinds, self.b

@@ -1,4 +1,5 @@
-"""A run of characters between blanks that holds more than a word: its tokens, and the marks of a sentence with it."""
+"""A run of characters between blanks: its tokens, and the marks of a sentence with it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +7,19 @@ import re
 from typing import NamedTuple
 
 from sitegen.relations.once import once
-from sitegen.relations.tokens.words import BRACKETED, COLON, DRAWN, JOINED, PHRASED, STEERING, TELLS, UNSURE, Token, marked, word
+from sitegen.relations.tokens.words import (
+    BRACKETED,
+    COLON,
+    DRAWN,
+    JOINED,
+    PHRASED,
+    STEERING,
+    TELLS,
+    UNSURE,
+    Token,
+    marked,
+    word,
+)
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
@@ -30,7 +43,7 @@ class Run(NamedTuple):
 
 @once
 def run(text: str) -> Run:
-    """A run taken apart: brackets and commas are tokens of their own."""
+    """A run with more than letters, digits and hyphens taken apart: brackets and commas are tokens of their own."""
     known = marked()
     tokens = _apart(text)
     marks = TELLS | JOINED if _JOINS.search(text) is not None else 0
@@ -43,25 +56,27 @@ def run(text: str) -> Run:
 
 
 def _apart(text: str) -> tuple[Token, ...]:
-    """The words, brackets and marks of a run with more than letters and digits."""
-    found = []
-    for part in _WORD.findall(text):
-        if len(part) == 1 and part in "()[]{},;:":
-            found.append(word(part))
-            continue
-        if part[0] in "*†‡‘'" and len(part) > 2 and part[1].isalpha():
-            part = part[1:]
-        if part[-1] in ".'’*" and len(part) > 1:
-            part = part.rstrip(".'’*…")
-            if not part:
-                continue
-        elif part in ".?!…‥·":
-            continue
-        if part in ("—", "‚Äî"):
-            part = ","
-        elif part[-1] == ")" and len(part) > 2:
-            stem = part[: part.index("(")] if "(" in part else ""
-            if len(stem) > 5 and stem.islower() and stem.isalpha():
-                part = stem
-        found.append(word(part))
-    return tuple(found)
+    """The words, brackets and marks of a run."""
+    return tuple([word(part) for part in map(_bare, _WORD.findall(text)) if part])
+
+
+def _bare(part: str) -> str:
+    """A word without the quotes, stars and full stops around it; empty for a full stop alone."""
+    if len(part) == 1 and part in "()[]{},;:":
+        return part
+    if part[0] in "*†‡‘'" and len(part) > 2 and part[1].isalpha():
+        part = part[1:]
+    if part[-1] in ".'’*" and len(part) > 1:
+        part = part.rstrip(".'’*…")
+        if not part:
+            return ""
+    elif part in ".?!…‥·":
+        return ""
+    if part in ("—", "‚Äî"):
+        return ","
+    if part[-1] == ")" and len(part) > 2 and "(" in part:
+        # "receptor(s)"
+        stem = part[: part.index("(")]
+        if len(stem) > 5 and stem.islower() and stem.isalpha():
+            return stem
+    return part

@@ -12,10 +12,10 @@ from functools import cache
 from sitegen.relations import lexis
 from sitegen.relations.once import once
 
-TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING = (1 << n for n in range(8))
+TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING, GENUS = (1 << n for n in range(9))
 """The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word
 that can begin a phrase read as one word, or an arrow; a word whose tag depends on what stands around it; a bracket;
-a colon; a word that denies, doubts or claims ("not", "may", "responsible")."""
+a colon; a word that denies, doubts or claims ("not", "may", "responsible"); a genus with its full stop ("H.")."""
 
 
 class Token:
@@ -89,8 +89,9 @@ def lowered(text: str) -> str:
 def _first_tag(text: str, low: str) -> str:
     if text in ",;:":
         return "," if text == "," else ";"
-    if low in lexis.TAGS and (text == low or (text[1:] == low[1:] and len(text) > 2)):
-        return lexis.TAGS[low]
+    tag: str = lexis.TAGS.get(low, "")
+    if tag and (text == low or (text[1:] == low[1:] and len(text) > 2)):
+        return tag
     if low in lexis.FORMS and not text.isupper():
         return "?"
     if len(low) > 4 and low.endswith("ly") and low not in lexis.NOT_ADVERBS:

@@ -7,7 +7,7 @@ import re
 from sitegen.relations import lexis
 from sitegen.relations.names.naming import may_name
 from sitegen.relations.tokens.runs import PLAIN_WORD
-from sitegen.relations.tokens.tokens import Sentence
+from sitegen.relations.tokens.sentence import Sentence
 from sitegen.relations.tokens.words import DRAWN, JOINED, TELLS
 
 _MEANS = re.compile(r"[^\s,;:=]{1,14}[,:=] [a-zA-Z0-9α-ω]")
@@ -53,8 +53,8 @@ def _explains(folded: str) -> bool:
             return True
         if (
             word in lexis.DRAWING_VERBS
-            and not (i + 1 < len(low) and low[i + 1] in ("that", "how"))
-            and not (word in ("shown", "indicated") and "to" in low[i + 1 : i + 2])
+            and not (i + 1 < len(low) and low[i + 1] in lexis.REPORTING_WORDS)
+            and not (word in lexis.FOUND_FORMS and "to" in low[i + 1 : i + 2])
         ):
             return True
     return False

@@ -1,0 +1,205 @@
+"""Brackets: a short name moves to the word before it, examples stay, colours and panels go.
+
+"tyrosine hydroxylase (TH)" is TH, "cytokines (such as A and B)", "cytokines (A and B)" name examples, "(red, upper left)"
+says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.relations import lexis
+from sitegen.relations.once import once
+from sitegen.relations.tokens.words import BRACKETED, Token, word
+
+DASHES = re.compile(r"[-‐‑–—−]")
+LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
+_LONGEST = 80
+"""Tokens of a bracket."""
+
+
+def without_brackets(raw: list[Token]) -> list[Token]:
+    """The tokens without brackets; what stood in them is read where it says something."""
+    out: list[Token] = []
+    i, n = 0, len(raw)
+    closed = False
+    while i < n:
+        token = raw[i]
+        if token.marks & BRACKETED:
+            i, closed = _at_bracket(raw, i, out)
+            continue
+        if closed and out:
+            _after_bracket(raw, i, token, out)
+        else:
+            out.append(token)
+        closed = False
+        i += 1
+    return out
+
+
+def _at_bracket(raw: list[Token], i: int, out: list[Token]) -> tuple[int, bool]:
+    """Read the bracket at `i`; returns where to go on, and whether a round bracket closes right before."""
+    text = raw[i].text
+    if text in ")]}":
+        if out and LIST_LABEL.fullmatch(out[-1].text):
+            out.pop()
+        return i + 1, text == ")"
+    close = _matching(raw, i)
+    if close < 0:
+        return i + 1, False
+    if text == "(":
+        out.extend(_bracket(raw[i + 1 : close], out))
+    return close + 1, raw[close].text == ")"
+
+
+def _after_bracket(raw: list[Token], i: int, token: Token, out: list[Token]) -> None:
+    """A token right after a closing bracket may go on with what stood before it."""
+    text = token.text
+    if text[0] in "-–‐/":
+        if raw[i - 2].text[-1].isalnum():
+            _go_on(out, text)
+        else:
+            # "(+)-zizaene"
+            out.append(word(text[1:] or text))
+    elif text[0].isdigit() and len(text) < 3 and out[-1].abbr.isalpha():
+        # "interferon response factor (IRF)3"
+        out[-1] = out[-1].called(out[-1].abbr + text)
+    else:
+        out.append(token)
+
+
+def _go_on(out: list[Token], text: str) -> None:
+    """What follows a bracket without a blank: "growth factor (GF)-induced", "Janus kinase (JAX)/signal transducer (STX)"."""
+    short = out[-1].abbr
+    if text[0] in "/–-" and text[1:].isalpha() and text.islower() and len(text) > 4 and text[1:] not in lexis.SUFFIXED:
+        out += [word("and", "C"), word(text[1:])]
+        return
+    if short:
+        letters = [c for c in short.lower() if c.isalpha() and c.isascii()]
+        start = len(out) - len(letters)
+        if start >= 0 and [t.low[0] for t in out[start:]] == letters:
+            del out[start:-1]
+    out[-1] = word((short or out[-1].text) + text)
+
+
+def _matching(raw: list[Token], i: int) -> int:
+    """The bracket that closes the one at `i`; -1 where none does soon."""
+    depth = 0
+    for j in range(i, min(len(raw), i + _LONGEST)):
+        if raw[j].marks & BRACKETED:
+            depth += 1 if raw[j].text in "([{" else -1
+            if depth == 0:
+                return j
+    return -1
+
+
+def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
+    """What stays of a bracket's words in the sentence; a short name goes to the last word before it."""
+    inner = _without_look(inner)
+    words = [t for t in inner if t.text not in ",;:"]
+    if not words or not before:
+        return []
+    first = words[0].low
+    if first in lexis.EXAMPLES_WORDS and len(words) > 1:
+        return _examples(inner, inner.index(words[0]) + (2 if first == "such" else 1))
+    if any(t.low in lexis.ASIDES for t in words):
+        return []
+    if first in lexis.INDEFINITE_WORDS and any(t.low in lexis.AGENTS for t in words):
+        # "A (an inhibitor of B)"
+        comma = word(",")
+        return [comma, *inner, comma]
+    head = before[-1]
+    if len(words) == 1 and named(words[0].text):
+        _call(before, head, words[0].text)
+        return []
+    if len(words) <= 3 and len(inner) == len(words) and not head.abbr and all(any(map(str.isupper, t.text)) for t in words):
+        if head.low[-1:] != "s":
+            before[-1] = head.called(" ".join([t.text for t in words]))
+        return []
+    return [word("such as", "E"), *inner] if _lists_members(words, head) else []
+
+
+def _examples(inner: list[Token], start: int) -> list[Token]:
+    """ "(e.g., A and B)" gives examples of the word before; "(e.g., through A)" gives none."""
+    while start < len(inner) and inner[start].text in ",;:":
+        start += 1
+    rest = inner[start:]
+    if not rest or rest[0].tag == "P":
+        return []
+    return [word("such as", "E"), *(t for t in rest if not t.marks & BRACKETED)]
+
+
+def _call(before: list[Token], head: Token, short: str) -> None:
+    """ "Tyrosine hydroxylase (TH)": the short name goes to the word before it, or takes the place of what it spells out."""
+    if len(short) == 2 and short[1].isdigit() and short[0].lower() not in {p[:1] for p in DASHES.split(head.low)}:
+        # a panel: "inhibiting proliferation (B1)"
+        return
+    start = _spelled_across(before, short)
+    if start < 0 and short[-1] == "s":
+        start = _spelled_across(before, short[:-1])
+    if start >= 0:
+        # "suppressor of cytokine signaling (SOCS)" is one name
+        before[start:] = [word(short, "N")]
+    elif not head.abbr:
+        before[-1] = head.called(short)
+
+
+def _lists_members(words: list[Token], head: Token) -> bool:
+    """Whether the words in a bracket are names after a plural: "cytokines (A, B and C)"."""
+    low = head.low
+    if low[-1:] != "s" or low[-2:] in ("is", "ss", "us") or (low in lexis.REJECTED and low not in lexis.CLASS):
+        return False
+    names = sum(named(t.text) for t in words)
+    if names and names < len(words):
+        # "(NPX and Z)": a single letter beside a name
+        names += sum(len(t.text) == 1 and t.text.isupper() for t in words)
+    return names >= 2 and names >= len(words) - 1
+
+
+def _spelled_across(before: list[Token], short: str) -> int:
+    """Where words with "of" or "and" between them begin that a short name consists of; -1 where there are none."""
+    letters = "".join([c for c in short.lower() if c.isalpha()])
+    left = len(letters)
+    small = False
+    if left < 3 or lexis.SPELLED_OVER_WORDS.isdisjoint([t.low for t in before[-8:]]):
+        return -1
+    for i in range(len(before) - 1, max(-1, len(before) - 12), -1):
+        token = before[i]
+        if token.low in lexis.SPELLED_OVER_WORDS:
+            small = True
+            if letters[left - 1] == token.low[0] and token.low in lexis.SPELLED_WITH_WORDS:
+                left -= 1
+            continue
+        if token.low in lexis.AFTER_NAME_NOUNS and left == len(letters):
+            continue
+        for part in reversed([p for p in DASHES.split(token.low) if p[:1].isalpha()]):
+            if left and part[0] == letters[left - 1]:
+                left -= 1
+            else:
+                return -1
+        if not left:
+            return i if small else -1
+    return -1
+
+
+def _without_look(inner: list[Token]) -> list[Token]:
+    """What stands in brackets up to "shown in red"."""
+    for i in range(1, len(inner)):
+        if inner[i].low in lexis.LOOKS_FORMS and inner[i - 1].text not in ",;":
+            return inner[:i]
+    return inner
+
+
+@once
+def named(text: str) -> bool:
+    """Whether a word in brackets can be a short name: letters with a capital, a digit or Greek in it."""
+    return (
+        1 < len(text) <= 14
+        and any(c.isalpha() for c in text)
+        and text[0] not in "‘’“”'\""
+        and any(c.isupper() or c.isdigit() or not c.isascii() for c in text)
+        and not (text[0].isdigit() and len(text) < 3)
+        and not (text[0] == "C" and len(text) == 3 and text[1:].isdigit())
+        and text.lower() not in lexis.ASIDES
+        and "=" not in text
+    )
