@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sitegen.relations.names.symbols import ROMAN
+from sitegen.relations.once import once
 from sitegen.text import fold_name
 
 _BRACKET = re.compile(r"\(([^()]{2,100})\)")
@@ -91,6 +92,7 @@ def _fits(short: str, long: str, last: int) -> bool:
     return len(words) == 1 or last > len(words[-1]) or words[-1][0].lower().translate(_LATIN) in short.lower().translate(_LATIN)
 
 
+@once
 def _is_short(text: str) -> bool:
     """Whether a text can be a short name: one word of two to ten characters with a capital or a digit."""
     return (

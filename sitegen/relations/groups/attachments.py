@@ -47,11 +47,10 @@ def effect_on(nouns: NounGroups, k: int, phrase: Phrase, of: list[Arg], group: G
     return group, k
 
 
-def attach(nouns: NounGroups, k: int, phrase: Phrase, group: Group, own: list[Arg], args: list[Arg], depth: int) -> int:
+def attach(
+    nouns: NounGroups, k: int, phrase: Phrase, effect: Effect, group: Group, own: list[Arg], args: list[Arg], depth: int
+) -> int:
     """The arrows of what hangs on a noun of change from chunk `k` on; `args`, what the whole stands for, may change."""
-    effect = phrase.effect
-    if effect is None:
-        return k
     kind = nouns.chunked.kind(k)
     if kind != "P" and kind != "K" and len(group.theme) != 2:
         return k

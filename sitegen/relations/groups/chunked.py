@@ -13,41 +13,27 @@ _NOTHING = [""] * 40
 _LONGEST_LIST = 100
 """Chunks: nobody reads a longer list to its end."""
 _THIRD = frozenset({"s"})
+_NO_PHRASE = Phrase()
 
 
 class Chunked:
-    """The tokens and chunks of one sentence, with each noun phrase read when it is first asked for."""
+    """The tokens, chunks and noun phrases of one sentence."""
 
-    __slots__ = ("_phrases", "_short", "_texts", "chunks", "kind", "tokens", "word")
+    __slots__ = ("chunks", "kind", "phrase", "tokens", "word")
 
     def __init__(self, tokens: list[Token], chunks: list[Chunk]) -> None:
         self.tokens = tokens
         self.chunks = chunks
-        self._phrases: list[Phrase | None] = [None] * len(chunks)
-        self._texts = tuple([t.text for t in tokens])
-        short = tuple([t.abbr for t in tokens])
-        self._short = short if any(short) else ()
+        kinds, words = [c.kind for c in chunks], [c.word for c in chunks]
         # past either end there is nothing: index -1 and -2 meet the padding, and no rule looks further than it
-        self.kind: Callable[[int], str] = [*[c.kind for c in chunks], *_NOTHING].__getitem__
+        kinds += _NOTHING
+        words += _NOTHING
+        self.kind: Callable[[int], str] = kinds.__getitem__
         """The kind of chunk `k`, empty past the end."""
-        self.word: Callable[[int], str] = [*[c.word for c in chunks], *_NOTHING].__getitem__
+        self.word: Callable[[int], str] = words.__getitem__
         """The word of chunk `k`, empty past the end."""
-
-    def phrase(self, k: int) -> Phrase:
+        self.phrase: Callable[[int], Phrase] = _phrases(tokens, chunks).__getitem__
         """The reading of the noun phrase `k`."""
-        found = self._phrases[k]
-        if found is None:
-            found = self._phrases[k] = self._read(self.chunks[k])
-        return found
-
-    def _read(self, chunk: Chunk) -> Phrase:
-        low, high = chunk.low, chunk.high
-        while low < high - 1 and self.tokens[low].tag == "D":
-            low += 1
-        texts, short = self._texts[low:high], self._short[low:high]
-        if short and any(short):
-            return interpret(texts, short, low == 0)
-        return inside(texts) if low else opening(texts)
 
     def first(self, k: int) -> str:
         """The first word of chunk `k` as the tables know it."""
@@ -120,3 +106,21 @@ class Chunked:
         """Whether the phrase at `k` is told as what follows: "and ultimately B", "and subsequent B"."""
         low = self.chunks[k].low
         return self.tokens[low].low in lexis.LATER_WORDS or (low > 0 and self.tokens[low - 1].low in lexis.LATER_WORDS)
+
+
+def _phrases(tokens: list[Token], chunks: list[Chunk]) -> list[Phrase]:
+    """The readings of the noun phrases at their places, and nothing at those of other chunks."""
+    texts = tuple([t.text for t in tokens])
+    short = tuple([t.abbr for t in tokens])
+    named = any(short)
+    found = [_NO_PHRASE] * len(chunks)
+    for k, chunk in enumerate(chunks):
+        if chunk.kind == "N":
+            low, high = chunk.low, chunk.high
+            while low < high - 1 and tokens[low].tag == "D":
+                low += 1
+            if named and any(short[low:high]):
+                found[k] = interpret(texts[low:high], short[low:high], low == 0)
+            else:
+                found[k] = inside(texts[low:high]) if low else opening(texts[low:high])
+    return found

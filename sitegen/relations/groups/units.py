@@ -115,7 +115,8 @@ class _Unit:
         # what hangs on the noun may change the list of what it stands for, but not that of what it names
         args = self.theme if self.theme is not None else self.own or []
         self._state(args)
-        self.k = attach(self.nouns, self.k, phrase, group, self.own, args, self.depth)
+        if phrase.effect is not None:
+            self.k = attach(self.nouns, self.k, phrase, phrase.effect, group, self.own, args, self.depth)
         group.args = args
         if phrase.bearer is not None:
             self._bear(phrase.bearer)

@@ -68,7 +68,7 @@ class _Chunker:
             kind = token.tag
             if token.marks & STEERING:
                 self._steer(token)
-            if kind in "ND":
+            if kind == "N" or kind == "D":
                 i = self._nouns(i, token)
             elif kind in "BHMXVT":
                 i = self._verbs(i)
@@ -115,7 +115,8 @@ class _Chunker:
         j = i + 1
         while j < n:
             part = tokens[j]
-            if part.tag != "N" and not self._belongs(j, part):
+            tag = part.tag
+            if tag != "N" and (tag not in "DA" or not self._belongs(j, part)):
                 break
             if part.marks & STEERING:
                 self.hedged = self.hedged or part.low in lexis.HEDGES
@@ -130,10 +131,10 @@ class _Chunker:
         return j
 
     def _belongs(self, j: int, part: Token) -> bool:
-        """Whether a word that is no noun belongs to the noun phrase before it: a second determiner, an adverb before a noun."""
+        """Whether a determiner or adverb belongs to the noun phrase before it: "all the", "the highly active"."""
         if part.tag == "D":
             return self.tokens[j - 1].tag == "D"
-        if part.tag != "A" or part.low in lexis.LINKING_WORDS:
+        if part.low in lexis.LINKING_WORDS:
             return False
         return j + 1 < len(self.tokens) and self.tokens[j + 1].tag == "N"
 

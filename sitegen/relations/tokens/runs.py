@@ -1,5 +1,4 @@
-"""A run of characters between blanks: its tokens, and the marks of a sentence with it.
-"""
+"""A run of characters between blanks: its tokens, and the marks of a sentence with it."""
 
 from __future__ import annotations
 

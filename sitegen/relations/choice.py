@@ -1,0 +1,69 @@
+"""Which of the arrows that patterns read are relations of the figure, and of which type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sitegen.model.relation import Polarity, Relation, RelationType
+from sitegen.relations import confidence, lexis
+from sitegen.relations.arguments import Edge
+from sitegen.text import fold_name
+
+_SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
+_TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
+    ("activation", "-"): "inhibition",
+    ("inhibition", "+"): "activation",
+    ("expression", "-"): "repression",
+    ("repression", "+"): "expression",
+}
+"""The type of an arrow whose sign was turned by its nouns: "X activates the degradation of Y" is an inhibition."""
+_REACTIONS = frozenset(
+    {"conversion", "conversion by enzyme", "converted by", "converted to", "derived from", "noun from substrate"}
+    | {"noun of A to B", "noun of A to B by enzyme"}
+)
+"""The patterns that state a reaction; elsewhere "produces Y" of a protein says that more of it is made."""
+
+
+class Found(NamedTuple):
+    """An arrow with its evidence's place and how far it can be trusted, before any threshold."""
+
+    edge: Edge
+    span: tuple[int, int]
+    confidence: float
+
+
+def chosen(caption: str, found: Iterable[Found], threshold: float | None = None) -> tuple[Relation, ...]:
+    """The candidates at or above the threshold as relations; the same arrow said twice is kept where it is surest.
+
+    An arrow without sign falls to one of the same ends with a sign.
+    """
+    least = confidence.shipped().threshold if threshold is None else threshold
+    out: dict[tuple[str, str, str], Relation] = {}
+    for edge, span, trust in found:
+        if trust < least or trust <= 0:
+            continue
+        source, target = edge.source.text, edge.target.text
+        polarity = _SIGNS[edge.sign]
+        key = (fold_name(source), fold_name(target), polarity)
+        if key in out and out[key].confidence >= trust:
+            continue
+        evidence = caption[span[0] : span[1]]
+        kind = _type(edge, polarity)
+        out[key] = Relation(source, target, kind, polarity, edge.hedged, evidence, "caption", span, trust)
+    signed = {(s, t) for s, t, p in out if p != "0"}
+    return tuple(r for (s, t, p), r in out.items() if p != "0" or (s, t) not in signed)
+
+
+def _type(edge: Edge, polarity: Polarity) -> RelationType:
+    """The arrow's type under its final sign; "conversion" is kept for what a reaction makes."""
+    if edge.type != "conversion" or polarity == "0" or edge.pattern in _REACTIONS:
+        return _TYPES.get((edge.type, polarity), edge.type)
+    if polarity == "-":
+        return "inhibition"
+    name = edge.target
+    if name.kind in ("process", "bare"):
+        return "activation"
+    if name.text.rpartition(" ")[2] in lexis.ASSEMBLIES_NOUNS:
+        return "conversion"  # what forms a complex does not express it
+    return "expression" if name.kind == "shape" and name.text not in lexis.CHEMICAL_SYMBOLS else "conversion"

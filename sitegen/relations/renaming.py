@@ -1,0 +1,68 @@
+"""Under which names a caption's arrows stand: one for each entity, and no arrow from a name to itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sitegen.relations.abbreviations import short_names
+from sitegen.relations.arguments import Edge
+from sitegen.relations.choice import Found
+from sitegen.relations.names.name import Name
+from sitegen.relations.names.symbols import DASH
+from sitegen.text import fold_name
+
+_SPELLED = re.compile("[a-z]{4}")
+"""What a long name has and a short one seldom."""
+
+
+def is_loop(edge: Edge) -> bool:
+    """Whether an arrow leads from a name to itself, or to one that it is joined with."""
+    a, b = edge.source.text, edge.target.text
+    return fold_name(a) == fold_name(b) or ((a in b or b in a) and _one_holds(a, b))
+
+
+def _one_holds(a: str, b: str) -> bool:
+    """Whether one name joins the other one to a third: no arrow leads from A to "A-B".
+
+    "A-reductase" is no such name.
+    """
+    if len(a) < len(b):
+        a, b = b, a
+    if " " in a or len(a) == len(b):
+        return False
+    parts = DASH.split(a)
+    return b in a.split("/") or (b in parts and not (parts[-1].islower() and len(parts[-1]) > 2))
+
+
+def at_chains(out: list[Found], chains: Mapping[str, tuple[str, ...]]) -> list[Found]:
+    """The arrows at the ends of the chains that the caption names anywhere: one to "A/B" ends at A, one from it starts at B."""
+    return [_at_chain(found, chains) for found in out] if chains else out
+
+
+def _at_chain(found: Found, chains: Mapping[str, tuple[str, ...]]) -> Found:
+    edge = found.edge
+    if edge.source.text in chains:
+        edge = edge._replace(source=Name(chains[edge.source.text][-1], "chain"))
+    if edge.target.text in chains:
+        edge = edge._replace(target=Name(chains[edge.target.text][0], "chain"))
+    return found if edge is found.edge else found._replace(edge=edge)
+
+
+def under_short_names(caption: str, out: list[Found]) -> list[Found]:
+    """The arrows under the short names that the caption gives: interleukin-6 is IL-6 in all of one that says so once."""
+    if "(" not in caption or not any(_SPELLED.search(f.edge.source.text) or _SPELLED.search(f.edge.target.text) for f in out):
+        return out
+    short = short_names(caption)
+    if not short:
+        return out
+    renamed = [_shortened(found, short) for found in out]
+    return [f for f in renamed if fold_name(f.edge.source.text) != fold_name(f.edge.target.text)]
+
+
+def _shortened(found: Found, short: Mapping[str, str]) -> Found:
+    source, target = found.edge.source, found.edge.target
+    a, b = short.get(fold_name(source.text), source.text), short.get(fold_name(target.text), target.text)
+    if a == source.text and b == target.text:
+        return found
+    return found._replace(edge=found.edge._replace(source=source._replace(text=a), target=target._replace(text=b)))
