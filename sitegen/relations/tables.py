@@ -153,17 +153,9 @@ TAGS = _tags()
 DEMONSTRATIVES = DEMONSTRATIVES_WORDS
 UNSURE = DEMONSTRATIVES | UNSURE_WORDS | RESIDUES
 """Small words whose tag depends on what stands around them."""
-EDGES = (
-    BEFORE
-    | RESIDUES
-    | TRANSPARENT
-    | CHAIN
-    | UNSIGNED
-    | frozenset(EFFECTS)
-    | frozenset(AGENTS)
-    | frozenset(w for w, tag in TAGS.items() if tag in "DAP")
-    | BESIDE_NOUNS
-)
+SMALL = frozenset(word for word, tag in TAGS.items() if tag in "DAP")
+"""Small words before a name."""
+EDGES = BEFORE | RESIDUES | TRANSPARENT | CHAIN | UNSIGNED | frozenset(EFFECTS) | frozenset(AGENTS) | SMALL | BESIDE_NOUNS
 """Words before and after a name that are no part of it, or may be none."""
 SUFFIXED = frozenset(SUFFIXES) | TREATED | UNNAMED | NAMING
 """What may stand after a name and a dash without being part of the name."""

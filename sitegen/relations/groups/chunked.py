@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.relations import lexis
-from sitegen.relations.phrases.phrase import Phrase, inside, interpret, opening
+from sitegen.relations.phrases.phrase import Phrase, inside, interpret, opening, opens_otherwise
 from sitegen.relations.tagging.chunks import Chunk
 from sitegen.relations.tokens.words import Token
 
@@ -122,5 +122,5 @@ def _phrases(tokens: list[Token], chunks: list[Chunk]) -> list[Phrase]:
             if named and any(short[low:high]):
                 found[k] = interpret(texts[low:high], short[low:high], low == 0)
             else:
-                found[k] = inside(texts[low:high]) if low else opening(texts[low:high])
+                found[k] = opening(texts[low:high]) if low == 0 and opens_otherwise(texts[0]) else inside(texts[low:high])
     return found

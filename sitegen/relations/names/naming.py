@@ -118,8 +118,14 @@ def _narrower(core: list[str], low: list[str], opens: bool) -> Words | None:
 
 def _first_telling(core: list[str], opens: bool) -> int:
     """The first word that shows that it names something; -1 where none does.  A sentence's first capital shows nothing."""
-    for k, word in enumerate(core):
-        if (shaped(word) or word in lexis.SYMBOLS or short_symbol(word)) if opens and k == 0 else _telling(word):
+    start = 0
+    if opens:
+        word = core[0]
+        if shaped(word) or word in lexis.SYMBOLS or short_symbol(word):
+            return 0
+        start = 1
+    for k in range(start, len(core)):
+        if _telling(core[k]):
             return k
     return -1
 

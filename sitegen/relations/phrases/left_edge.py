@@ -31,8 +31,7 @@ def _before(parts: Parts, i: int, n: int) -> int:
     """How many words from `i` on stand before the name; 0 where the name begins."""
     texts, low = parts.texts, parts.low
     word = low[i]
-    last = i == n - 1
-    if word in lexis.MINUS and (i or not last):
+    if word in lexis.MINUS and (i or n > 1):
         parts.sign = -parts.sign
         parts.signed = True
         return 1
@@ -40,14 +39,14 @@ def _before(parts: Parts, i: int, n: int) -> int:
         parts.signed = True
         return 1
     opens = parts.opens and i == 0
-    if i < n - 2 and word.endswith(lexis.SELECTIVE_ENDINGS) and low[i + 1] in lexis.BEARING:
+    if "-" in word and i < n - 2 and low[i + 1] in lexis.BEARING and word.endswith(lexis.SELECTIVE_ENDINGS):
         # "the PKX-specific inhibitor calphostin"
         stem = texts[i].rpartition("-")[0]
         inhibited = name_of([stem], [stem.lower()], opens)
         if inhibited is not None:
             parts.on = (Agent(inhibited, lexis.AGENTS[low[i + 1]]),)
         return 2
-    if _says_nothing(texts, low, i, last):
+    if _says_nothing(texts, low, i, i == n - 1):
         return 1
     leading = acting(texts, low, i, opens) if n - i > 2 or not texts[i].isalnum() else None
     if leading is None:
@@ -63,7 +62,7 @@ def _before(parts: Parts, i: int, n: int) -> int:
 def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:
     """Whether a word before a name is no part of it and does not turn it: determiners, "-ly", residues, amounts."""
     word = low[i]
-    if word in lexis.DROPPED or (lexis.TAGS.get(word, "-") in "DAP" and texts[i] != "NO"):
+    if word in lexis.DROPPED or (word in lexis.SMALL and texts[i] != "NO"):
         return True
     if word.endswith("ly") and word not in lexis.NOT_ADVERBS:
         return True

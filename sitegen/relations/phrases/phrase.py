@@ -14,7 +14,7 @@ from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of, well_known
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.naming import name_of
-from sitegen.relations.names.symbols import DASH, RESIDUE
+from sitegen.relations.names.symbols import DASH, RESIDUE, shaped
 from sitegen.relations.once import once
 from sitegen.relations.phrases.core import read_core
 from sitegen.relations.phrases.left_edge import read_left
@@ -60,6 +60,12 @@ def inside(words: tuple[str, ...]) -> Phrase:
 def opening(words: tuple[str, ...]) -> Phrase:
     """Read one noun phrase that opens its sentence, without short names in brackets."""
     return interpret(words, (), True)
+
+
+@once
+def opens_otherwise(word: str) -> bool:
+    """Whether a word at a sentence's start may say something else than inside one; a symbol says the same."""
+    return word[1:].islower() or lowered(word) in lexis.TAGS or not shaped(word)
 
 
 def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: bool) -> Phrase:

@@ -17,11 +17,12 @@ def sentences(caption: str) -> Iterator[tuple[int, int]]:
     abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.
     """
     start = 0
+    bracketed = "(" in caption
     for m in _BOUNDARY.finditer(caption):
         stop, after = m.span()
         if (caption[after].islower() and not _opens(caption, after)) or _abbreviated(caption, start, stop):
             continue
-        if caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, after):
+        if bracketed and caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, after):
             continue
         if stop > start:
             yield start, stop + len(m.group().rstrip())
