@@ -94,24 +94,20 @@ class _Unit:
 
     def read(self) -> tuple[Group, int]:
         """The whole unit, and the chunk after it."""
-        at, phrase, group = self.at, self.phrase, self.group
-        if at.kind(self.k) == "P" and at.kind(self.k + 1) == "N":
-            word = at.word(self.k)
-            if word == "of" or (word == "for" and phrase.bearer is not None and not self.own):
-                self._of()
-        if at.kind(self.k) == "P" and at.kind(self.k + 1) == "N":
-            # what "of" led to may have another preposition after it
-            word = at.word(self.k)
-            if self.theme is None and not self.own and self.head in lexis.CHAIN and word in lexis.THROUGH_WORDS:
-                self._through()
-        if at.kind(self.k) == "P" and at.kind(self.k + 1) == "N":
-            word = at.word(self.k)
-            if self.head in lexis.EFFECT_ON and (word in lexis.UPON_WHAT_WORDS or word == "with"):
-                return effect_on(self.nouns, self.k, phrase, self.theme or self.own, group, self.depth)
-            if self.theme is None and self._takes(word):
-                if self._of_level():
-                    return group, self.k
-                self._in()
+        phrase, group = self.phrase, self.group
+        word = self._preposition()
+        if word == "of" or (word == "for" and phrase.bearer is not None and not self.own):
+            self._of()
+            word = self._preposition()
+        if word and self.theme is None and not self.own and self.head in lexis.CHAIN and word in lexis.THROUGH_WORDS:
+            self._through()
+            word = self._preposition()
+        if word and self.head in lexis.EFFECT_ON and (word in lexis.UPON_WHAT_WORDS or word == "with"):
+            return effect_on(self.nouns, self.k, phrase, self.theme or self.own, group, self.depth)
+        if word and self.theme is None and self._takes(word):
+            if self._of_level():
+                return group, self.k
+            self._in()
         # what hangs on the noun may change the list of what it stands for, but not that of what it names
         args = self.theme if self.theme is not None else self.own or []
         self._state(args)
@@ -121,6 +117,10 @@ class _Unit:
         if phrase.bearer is not None:
             self._bear(phrase.bearer)
         return group, self.k
+
+    def _preposition(self) -> str:
+        """The small word at `k` where a noun phrase hangs on it."""
+        return self.at.word(self.k) if self.at.kind(self.k) == "P" and self.at.kind(self.k + 1) == "N" else ""
 
     def _group(self, k: int, inner: bool = False) -> tuple[Group, int]:
         return self.nouns.group(k, inner=inner, depth=self.depth + 1)

@@ -47,101 +47,78 @@ class VerbChunk(Chunk):
         self.verb, self.form, self.passive, self.negated, self.hedged, self.base, self.sign = verb
 
 
-class _Chunker:
-    """The chunks so far, with the negation, doubt and sign that wait for the next verb."""
-
-    __slots__ = ("hedged", "negated", "out", "sign", "tokens")
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.out: list[Chunk] = []
-        self.negated = False
-        self.hedged = False
-        self.sign = 0
-
-    def run(self) -> list[Chunk]:
-        """All chunks of the sentence."""
-        tokens, out = self.tokens, self.out
-        i, n = 0, len(tokens)
-        while i < n:
-            token = tokens[i]
-            kind = token.tag
-            if token.marks & STEERING:
-                self._steer(token)
-            if kind == "N" or kind == "D":
-                i = self._nouns(i, token)
-            elif kind in "BHMXVT":
-                i = self._verbs(i)
-            elif kind == "A":
-                i = self._adverb(i, token)
-            else:
-                if kind in (";", "S"):
-                    self.negated = False
-                i += 1
-                out.append(Chunk(kind, i - 1, i, token.low))
-        return out
-
-    def _steer(self, token: Token) -> None:
-        """What a word that denies or doubts leaves for the next verb; "no" before a noun is about that."""
-        self.hedged = self.hedged or token.low in lexis.HEDGES
-        self.negated = self.negated or (token.low in lexis.NEGATORS and not (token.low == "no" and token.tag in "ND"))
-
-    def _adverb(self, i: int, token: Token) -> int:
-        """Adverbs fall away, and so does what stands between commas: "which, in turn, activates"."""
-        tokens, out = self.tokens, self.out
-        self.sign = lexis.ADVERB_SIGNS.get(token.low, self.sign)
-        i += 1
-        if i + 1 < len(tokens) and tokens[i].tag == "," and out and out[-1].kind == "," and tokens[i + 1].tag in "VBMHXA":
-            i += 1
-            if not any(t.low.endswith("ing") for t in tokens[i : i + 2]):
-                out.pop()
-        return i
-
-    def _verbs(self, i: int) -> int:
-        tokens = self.tokens
-        j = verb_end(tokens, i)
-        chunk = VerbChunk(i, j, verb_group(tuple(tokens[i:j])))
-        chunk.negated = chunk.negated or self.negated
-        chunk.hedged = chunk.hedged or self.hedged
-        chunk.sign = chunk.sign or self.sign
-        self.negated = self.hedged = False
-        self.sign = 0
-        self.out.append(chunk)
-        return j
-
-    def _nouns(self, i: int, first: Token) -> int:
-        tokens, out = self.tokens, self.out
-        n = len(tokens)
-        j = i + 1
-        while j < n:
-            part = tokens[j]
-            tag = part.tag
-            if tag != "N" and (tag not in "DA" or not self._belongs(j, part)):
-                break
-            if part.marks & STEERING:
-                self.hedged = self.hedged or part.low in lexis.HEDGES
-                if part.low in lexis.PREDICATES and j + 1 < n and tokens[j + 1].low == "for":
-                    # "the factor responsible for Y": a predicate after its noun
-                    break
-            j += 1
-        out.append(Chunk("N", i, j, "", first.low == "no" and first.tag == "D"))
-        if j < n and tokens[j].tag == "N":
-            out.append(VerbChunk(j, j + 1, PARTICIPLE))
-            j += 1
-        return j
-
-    def _belongs(self, j: int, part: Token) -> bool:
-        """Whether a determiner or adverb belongs to the noun phrase before it: "all the", "the highly active"."""
-        if part.tag == "D":
-            return self.tokens[j - 1].tag == "D"
-        if part.low in lexis.LINKING_WORDS:
-            return False
-        return j + 1 < len(self.tokens) and self.tokens[j + 1].tag == "N"
-
-
 def chunks(tokens: list[Token]) -> list[Chunk]:
     """The sentence's pieces in order; adverbs fall away but leave their negation, doubt or sign on the next verb."""
-    return _Chunker(tokens).run()
+    out: list[Chunk] = []
+    i, n = 0, len(tokens)
+    negated = hedged = False
+    sign = 0
+    while i < n:
+        token = tokens[i]
+        kind = token.tag
+        if token.marks & STEERING:
+            hedged = hedged or token.low in lexis.HEDGES
+            negated = negated or (token.low in lexis.NEGATORS and not (token.low == "no" and kind in "ND"))
+        if kind == "N" or kind == "D":
+            j, doubted = _noun_end(tokens, i)
+            hedged = hedged or doubted
+            out.append(Chunk("N", i, j, "", kind == "D" and token.low == "no"))
+            i = j
+            if i < n and tokens[i].tag == "N":
+                i += 1
+                out.append(VerbChunk(j, i, PARTICIPLE))
+        elif kind in "BHMXVT":
+            j = verb_end(tokens, i)
+            chunk = VerbChunk(i, j, verb_group(tuple(tokens[i:j])))
+            chunk.negated = chunk.negated or negated
+            chunk.hedged = chunk.hedged or hedged
+            chunk.sign = chunk.sign or sign
+            out.append(chunk)
+            negated = hedged = False
+            sign = 0
+            i = j
+        elif kind == "A":
+            sign = lexis.ADVERB_SIGNS.get(token.low, sign)
+            i = _after_adverb(tokens, i + 1, out)
+        else:
+            negated = negated and kind != ";" and kind != "S"
+            i += 1
+            out.append(Chunk(kind, i - 1, i, token.low))
+    return out
+
+
+def _after_adverb(tokens: list[Token], i: int, out: list[Chunk]) -> int:
+    """Where to go on after an adverb; commas around it fall away with it: "which, in turn, activates"."""
+    if i + 1 < len(tokens) and tokens[i].tag == "," and out and out[-1].kind == "," and tokens[i + 1].tag in "VBMHXA":
+        i += 1
+        if not any(t.low.endswith("ing") for t in tokens[i : i + 2]):
+            out.pop()
+    return i
+
+
+def _noun_end(tokens: list[Token], i: int) -> tuple[int, bool]:
+    """Where the noun phrase at `i` ends, and whether a word past its first one doubts."""
+    j, n = i + 1, len(tokens)
+    hedged = False
+    while j < n:
+        part = tokens[j]
+        tag = part.tag
+        if tag != "N" and (tag not in "DA" or not _belongs(tokens, j, part)):
+            break
+        if part.marks & STEERING:
+            hedged = hedged or part.low in lexis.HEDGES
+            if part.low in lexis.PREDICATES and j + 1 < n and tokens[j + 1].low == "for":
+                # "the factor responsible for Y": a predicate after its noun
+                break
+        j += 1
+    return j, hedged
+
+
+def _belongs(tokens: list[Token], j: int, part: Token) -> bool:
+    """Whether a determiner or adverb belongs to the noun phrase before it: "all the", "the highly active"."""
+    if part.tag == "D":
+        return tokens[j - 1].tag == "D"
+    return part.low not in lexis.LINKING_WORDS and j + 1 < len(tokens) and tokens[j + 1].tag == "N"
 
 
 def states(tokens: list[Token], found: list[Chunk]) -> bool:

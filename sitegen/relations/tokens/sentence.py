@@ -30,12 +30,19 @@ def sentence(text: str) -> Sentence:
     parts = text.split()
     tokens: list[Token] = []
     marks = 0
+    comma = word_of(",")
     for part in parts:
         if part.isalnum():
             # most runs
             token = word_of(part)
             marks |= token.marks
             tokens.append(token)
+        elif part[-1] in ",." and part[:-1].isalnum() and len(part) > 2:
+            token = word_of(part[:-1])
+            marks |= token.marks
+            tokens.append(token)
+            if part[-1] == ",":
+                tokens.append(comma)
         else:
             marks |= _take(part, tokens)
     if marks & GENUS or len(tokens) > _MAX_TOKENS:

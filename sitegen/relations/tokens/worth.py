@@ -28,7 +28,10 @@ def worth_reading(sentence: Sentence, known: frozenset[str] | None = None) -> bo
     folded = text.lower()
     if marks & DRAWN and _explains(folded):
         return False
-    return not any(map(folded.__contains__, lexis.MEASUREMENT)) and not _lists(text)
+    for mark in lexis.MEASUREMENT:
+        if mark in folded:
+            return False
+    return not _lists(text)
 
 
 def _names_two(text: str, known: frozenset[str]) -> bool:
