@@ -1,0 +1,1 @@
+"""Verbs with their subjects and objects, a module for each family of patterns."""

@@ -1,0 +1,1 @@
+"""Which words are an entity's name."""

@@ -1,0 +1,1 @@
+"""One noun phrase: its name, and what the words around the name say of it."""
