@@ -5,7 +5,6 @@ Reading them takes a while; `lexis` imports this module when the first table is 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sitegen.relations.data_files import SIGN, data_file, word_set, words
@@ -17,7 +16,6 @@ from sitegen.relations.rule_tables import (
     DENIALS_WORDS,
     EASING_VERBS,
     FACTORS_NOUNS,
-    FEEDBACK_NOUNS,
     FUSED_NOUNS,
     LESSENING_VERBS,
     NAMING_VERBS,
@@ -223,7 +221,5 @@ TELLING = {**dict.fromkeys(TELLING_MINUS_NOUNS, _LESS), **dict.fromkeys(TELLING_
 """What adjectives before a noun say that says no sign itself: "inhibitory phosphorylation"."""
 REGULATING = {**dict.fromkeys(REGULATING_PLUS_NOUNS, _MORE), **dict.fromkeys(REGULATING_MINUS_NOUNS, _LESS)}
 """The same before "regulator"; "negative" is stronger than "positive"."""
-NAMELESS = re.compile("|".join(map(re.escape, sorted(FEEDBACK_NOUNS)))).search
-"""Finds a word that leaves a phrase without a name."""
 HEADS = frozenset(AGENTS) | UNSIGNED | frozenset(EFFECTS) | TRANSPARENT | FUSED_NOUNS | FACTORS_NOUNS
 """Nouns after a name that say something of it, or nothing."""

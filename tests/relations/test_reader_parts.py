@@ -401,7 +401,7 @@ PHRASES = [
 def test_phrases_without_edges_are_read_as_all_others(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = tuple(text.split())
     quickly = interpret(parts, (), False)
-    monkeypatch.setattr(phrases, "_is_plain", lambda word: False)
+    monkeypatch.setattr(phrases, "is_plain", lambda word: False)
     assert interpret(parts, (), False) == quickly
 
 

@@ -73,13 +73,14 @@ def _without_owner(parts: Parts) -> None:
 def _name(parts: Parts) -> None:
     """Name the phrase by the words that are left."""
     head, words = parts.head, parts.words
-    if parts.effect is None and parts.bearer is None and len(parts.core) == 1 and head in lexis.AGENTS and not parts.chain_word:
-        parts.bearer = told_bearer(lexis.AGENTS[head], parts.all_low)
-    if parts.opens and len(parts.core) == 1 and words[0][:1].isupper() and parts.core[0] == words[0].lower():
-        parts.core = [words[0]]
-    if len(parts.core) > 2:
+    if len(parts.core) == 1:
+        if head in lexis.AGENTS and parts.effect is None and parts.bearer is None and not parts.chain_word:
+            parts.bearer = told_bearer(lexis.AGENTS[head], parts.all_low)
+        if parts.opens and words[0][:1].isupper() and parts.core[0] == words[0].lower():
+            parts.core = [words[0]]
+    elif len(parts.core) > 2 and not lexis.BEARING.isdisjoint(parts.core_low):
         _named_by_bearer(parts)
-    if lexis.NAMELESS(parts.whole):
+    if any(map(parts.whole.__contains__, lexis.FEEDBACK_NOUNS)):
         return
     name = name_of(parts.core, parts.core_low, parts.opens)
     if name is None:

@@ -11,7 +11,7 @@ from sitegen.relations.names.name import is_process
 from sitegen.relations.names.naming import name_of
 from sitegen.relations.names.symbols import DASH, UNIT, shaped
 from sitegen.relations.phrases.parts import Agent, Parts
-from sitegen.relations.phrases.right_edge import AMOUNTS
+from sitegen.relations.phrases.plain import AMOUNTS, is_plain
 
 _INDUCED = "induced"
 
@@ -19,7 +19,8 @@ _INDUCED = "induced"
 def read_left(parts: Parts) -> None:
     """Take the words before a phrase's name away, and keep what they say."""
     i, n = 0, len(parts.texts)
-    while i < n:
+    acts = "-" in parts.whole or not parts.whole.isascii() or not lexis.SUFFIXES.keys().isdisjoint(parts.low)
+    while i < n and (acts or not is_plain(parts.texts[i])):
         width = _before(parts, i, n)
         if not width:
             break

@@ -14,12 +14,13 @@ from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of, well_known
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.naming import name_of
-from sitegen.relations.names.symbols import DASH, RESIDUE, shaped
+from sitegen.relations.names.symbols import shaped
 from sitegen.relations.once import once
 from sitegen.relations.phrases.core import read_core
 from sitegen.relations.phrases.left_edge import read_left
 from sitegen.relations.phrases.parts import Agent, Parts
-from sitegen.relations.phrases.right_edge import AMOUNTS, read_right, told_bearer
+from sitegen.relations.phrases.plain import is_plain
+from sitegen.relations.phrases.right_edge import read_right, told_bearer
 from sitegen.relations.phrases.short_names import put_short_name, spell_out
 from sitegen.relations.tokens.words import lowered, word_of
 
@@ -73,7 +74,7 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
 
     `abbreviations` holds, for each word, the short name in brackets after it.
     """
-    if not opens and not abbreviations and all(map(_is_plain, words)):
+    if not opens and not abbreviations and all(map(is_plain, words)):
         return _plain(list(words), [word_of(w).low for w in words])
     parts = Parts(words, [word_of(w).low for w in words], abbreviations, opens)
     if abbreviations:
@@ -115,9 +116,8 @@ def _named(parts: Parts) -> Phrase:
     if name is None:
         hollow = last in lexis.TRANSPARENT
         states = bool(agents) or bearer is not None
-        return Phrase(
-            (), sign, effect, agents, (), bearer, hollow, plural, parts.unsigned, head, whole, parts.signed, states=states
-        )
+        unsigned, signed = parts.unsigned, parts.signed
+        return Phrase((), sign, effect, agents, (), bearer, hollow, plural, unsigned, head, whole, signed, (), False, (), states)
     made = not lexis.MAKING_NOUNS.isdisjoint(parts.all_low)
     chained = (parts.chain_word and not made) or ("/" in name.text and well_known(name.text))
     chain = chain_of(name.text) if chained else ()
@@ -141,26 +141,6 @@ def _named(parts: Parts) -> Phrase:
     )
 
 
-@once
-def _is_plain(word: str) -> bool:
-    """Whether a word turns no sign, states nothing and never falls away, wherever in a phrase it stands."""
-    low = lowered(word)
-    if low in lexis.EDGES or low.endswith("ly") or word[0] in AMOUNTS or lexis.NAMELESS(low):
-        return False
-    describing = word.islower() and word.endswith(lexis.DESCRIBING_ENDINGS)
-    if word.isalnum():
-        return not describing and low != "dependent" and RESIDUE.fullmatch(word) is None
-    if describing or low.endswith(("'s", "’s")):
-        return False
-    first, *rest = DASH.split(low)
-    if not rest:
-        return True
-    tail = rest[-1]
-    return (
-        first not in lexis.STATES_NOUNS and tail not in lexis.SUFFIXED and tail not in lexis.CHAIN and tail not in lexis.EFFECTS
-    )
-
-
 def _plain(texts: list[str], low: list[str]) -> Phrase:
     """A phrase of words that are all of a name: most are, and no edges need be looked for."""
     name = name_of(texts, low, False)
@@ -171,5 +151,5 @@ def _plain(texts: list[str], low: list[str]) -> Phrase:
     if "/" in name.text and well_known(name.text):
         chain = chain_of(name.text)
         arg = Arg(name, 1, None, chain)
-        return Phrase((name,), 1, None, (), chain, None, False, plural, False, head, whole, args=(arg,), states=True)
+        return Phrase((name,), 1, None, (), chain, None, False, plural, False, head, whole, False, (), False, (arg,), True)
     return Phrase((name,), 1, None, (), (), None, False, plural, False, head, whole, False, (), False, (Arg(name),))

@@ -12,9 +12,8 @@ from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.name import is_process
 from sitegen.relations.names.symbols import RESIDUE, has_ending, shaped
 from sitegen.relations.phrases.parts import BARE, Parts
+from sitegen.relations.phrases.plain import is_plain
 
-AMOUNTS = "0123456789~≥≤<>"
-"""What an amount begins with."""
 _NO_SIGN = "other"
 _TERMINAL = "-terminal"
 
@@ -25,10 +24,11 @@ def read_right(parts: Parts) -> None:
     end = _heads(parts)
     if parts.effect is not None and parts.effect.group in BARE:
         _tell_sign(parts)
-    if end > 1:
-        end = 0 if _says_of(parts, end) else _without_places(parts, end)
-    if end and "-" in parts.texts[end - 1]:
-        _dashed_head(parts, end)
+    if end and (parts.low[end - 1] in lexis.SAYS_OF_NOUNS or not is_plain(parts.texts[end - 1])):
+        if end > 1:
+            end = 0 if _says_of(parts, end) else _without_places(parts, end)
+        if end and "-" in parts.texts[end - 1]:
+            _dashed_head(parts, end)
     if 0 < end < len(parts.texts) and parts.low[end - 1] in lexis.PROCESSES:
         end = _before_process(parts, end)
     parts.end = end
@@ -146,6 +146,8 @@ def _without_places(parts: Parts, end: int) -> int:
 
 
 def _says_where(texts: list[str], last: str, end: int) -> bool:
+    if is_plain(texts[end - 1]):
+        return False
     return (
         last in lexis.DROPPED
         or _describes(texts, last, end)
