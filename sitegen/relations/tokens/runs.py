@@ -18,6 +18,7 @@ from sitegen.relations.tokens.words import (
     Token,
     marked,
     word,
+    word_of,
 )
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
@@ -26,6 +27,7 @@ _WORD = re.compile(
 )
 PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
 """A word without what writing puts around it."""
+_BRACKETED = re.compile(r"(\(?)([^\W_]+)(\)?)([,;:]?)\.?(?<![,;:]\.)")
 _JOINS = re.compile("[-/‐‑–→⊣]")
 """What can join two names or a name and "-induced"."""
 
@@ -43,6 +45,14 @@ class Run(NamedTuple):
 @once
 def run(text: str) -> Run:
     """A run with more than letters, digits and hyphens taken apart: brackets and commas are tokens of their own."""
+    bracketed = _BRACKETED.fullmatch(text)
+    if bracketed is not None:
+        # most such runs: "(FOX2),"
+        parts = [word_of(part) for part in bracketed.groups() if part]
+        marks = 0
+        for token in parts:
+            marks |= token.marks
+        return Run(tuple(parts), marks)
     known = marked()
     tokens = _apart(text)
     marks = TELLS | JOINED if _JOINS.search(text) is not None else 0

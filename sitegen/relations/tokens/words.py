@@ -46,7 +46,9 @@ class Token:
 @once
 def word_of(text: str) -> Token:
     """A word under the tag that it has by itself; `?` for what may be a verb."""
-    low = lowered(text)
+    low = text.lower()
+    if not low.isascii():
+        low = lowered(text)
     return Token(text, low, _first_tag(text, low), marked().get(low, 0))
 
 
