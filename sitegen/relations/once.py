@@ -12,8 +12,8 @@ MOST = 65536
 """How many answers are kept of each question."""
 
 
-class _Answers(dict[K, V]):
-    """The answers so far; forgotten where they are too many."""
+class Answers(dict[K, V]):
+    """The answers of a function so far; forgotten where they are too many.  A key that is asked for first is worked out."""
 
     def __init__(self, find: Callable[[K], V]) -> None:
         super().__init__()
@@ -31,4 +31,4 @@ def once(find: Callable[[K], V]) -> Callable[[K], V]:
 
     A dictionary answers faster than `functools.lru_cache`, which also keeps the order of the questions.
     """
-    return _Answers(find).__getitem__
+    return Answers(find).__getitem__

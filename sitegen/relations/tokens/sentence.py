@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.tokens.runs import run
-from sitegen.relations.tokens.words import GENUS, JOINED, TELLS, Token, word, word_of
+from sitegen.relations.tokens.words import GENUS, JOINED, TELLS, WORDS, Token, word, word_of
 
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 """Numbers in circles, which point into the drawing."""
@@ -29,20 +29,20 @@ def sentence(text: str) -> Sentence:
         text = _CIRCLED.sub(" ", text)
     parts = text.split()
     tokens: list[Token] = []
+    add = tokens.append
     marks = 0
-    comma = word_of(",")
+    words = WORDS  # asked by index: this is done for each word of a collection
     for part in parts:
         if part.isalnum():
-            # most runs
-            token = word_of(part)
+            token = words[part]
             marks |= token.marks
-            tokens.append(token)
+            add(token)
         elif part[-1] in ",." and part[:-1].isalnum() and len(part) > 2:
-            token = word_of(part[:-1])
+            token = words[part[:-1]]
             marks |= token.marks
-            tokens.append(token)
+            add(token)
             if part[-1] == ",":
-                tokens.append(comma)
+                add(words[","])
         else:
             marks |= _take(part, tokens)
     if marks & GENUS or len(tokens) > _MAX_TOKENS:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sitegen.relations import lexis
-from sitegen.relations.once import once
+from sitegen.relations.once import Answers, once
 
 TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING, GENUS = (1 << n for n in range(9))
 """The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word
@@ -43,13 +43,16 @@ class Token:
         return Token(self.text, self.low, self.tag, self.marks, abbr)
 
 
-@once
-def word_of(text: str) -> Token:
-    """A word under the tag that it has by itself; `?` for what may be a verb."""
+def _word(text: str) -> Token:
     low = text.lower()
     if not low.isascii():
         low = lowered(text)
     return Token(text, low, _first_tag(text, low), marked().get(low, 0))
+
+
+WORDS = Answers(_word)
+"""Each word under the tag that it has by itself; `?` for what may be a verb."""
+word_of = WORDS.__getitem__
 
 
 def word(text: str, tag: str = "") -> Token:
