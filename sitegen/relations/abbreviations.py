@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from sitegen.relations.names.name import folded
 from sitegen.relations.names.symbols import ROMAN
 from sitegen.relations.once import once
-from sitegen.text import fold_name
 
 _BRACKET = re.compile(r"\(([^()]{2,100})\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -20,6 +20,9 @@ _REACH = 100
 """How many characters before a bracket a long name can begin."""
 _PAUSE = re.compile(r"[;:()\[\]]|[.,](?=\s)")
 """A long name does not go on over one of these."""
+_SPELLED = re.compile("[a-z]{4}")
+"""What a long name has."""
+_PARTS = re.compile(r"[\s-]")
 _LATIN = str.maketrans("αβγδεζηθικλμνξοπρσςτυφχψω", "abgdezhtiklmnxoprsstyfcpo")
 """Greek letters as the first letter of their name: `NF-κB` is nuclear factor kappa B."""
 
@@ -29,7 +32,7 @@ def short_names(caption: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for m in _BRACKET.finditer(caption):
         start = m.start()
-        inside = _PAUSE.split(m[1])[0].strip()
+        inside = _PAUSE.split(m[1], 1)[0].strip()
         last = caption[max(0, start - _LONGEST - 2) : start].rstrip().rpartition(" ")[2]
         if not _is_short(inside) and not _is_short(last):
             continue  # most brackets hold another thing
@@ -42,7 +45,7 @@ def short_names(caption: str) -> dict[str, str]:
             # in brackets stands the long name and nothing else
             long = inside if _long_name(short, inside) == inside else ""
         if long:
-            out.setdefault(fold_name(long), short)
+            out.setdefault(folded(long), short)
     return out
 
 
@@ -83,9 +86,9 @@ def _fits(short: str, long: str, last: int) -> bool:
     the end."""
     words = long.split()
     n = sum(map(str.isalnum, short))
-    if len(words) > min(n + 5, 2 * n) or len(long) < len(short) + 2 or not re.search("[a-z]{4}", long):
+    if len(words) > min(n + 5, 2 * n) or len(long) < len(short) + 2 or not _SPELLED.search(long):
         return False
-    if short.lower() in re.split(r"[\s-]", long.lower()):
+    if short.lower() in _PARTS.split(long.lower()):
         # "basal-like (Basal)"
         return False
     # "retinoid signaling (RA)": what has a letter somewhere in a word begins no word

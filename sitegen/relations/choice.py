@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.relations import confidence, lexis
 from sitegen.relations.arguments import Edge
-from sitegen.text import fold_name
+from sitegen.relations.names.name import folded
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
 _TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
@@ -45,7 +45,7 @@ def chosen(caption: str, found: Iterable[Found], threshold: float | None = None)
             continue
         source, target = edge.source.text, edge.target.text
         polarity = _SIGNS[edge.sign]
-        key = (fold_name(source), fold_name(target), polarity)
+        key = (folded(source), folded(target), polarity)
         if key in out and out[key].confidence >= trust:
             continue
         evidence = caption[span[0] : span[1]]

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Edge
+from sitegen.relations.names.name import folded
 from sitegen.relations.names.symbols import has_ending
-from sitegen.relations.once import once
-from sitegen.text import fold_name
 
 PRIOR = 0.8
 """The precision that a pattern without any example is given."""
@@ -79,13 +78,9 @@ def shipped() -> Earned:
 
 def own_names(mentions: Iterable[str]) -> frozenset[str]:
     """The folded names of a figure's own tables."""
-    names = set(map(_folded, mentions))
+    names = set(map(folded, mentions))
     names.discard("")
     return frozenset(names)
-
-
-_folded = once(fold_name)
-"""The folded names of tables, which name the same things in figure after figure."""
 
 
 def trait(text: str, kind: str) -> str:
@@ -124,7 +119,7 @@ def kind_of(text: str, kind: str, mentions: frozenset[str], lexicon: Mapping[str
     """How a name is known: `table` where the figure's tables or, for a name of doubt, the collection's hold it."""
     doubtful = kind in _DOUBTFUL
     if (mentions or (lexicon and doubtful)) and not (doubtful and text.lower() in lexis.PLAIN_ENGLISH):
-        key = fold_name(text)
+        key = folded(text)
         if key in mentions:
             return "table"
         if doubtful and lexicon and (key in lexicon or (key[-1:] == "s" and key[:-1] in lexicon)):

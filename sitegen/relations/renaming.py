@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from sitegen.relations.abbreviations import short_names
 from sitegen.relations.arguments import Edge
 from sitegen.relations.choice import Found
-from sitegen.relations.names.name import Name
+from sitegen.relations.names.name import Name, folded
 from sitegen.relations.names.symbols import DASH
-from sitegen.text import fold_name
 
 _SPELLED = re.compile("[a-z]{4}")
 """What a long name has and a short one seldom."""
@@ -19,7 +18,7 @@ _SPELLED = re.compile("[a-z]{4}")
 def is_loop(edge: Edge) -> bool:
     """Whether an arrow leads from a name to itself, or to one that it is joined with."""
     a, b = edge.source.text, edge.target.text
-    return fold_name(a) == fold_name(b) or ((a in b or b in a) and _one_holds(a, b))
+    return folded(a) == folded(b) or ((a in b or b in a) and _one_holds(a, b))
 
 
 def _one_holds(a: str, b: str) -> bool:
@@ -57,12 +56,12 @@ def under_short_names(caption: str, out: list[Found]) -> list[Found]:
     if not short:
         return out
     renamed = [_shortened(found, short) for found in out]
-    return [f for f in renamed if fold_name(f.edge.source.text) != fold_name(f.edge.target.text)]
+    return [f for f in renamed if folded(f.edge.source.text) != folded(f.edge.target.text)]
 
 
 def _shortened(found: Found, short: Mapping[str, str]) -> Found:
     source, target = found.edge.source, found.edge.target
-    a, b = short.get(fold_name(source.text), source.text), short.get(fold_name(target.text), target.text)
+    a, b = short.get(folded(source.text), source.text), short.get(folded(target.text), target.text)
     if a == source.text and b == target.text:
         return found
     return found._replace(edge=found.edge._replace(source=source._replace(text=a), target=target._replace(text=b)))

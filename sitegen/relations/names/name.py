@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.relations import lexis
+from sitegen.relations.once import once
+from sitegen.text import fold_name
+
+folded = once(fold_name)
+"""A name in the form under which its spellings are one; figures name the same things again and again."""
 
 
 class Name(NamedTuple):
