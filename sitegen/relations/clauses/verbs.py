@@ -23,12 +23,9 @@ def read_verb(walk: Walk, k: int) -> int:
     form = chunk.form
     if chunk.hedged:
         walk.hedged = True
-    if before == "C":
-        if chunk.base:
-            chunk.negated |= walk.denied
-        if walk.denied and chunk.verb in lexis.OUTCOME_FORMS:
-            # "cannot be completed and will result in Y": what is not done leads there
-            chunk.negated = True
+    if before == "C" and walk.denied and (chunk.base or chunk.verb in lexis.OUTCOME_FORMS):
+        # "cannot be completed and will result in Y": what is not done leads there
+        chunk.negated = True
     if form == "fin":
         walk.denied = chunk.negated
     if form == "ing":

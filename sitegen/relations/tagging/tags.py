@@ -11,7 +11,6 @@ from sitegen.relations.names.symbols import has_ending, shaped, spelled_out
 from sitegen.relations.tagging.verbs import is_verb, near, particle
 from sitegen.relations.tokens.words import BRACKETED, COLON, UNSURE, Token
 
-_BASE = frozenset({"base"})
 _PRESENT = frozenset({"s", "base"})
 _FINITE = frozenset({"s", "ed"})
 _BEGINS_CLAUSE = ("?", "M", "B", "H", "X")
