@@ -15,6 +15,8 @@ MOST = 65536
 class Answers(dict[K, V]):
     """The answers of a function so far; forgotten where they are too many.  A key that is asked for first is worked out."""
 
+    __slots__ = ("_find",)
+
     def __init__(self, find: Callable[[K], V]) -> None:
         super().__init__()
         self._find = find

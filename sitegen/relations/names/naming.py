@@ -125,7 +125,9 @@ def _first_telling(core: list[str], opens: bool) -> int:
             return 0
         start = 1
     for k in range(start, len(core)):
-        if _telling(core[k]):
+        word = core[k]
+        plain = word.islower() and word.isascii() and word.isalpha()  # most words
+        if word in lexis.SYMBOLS if plain else _telling(word):
             return k
     return -1
 
@@ -133,8 +135,6 @@ def _first_telling(core: list[str], opens: bool) -> int:
 @once
 def _telling(word: str) -> bool:
     """Whether a word inside a sentence shows by its letters, or by a capital, that it names something."""
-    if word.isascii() and word.isalpha() and word.islower():
-        return word in lexis.SYMBOLS  # most words
     if shaped(word) or word in lexis.SYMBOLS:
         return True
     if not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
