@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sitegen.problems import Problem
 from sitegen.relations import confidence, once, read_caption, tables
-from sitegen.relations.lexicon import Lexicon, learn
+from sitegen.relations.lexicon import SEVERAL, Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
 from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.symbols import shaped
