@@ -160,7 +160,7 @@ class _Places(NamedTuple):
 
 
 _READ = ("organism_id", "organism_name", "word", "match", "ncbigene_symbol", "ncbigene_id", "source")
-_MOST_KNOWN = 16_384
+_MOST_KNOWN = 8_192
 
 
 @lru_cache(maxsize=4)
