@@ -16,7 +16,7 @@ import pytest
 from sitegen.build import agenda, known, relating, tasks
 from sitegen.build.agenda import Agenda
 from sitegen.build.cache import Cache
-from sitegen.build.chunk_relations import Relations
+from sitegen.build.chunk_relations import Related
 from sitegen.build.featured import Thumbnail
 from sitegen.build.index_frame import IndexFrame
 from sitegen.build.packing import pack, unpack
@@ -40,7 +40,7 @@ __all__ = ["small_chunks"]  # a fixture that each test here uses, too
 
 KINDS: dict[str, Any] = {
     "seen": dict[str, ChunkKey], "loaded": LoadResult, "figures": list[Prepared], "told": list[Told],
-    "relations": tuple[Relations, str], "receipts": tuple[tuple[Receipt, ...], int, Made], "pages": list[Output],
+    "relations": Related, "receipts": tuple[tuple[Receipt, ...], int, Made], "pages": list[Output],
     "drawn": list[_Drawn], "thumbnails": tuple[Thumbnail, ...], "part": Part, "lexicon": dict[str, str], "agenda": Agenda,
     "frame": IndexFrame, "dressed": _Dressed,
 }
