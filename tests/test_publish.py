@@ -363,6 +363,14 @@ def where(_: int) -> int:
     return os.getpid()
 
 
+def test_workers_that_rest_are_followed_by_others() -> None:
+    with local_pool(2) as pool:
+        first = set(pool.run(where, range(8)))
+        pool.rest()
+        second = set(pool.run(where, range(8)))
+    assert first and second and not first & second
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     taken: list[int] = []

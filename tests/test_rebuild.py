@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import chunks, finding, seen, steps
+from sitegen.build import chunks, finding, run, seen, steps
 from sitegen.build.cache import Cache
 from sitegen.build.tasks import PageResult, PageTask
 from sitegen.content.discover import discover
@@ -120,6 +120,14 @@ def test_edit_after_edit_the_bytes_of_a_cold_build(tmp_path: Path) -> None:
         build(content, tmp_path / "site", cache=tmp_path / "cache")
         build(content, tmp_path / f"cold{number}")
         assert files(tmp_path / "site") == files(tmp_path / f"cold{number}"), edit
+
+
+def test_a_large_collection_is_made_by_workers_that_did_not_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = write_collection(tmp_path / "content", 40)
+    build(content, tmp_path / "one")
+    monkeypatch.setattr(run, "_MANY", 30)
+    build(content, tmp_path / "two", jobs=2)
+    assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
 def test_nothing_changed_and_nothing_runs(tmp_path: Path, made: Counter[str]) -> None:

@@ -88,7 +88,7 @@ def local_pool(jobs: int) -> Iterator[Pool]:
     def start() -> Executor:
         context = multiprocessing.get_context("spawn")
         started.append(ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker))
-        return started[0]
+        return started[-1]
 
     try:
         yield Pool(start, jobs)

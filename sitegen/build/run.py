@@ -22,6 +22,9 @@ from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.staging import staging
 from sitegen.publish.writer import Receipt
 
+_MANY = 40_000
+"""Figures of a collection whose pages are made by workers of their own: what others learned in reading would fill memory."""
+
 
 def check(content: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
     """Every problem of a content directory, sorted; nothing is written."""
@@ -58,6 +61,9 @@ def build(
                 pool.ahead(read_relations, work.relations_tasks())
             problems.extend(work.agenda.problems)
             figures = work.agenda.figures
+            if work.is_new and figures > _MANY:
+                progress.stage("Reading captions", 0)
+                pool.rest()
             if publishable(problems, figures, keep_going):
                 receipts, faults = render_site(work, area, pool, progress)
                 problems.extend(faults)
