@@ -6,6 +6,8 @@ Edges: "A converts B to C" gives B 0 C and A + C, "A produces B from C" C 0 B, "
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.senses import affect, aligned, bear, relate, sense_of
@@ -86,19 +88,17 @@ def _doomed(walk: Walk, k: int) -> bool:
     return high > 0 and any(t.low in _DOOM for t in walk.tokens[high : high + 2])
 
 
+@dataclass(slots=True, eq=False)
 class _Active:
     """An active verb with an object, which begins at chunk `place`."""
 
-    __slots__ = ("args", "chunk", "pattern", "place", "sense", "subject", "walk")
-
-    def __init__(self, walk: Walk, chunk: Chunk, sense: Sense, place: int, subject: list[Arg] | None, pattern: str) -> None:
-        self.walk = walk
-        self.chunk = chunk
-        self.sense = sense
-        self.place = place
-        self.subject = subject
-        self.pattern = pattern
-        self.args: list[Arg] = []
+    walk: Walk
+    chunk: Chunk
+    sense: Sense
+    place: int
+    subject: list[Arg] | None
+    pattern: str
+    args: list[Arg] = field(default_factory=list)
 
     def read(self) -> int:
         """Note the verb's arrows; returns the chunk after its objects."""

@@ -6,6 +6,8 @@ point back to.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Edge, Group, end_of, start_of
@@ -21,39 +23,33 @@ NEED = Sense("requirement", "activation", 1)
 """The reading of "is essential for" and the like."""
 
 
+@dataclass(slots=True, eq=False)
 class Memory:
     """What a later sentence's "it" or "this" may point back to, and the chains that the caption names."""
 
-    __slots__ = ("chains", "object", "subject")
-
-    def __init__(self) -> None:
-        self.subject: list[Arg] = []
-        self.object: list[Arg] = []
-        self.chains: dict[str, tuple[str, ...]] = {}
+    subject: list[Arg] = field(default_factory=list)
+    object: list[Arg] = field(default_factory=list)
+    chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass(slots=True, eq=False)
 class Waiting:
     """A verb whose object comes after the next verb: "A binds and activates B"."""
 
-    __slots__ = ("chunk", "pattern", "sense", "subject")
-
-    def __init__(self, chunk: Chunk, sense: Sense, subject: list[Arg], pattern: str) -> None:
-        self.chunk = chunk
-        self.sense = sense
-        self.subject = subject
-        self.pattern = pattern
+    chunk: Chunk
+    sense: Sense
+    subject: list[Arg]
+    pattern: str
 
 
+@dataclass(slots=True, eq=False)
 class Listed:
     """Two readings of ", V-ing" that hold for the next one in its list too: from the object and from the subject."""
 
-    __slots__ = ("near", "result", "subject", "verb")
-
-    def __init__(self, subject: list[Arg], result: list[Arg], verb: Sense | None, near: list[Arg]) -> None:
-        self.subject = subject
-        self.result = result
-        self.verb = verb
-        self.near = near
+    subject: list[Arg]
+    result: list[Arg]
+    verb: Sense | None
+    near: list[Arg]
 
 
 class Walk:

@@ -8,11 +8,13 @@ increase of B in response to A" A + B.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.groups.chunked import Chunked
 from sitegen.relations.lexis import Effect
 from sitegen.relations.phrases.phrase import Phrase
 
@@ -62,33 +64,25 @@ def _says_of_two(phrase: Phrase, effect: Effect) -> bool:
     return effect.group == "binding" and phrase.head in lexis.MUTUAL
 
 
+@dataclass(slots=True, eq=False)
 class _Change:
     """A noun of change while what hangs on it is read: `targets` are changed, `products` come of it."""
 
-    __slots__ = ("args", "at", "depth", "effect", "group", "k", "nouns", "own", "phrase", "products", "targets")
+    nouns: NounGroups
+    k: int
+    phrase: Phrase
+    effect: Effect
+    group: Group
+    own: list[Arg]
+    args: list[Arg]
+    depth: int
+    at: Chunked = field(init=False)
+    targets: Sequence[Arg] = field(init=False)
+    products: list[Arg] = field(default_factory=list)
 
-    def __init__(
-        self,
-        nouns: NounGroups,
-        k: int,
-        phrase: Phrase,
-        effect: Effect,
-        group: Group,
-        own: list[Arg],
-        args: list[Arg],
-        depth: int,
-    ) -> None:
-        self.nouns = nouns
-        self.at = nouns.chunked
-        self.k = k
-        self.phrase = phrase
-        self.effect = effect
-        self.group = group
-        self.own = own
-        self.args = args
-        self.depth = depth
-        self.targets: Sequence[Arg] = group.theme or [a.itself() for a in own]
-        self.products: list[Arg] = []
+    def __post_init__(self) -> None:
+        self.at = self.nouns.chunked
+        self.targets = self.group.theme or [a.itself() for a in self.own]
 
     def read(self) -> int:
         """All that hangs on the noun; returns the chunk after it."""

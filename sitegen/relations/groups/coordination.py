@@ -7,13 +7,17 @@ and C" gives A + B and A + C, "the ERX inhibitor, PDX9, blocks" PDX9 - ERX.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.groups.chunked import Chunked
 from sitegen.relations.groups.joining import join
 from sitegen.relations.groups.units import read_unit
+from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
+from sitegen.relations.phrases.parts import Agent
 from sitegen.relations.phrases.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -77,41 +81,31 @@ def _called(nouns: NounGroups, k: int, group: Group, first: Phrase) -> int:
     return k + 3
 
 
+@dataclass(slots=True, eq=False)
 class _List:
     """A list of noun phrases from its second member on; `k` is the chunk after what has been read."""
 
-    __slots__ = (
-        "acting", "at", "commas", "depth", "effect", "first", "free", "group", "inner", "k", "nouns", "seen_and",
-        "serial", "told",
-    )  # fmt: skip
+    nouns: NounGroups
+    group: Group
+    k: int
+    first: Phrase
+    depth: int
+    serial: int
+    inner: bool
+    commas: bool
+    free: bool
+    at: Chunked = field(init=False)
+    acting: list[Agent] = field(init=False)
+    told: bool = field(init=False)
+    effect: Effect | None = field(init=False)
+    seen_and: bool = False
 
-    def __init__(
-        self,
-        nouns: NounGroups,
-        group: Group,
-        k: int,
-        first: Phrase,
-        depth: int,
-        serial: int,
-        *,
-        inner: bool,
-        commas: bool,
-        free: bool,
-    ) -> None:
-        self.nouns = nouns
-        self.at = nouns.chunked
-        self.group = group
-        self.k = k
-        self.first = first
-        self.depth = depth
-        self.serial = serial
-        self.inner = inner
-        self.commas = commas
-        self.free = free
+    def __post_init__(self) -> None:
+        first = self.first
+        self.at = self.nouns.chunked
         self.acting = [a for a in first.agents if a.effect.group != "object"]
-        self.told = first.head[-1:] == "s" and self.at.first(k - 1) in lexis.TOLD_WORDS
-        self.seen_and = False
-        self.effect = group.effect
+        self.told = first.head[-1:] == "s" and self.at.first(self.k - 1) in lexis.TOLD_WORDS
+        self.effect = self.group.effect
 
     def read(self) -> tuple[Group, int]:
         """The whole list, and the chunk after it."""
