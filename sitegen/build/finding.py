@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from sitegen.build.cache import Cache
 from sitegen.build.chunks import runs
 from sitegen.build.index_frame import INDEX, IndexFrame
-from sitegen.build.indexing import NO_DOCUMENT, keep_scratch
 from sitegen.build.load import Chunk, Collection
+from sitegen.build.scratch import NO_DOCUMENT, keep_scratch
 from sitegen.build.stems import encode_stems
 from sitegen.build.tasks import EntitiesTask, IdentifiersTask, RangeTask, SetsTask, TextTask
 from sitegen.indexes.columns import pack_columns

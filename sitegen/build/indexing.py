@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
 from operator import or_
-from typing import NamedTuple
 
 from sitegen.build.cache import Cache
 from sitegen.build.index_frame import INDEX
-from sitegen.build.known import scratch_entry
 from sitegen.build.markup import entity_jsonld
-from sitegen.build.mending import Lost
 from sitegen.build.rowfiles import ROWS, blocks
+from sitegen.build.scratch import NO_DOCUMENT, Documents, documents_in, ledger_in, roll_in
 from sitegen.build.tasks import EntitiesTask, IdentifiersTask, Made, RangeExtra, RangeTask, SetsTask, Shared, TextTask
-from sitegen.digest import digest
 from sitegen.indexes.block import Damaged
 from sitegen.indexes.chunk import (
-    PLACES,
     NumberPart,
     WordPart,
     encode_chunk,
@@ -30,12 +24,9 @@ from sitegen.indexes.chunk import (
     read_text,
     read_words,
 )
-from sitegen.indexes.columns import unpack_columns
 from sitegen.indexes.documents import BLOCK, block_file, block_path
 from sitegen.indexes.genesets import Identifier, gather, identifier_files, sets_file
-from sitegen.indexes.ledger import Ledger, decode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM
-from sitegen.indexes.roll import Roll, decode_roll
 from sitegen.indexes.rows import figure_rows
 from sitegen.indexes.shards import FIELD_SHIFT, shards
 from sitegen.indexes.suggest import Suggestion, hottest, suggestion_shards
@@ -46,8 +37,6 @@ from sitegen.output import Output, output
 from sitegen.pages.contexts import EntityContext
 from sitegen.pages.entities import GeneDetails, entity_page
 
-NO_DOCUMENT = 0xFFFFFFFF
-"""What stands for the document of a figure that is not published."""
 _PARTNERS = 12
 
 
@@ -73,7 +62,7 @@ def _postings(
     cache: Cache, task: RangeTask, names: list[Suggestion], synonyms: dict[str, list[str]]
 ) -> Iterator[tuple[str, list[int]]]:
     """The postings of a task, range by range; a range's synonyms are added before its first term."""
-    documents = _documents(cache, task.scratch)
+    documents = documents_in(cache, task.scratch)
     if len(documents) != len(task.chunks):
         raise Damaged("the documents are of other chunks")
     for number in range(task.start, task.end):
@@ -90,7 +79,7 @@ def _postings(
 
 def sets_output(cache: Cache, task: SetsTask) -> Output:
     """The file of gene sets."""
-    documents, genes = _documents(cache, task.scratch), _ledger(cache, task.scratch, "genes")
+    documents, genes = documents_in(cache, task.scratch), ledger_in(cache, task.scratch, "genes")
     if len(documents) != len(task.chunks):
         raise Damaged("the documents are of other chunks")
     parts = ((read_sets(*block), mine.by_place) for mine, block in zip(documents, blocks(cache, task.chunks), strict=True))
@@ -99,7 +88,7 @@ def sets_output(cache: Cache, task: SetsTask) -> Output:
 
 def identifier_outputs(cache: Cache, task: IdentifiersTask) -> Iterator[Output]:
     """The files of the ids and organisms of genes."""
-    names = _ledger(cache, task.scratch, "genes").names
+    names = ledger_in(cache, task.scratch, "genes").names
     known: set[Identifier] = set()
     for block in blocks(cache, task.chunks):
         known.update(read_identifiers(*block))
@@ -124,8 +113,8 @@ def text_outputs(cache: Cache, task: TextTask) -> Iterator[Output]:
 def entity_contexts(shared: Shared, task: EntitiesTask) -> Iterator[tuple[str, EntityContext]]:
     """Path and context of each page of some genes, chemicals or diseases."""
     cache = shared.cache
-    genes, roll = _ledger(cache, task.scratch, "genes"), _roll(cache, task.scratch)
-    ledger = genes if task.kind == "genes" else _ledger(cache, task.scratch, task.kind)
+    genes, roll = ledger_in(cache, task.scratch, "genes"), roll_in(cache, task.scratch)
+    ledger = genes if task.kind == "genes" else ledger_in(cache, task.scratch, task.kind)
     if not len(roll.starts) == len(genes.starts) == len(ledger.starts):
         raise Damaged("the registers are of other documents than the roll")
     if max((number for number, _ in task.entries), default=-1) >= len(ledger.names):
@@ -170,7 +159,7 @@ def _most_figures(item: tuple[tuple[str, str, str | None], int]) -> tuple[int, s
 
 
 def _word_postings(
-    cache: Cache, chunks: Sequence[str], documents: Sequence[_Documents], number: int,
+    cache: Cache, chunks: Sequence[str], documents: Sequence[Documents], number: int,
     synonyms: Counter[tuple[str, str]],
 ) -> list[tuple[str, list[int]]]:
     found: dict[str, list[int]] = {}
@@ -195,7 +184,7 @@ def _word_postings(
 
 
 def _number_postings(
-    cache: Cache, chunks: Sequence[str], documents: Sequence[_Documents], number: int
+    cache: Cache, chunks: Sequence[str], documents: Sequence[Documents], number: int
 ) -> Iterator[tuple[str, list[int]]]:
     form = "#{:012d}" if number < WORDS_FROM else "~{:04x}"
     found: defaultdict[int, list[int]] = defaultdict(list)
@@ -214,45 +203,3 @@ _SHIFTED = tuple(fields << FIELD_SHIFT for fields in range(256))
 def _in_documents(part: WordPart | NumberPart, documents: Sequence[int]) -> Iterator[int]:
     """The postings of a part with their documents in the place of places: `fields << 24 | document`, or NO_DOCUMENT."""
     return map(or_, map(_SHIFTED.__getitem__, part.fields), map(documents.__getitem__, part.places))
-
-
-class _Documents(NamedTuple):
-    """The documents of a chunk's figures by their place, and whether each figure is one; a place without figure has none."""
-
-    by_place: list[int]
-    all_sound: bool
-
-
-@lru_cache(maxsize=2)
-def _documents(cache: Cache, scratch: str) -> list[_Documents]:
-    numbers, starts = (unpack_columns(_scratch(cache, scratch, name), "I")[0] for name in ("numbers", "starts"))
-    found = []
-    for a, b in pairwise(starts):
-        mine = numbers[a:b].tolist()
-        found.append(_Documents(mine + [NO_DOCUMENT] * (PLACES - len(mine)), NO_DOCUMENT not in mine))
-    return found
-
-
-@lru_cache(maxsize=4)
-def _ledger(cache: Cache, scratch: str, kind: str) -> Ledger:
-    return decode_ledger(_scratch(cache, scratch, kind))
-
-
-@lru_cache(maxsize=2)
-def _roll(cache: Cache, scratch: str) -> Roll:
-    return decode_roll(_scratch(cache, scratch, "roll"))
-
-
-def keep_scratch(cache: Cache, files: Mapping[str, bytes]) -> str:
-    """Keeps what tasks need of all documents; gives its key."""
-    scratch = digest(*(part for name, body in files.items() for part in (name, body)))
-    for name, body in files.items():
-        cache.put("scratch", scratch_entry(scratch, name), body)
-    return scratch
-
-
-def _scratch(cache: Cache, scratch: str, name: str) -> bytes:
-    body = cache.get("scratch", scratch_entry(scratch, name))
-    if body is None:
-        raise Lost(f"scratch {scratch} {name}")
-    return body
