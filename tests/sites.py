@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sitegen.build import indexing, relating, run, stems
+from sitegen.build import relating, run, scratch, statements, stems
 from sitegen.build.outcome import Outcome
 from sitegen.build.progress import Quiet
 
@@ -21,7 +21,8 @@ def build(
     content: Path, out: Path, base_url: str = "", jobs: int = 1, cache: Path | None = None, keep_going: bool = False
 ) -> Outcome:
     """A build without a word, which knows as little of builds before as one in a process of its own."""
-    for remembered in (relating.lexicon_in, stems.stems_in, indexing._documents, indexing._ledger, indexing._roll):
+    for remembered in (relating.lexicon_in, stems.stems_in, scratch.documents_in, scratch.ledger_in,
+                       scratch.roll_in, statements.genes_in):
         remembered.cache_clear()
     return run.build(str(content), str(out), base_url=base_url, jobs=jobs, keep_going=keep_going,
                      cache=str(cache) if cache else None, progress=Quiet())

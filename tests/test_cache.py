@@ -51,7 +51,7 @@ def while_it_renders(monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]) -
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("kind", ["rows", "scratch", "lexicon", "figures", "told", "loaded", "tasks"])
+@pytest.mark.parametrize("kind", ["rows", "scratch", "lexicon", "figures", "told", "loaded", "tasks", "statements"])
 def test_entries_that_go_while_a_build_runs_are_made_again(
     kind: str, jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,7 +64,7 @@ def test_entries_that_go_while_a_build_runs_are_made_again(
     assert files(tmp_path / "site") == files(tmp_path / "cold")
 
 
-@pytest.mark.parametrize("kind", ["rows", "scratch"])
+@pytest.mark.parametrize("kind", ["rows", "scratch", "statements"])
 @pytest.mark.parametrize("damage", ["cut", "empty", "start", "middle"])
 def test_damage_of_any_sort_is_seen(kind: str, damage: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)

@@ -151,7 +151,7 @@ def test_a_caption_makes_its_own_chunk_and_few_files_of_the_index(tmp_path: Path
     made.clear()
     caption(content)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
-    assert made["FiguresTask"] == 1 and set(made) <= {"FiguresTask", "RangeTask", "TextTask", "DownloadsTask"}
+    assert made["FiguresTask"] == 1 and set(made) <= {"FiguresTask", "RangeTask", "TextTask", "DownloadsTask", "StatementsTask"}
 
 
 def test_a_gene_that_gets_a_page_is_linked_where_captions_name_it(tmp_path: Path, made: Counter[str]) -> None:
@@ -200,7 +200,8 @@ def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "scratch", "rows", "loaded", "related", "relations",
-                                  "figures", "drawn", "pages", "receipts", "seen", "lexicon", "thumbnails", "part"])
+                                  "figures", "drawn", "pages", "receipts", "seen", "lexicon", "thumbnails", "part",
+                                  "statements"])
 def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
@@ -214,7 +215,7 @@ def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path:
 
 
 @pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "scratch", "rows", "loaded", "related", "relations", "figures",
-                                  "drawn", "pages", "receipts", "seen", "lexicon", "part"])
+                                  "drawn", "pages", "receipts", "seen", "lexicon", "part", "statements"])
 def test_a_cache_of_damaged_entries_costs_time_alone(kind: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)
     build(content, tmp_path / "site", cache=tmp_path / "cache")

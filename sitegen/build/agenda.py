@@ -33,6 +33,7 @@ from sitegen.build.tasks import (
     RangeTask,
     SetsTask,
     Shared,
+    StatementsTask,
     TextTask,
     with_keys,
 )
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from sitegen.build.load import Collection
 
 _SEGMENT = 2**20  # bytes of tasks that are kept together
-TERMS, GENES, TEXTS, SETS = "terms", "genes", "texts", "sets"
+TERMS, GENES, TEXTS, SETS, STATEMENTS = "terms", "genes", "texts", "sets", "statements"
 
 
 class Item(NamedTuple):
@@ -86,7 +87,7 @@ class Agenda(NamedTuple):
     places: tuple[tuple[int, int, int], ...]
 
     def name(self, item: Item, shared: Shared, keys: Sequence[str], marks: Sequence[Marks]) -> str:
-        """The key of an item's pages; '' where it needs relations that are not known."""
+        """The key of an item's pages; '' where it needs relations that are not known, and of statements."""
         if item.kind == FiguresTask.__name__:
             chunk = keys[item.number]
             related = known_related(shared.cache, chunk, shared.lexicon)
@@ -103,6 +104,8 @@ class Agenda(NamedTuple):
             if len(known) < len(read_by):
                 return ""
             return pages_key(shared.digests[item.kind], item.kind, item.base, *keys, *known)
+        if item.section == STATEMENTS:
+            return ""
         if item.section == TEXTS:
             places = array("I", item.places)
             pairs = zip(places[::2], places[1::2], strict=True)
@@ -112,6 +115,12 @@ class Agenda(NamedTuple):
         else:
             return pages_key(shared.digests[item.kind], item.kind, item.base)
         return pages_key(shared.digests[item.kind], item.kind, item.base, read.hexdigest())
+
+
+def statements_name(item: Item, shared: Shared, marks: Sequence[bytes]) -> str:
+    """The key of an item's statements; `marks` are those of what each chunk says."""
+    read = blake2b(b"".join([some[item.start * MARK : item.end * MARK] for some in marks]))
+    return pages_key(shared.digests[item.kind], item.kind, item.base, read.hexdigest())
 
 
 class Tasks:
@@ -170,7 +179,7 @@ def _holds_together(agenda: Agenda, chunks: int) -> bool:
     kinds = {kind.__name__ for kind in get_args(Pages)}
     numbers = {0, *(number for number, _ in agenda.sights)}
     for item in agenda.items:
-        if item.kind not in kinds or item.section not in ("", *Marks._fields) or len(item.places) % 8:
+        if item.kind not in kinds or item.section not in ("", STATEMENTS, *Marks._fields) or len(item.places) % 8:
             return False
         if item.kind == FiguresTask.__name__:
             numbers.add(item.number)
@@ -216,6 +225,8 @@ def _item(pages: Pages) -> Item:
         return Item(kind, base, -1, SETS, 1, 2)
     if isinstance(pages, TextTask):
         return Item(kind, base, -1, TEXTS, places=array("I", [n for place in pages.places for n in place]).tobytes())
+    if isinstance(pages, StatementsTask):
+        return Item(kind, base, -1, STATEMENTS, pages.start, pages.end)
     if isinstance(pages, EntitiesTask) and pages.kind == "genes":
         return Item(kind, base, -1, GENES, pages.ranges.start - WORDS_FROM, pages.ranges.stop - WORDS_FROM)
     return Item(kind, base)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from sitegen.content.figures import Files, dot_of
 from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
-from sitegen.diagram.graph import LISTS, SEVERAL_GENES, KnownGene
+from sitegen.diagram.graph import LISTS, SEVERAL_GENES, Graph, KnownGene
 from sitegen.diagram.layout import LayoutError
 from sitegen.diagram.words import tells, verb
-from sitegen.model.catalog import NO_PAGES, EntityPages
+from sitegen.model.catalog import EntityPages
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant
 from sitegen.model.relation import Relation
@@ -23,18 +23,27 @@ _NONE: Mapping[str, KnownGene] = {}
 _MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
 
-def draw_figure(
-    figure: Figure, relations: tuple[Relation, ...], curated: Curated | None, pages: EntityPages = NO_PAGES,
+def relations_graph(
+    figure: Figure, relations: tuple[Relation, ...], pages: EntityPages | None = None,
     elsewhere: Mapping[str, KnownGene] = _NONE,
+) -> Graph:
+    """The graph of a figure's first 120 relations; without `pages` it has no links.
+
+    `elsewhere` are the genes, by folded name, that only other figures' tables know.
+    """
+    href = None if pages is None else address_of(pages)
+    return figure_graph(figure, relations[:_MAX_RELATIONS], href, elsewhere=elsewhere)
+
+
+def draw_figure(
+    figure: Figure, relations: tuple[Relation, ...], curated: Curated | None, graph: Graph
 ) -> Drawing | None:
     """A figure's diagram with its legend and relations; None where the figure names nobody.
 
-    `elsewhere` are the genes, by folded name, that only other figures' tables know.  Of relations beyond 120 the list
-    shows all and the diagram the first.
+    Of relations beyond those that `graph` shows the list has all.
     """
     if curated is not None:
         return Drawing(curated.svg, "", (), (), from_dot=True)
-    graph = figure_graph(figure, relations[:_MAX_RELATIONS], address_of(pages), elsewhere=elsewhere)
     if not graph.nodes and not graph.others:
         return None
     try:
@@ -49,7 +58,7 @@ def draw_figure(
 
 def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...], elsewhere: Mapping[str, KnownGene] = _NONE) -> str:
     """A figure's diagram as a picture without links; '' where there is nothing to draw."""
-    graph = figure_graph(figure, relations[:_MAX_RELATIONS], None, elsewhere=elsewhere)
+    graph = relations_graph(figure, relations, elsewhere=elsewhere)
     if graph.nodes:
         graph = replace(graph, others=())  # who has no part in the relations is not missed in a small picture
     if not graph.nodes and not graph.others:

@@ -13,7 +13,7 @@ from sitegen.build.index_frame import INDEX, IndexFrame
 from sitegen.build.load import Chunk, Collection
 from sitegen.build.scratch import NO_DOCUMENT, keep_scratch
 from sitegen.build.stems import encode_stems
-from sitegen.build.tasks import EntitiesTask, IdentifiersTask, RangeTask, SetsTask, TextTask
+from sitegen.build.tasks import EntitiesTask, IdentifiersTask, RangeTask, SetsTask, StatementsTask, TextTask
 from sitegen.indexes.columns import pack_columns
 from sitegen.indexes.documents import (
     BLOCK,
@@ -32,6 +32,7 @@ from sitegen.indexes.register import Listing, Register
 from sitegen.indexes.roll import encode_roll
 from sitegen.indexes.rows import gene_key
 from sitegen.indexes.shards import Gene
+from sitegen.indexes.statements import RANGES
 from sitegen.indexes.suggest import Suggestion
 from sitegen.indexes.table import table_files
 from sitegen.indexes.tokens import term
@@ -80,8 +81,8 @@ class Finding:
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_TOP]
         return tuple((listing.entries[i].name, listing.entries[i].stem, n) for i, n in best if n > 1)
 
-    def tasks(self) -> Iterator[SetsTask | IdentifiersTask | RangeTask | TextTask | EntitiesTask]:
-        """The tasks that write gene sets, postings and suggestions, text rows, and pages of genes, chemicals and diseases."""
+    def tasks(self) -> Iterator[SetsTask | IdentifiersTask | RangeTask | TextTask | EntitiesTask | StatementsTask]:
+        """The tasks that write the search index, and pages of genes, chemicals and diseases."""
         yield SetsTask(self.scratch, ())  # first: one task each, whatever the number of figures
         yield IdentifiersTask(self.scratch, (), tuple(o.name for o in self.catalog.organisms[:_ORGANISMS]))
         genes = _genes_by_range(self.listings["genes"])
@@ -98,6 +99,8 @@ class Finding:
             entries = [(i, e) for i, e in enumerate(self.listings[kind].entries) if e.stem is not None]
             for some_entries in runs(entries, _ENTITIES):
                 yield EntitiesTask(kind, self.scratch, (), some_entries)
+        for start, end in spans(len(self.ordered.figures), RANGES):
+            yield StatementsTask(self.scratch, (), start, end)
 
     def frame(self) -> IndexFrame:
         """What the index's files that concern all documents hold of the collection."""

@@ -31,6 +31,7 @@ class IndexFrame(NamedTuple):
         """The files, with what the results of all tasks, in order, add to them."""
         drawn = {figid for r in results for figid in r.made.drawn}
         extras = [r.made.ranges for r in results if r.made.ranges]
+        said = [r.made.statements for r in results if r.made.statements]
         made = [
             output(f"{INDEX}/s/hot.bin", suggestion_file(sorted(hottest(s for e in extras for s in e.hot)))),
             output(f"{INDEX}/f/diagrams.bin", flag_file(figid in drawn for figid in self.figids)),
@@ -42,4 +43,4 @@ class IndexFrame(NamedTuple):
         version = digest(*written, *(o.body for o in sorted(made)))[:8]
         yield output(f"{INDEX}/start.bin", start_file(
             len(self.figids), self.years, version, [(e.start, e.bounds) for e in extras],
-            [(e.start, e.suggestions) for e in extras], images))
+            [(e.start, e.suggestions) for e in extras], said, images))

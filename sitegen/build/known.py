@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.build.keys import key
-from sitegen.build.rowfiles import ROWS
+from sitegen.build.rowfiles import ROWS, STATEMENTS
 from sitegen.build.tasks import LoadResult, Made, PageResult
 from sitegen.output import Output, check_path
 from sitegen.problems import CODES
@@ -56,6 +56,11 @@ def keep_related(cache: Cache, name: str, related: RelatedDigest) -> None:
     cache.put("related", name, "\n".join((related.digest, *related.symbols)).encode("utf-8", "replace"))
 
 
+def statements_key(chunk: str, related: str) -> str:
+    """The key of what a chunk's figures say of genes; `related` is the digest of their relations."""
+    return key("statements", chunk, related)
+
+
 def known_related(cache: Cache, chunk: str, lexicon: str) -> RelatedDigest | None:
     """The digest of a chunk's relations, where they were read before."""
     body = cache.get("related", relations_key(chunk, lexicon))
@@ -63,6 +68,13 @@ def known_related(cache: Cache, chunk: str, lexicon: str) -> RelatedDigest | Non
         return None
     digest, *symbols = body.decode("utf-8", "replace").split("\n")
     return RelatedDigest(digest, tuple(symbols))
+
+
+def known_statements(cache: Cache, chunk: str, lexicon: str) -> str | None:
+    """The name of what a chunk's figures say, where the cache has it."""
+    related = known_related(cache, chunk, lexicon)
+    name = statements_key(chunk, related.digest) if related else ""
+    return name if name and cache.has(STATEMENTS, name) else None
 
 
 def known_pages(cache: Cache, name: str) -> PageResult | None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sitegen.build.agenda import STATEMENTS, statements_name
 from sitegen.build.cache import Cache
 from sitegen.build.featured import featured
 from sitegen.build.keys import key
-from sitegen.build.known import known_outputs, known_pages
+from sitegen.build.known import known_outputs, known_pages, known_statements
 from sitegen.build.mending import Mending, Runs
 from sitegen.build.place import Rest, place
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
-from sitegen.build.rowfiles import Marks, known_marks
+from sitegen.build.rowfiles import Marks, known_marks, statement_marks
 from sitegen.build.tasks import SITEWIDE_TEMPLATES, TEMPLATES, FiguresTask, Made, PageResult, PageTask, Shared
 from sitegen.build.theming import at_home, look_of, template_faults
 from sitegen.build.work import Work
-from sitegen.build.workers import make_pages
+from sitegen.build.workers import make_pages, state
 from sitegen.config import Config
 from sitegen.content.pictures import read_picture
 from sitegen.content.theme import Theme
@@ -107,31 +108,60 @@ def _dressed(theme: Theme, cache: Cache) -> tuple[_Dressed | None, tuple[Problem
 
 
 class _NamedTasks:
-    """The agenda's tasks, each with the key of its pages."""
+    """The agenda's tasks, each with the key of its pages; those of statements have none before `names` has it."""
 
-    def __init__(self, work: Work, shared: Shared, names: Sequence[str]) -> None:
-        self._work, self._shared, self._names = work, shared, names
+    def __init__(self, work: Work, shared: Shared) -> None:
+        self._work, self._shared = work, shared
+        self.names: list[str] = []
+        self.blocks: tuple[str, ...] = ()
 
     def __getitem__(self, number: int) -> PageTask:
         work = self._work
-        return work.tasks.task(number, self._shared, work.agenda.items[number], work.keys, self._names[number])
+        item = work.agenda.items[number]
+        keys = self.blocks if item.section == STATEMENTS else work.keys
+        return work.tasks.task(number, self._shared, item, keys, self.names[number])
 
 
 def _pages(work: Work, shared: Shared, pool: Runs, progress: Progress) -> tuple[_NamedTasks, list[PageResult]]:
-    """What each task of the agenda comes to, in order; those that the cache knows do not run."""
+    """What each task of the agenda comes to, in order; those that the cache knows do not run.
+
+    The tasks of statements are the last, and wait for the figures' pages: what these draw is what the figures say.
+    """
     marks = [known_marks(work.cache, chunk) or _no_marks(chunk) for chunk in work.keys]
-    names = [work.agenda.name(item, shared, work.keys, marks) for item in work.agenda.items]
-    found = [known_pages(work.cache, name) if name else None for name in names]
+    tasks = _NamedTasks(work, shared)
+    last = [item for item in work.agenda.items if item.section == STATEMENTS]
+    first = work.agenda.items[: len(work.agenda.items) - len(last)]
+    tasks.names += [work.agenda.name(item, shared, work.keys, marks) for item in first]
+    results = _results(work, tasks, 0, pool, progress)
+    if last and not any(r.problems for r in results):
+        tasks.blocks = tuple(_blocks(work, pool))
+        said = [statement_marks(work.cache, name) or b"" for name in tasks.blocks]
+        tasks.names += [statements_name(item, shared, said) for item in last]
+        results += _results(work, tasks, len(first), pool, progress)
+    return tasks, results
+
+
+def _results(work: Work, tasks: _NamedTasks, first: int, pool: Runs, progress: Progress) -> list[PageResult]:
+    """What the tasks that have a name come to, from the numbered one on."""
+    found = [known_pages(work.cache, name) if name else None for name in tasks.names[first:]]
     progress.advance(sum(r.figures for r in found if r is not None))
-    tasks = _NamedTasks(work, shared, names)
-    made = pool.run(make_pages, (tasks[i] for i, r in enumerate(found) if r is None))
+    made = pool.run(make_pages, (tasks[i] for i, r in enumerate(found, first) if r is None))
     results = []
     for known in found:
         result = known or next(made)
         if known is None:
             progress.advance(result.figures)
         results.append(result)
-    return tasks, results
+    return results
+
+
+def _blocks(work: Work, pool: Runs) -> Iterator[str]:
+    """The names of what each chunk says; what no page's making left in the cache is made."""
+    found = [known_statements(work.cache, chunk, work.agenda.lexicon) for chunk in work.keys]
+    lost = [one for one, name in zip(work.chunks, found, strict=True) if name is None]
+    made = pool.run(state, work.relations_of(lost))
+    for name in found:
+        yield next(made) if name is None else name
 
 
 def _no_marks(chunk: str) -> Marks:

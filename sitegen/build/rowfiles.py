@@ -1,4 +1,4 @@
-"""The chunks' rows for the index, as files of the cache that tasks read parts of."""
+"""What chunks give the index, as files of the cache that tasks read parts of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from sitegen.build.cache import Cache
 from sitegen.build.mending import Lost
 from sitegen.indexes.block import SECTIONS, Damaged, Head, ReadAt, read_head, read_part
 
-ROWS = "rows"
+ROWS, STATEMENTS = "rows", "statements"
+"""Kinds of entries that are such files: a chunk's rows, and what its figures' relations say of genes."""
 
 
 class Marks(NamedTuple):
@@ -24,26 +25,36 @@ class Marks(NamedTuple):
     sets: bytes
 
 
-def blocks(cache: Cache, chunks: Iterable[str]) -> Iterator[tuple[ReadAt, Head]]:
-    """The rows of each chunk, of which one is open at a time; raises Lost where the cache has no sound entry."""
-    for file in _opened(cache, chunks):
+def blocks(cache: Cache, names: Iterable[str], kind: str = ROWS) -> Iterator[tuple[ReadAt, Head]]:
+    """The entries of these names, of which one is open at a time; raises Lost where the cache has no sound one."""
+    for file in _opened(cache, names, kind):
         yield partial(_read_at, file), _head(file)
 
 
 def known_marks(cache: Cache, chunk: str) -> Marks | None:
     """The marks of a chunk's rows, by which a task knows whether its parts are the same as before."""
     try:
-        for file in _opened(cache, [chunk]):
+        for file in _opened(cache, [chunk], ROWS):
             return Marks(*map(read_head(partial(_read_at, file)).marks_of, range(SECTIONS)))
     except (Lost, Damaged):
         pass
     return None
 
 
-def are_whole(cache: Cache, chunk: str) -> bool:
-    """Whether each part of a chunk's rows is as it was written."""
+def statement_marks(cache: Cache, name: str) -> bytes | None:
+    """The marks of what a chunk says of each range of genes."""
     try:
-        for file in _opened(cache, [chunk]):
+        for file in _opened(cache, [name], STATEMENTS):
+            return read_head(partial(_read_at, file)).marks_of(0)
+    except (Lost, Damaged):
+        pass
+    return None
+
+
+def are_whole(cache: Cache, name: str, kind: str = ROWS) -> bool:
+    """Whether each part of an entry is as it was written."""
+    try:
+        for file in _opened(cache, [name], kind):
             read = partial(_read_at, file)
             head = read_head(read)
             for section in range(SECTIONS):
@@ -54,18 +65,18 @@ def are_whole(cache: Cache, chunk: str) -> bool:
     return True
 
 
-def _opened(cache: Cache, chunks: Iterable[str]) -> Iterator[FileIO]:
-    for chunk in chunks:
+def _opened(cache: Cache, names: Iterable[str], kind: str) -> Iterator[FileIO]:
+    for name in names:
         try:
-            file = FileIO(cache.path(ROWS, chunk))
+            file = FileIO(cache.path(kind, name))
         except OSError as e:
-            raise Lost(f"{ROWS} {chunk}: {e}") from None
+            raise Lost(f"{kind} {name}: {e}") from None
         with file:
             yield file
 
 
 _HEADS: dict[tuple[str, int, int, int], Head] = {}
-_MOST_HEADS = 2_000
+_MOST_HEADS = 4_000
 
 
 def _head(file: FileIO) -> Head:

@@ -11,12 +11,13 @@ from jinja2 import Environment
 from sitegen.build.changed import table_problem
 from sitegen.build.chunk_relations import NOTHING, Related, chunk_relations, related_of
 from sitegen.build.downloads import keep_part, listed, part_key, part_of, part_tasks
-from sitegen.build.drawing import draw_figure, genes_elsewhere
+from sitegen.build.drawing import draw_figure, genes_elsewhere, relations_graph
 from sitegen.build.indexing import entity_contexts, identifier_outputs, range_outputs, sets_output, text_outputs
 from sitegen.build.keys import key, pages_key
-from sitegen.build.known import known_outputs, known_pages
+from sitegen.build.known import known_outputs, known_pages, statements_key
 from sitegen.build.markup import figure_jsonld, organism_jsonld
 from sitegen.build.reading import prepared_figures
+from sitegen.build.statements import arrows_of, keep_statements, statement_outputs
 from sitegen.build.stems import links_digest, stems_of
 from sitegen.build.tasks import (
     ChunkSource,
@@ -35,12 +36,14 @@ from sitegen.build.tasks import (
     RedirectsTask,
     SetsTask,
     Shared,
+    StatementsTask,
     TextTask,
     UnpackTask,
     YearTask,
 )
 from sitegen.content.reader import MAX_TABLE, read_bytes
 from sitegen.exports.bulk import whole
+from sitegen.indexes.statements import Arrow
 from sitegen.model.figure import Figure
 from sitegen.model.routes import figure_path
 from sitegen.output import Output, output
@@ -127,6 +130,8 @@ def _outputs(task: PageTask, told: _Told) -> tuple[list[Output], Made]:
         return list(identifier_outputs(shared.cache, pages)), Made()
     if isinstance(pages, TextTask):
         return list(text_outputs(shared.cache, pages)), Made()
+    if isinstance(pages, StatementsTask):
+        return statement_outputs(shared.cache, pages)
     return list(_list_outputs(shared, pages)), Made()
 
 
@@ -139,13 +144,18 @@ def _figure_outputs(task: PageTask, pages: FiguresTask, told: _Told, shown: list
     """A chunk's pages and tables; `shown` receives the figures whose relations are known."""
     shared, relations = task.shared, told.related.relations
     env = environment(shared)
-    figures = [p for p in prepared_figures(source_of(shared, pages)) if p.figure.figid in pages.surroundings]
+    prepared_all = prepared_figures(source_of(shared, pages))
+    figures = [p for p in prepared_all if p.figure.figid in pages.surroundings]
     if shared.site.config.publish.bulk:
         base = shared.site.config.site.base_url
         name = part_key(pages.chunk, told.related.digest, tuple(pages.surroundings), base)
         if not shared.cache.has("part", name):  # an edited template leaves it as it is
             keep_part(shared.cache, name, figures, told.related, base)
-    for prepared, drawn in zip(figures, _drawn(task, pages, figures, told), strict=True):
+    arrows: dict[str, tuple[Arrow, ...]] = {}
+    found = _drawn(task, pages, figures, told, arrows)
+    if arrows:
+        keep_statements(shared.cache, statements_key(pages.chunk, told.related.digest), prepared_all, told.related, arrows)
+    for prepared, drawn in zip(figures, found, strict=True):
         figure = prepared.figure
         if relations.get(figure.figid) or figure.dot is not None:
             shown.append(figure.figid)
@@ -163,8 +173,13 @@ class _Drawn(NamedTuple):
     name: str
 
 
-def _drawn(task: PageTask, pages: FiguresTask, figures: list[Prepared], told: _Told) -> list[_Drawn]:
-    """The diagrams and JSON-LD of a chunk's figures; an edited template leaves them as they are."""
+def _drawn(
+    task: PageTask, pages: FiguresTask, figures: list[Prepared], told: _Told, arrows: dict[str, tuple[Arrow, ...]]
+) -> list[_Drawn]:
+    """The diagrams and JSON-LD of a chunk's figures; an edited template leaves them as they are.
+
+    `arrows` receives those of the diagrams that are drawn, by figid.
+    """
     shared = task.shared
     name = key("drawn", shared.setting, pages.chunk, told.related.digest, told.links, task.base)
     known = shared.cache.known("drawn", name, list[_Drawn])
@@ -174,7 +189,10 @@ def _drawn(task: PageTask, pages: FiguresTask, figures: list[Prepared], told: _T
     genes = genes_elsewhere(told.related.genes, told.stems)
     for figure, _, curated in figures:
         around = pages.surroundings[figure.figid]
-        drawing = draw_figure(figure, told.related.relations.get(figure.figid, ()), curated, around.pages, genes)
+        relations = told.related.relations.get(figure.figid, ())
+        graph = relations_graph(figure, relations, around.pages, genes)
+        arrows[figure.figid] = arrows_of(graph)
+        drawing = draw_figure(figure, relations, curated, graph)
         found.append(_Drawn(drawing, *figure_jsonld(shared.site, figure, around)))
     shared.cache.keep("drawn", name, found)
     return found

@@ -187,6 +187,16 @@ class IdentifiersTask:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementsTask:
+    """What all figures' relations say of the genes of the ranges `start` to `end`; `blocks` name what the chunks say."""
+
+    scratch: str
+    blocks: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextTask:
     """Files of text rows from the numbered one on: of each document the number of its chunk and its place in it."""
 
@@ -221,14 +231,14 @@ class DownloadsTask:
 
 Pages = (
     FiguresTask | YearTask | OrganismsTask | RedirectsTask | RangeTask | SetsTask | IdentifiersTask | TextTask | EntitiesTask
-    | DownloadsTask
+    | DownloadsTask | StatementsTask
 )
 
 
 TEMPLATES: Mapping[type, tuple[str, ...]] = {
     FiguresTask: ("figure.html",), YearTask: ("list.html",), OrganismsTask: ("list.html",), EntitiesTask: ("entity.html",),
     RedirectsTask: ("redirect.html", "alias.html"), DownloadsTask: ("downloads.html",),
-    RangeTask: (), SetsTask: (), IdentifiersTask: (), TextTask: (),  # what scripts read is no page
+    RangeTask: (), SetsTask: (), IdentifiersTask: (), TextTask: (), StatementsTask: (),  # what scripts read is no page
 }
 """The templates that each kind of task renders."""
 SITEWIDE_TEMPLATES = (
@@ -246,16 +256,26 @@ class RangeExtra(NamedTuple):
     hot: tuple[Suggestion, ...]
 
 
+class StatementsExtra(NamedTuple):
+    """What a task of statements tells the start file: its first range, and the bounds of its files."""
+
+    start: int
+    bounds: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a task's pages come to beside files: figures whose diagram shows relations, or what a range task tells."""
+    """What a task's pages come to beside files: figures whose diagram shows relations, or what it tells the start file."""
 
     drawn: tuple[str, ...] = ()
     ranges: RangeExtra | None = None
+    statements: StatementsExtra | None = None
 
 
 def with_keys(pages: Pages, keys: tuple[str, ...]) -> Pages:
-    """The task with the keys of the collection's chunks, in order; () takes them out."""
+    """The task with the keys of the collection's chunks, or of what they say, in order; () takes them out."""
+    if isinstance(pages, StatementsTask):
+        return replace(pages, blocks=keys)
     if isinstance(pages, FiguresTask):
         return replace(pages, chunk=keys[pages.number] if keys else "")
     if isinstance(pages, EntitiesTask) and pages.kind != "genes":

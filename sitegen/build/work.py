@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from sitegen.build.agenda import Agenda, Tasks, agenda_key, keep_frame, known_agenda, known_frame, make_agenda
 from sitegen.build.cache import Cache
-from sitegen.build.known import SCRATCH, scratch_entry
+from sitegen.build.known import SCRATCH, known_statements, scratch_entry
 from sitegen.build.load import Collection, Loaded, Setting, collect, load_again
-from sitegen.build.mending import Runs
-from sitegen.build.rowfiles import ROWS, are_whole
+from sitegen.build.mending import Runs, attempt
+from sitegen.build.rowfiles import ROWS, STATEMENTS, are_whole
 from sitegen.build.tasks import ChunkSource, Pages, RelationsTask
+from sitegen.build.workers import state
 
 if TYPE_CHECKING:
     from sitegen.build.finding import Finding
@@ -40,8 +41,14 @@ class Work:
 
     def relations_tasks(self) -> Iterator[RelationsTask]:
         """The reading of all captions."""
-        lexicon = self.collection.lexicon
-        for one in self.chunks:
+        return self._relations_of(self.chunks, self.collection.lexicon)
+
+    def relations_of(self, chunks: Sequence[Loaded]) -> Iterator[RelationsTask]:
+        """The relations of some chunks."""
+        return self._relations_of(chunks, self.agenda.lexicon)
+
+    def _relations_of(self, chunks: Sequence[Loaded], lexicon: str) -> Iterator[RelationsTask]:
+        for one in chunks:
             yield RelationsTask(ChunkSource(self.content, one.refs, one.chunk.key, self.cache), lexicon)
 
     @cached_property
@@ -89,7 +96,7 @@ class Work:
         return known_frame(self.cache, self.name) or self.finding.frame()
 
     def mend(self, pool: Runs) -> None:
-        """Makes again, from the files, what tasks need and the cache has lost: chunks' rows, the lexicon, all documents.
+        """Makes again, from the files, what tasks need and the cache has lost: rows, statements, the lexicon, all documents.
 
         Raises SiteError where the files are not those that were read before.
         """
@@ -97,7 +104,9 @@ class Work:
         lost = [one for one in self.chunks if not are_whole(cache, one.chunk.key)]
         whole = [cache.get("scratch", scratch_entry(agenda.scratch, name)) for name in SCRATCH]
         unfolded = None in whole or cache.known("lexicon", agenda.lexicon, dict[str, str]) is None
-        if not lost and not unfolded:  # all of it has its seal, and is no result of sitegen's
+        said = [known_statements(cache, one.chunk.key, agenda.lexicon) for one in self.chunks]
+        damaged = {name for name in said if name and not are_whole(cache, name, STATEMENTS)}
+        if not lost and not unfolded and not damaged:  # all of it has its seal, and is no result of sitegen's
             lost, unfolded = list(self.chunks), True
         for one in lost:
             cache.drop(ROWS, one.chunk.key)
@@ -106,6 +115,9 @@ class Work:
             from sitegen.build.finding import find
 
             find(collect(self.content, self.setting, self.chunks, cache), cache)  # both keep what they make
+        unsaid = [one for one, name in zip(self.chunks, said, strict=True) if name is None or name in damaged]
+        for _ in pool.run(partial(attempt, state), self.relations_of(unsaid)):
+            pass  # one that misses what the cache does not keep is missed again by the task that needs it
 
     def _page_tasks(self) -> Iterator[Pages]:
         from sitegen.build.sitewide import page_tasks

@@ -57,6 +57,13 @@ def draw_featured(task: FeaturedTask) -> tuple[Thumbnail, ...]:
     return thumbnails.draw_featured(task)
 
 
+def state(task: RelationsTask) -> str:
+    """As `statements.state`."""
+    from sitegen.build import statements
+
+    return statements.state(task)
+
+
 def make_part(task: PartTask) -> Part:
     """As `downloads.part_of`."""
     from sitegen.build import downloads

@@ -29,8 +29,8 @@ def word_range(term: str) -> int:
     return WORDS_FROM + bisect_right(WORD_BOUNDS, term)
 
 
-def spans(figures: int) -> Sequence[tuple[int, int]]:
+def spans(figures: int, ranges: int = COUNT) -> Sequence[tuple[int, int]]:
     """Ranges grouped into tasks, as half-open intervals: few for a small collection, one a range for a large one."""
-    tasks = max(1, min(COUNT, figures // _PER_TASK))
-    edges = [COUNT * i // tasks for i in range(tasks + 1)]
+    tasks = max(1, min(ranges, figures // _PER_TASK))
+    edges = [ranges * i // tasks for i in range(tasks + 1)]
     return list(pairwise(edges))

@@ -60,7 +60,7 @@ def shards(
             yield _shard(bound, dictionary, bodies)
             dictionary, bodies, size, before, last = [], [], 0, last, ""
         if not dictionary:
-            bound = _boundary(before, term)
+            bound = boundary(before, term)
         entry = _entry(last, term, len(body), genes.get(term), synonyms.get(term, ()))
         dictionary.append(entry)
         bodies.append(body)
@@ -127,5 +127,6 @@ def _shared(a: str, b: str) -> int:
     return n
 
 
-def _boundary(before: str, term: str) -> str:
+def boundary(before: str, term: str) -> str:
+    """The shortest text that is after the term before and not after this one."""
     return term[: _shared(before, term) + 1] if before else term

@@ -15,12 +15,12 @@ FORMAT = 2
 
 def start_file(
     documents: int, years: Sequence[tuple[int, int]], version: str, terms: Sequence[tuple[int, Sequence[str]]],
-    suggestions: Sequence[tuple[int, Sequence[str]]], images: Sequence[str],
+    suggestions: Sequence[tuple[int, Sequence[str]]], statements: Sequence[tuple[int, Sequence[str]]], images: Sequence[str],
 ) -> bytes:
     """The start file.
 
-    `years` hold each year and its first document, `terms` and `suggestions` runs of files: the number that
-    names them, and the bound of each.
+    `years` hold each year and its first document, `terms`, `suggestions` and `statements` runs of files: the number
+    that names them, and the bound of each.
     """
     value: dict[str, Any] = {
         "format": FORMAT,
@@ -30,8 +30,13 @@ def start_file(
         "directory": PER_DIRECTORY,
         "table": TABLE,
         "years": [list(y) for y in years],
-        "terms": [[start, "\n".join(bounds)] for start, bounds in terms if bounds],
-        "suggestions": [[start, "\n".join(bounds)] for start, bounds in suggestions if bounds],
+        "terms": _runs(terms),
+        "suggestions": _runs(suggestions),
+        "statements": _runs(statements),
         "images": list(images),
     }
     return compress(canonical_json(value).encode("utf-8", "replace"))
+
+
+def _runs(runs: Sequence[tuple[int, Sequence[str]]]) -> list[list[Any]]:
+    return [[start, "\n".join(bounds)] for start, bounds in runs if bounds]

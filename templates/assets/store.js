@@ -24,7 +24,7 @@ export function open(directory) {
   start ??= load("start.bin").then((bytes) => {
     const s = json(bytes);
     version = s.version;
-    return { ...s, terms: runs(s.terms), suggestions: runs(s.suggestions) };
+    return { ...s, terms: runs(s.terms), suggestions: runs(s.suggestions), statements: runs(s.statements) };
   }).catch((e) => { start = undefined; throw e; });
   return start;
 }
@@ -111,6 +111,12 @@ export async function suggestions(prefix) {
   const rows = await Promise.all(
     (some.length > 2 ? ["hot", ...between(list, prefix, prefix)] : some).map((file) => once(`s/${file}.bin`, json)));
   return rows.flat().filter((row) => row[0].startsWith(prefix));
+}
+
+// The file of statements that can hold a gene whose name has this term, read; undefined where there is none.
+export async function statementsAt(term, read) {
+  const { statements } = await start;
+  return statements.length ? once(`r/${between(statements, term, term)[0]}.bin`, read) : undefined;
 }
 
 // Text rows of documents: {figid, title, label, filename, caption, paper}.

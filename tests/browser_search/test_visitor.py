@@ -345,6 +345,9 @@ def test_the_pages_work_under_their_own_policy(visit: Open, site: str) -> None:
     page.goto(f"{site}genes/TP53.html")
     page.locator("ol.figs a").first.click()
     page.wait_for_selector(".highlighted")
+    page.goto(f"{site}genes/TP53.html")
+    page.locator("#relations ~ table button").first.click()
+    page.wait_for_selector(".relations q")
     assert [text for text in said if "Content Security Policy" in text and "img-src" not in text] == []
 
 

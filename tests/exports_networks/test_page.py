@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.build.drawing import draw_figure
+from sitegen.build.drawing import draw_figure, relations_graph
 from sitegen.config import Config
 from sitegen.diagram.graph import SEVERAL_GENES, KnownGene
 from sitegen.diagram.style import diagram_css
@@ -63,7 +63,7 @@ def page_html() -> str:
     templates = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "templates").glob("*.html")}
     assets = (ROOT / "templates" / "assets").iterdir()
     site = Site(Config(), {f"assets/{p.name}": f"assets/{p.name}" for p in assets}, ())
-    drawing = draw_figure(FIGURE, RELATIONS, None, NO_PAGES, ELSEWHERE)
+    drawing = draw_figure(FIGURE, RELATIONS, None, relations_graph(FIGURE, RELATIONS, NO_PAGES, ELSEWHERE))
     context = figure_context(site, FIGURE, Surroundings(False, ()), drawing, "{}", "Frost")
     html = render(make_environment(templates), "figure.html", "figures/PMC0000001__f1.html", context).body.decode()
     return re.sub(r"<(script|link) [^>]*>(?:</script>)?", "", html)  # what a page without a site cannot load

@@ -123,6 +123,32 @@ class Index:
             assert r.at == len(r.data)
         return found, of
 
+    def statements(self) -> dict[str, list[dict[str, Any]]]:
+        """What the figures say of each gene, by its name."""
+        kinds = ("gene", "gene", "gene", "family", "chemical", "disease", "process")
+        found: dict[str, list[dict[str, Any]]] = {}
+        for run, bounds in self.start["statements"]:
+            for i in range(len(bounds.split("\n"))):
+                r = Reader(self.bytes(f"r/{run}-{i}.bin"))
+                for _ in range(r.number()):
+                    name, size = r.text(), r.number()
+                    end = r.at + size
+                    assert name not in found
+                    found[name] = []
+                    for _ in range(r.number()):
+                        code, kind, other = r.number(), r.number(), r.text()
+                        page = r.text() if kind == 2 else other if kind == 1 else None
+                        document, said = 0, {}
+                        for _ in range(r.number()):
+                            step, relation = r.number(), r.number()
+                            document += step // 2
+                            said[document] = (bool(step % 2), relation)
+                        found[name].append({"verb": code // 2, "received": bool(code % 2), "kind": kinds[kind], "other": other,
+                                            "page": page, "said": said})
+                    assert r.at == end
+                assert r.at == len(r.data)
+        return found
+
     def file(self, file: str) -> dict[str, dict[str, Any]]:
         """The terms of a file of postings."""
         r = Reader(self.bytes(f"t/{file}.bin"))

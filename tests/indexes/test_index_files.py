@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import io
 import json
 import re
 import subprocess
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
@@ -26,6 +28,7 @@ from sitegen.indexes.documents import rank_file
 from sitegen.indexes.genesets import IDS, identifier_files
 from sitegen.indexes.shards import Gene, encode_postings, shards
 from sitegen.indexes.table import TABLE, table_files
+from sitegen.indexes.tokens import term as term_of
 from sitegen.model.summary import Summary
 from tests.programs import node
 
@@ -265,6 +268,59 @@ def test_ranks_take_as_many_bytes_as_they_need(tmp_path: Path, count: int) -> No
     (tmp_path / "f" / "titles.bin").write_bytes(body)
     (tmp_path / "start.bin").write_bytes(zlib.compress(json.dumps({"documents": count, "terms": []}).encode()))
     assert Index(tmp_path).ranks() == ranks
+
+
+def _said_on_pages(content: Path, site: Path) -> dict[tuple[str, int, bool, str], set[str]]:
+    """From the figures' pages and tables: (gene, verb, received, other end) -> figids."""
+    found: dict[tuple[str, int, bool, str], set[str]] = {}
+    for path in (site / "figures").glob("PMC*.html"):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib")
+        words: dict[str, set[str]] = {}
+        table = content / "data" / f"{path.stem}-genes.tsv"
+        if not table.exists():
+            continue  # a redirect
+        for row in csv.DictReader(io.StringIO(table.read_text(encoding="utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE):
+            words.setdefault(row["word"], set()).add(row["ncbigene_symbol"].casefold())
+        for li in page.select("ol.relations > li"):
+            verb = li.find(["a", "b"])
+            source, target = (str(li.contents[i]).split("<")[0].strip() for i in (0, 2))
+            number = {"activates": 0, "inhibits": 1, "binds": 3}.get(verb.get_text(), 2)  # type: ignore[union-attr]
+            for end, other, received in ((source, target, False), (target, source, number != 3)):
+                genes = words.get(other, set())
+                for gene in words.get(end, set()):
+                    key = gene, number, received, next(iter(genes)) if len(genes) == 1 else other
+                    found.setdefault(key, set()).add(path.stem)
+    return found
+
+
+def test_statements_are_what_the_pages_say(built: tuple[Path, Path], index: Index) -> None:
+    said = index.statements()
+    figids = [index.row(d)[0] for d in range(index.start["documents"])]
+    found = {
+        (name.casefold(), s["verb"], s["received"], s["other"].casefold() if s["kind"] == "gene" else s["other"]):
+        {figids[d] for d in s["said"]}
+        for name, some in said.items() for s in some
+    }
+    assert found == _said_on_pages(*built)
+    assert len(found) > 500 and {s["page"] for some in said.values() for s in some if s["other"] == "CON"} == {"CON_"}
+    for some in said.values():
+        assert [len(s["said"]) for s in some] == sorted((len(s["said"]) for s in some), reverse=True)
+
+
+def test_statements_name_the_relation_of_the_page(built: tuple[Path, Path], index: Index) -> None:
+    for statement in index.statements()["TP53"]:
+        for document, (hedged, relation) in statement["said"].items():
+            page = BeautifulSoup((built[1] / f"figures/{index.row(document)[0]}.html").read_text(encoding="utf-8"), "html5lib")
+            row = page.select("ol.relations > li")[relation].get_text()
+            assert not hedged and "p53" in row.split()
+
+
+def test_bounds_lead_to_every_gene_with_statements(index: Index) -> None:
+    files = [(bound, f"{run}-{i}") for run, bounds in index.start["statements"] for i, bound in enumerate(bounds.split("\n"))]
+    assert [b for b, _ in files] == sorted(b for b, _ in files)
+    for name in index.statements():
+        file = max(f for f in files if f[0] <= term_of(name))[1]
+        assert name.encode() in index.bytes(f"r/{file}.bin")
 
 
 def test_bounds_lead_to_every_term(index: Index) -> None:

@@ -53,7 +53,7 @@ async function serveIndex() {
   const text = (s) => [s.length, ...new TextEncoder().encode(s)], postings = [1, 2, 1, 0];
   const term = (name, ...meant) => [0, ...text(name), postings.length, 8, meant.length, ...meant.flatMap(text)];
   const shard = [2, ...term("akt", "akt2", "akt1", "no such"), ...term("p53", "trp53"), ...postings, ...postings];
-  const files = { "start.bin": Buffer.from(JSON.stringify({ version: "1", terms: [[0, ""]], suggestions: [] })), "t/0-0.bin": Uint8Array.from(shard) };
+  const files = { "start.bin": Buffer.from(JSON.stringify({ version: "1", terms: [[0, ""]], suggestions: [], statements: [] })), "t/0-0.bin": Uint8Array.from(shard) };
   globalThis.fetch = async (path) => new Response(deflateSync(files[path.split("?")[0].slice("x/".length)]));
   await open("x/");
 }

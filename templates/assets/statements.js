@@ -1,0 +1,144 @@
+// A gene's page: what the relations of all figures say of the gene, and on demand the sentences.
+import { Reader, figures, number, open, rows, statementsAt, table, yearOf } from "./store.js";
+import { term } from "./tokens.js";
+import { button, element, save } from "./tools.js";
+
+const VERBS = ["activates", "inhibits", "acts on", "binds"];
+const PASSIVE = ["Activated\u00a0by", "Inhibited\u00a0by", "Acted\u00a0on\u00a0by"];
+const GROUPS = [[0, 1], [1, 1], [2, 1], [0, 0], [1, 0], [2, 0], [3, 0]]; // verb, and whether the gene receives it
+const KINDS = ["gene", "gene", "gene", "family", "chemical", "disease", "process"];
+const PAGE = 1, OTHER_PAGE = 2, FIRST = 12, STEP = 10;
+const gene = document.querySelector(".figs[data-genes]").dataset.genes, directory = document.querySelector("form.find").action;
+
+const el = (name, properties = {}, ...children) => {
+  const e = element(name, properties);
+  e.append(...children);
+  return e;
+};
+
+// The statements of genes by name, as the file holds them: [{ verb, received, kind, name, page, said: [[document, hedged, relation]] }].
+export function readStatements(bytes) {
+  const r = new Reader(bytes), found = new Map();
+  for (let genes = r.number(); genes; genes--) {
+    const name = r.text(), size = r.number(), at = r.at;
+    found.set(name, () => { r.at = at; return list(r); });
+    r.at = at + size;
+  }
+  return found;
+}
+
+function list(r) {
+  return Array.from({ length: r.number() }, () => {
+    const code = r.number(), kind = r.number(), name = r.text();
+    const page = kind === OTHER_PAGE ? r.text() : kind === PAGE ? name : "";
+    let document = 0;
+    const said = Array.from({ length: r.number() }, () => {
+      const step = r.number();
+      return [(document += step >> 1), step & 1, r.number()];
+    });
+    return { verb: code >> 1, received: code & 1, kind: KINDS[kind], name, page, said };
+  });
+}
+
+const words = ({ verb, received, name }) => (received ? [name, VERBS[verb], gene] : [gene, VERBS[verb], name]);
+const hedged = ({ said }) => said.every(([, hedged]) => hedged);
+const address = (figid) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href;
+let start, opened;
+
+async function load() {
+  start = await open(directory);
+  const t = term(gene), found = (await statementsAt(t, readStatements))?.get(gene)?.();
+  if (found?.length) show(found);
+}
+
+function show(all) {
+  const documents = new Set(all.flatMap(({ said }) => said.map(([d]) => d))), body = el("tbody");
+  for (const [verb, received] of GROUPS) {
+    const some = all.filter((s) => s.verb === verb && s.received === received);
+    some.sort((a, b) => b.said.length - a.said.length || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.name < b.name ? -1 : 1));
+    if (some.length) body.append(el("tr", {}, el("th", { scope: "row", textContent: received ? PASSIVE[verb] : capital(VERBS[verb]) }), el("td", {}, choices(some))));
+  }
+  const saving = button("Save as TSV", () => saved(all, saving));
+  document.querySelector("main").append(el("section", {},
+    el("h2", { id: "relations", textContent: "What figures say" }),
+    el("p", { className: "quiet", textContent: `Relations of ${gene}, or of a word that stands for it, in ${figures(documents.size)}: read from captions, or given. Numbers count figures; each opens the sentences.${all.some(hedged) ? " Dashed: stated with caution." : ""}` }),
+    el("table", {}, body), el("p", { className: "send" }, saving)));
+}
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+// A button a statement; those beyond the first wait behind one more.
+function choices(some) {
+  const line = el("div", { className: "pages" });
+  line.style.margin = "0"; // the line of a table has room of its own
+  const add = (list) => line.append(...list.map((s) => {
+    const one = button(`${s.name} (${number(s.said.length)})`, () => press(one, s));
+    one.setAttribute("aria-expanded", "false");
+    one.title = `${words(s).join(" ")}${hedged(s) ? ", stated with caution" : ""}: ${figures(s.said.length)}`;
+    if (hedged(s)) one.style.borderStyle = "dashed";
+    return one;
+  }));
+  add(some.slice(0, FIRST));
+  if (some.length > FIRST) {
+    const others = button(`${number(some.length - FIRST)} more`, () => {
+      others.remove();
+      add(some.slice(FIRST));
+      line.children[FIRST].focus();
+    });
+    line.append(others);
+  }
+  return line;
+}
+
+// Opens the sentences of a statement below its line, or closes them.
+function press(one, s) {
+  const again = opened?.one === one;
+  opened?.row.remove();
+  opened?.one.setAttribute("aria-expanded", "false");
+  opened?.one.removeAttribute("aria-current");
+  opened = undefined;
+  if (again) return;
+  const items = el("ol", { className: "relations figs" }), [source, verb, target] = words(s);
+  const named = (name) => (name === s.name && s.page ? el("a", { href: `${encodeURIComponent(s.page)}.html`, textContent: name }) : name);
+  const next = button("More", () => more().then((first) => first.querySelector("a").focus()));
+  const more = async () => {
+    const some = s.said.slice(items.children.length, items.children.length + STEP), read = await rows(some.map(([d]) => d));
+    const lines = some.map(([d, , relation], i) => line(read[i], d, relation, s));
+    items.append(...lines);
+    next.hidden = items.children.length >= s.said.length;
+    return lines[0];
+  };
+  const row = el("tr", {}, el("td", { colSpan: 2 }, el("h3", {}, named(source), ` ${verb} `, named(target), `: ${figures(s.said.length)}`), items, next));
+  one.closest("tr").after(row);
+  one.setAttribute("aria-expanded", "true");
+  one.setAttribute("aria-current", "true");
+  opened = { one, row };
+  more().catch(() => { items.replaceWith("The index could not be read."); });
+}
+
+function line({ figid, title }, document, relation, s) {
+  const names = [gene, ...(s.kind === "gene" ? [s.name] : [])], href = address(figid);
+  const li = el("li", {}, el("a", { href: `${href}?genes=${names.map(encodeURIComponent).join(",")}`, textContent: title }), " ", el("small", { textContent: yearOf(start.years, document) || "" }));
+  sentence(href, relation).then((textContent) => { if (textContent) li.append(el("q", { textContent })); }).catch(() => {}); // without it the link stands
+  return li;
+}
+
+// What a figure's page gives as evidence of a relation: beside the relation, or marked in the caption.
+async function sentence(href, relation) {
+  const page = new DOMParser().parseFromString(await (await fetch(href)).text(), "text/html");
+  const beside = page.querySelectorAll("ol.relations > li")[relation]?.querySelector("q");
+  return beside?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${relation}"]`)].map((e) => e.textContent).join("");
+}
+
+async function saved(all, saving) {
+  const files = new Map(), wanted = [...new Set(all.flatMap(({ said }) => said.map(([d]) => Math.floor(d / start.table))))];
+  saving.disabled = true;
+  try {
+    for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(async (n) => files.set(n, await table(n))));
+  } finally { saving.disabled = false; }
+  const figid = (d) => files.get(Math.floor(d / start.table))[0][d % start.table];
+  const lines = all.flatMap((s) => s.said.map(([d, hedge]) => [...words(s), s.kind, hedge ? "yes" : "no", yearOf(start.years, d) || "", figid(d), address(figid(d))].join("\t")));
+  save(() => [["source", "relation", "target", "kind", "hedged", "year", "figid", "url"].join("\t"), ...lines, ""].join("\n"), `${gene}-relations.tsv`, "text/tab-separated-values")();
+}
+
+load().catch(() => {}); // without the index the page is what it was
