@@ -19,10 +19,10 @@ from sitegen.indexes.block import Damaged
 from sitegen.indexes.rows import gene_key
 from sitegen.indexes.shards import Gene
 from sitegen.indexes.statements import (
-    ACTIVATES,
     ACTS_ON,
     BINDS,
     INHIBITS,
+    PROMOTES,
     Arrow,
     End,
     Part,
@@ -33,7 +33,7 @@ from sitegen.indexes.statements import (
 )
 from sitegen.output import Output, output
 
-_SIGNED = {"+": ACTIVATES, "-": INHIBITS}
+_SIGNED = {"+": PROMOTES, "-": INHIBITS}
 
 
 def arrows_of(graph: Graph) -> tuple[Arrow, ...]:

@@ -20,7 +20,7 @@ from sitegen.indexes.tokens import term
 from sitegen.indexes.varint import text, varint
 from sitegen.text import fold_name
 
-ACTIVATES, INHIBITS, ACTS_ON, BINDS = range(4)
+PROMOTES, INHIBITS, ACTS_ON, BINDS = range(4)
 """What an arrow does, whatever its kind."""
 RANGES = PAIRS_FROM - WORDS_FROM
 """The ranges of genes, those of words."""

@@ -2,7 +2,7 @@
 import { shown } from "./chance.js";
 import { common, genes, genesOf, rank, resolve, split } from "./genesets.js";
 import { figures, number, open, rows as texts, table, yearOf } from "./store.js";
-import { button, copy, element, save } from "./tools.js";
+import { button, copy, element as el, save } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("list"), directory = document.querySelector("form.find").action;
@@ -11,12 +11,6 @@ const narrow = matchMedia("(max-width: 40rem)");
 const COLUMNS = [["", "Figure"], ["year", "Year"], ["genes", "Genes"], ["p", "p"], ["", "q"]];
 const ORDERS = { p: () => 0, genes: (a, b) => b.k - a.k, year: (a, b) => a.d - b.d };
 let start, sets, answer, turn = 0, rowsShown = 0;
-
-const el = (name, properties = {}, ...children) => {
-  const e = element(name, properties);
-  e.append(...children);
-  return e;
-};
 
 function state() {
   const given = new URLSearchParams(location.hash.slice(1)), s = Object.fromEntries(FIELDS.map((f) => [f, given.get(f) ?? ""]));

@@ -1,20 +1,14 @@
 // A gene's page: what the relations of all figures say of the gene, and on demand the sentences.
 import { Reader, figures, number, open, rows, statementsAt, table, yearOf } from "./store.js";
 import { term } from "./tokens.js";
-import { button, element, save } from "./tools.js";
+import { button, element as el, save } from "./tools.js";
 
-const VERBS = ["activates", "inhibits", "acts on", "binds"];
-const PASSIVE = ["Activated\u00a0by", "Inhibited\u00a0by", "Acted\u00a0on\u00a0by"];
+const VERBS = ["promotes", "inhibits", "acts on", "binds"];
+const PASSIVE = ["Promoted\u00a0by", "Inhibited\u00a0by", "Acted\u00a0on\u00a0by"];
 const GROUPS = [[0, 1], [1, 1], [2, 1], [0, 0], [1, 0], [2, 0], [3, 0]]; // verb, and whether the gene receives it
 const KINDS = ["gene", "gene", "gene", "family", "chemical", "disease", "process"];
 const PAGE = 1, OTHER_PAGE = 2, FIRST = 12, STEP = 10;
 const gene = document.querySelector(".figs[data-genes]").dataset.genes, directory = document.querySelector("form.find").action;
-
-const el = (name, properties = {}, ...children) => {
-  const e = element(name, properties);
-  e.append(...children);
-  return e;
-};
 
 // The statements of genes by name, as the file holds them: [{ verb, received, kind, name, page, said: [[document, hedged, relation]] }].
 export function readStatements(bytes) {

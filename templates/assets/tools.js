@@ -1,6 +1,10 @@
 // Small parts that the pages' scripts share: elements, buttons, copying and saving, each with a word of what happened.
 
-export const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
 
 export const button = (textContent, onclick) => element("button", { type: "button", textContent, onclick });
 

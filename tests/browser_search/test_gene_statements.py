@@ -37,7 +37,7 @@ def _open(page: Page, site: str, gene: str = "TP53") -> None:
 
 def test_a_gene_says_who_acts_on_it_and_the_sentences_that_say_so(page: Page, site: str, content: Path) -> None:
     _open(page, site)
-    line = page.locator(f"{SAID} tr", has_text=re.compile("^Activated\\sby"))
+    line = page.locator(f"{SAID} tr", has_text=re.compile("^Promoted\\sby"))
     first = line.locator("button").first
     name, count = re.fullmatch(r"(\w+) \((\d+)\)", first.inner_text()).groups()  # type: ignore[union-attr]
     drawn = {"SLC2A4": "GLUT4", "IL6": "IL-6", "TGFB1": "TGF-β", "H1-0": "H1.0"}.get(name, name.replace("QRX", "Q"))
@@ -86,7 +86,7 @@ def test_all_statements_are_saved_as_a_table(page: Page, site: str, content: Pat
     assert download.value.suggested_filename == "TP53-relations.tsv"
     with Path(download.value.path()).open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    given = {"activates": "raises", "inhibits": "lowers"}
+    given = {"promotes": "raises", "inhibits": "lowers"}
     for source, target in (("IL6", "TP53"), ("TP53", "IL6")):
         words = [{"IL6": "IL-6", "TP53": "p53"}[gene] for gene in (source, target)]
         for relation, verb in given.items():
