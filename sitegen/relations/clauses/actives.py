@@ -103,7 +103,8 @@ class _Active:
     def read(self) -> int:
         """Note the verb's arrows; returns the chunk after its objects."""
         walk, at = self.walk, self.walk.at
-        group, after = walk.object_group(self.place)
+        walk.void = walk.void or walk.last_word(walk.chunks[self.place]) in lexis.ASKING_NOUNS
+        group, after = walk.object_group(self.place, self.chunk.form)
         self.args = self._objects(group)
         if walk.waiting:
             self._relate_waiting()

@@ -29,12 +29,19 @@ def read(tokens: list[Token], chunks: list[Chunk], memory: Memory) -> list[Edge]
         k = reader(walk, k) if reader is not None else k + 1
     edges = walk.edges
     if walk.nouns.edges:
+        edges = _without_contradicted(edges, walk.nouns.edges)
         doubt = any(c.hedged for c in chunks if c.kind == "V")
         edges += [e._replace(hedged=True) for e in walk.nouns.edges] if doubt else walk.nouns.edges
     memory.subject = walk.first or []
     memory.chains.update(walk.nouns.chains)
     memory.object = walk.object or walk.near
     return edges
+
+
+def _without_contradicted(edges: list[Edge], of_nouns: list[Edge]) -> list[Edge]:
+    """The arrows of clauses without those of "B, which suppresses B-induced C": not B does, but what was said."""
+    told = {(e.source, e.target): e.sign for e in of_nouns if e.pattern == "name-induced"}
+    return [e for e in edges if e.pattern != "relative" or told.get((e.source, e.target), 0) * e.sign >= 0]
 
 
 def _verb(walk: Walk, k: int) -> int:
@@ -68,7 +75,8 @@ def _subordinator(walk: Walk, k: int) -> int:
     """ "While", "because", "that": a new clause, but for "while activating B" and ", once activated,"."""
     word = walk.at.word(k)
     if walk.subject:
-        if word in lexis.DURING_WORDS and walk.clause_verb and walk.at.kind(k + 1) == "V" and walk.chunks[k + 1].form == "ing":
+        doing = walk.clause_verb and walk.at.kind(k + 1) == "V" and walk.chunks[k + 1].form == "ing"
+        if doing and word in lexis.DURING_WORDS and not _opens_clause(walk, k + 2):
             return active(walk, k + 1, walk.subject, "subject, V-ing")
         if not walk.clause_verb and _in_passing(walk, k):
             return k + 3
@@ -80,6 +88,14 @@ def _subordinator(walk: Walk, k: int) -> int:
     walk.hedged = walk.hedged and word == "that"
     walk.oblique = False
     return k + 1
+
+
+def _opens_clause(walk: Walk, k: int) -> bool:
+    """Whether what stands from chunk `k` on is the subject of a finite verb: "while blocking A reduces B"."""
+    at = walk.at
+    while at.kind(k) in ("N", "P", "C"):
+        k += 1
+    return at.finite_at(k) and walk.chunks[k].form == "fin"
 
 
 def _in_passing(walk: Walk, k: int) -> bool:

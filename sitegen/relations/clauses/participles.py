@@ -109,10 +109,15 @@ def _noun_acts(walk: Walk, k: int) -> int:
         # "A inhibits B increasing C": B or less B
         near = [a.doubtful() for a in near]
     opens = verb is None and bool(walk.subject) and walk.at.kind(k - 2) != "P"
+    unnamed = verb is None and not walk.subject and not near and not walk.clause_verb
     after = active(walk, k, near, "noun V-ing")
-    bound = opens and walk.verb is not None and walk.verb.group == _BINDING and walk.object
-    if bound and walk.at.finite_at(after):
+    if not walk.at.finite_at(after) or walk.verb is None or not walk.object:
+        return after
+    if opens and walk.verb.group == _BINDING:
         walk.subject, walk.verb = list(walk.object), None
+    elif unnamed and walk.verb.sign:
+        # "compounds inhibiting A activate B": less A does
+        walk.subject, walk.verb = [a.turned(walk.verb.sign, changed=True) for a in walk.object], None
     return after
 
 
@@ -218,6 +223,6 @@ def _goes_on(walk: Walk, k: int, flow: list[Arg], pattern: str, subject: list[Ar
         for a in flow:
             if start_of(a) == edge.source:
                 for s in subject:
-                    sign = s.sign * edge.sign * a.sign
+                    sign = 0 if s.unsigned else s.sign * edge.sign * a.sign
                     walk.edges.append(Edge(start_of(s), edge.target, edge.type, sign, subject_pattern, edge.hedged))
     return after

@@ -24,6 +24,7 @@ def copula(walk: Walk, k: int) -> int:
     """Read "is" at `k` with what it says of the subject; returns the chunk after that."""
     chunk, at = walk.chunks[k], walk.at
     place = k + 1
+    first = not walk.last_form
     walk.last_form, walk.last_passive = "fin", False
     while at.kind(place) in ("J", "D") and at.word(place + 1) == "under":
         place += 1
@@ -34,6 +35,9 @@ def copula(walk: Walk, k: int) -> int:
         return place
     noun = walk.chunks[place]
     word = walk.last_word(noun)
+    if first and word in lexis.UNKNOWN_NOUNS:
+        # "whether A-induced B exists is unknown"
+        walk.nouns.edges.clear()
     if word in lexis.PREDICATES and at.kind(place + 1) == "P":
         return predicate(walk, place + 1, walk.subject or [], lexis.PREDICATES[word], chunk)
     group, after = walk.object_group(place)

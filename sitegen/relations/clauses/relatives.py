@@ -11,6 +11,7 @@ from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.participles import suffered
 from sitegen.relations.clauses.walk import Walk
 
+_WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
 _THIRD = frozenset({"s"})
 
 
@@ -27,9 +28,20 @@ def read_relative(walk: Walk, k: int) -> None:
         return
     known = {a.name for a in walk.near}
     subject = list(walk.near if all(a.name in known for a in walk.nouns.last) else walk.nouns.last)
+    if len(subject) > 1 and walk.at.word(k) == "that":
+        subject = _of_last_noun(walk, k, subject)
     if len(subject) > 1 and _singular(walk, k + 1):
         subject = [] if _listed_examples(walk, k) else subject[-1:]
     walk.subject = _meant(walk, k, subject)
+
+
+def _of_last_noun(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
+    """Of "B activation and secretion of C that" C alone, of "B and C that" both."""
+    at = walk.at
+    if at.kind(k - 1) != "N" or at.word(k - 2) != "of" or at.kind(k - 3) != "N" or at.kind(k - 4) != "C":
+        return nouns
+    last = {name for name in at.phrase(k - 1).names}
+    return [a for a in nouns if a.name in last] or nouns
 
 
 def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
@@ -38,8 +50,8 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
     if after_comma and walk.at.kind(k - 2) == "V" and walk.last_passive and walk.patient:
         # "A is lowered, which activates B": less A does
         return suffered(walk)
-    if _describes(walk, k + 1):
-        # "loss of A, which is involved in B": A is
+    if _describes(walk, k + 1) or _works(walk, k + 1):
+        # "loss of A, which is involved in B", "loss of A, which phosphorylates B": A is, A does
         return [a.unturned() for a in nouns]
     if after_comma and walk.at.kind(k + 1) == "V":
         if _tells_event(walk, k):
@@ -63,6 +75,12 @@ def _describes(walk: Walk, k: int) -> bool:
     """Whether the verb group at `k` says what something is or is for: "is", "is involved", "is required"."""
     chunk = walk.chunks[k] if walk.at.kind(k) == "V" else None
     return chunk is not None and (chunk.verb == "be" or (chunk.passive and chunk.verb in lexis.DESCRIBING_VERBS))
+
+
+def _works(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` says what a molecule does to another one, which its loss cannot do: "phosphorylates"."""
+    senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
+    return bool(senses) and all(sense.group in _WORK for sense in senses)
 
 
 def _tells_event(walk: Walk, k: int) -> bool:

@@ -15,6 +15,7 @@ from sitegen.relations.tagging.chunks import Chunk
 
 _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
+_ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _BREAKDOWN = "breakdown"
 _OBJECTS = ("N", "V", "C")
 """Kinds of chunks that may follow a verb's preposition."""
@@ -94,6 +95,11 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         sign = -a.sign
     else:
         kind, sign = type_of(sense, b), a.sign * sense.sign
+    if verb in lexis.FREEING_VERBS and b.effect is not None and b.effect.sign < 0:
+        # "A releases the inhibition of B"
+        sign = -sign
+    if sense.type in _ON_RESIDUES and b.name.text.lower() in lexis.RESIDUES:
+        return  # "A phosphorylates a tyrosine"
     # "A restores the lost B": there is more B
     restored = b.sign < 0 and verb in lexis.RESTORING_VERBS
     walk.add(a, b, kind, sign if restored else sign * b.sign, pattern, chunk.hedged)

@@ -13,7 +13,6 @@ from sitegen.relations.clauses.passives import REDUCED, passive
 from sitegen.relations.clauses.predicates import copula
 from sitegen.relations.clauses.senses import has_preposition
 from sitegen.relations.clauses.walk import Walk
-from sitegen.relations.tagging.chunks import Chunk
 
 
 def read_verb(walk: Walk, k: int) -> int:
@@ -92,15 +91,27 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
         return active(walk, k, list(walk.object), "object to V")
     if chunk.passive:
         return passive(walk, k, [] if walk.pattern == "this" else walk.subject, "passive")
-    return active(walk, k, _doer(walk, walk.chunks[k - 1] if k else None), "to V")
+    if before == "J" and at.word(k - 1) in lexis.PRONOUNS_WORDS:
+        # "A activates B, causing it to bind C": which of them is not seen
+        return active(walk, k, [], "to V")
+    return active(walk, k, _doer(walk, k), "to V")
 
 
-def _doer(walk: Walk, before: Chunk | None) -> list[Arg] | None:
-    """Who does what "to V" says."""
+def _doer(walk: Walk, k: int) -> list[Arg] | None:
+    """Who does what the "to V" at chunk `k` says."""
+    before = walk.chunks[k - 1] if k else None
     if before is not None and before.form == "ed" and before.verb in lexis.USING_VERBS:
         # "B blocks used to build C": the user is not named
         return list(walk.near)
     if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
         # "A is characterized by B to make C"
         return walk.agents
+    if walk.last_passive and walk.patient and walk.patient_sign < 0 and not _makes(walk.chunks[k].verb):
+        # "A is inhibited to reduce B": less A does
+        return [a.turned(walk.patient_sign) for a in walk.patient]
     return walk.subject
+
+
+def _makes(verb: str) -> bool:
+    """Whether a verb says that something is made: "A is degraded to form B"."""
+    return any(sense.group == "production" for sense in lexis.SENSES.get(verb, ()))

@@ -124,10 +124,13 @@ class Walk:
             sign = 0
         self.edges.append(Edge(start_of(source), end_of(target), kind, sign, pattern, hedged or self.hedged))
 
-    def object_group(self, k: int) -> tuple[Group, int]:
-        """The group at chunk `k` as an object, whose list ends where the next clause begins."""
+    def object_group(self, k: int, form: str = "") -> tuple[Group, int]:
+        """The group at chunk `k` as an object, whose list ends where the next clause begins.
+
+        That of a participle (`form` is "ing") before its clause's verb does not: "what inhibits A or B activates C".
+        """
         nouns = self.nouns
-        nouns.in_object = True
+        nouns.in_object = form != "ing" or self.clause_verb or self.subject is None
         found = nouns.group(k)
         nouns.in_object = False
         return found

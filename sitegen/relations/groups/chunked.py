@@ -63,7 +63,22 @@ class Chunked:
             while self.kind(j) == "P" and self.kind(j + 1) == "N":
                 j += 2
             return self.kind(j) == "," and self.finite_at(j + 1) and self.chunks[j + 1].form == "fin"
+        if self.kind(j) == ",":
+            j = self._after_aside(j)
         return self.finite_at(j) and self.chunks[j].form == "fin"
+
+    def _after_aside(self, j: int) -> int:
+        """What comes after the noun phrases between the comma at `j` and the next one: "and B, a kinase of C, activates"."""
+        place = j + 1 + (self.kind(j + 1) == "C")
+        if self.kind(place) != "N":
+            return j
+        place += 1
+        while self.kind(place) == "P" and self.kind(place + 1) == "N":
+            place += 2
+        if self.kind(place) != ",":
+            return j
+        place += 1
+        return place + (self.kind(place) == "N" and self.phrase(place).hollow)
 
     def list_ahead(self, k: int, leading: bool) -> bool:
         """Whether noun phrases and commas lead on to an "and" within the list; `leading` at a sentence's start."""

@@ -16,6 +16,9 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
     if joined and not comma and _both_inhibited(group, other):
         # "EGFX and MEX inhibitors"
         group.args = [group.args[0].turned(-1, changed=True)]
+    if joined and not group.args and group.effect and other.effect and group.effect.sign * other.effect.sign < 0:
+        # "loss or gain of A"
+        other.args = [a.doubtful() for a in other.args]
     if not joined and _class_before(group, other):
         # "glutamine transporters, SLX1 and SLX5": the class only says what these are
         _, sign, effect, *_ = group.args[0]
@@ -26,11 +29,13 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
         # "the A inhibitors, B and C": B and C are the inhibitors
         group.args, group.bearer, group.theme = list(other.args), None, ()
         return
-    if other.effect and not other.theme and other.args and group.bare and group.effect is None:
+    if joined and other.effect and not other.theme and other.args and group.bare and group.effect is None:
         # "A and B degradation"
-        sign = other.args[0].sign
+        sign, process = other.args[0].sign, is_process(other.args[0])
         group.args = [
-            a if a.effect or a.changed else Arg(a.name, a.sign * sign, other.effect, a.chain, a.unsigned, a.changed)
+            a
+            if a.effect or a.changed or is_process(a) != process
+            else Arg(a.name, a.sign * sign, other.effect, a.chain, a.unsigned, a.changed)
             for a in group.args
         ]
     if group.args and group.bearer is None and group.effect is None and other.bare and other.args and not other.args[0].changed:
@@ -40,6 +45,11 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
     group.bare = group.bare and other.bare
     group.plural_class = other.plural_class
     group.effect = group.effect or other.effect
+
+
+def is_process(arg: Arg) -> bool:
+    """Whether an entity is a process: of "outgrowth and B degradation" there is less B only."""
+    return arg.name.kind in ("process", "bare")
 
 
 def _both_inhibited(group: Group, other: Group) -> bool:

@@ -71,6 +71,9 @@ def _may_be_step(part: str) -> bool:
         and not part.isdigit()
         and not (part[0].isdigit() and part[1:].islower())
         and part.lower() not in lexis.PROCESSES
+        and part not in lexis.DROPPED
+        and part not in lexis.REJECTED
+        and part not in lexis.NUCLEIC_SYMBOLS_NOUNS
         and not (part.islower() and part.endswith(lexis.ADJECTIVE))
     )
 

@@ -137,7 +137,7 @@ def _telling(word: str) -> bool:
     """Whether a word inside a sentence shows by its letters, or by a capital, that it names something."""
     if shaped(word) or word in lexis.SYMBOLS:
         return True
-    if not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS:
+    if not word[:1].isupper() or len(word) < 3 or word in lexis.NOT_SYMBOLS or word.endswith(lexis.CELL_SYMBOLS_ENDINGS):
         return False
     low = word.lower()
     if "-" in word and low.rpartition("-")[2] in lexis.UNNAMED:

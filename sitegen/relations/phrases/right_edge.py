@@ -149,7 +149,7 @@ def _says_where(texts: list[str], last: str, end: int) -> bool:
     if is_plain(texts[end - 1]):
         return False
     return (
-        last in lexis.DROPPED
+        (last in lexis.DROPPED and not (len(last) == 1 and texts[end - 1].isupper()))
         or _describes(texts, last, end)
         or last.endswith(_TERMINAL)
         or ((last in lexis.RESIDUES or RESIDUE.fullmatch(texts[end - 1]) is not None) and _can_hold(texts[end - 2]))

@@ -38,7 +38,7 @@ def put_short_name(parts: Parts) -> None:
 
 def _names_another(texts: list[str], last: str, short: str) -> bool:
     """Whether a name in brackets is no short name of a name before it: "salviol (CYP71BE52)"."""
-    if short[0].lower() in {part[0].lower() for text in texts for part in DASH.split(text) if part}:
+    if short.lstrip("0123456789-")[:1].lower() in {part[0].lower() for text in texts for part in DASH.split(text) if part}:
         return False
     return (
         sum(c.isdigit() for c in short) > 1

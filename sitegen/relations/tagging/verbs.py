@@ -186,8 +186,8 @@ class _Place:
         if self.after is None or a in ("D", "J", "P", "T", "K", "S", "A", ","):
             return True
         described = token.low in lexis.SUFFIXES or token.low in lexis.OF_KIND_FORMS
-        if described and a == "N" and self.b == "N" and tokens[i - 1].tag == "N" and self._governed():
-            # "A attenuates B induced C"
+        if described and a == "N" and self.b == "N" and tokens[i - 1].tag == "N" and (self._governed() or self._in_subject()):
+            # "A attenuates B induced C", "B mediated C is lost"
             return False
         if a in ("N", "?"):
             return not (token.low in lexis.SIGNED and self._before_in(lexis.DROPPED))
@@ -200,6 +200,17 @@ class _Place:
                 return False
             if token.tag == "V":
                 return "ing" not in lexis.KINDS[token.low]
+        return False
+
+    def _in_subject(self) -> bool:
+        """Whether the noun phrase that goes on after the word stands before a verb: "A mediated B is lost"."""
+        if self.token.low in lexis.TREATED:
+            return False
+        for token in self.tokens[self.i + 1 :]:
+            if token.tag in "BM" or (token.tag == "?" and "s" in lexis.KINDS[token.low]):
+                return True
+            if token.tag not in "ND" and not (token.tag == "P" and token.low == "of"):
+                return False
         return False
 
     # "activates"
@@ -255,8 +266,15 @@ class _Place:
         if token.low in lexis.OUTCOME_FORMS and self._earlier("VM") and self._particle():
             return True
         if self._noun_too():
+            if a == "N" and self.after is not None and shaped(self.after.text) and self._after_agent():
+                return True  # "are cut by A and release B"
             return (a == "D" or (a == "N" and token.low in lexis.OFTEN_VERBS_FORMS)) and self._earlier("TM")
         return (a in _NAMED or a == "P") and self._earlier("V")
+
+    def _after_agent(self) -> bool:
+        """Whether the "and" before joins this word to a passive verb of a plural, whose agent stands between them."""
+        low = [t.low for t in self.tokens[max(0, self.i - 10) : self.i]]
+        return "by" in low and "are" in low[: low.index("by")]
 
     def _base_after_noun(self) -> bool:
         token, a = self.token, self.a

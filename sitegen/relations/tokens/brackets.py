@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from sitegen.relations import lexis
+from sitegen.relations.names.symbols import initials
 from sitegen.relations.once import once
 from sitegen.relations.tokens.words import BRACKETED, Token, word
 
 DASHES = re.compile(r"[-‐‑–—−]")
 LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
+_GREEK = {"α": "a", "β": "b", "γ": "g", "δ": "d", "κ": "k"}
+"""Letters that a short name writes in Latin: "inhibitor of κB kinase (IKK)"."""
 _LONGEST = 80
 """Tokens of a bracket."""
 
@@ -79,6 +82,9 @@ def _go_on(out: list[Token], text: str) -> None:
         start = len(out) - len(letters)
         if start >= 0 and [t.low[0] for t in out[start:]] == letters:
             del out[start:-1]
+        elif len(out) > 1 and out[-2].tag == "N" and out[-2].text.islower() and initials([out[-2].low, out[-1].low], short):
+            # "phosphatidylinositol-3 kinase (PIX3)/AKX"
+            del out[-2]
     out[-1] = word((short or out[-1].text) + text)
 
 
@@ -173,7 +179,7 @@ def _spelled_across(before: list[Token], short: str) -> int:
         if token.low in lexis.AFTER_NAME_NOUNS and left == len(letters):
             continue
         for part in reversed([p for p in DASHES.split(token.low) if p[:1].isalpha()]):
-            if left and part[0] == letters[left - 1]:
+            if left and _GREEK.get(part[0], part[0]) == letters[left - 1]:
                 left -= 1
             else:
                 return -1
