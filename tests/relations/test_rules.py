@@ -823,6 +823,53 @@ RULES = [
     ("capital and number before a dash", "Caspase-8-mediated apoptosis.", "Caspase-8 + apoptosis", "Caspase-8-like apoptosis."),
     ("sign before a dash", "Ca2+-dependent apoptosis is lost.", "Ca2+ + apoptosis", "Ca2+-free apoptosis is lost."),
     ("number before a dash", "Orf306-induced apoptosis is lost.", "Orf306 + apoptosis", "Orf306-bound apoptosis is lost."),
+    (
+        "inhibited, which activates",
+        "KRX7 inhibits FOX9, which activates lipolysis.",
+        "KRX7 - FOX9",
+        "KRX7 near FOX9, which is active.",
+    ),
+    ("RNA and protein", "KRX7 increases FOX9 RNA and protein.", "KRX7 + FOX9", "KRX7, FOX9 RNA and protein."),
+    ("vicious cycle", "KRX7 inhibits FOX9.", "KRX7 - FOX9", "KRX7 generates a vicious cycle."),
+    (
+        "which in turn, does",
+        "KRX7 activates FOX9, which in turn, inhibits GAX1.",
+        "KRX7 + FOX9; FOX9 - GAX1",
+        "KRX7 near FOX9, which in turn, is GAX1.",
+    ),
+    ("branches", "KRX7 inhibits the FOX9 signaling branches.", "KRX7 - FOX9", "KRX7 and the FOX9 signaling branches."),
+    ("components of a pathway", "KRX7 inhibits FOX9.", "KRX7 - FOX9", "KRX7 near FOX9 induces growth pathway components."),
+    (
+        "expression of a target gene",
+        "KRX7 activates FOX9 target gene expression.",
+        "KRX7 + FOX9 target gene",
+        "KRX7 and FOX9 target gene expression.",
+    ),
+    (
+        "as a result of doing",
+        "KRX7 inhibits FOX9 as a result of activating GAX1.",
+        "KRX7 - FOX9",
+        "KRX7 is near FOX9 as a result of activating GAX1.",
+    ),
+    (
+        "activated by, respectively",
+        "FOX9 and GAX1 are factors activated by KRX7 and MTX3, respectively.",
+        "KRX7 + FOX9; MTX3 + GAX1",
+        "FOX9 and GAX1 are factors activated by KRX7, MTX3 and TLX4, respectively.",
+    ),
+    ("knockdown results", "FOX9 knockdown results in lipolysis.", "FOX9 - lipolysis", "The FOX9 knockdown results of lipolysis."),
+    (
+        "short name before mediated",
+        "KRX7 regulates nuclear factor κX (NFκX) mediated production of GAX1.",
+        "KRX7 0 GAX1; NFκX + GAX1",
+        "KRX7, nuclear factor κX (NFκX), and GAX1.",
+    ),
+    (
+        "synthesized by reduction",
+        "GAX1 is synthesized by the reduction of FOX9.",
+        "FOX9 0 GAX1",
+        "GAX1 is seen by the reduction of FOX9.",
+    ),
 ]
 
 

@@ -148,7 +148,7 @@ def _arrow(walk: Walk, k: int) -> int:
 
 def _comma(walk: Walk, k: int) -> int:
     """ "A, which activates B, inhibits C": the subject of the clause before "which" goes on."""
-    if walk.main and walk.at.finite_at(k + 1) and walk.chunks[k + 1].form == "fin":
+    if walk.main and walk.at.finite_at(k + 1) and walk.chunks[k + 1].form == "fin" and walk.at.kind(k - 1) != "R":
         walk.subject = walk.main.pop()
         walk.main.clear()
         walk.pattern = ""

@@ -24,6 +24,10 @@ def participle(walk: Walk, k: int, before: str) -> int:
     chunk = walk.chunks[k]
     if chunk.passive:
         return passive(walk, k, list(walk.near), "")
+    if before == "K":
+        # "A grows as a result of activating B": who does is not said
+        _, walk.near, after = verb_with_object(walk, k)
+        return after
     if before == "P":
         after = _after_preposition(walk, k, walk.at.word(k - 1))
         if after:

@@ -214,8 +214,10 @@ class _Passive:
         """Note the arrows from each agent to what the verb is said of."""
         chunk = self.chunk
         pattern = "passive via" if word != "by" else self.pattern or REDUCED
-        pairs = aligned(self.walk, group, self.patient, self.k) if self.pattern == "passive" else []
+        pairs = self._pairs(group)
         sign = chunk.sign if chunk.sign and verb.group == "regulation" else verb.sign
+        if verb.group == "production" and group.effect is not None and group.effect.sign < 0:
+            sign = 0  # "A is synthesized by reduction of B"
         mediates = chunk.verb in lexis.MEDIATING_VERBS
         for a in group.args:
             for t in self.themes:
@@ -224,6 +226,17 @@ class _Passive:
                 # what mediates the effects of Y comes after Y
                 if not (mediates and is_effect(t)):
                     self.walk.add(a, t, type_of(verb, t), a.sign * sign * t.sign, pattern, chunk.hedged)
+
+    def _pairs(self, group: Group) -> list[tuple[list[Arg], list[Arg]]]:
+        """What is acted on and who acts pairwise, where "respectively" says so."""
+        if self.pattern == "passive":
+            return aligned(self.walk, group, self.patient, self.k)
+        agents, themes = group.args, self.themes
+        high = self.walk.chunks[self.k - 1].high
+        if len(agents) < 2 or len(themes) < 2 or not self.walk.respectively(high, high + 3):
+            return []
+        # which belongs to which is not seen where the lists are not alike
+        return [([t], [a]) for t, a in zip(themes, agents, strict=True)] if len(agents) == len(themes) else [([], [])]
 
     def _is_subject(self, group: Group) -> bool:
         """Whether a finite verb follows the agents of a verb after its noun: "the signal mediated by A activates"."""

@@ -57,7 +57,8 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
         if _tells_event(walk, k):
             walk.pattern = "object, which"
             return _event(walk)
-        if walk.chunks[k + 1].verb in lexis.STOPPING_VERBS and _lessened(walk, k):
+        verb = walk.chunks[k + 1].verb
+        if (verb in lexis.STOPPING_VERBS and _lessened(walk, k)) or (verb in lexis.EITHER_VERBS and _acted_against(walk)):
             # "A reduces B, which blocks C": B, or that there is less of it
             return []
     return nouns
@@ -97,6 +98,12 @@ def _tells_event(walk: Walk, k: int) -> bool:
         and bool(walk.object)
         and walk.object == walk.near
     )
+
+
+def _acted_against(walk: Walk) -> bool:
+    """Whether the verb before acts against its object, after which "which" stands."""
+    verb = walk.verb
+    return verb is not None and verb.sign < 0 and not walk.last_passive and bool(walk.object) and walk.object == walk.near
 
 
 def _event(walk: Walk) -> list[Arg]:

@@ -114,7 +114,8 @@ def _indexed(core: list[str], low: list[str], first: int) -> Name | None:
 def _of_symbol_first(words: list[str], low: list[str]) -> Name | Words | None:
     """The name in two or more words whose first one is a symbol or has a capital."""
     last, tail, n = low[-1], words[-1], len(words)
-    if last in lexis.SIGNALING_NOUNS:
+    if last in lexis.SIGNALING_NOUNS or (n == 2 and tail in lexis.NUCLEIC_NOUNS and shaped(words[0])):
+        # "the FOX2 signaling", "more FOX2 RNA"
         return Words(words[:-1], low[:-1])
     if last in lexis.PROCESSES:
         return Name(" ".join(words), "process")

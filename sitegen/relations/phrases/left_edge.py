@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.names.name import is_process
+from sitegen.relations.names.name import Name, is_process
 from sitegen.relations.names.naming import name_of
 from sitegen.relations.names.symbols import DASH, UNIT, shaped
 from sitegen.relations.phrases.parts import Agent, Parts
@@ -56,7 +56,9 @@ def _before(parts: Parts, i: int, n: int) -> int:
         return int(described)
     found, width = leading
     if found is not None:
-        parts.agents.append(found)
+        called = next(filter(None, reversed(parts.short[i : i + width])), "")
+        # "nuclear factor κX (NFκX) mediated"
+        parts.agents.append(Agent(Name(called, "shape"), found.effect) if called else found)
     return width
 
 

@@ -73,6 +73,10 @@ def _head(parts: Parts, end: int) -> int:
         pass  # "the PMX/RAX fusion gene"
     elif word in lexis.FACTORS_NOUNS and end > 2 and low[end - 2] in lexis.FACTORS_OF_NOUNS and shaped(texts[end - 3]):
         return end - 2
+    elif word in lexis.SAYING_PARTS_NOUNS and end > 2 and low[end - 2] in lexis.CHAIN:
+        return end  # "FOX2 pathway components" are no FOX2
+    elif word in lexis.TRANSPARENT and low[end - 2 : end - 1] == ["target"] and word in lexis.EXPRESSED_NOUNS:
+        return end  # nor is a "FOX2 target gene"
     elif word in lexis.TRANSPARENT and not _ends_process(texts, low, end):
         parts.chain_word = parts.chain_word or word in lexis.CHAIN
     else:

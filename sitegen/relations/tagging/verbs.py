@@ -221,7 +221,7 @@ class _Place:
             return False
         if not self._noun_too() or (self.after is None and b == "N" and not self._earlier("VBM")):
             return b != "" or self.i != 0
-        if b not in ("N", "R", "J", "C", "A", ",") or (b == "N" and self._before_in(lexis.BEFORE)):
+        if b not in ("N", "R", "J", "C", "A", ",") or (b == "N" and self._described()):
             return False
         if b == "," and not self._goes_on_alike() and not self._after_aside():
             # "A regulates B, decreases C": only after a verb of the same form
@@ -229,6 +229,10 @@ class _Place:
         return (
             a in ("D", "N", "?", "J", "T") or self._particle() or (self.token.low in lexis.SERVES_FORMS and self._after_is("as"))
         )
+
+    def _described(self) -> bool:
+        """Whether the word before describes what follows: "the reduced increases", but not "A knockdown increases"."""
+        return self.before is not None and self.before.low in lexis.BEFORE and self.before.low not in lexis.EFFECTS
 
     def _goes_on_alike(self) -> bool:
         """Whether a "which" or a verb with an -s stands before."""
