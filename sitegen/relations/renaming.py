@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from sitegen.relations import lexis
 from sitegen.relations.abbreviations import short_names
 from sitegen.relations.arguments import Edge
 from sitegen.relations.choice import Found
@@ -18,7 +19,15 @@ _SPELLED = re.compile("[a-z]{4}")
 def is_loop(edge: Edge) -> bool:
     """Whether an arrow leads from a name to itself, or to one that it is joined with."""
     a, b = edge.source.text, edge.target.text
-    return folded(a) == folded(b) or ((a in b or b in a) and _one_holds(a, b))
+    return folded(a) == folded(b) or ((a in b or b in a) and (_one_holds(a, b) or _is_class_of(a, b)))
+
+
+def _is_class_of(a: str, b: str) -> bool:
+    """Whether two names are of one thing, once with what it is or as several: "KIT" and "KIT receptors", "LD" and "LDs"."""
+    if len(a) < len(b):
+        a, b = b, a
+    rest = a.removeprefix(b) if a.startswith(b) else a
+    return rest == "s" or (rest[:1] == " " and rest[1:].lower() in lexis.CLASS)
 
 
 def _one_holds(a: str, b: str) -> bool:

@@ -37,11 +37,13 @@ __all__ = ["FORMS", "KINDS", "NOUN_TOO", "SENSES"]
 
 
 def _effects() -> dict[str, Effect]:
+    """The nouns of change, in American and in British spelling."""
     return {
-        noun: Effect(entry["type"], SIGN[entry["polarity"]], group)
+        spelled: Effect(entry["type"], SIGN[entry["polarity"]], group)
         for group, entry in data_file("nouns.toml").items()
         if "type" in entry
         for noun in entry["nouns"]
+        for spelled in (noun, noun.replace("ization", "isation"))
     }
 
 

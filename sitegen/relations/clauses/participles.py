@@ -109,6 +109,10 @@ def _outcome(walk: Walk, k: int, verb: Sense) -> int:
 def _noun_acts(walk: Walk, k: int) -> int:
     """ "The A inhibiting B"; of "A binding to B activates C" it is B that activates."""
     verb, near = walk.verb, list(walk.near)
+    phrase = walk.at.phrase(k - 1)
+    if walk.at.kind(k - 2) == "C" and not phrase.names and phrase.effect is None:
+        # "A and viral proteins interacting with B"
+        near = []
     if verb is not None and verb.sign <= 0 and near == walk.object and walk.chunks[k].verb in lexis.CHANGING_VERBS:
         # "A inhibits B increasing C": B or less B
         near = [a.doubtful() for a in near]

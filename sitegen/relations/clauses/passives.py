@@ -31,6 +31,7 @@ def passive(walk: Walk, k: int, patient: list[Arg] | None, pattern: str) -> int:
     chunk, at = walk.chunks[k], walk.at
     themes = patient or []
     walk.last_form, walk.last_passive = chunk.form, True
+    walk.undone = chunk.negated
     after = k + 1
     if at.kind(after) == "P":
         word = walk.last_word(chunk)
@@ -82,6 +83,9 @@ class _Passive:
         via, walk.via = walk.via, []
         while self._goes_on():
             pass
+        if self.products:
+            # "A is reduced to B" says how, not how much
+            walk.patient_sign = 1
         self._caused(sense)
         if self.products and not self.agents and not self.chunk.negated:
             for a in via:
@@ -116,6 +120,8 @@ class _Passive:
         """Read one preposition with what hangs on it; whether the next one may belong to the verb too."""
         at = self.at
         kind = at.kind(self.k)
+        if kind == "C" and self.products and self.through is not None and at.kind(self.k + 1) == "P":
+            return self._and_to(self.k + 2) if at.word(self.k + 1) in lexis.INTO_WORDS else False
         if kind != "P":
             if kind != "," or not self.products or at.word(self.k + 1) != "by":
                 return False
@@ -171,6 +177,19 @@ class _Passive:
             self._turn(self.themes, products, "converted to")
         self.verb = self.through
 
+    def _and_to(self, place: int) -> bool:
+        """ "A is converted to B by E and to C by F": C is made of A; of B where it is made "finally"."""
+        walk = self.walk
+        if self.at.kind(place) != "N" or self.chunk.negated:
+            return False
+        between = walk.tokens[walk.chunks[place - 2].high : walk.chunks[place - 1].low]
+        if any(t.low in lexis.LATER_WORDS or t.low in lexis.PARTING_WORDS for t in between):
+            self.themes = self.products
+        group, self.k = walk.nouns.group(place)
+        self._turn(self.themes, group.args, "converted to")
+        self.products, self.agents = group.args, []
+        return True
+
     def _from(self) -> None:
         """ "B is derived from A", "B is converted from A by E"."""
         walk, verb = self.walk, self.chunk.verb
@@ -187,6 +206,10 @@ class _Passive:
         walk, at = self.walk, self.at
         group = self._group()
         walk.near = self.agents = walk.agents = group.args
+        if word != "by" and not lexis.MAKING_NOUNS.isdisjoint(at.phrase(self.k - 1).whole.split()):
+            # "A is produced through the B biosynthetic pathway": which makes B
+            walk.near = []
+            return True
         if word != "by" and (self.products or self.through is not None):
             # "A is converted to B via C": C may stand between them
             self.agents = walk.agents = [

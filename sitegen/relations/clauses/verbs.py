@@ -49,7 +49,7 @@ def _patient(walk: Walk) -> list[Arg] | None:
     effect = walk.effect_subject
     if effect is not None and walk.subject is effect.args:
         # "the effect of A on B is mediated by C" is about B
-        return list(effect.on)
+        return [a.turned(effect.on_sign or 1).doubtful(not effect.on_sign) for a in effect.on]
     return walk.subject
 
 

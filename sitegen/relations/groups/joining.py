@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.groups.chunked import Chunked
+from sitegen.relations.names.name import Name
 
 
 def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined: bool, told: bool) -> None:
@@ -40,6 +41,8 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
         ]
     if group.args and group.bearer is None and group.effect is None and other.bare and other.args and not other.args[0].changed:
         _spread(at, group, other, k)
+    if joined and group.bare and len(group.args) == 1 == len(other.args):
+        group.args = [_with_head(group.args[0], other.args[0])]
     known = {b.name.text for b in group.args}
     group.args += [a for a in other.args if a.name.text not in known]
     group.bare = group.bare and other.bare
@@ -50,6 +53,19 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
 def is_process(arg: Arg) -> bool:
     """Whether an entity is a process: of "outgrowth and B degradation" there is less B only."""
     return arg.name.kind in ("process", "bare")
+
+
+def _with_head(first: Arg, second: Arg) -> Arg:
+    """The first of two with the word that stands after the second alone: "insulin and leptin resistance"."""
+    before, _, head = second.name.text.rpartition(" ")
+    if second.name.kind != "process" or not before or head not in lexis.SHARED_NOUNS or is_process(first) or first.effect:
+        return first
+    alike = first.name.kind == "chemical" or first.name.text in lexis.NUCLEIC_NOUNS
+    if not alike and (head not in lexis.WILLING_NOUNS or " " in before):
+        return first
+    text = first.name.text
+    one = text[:-1] if text[-2:-1].islower() and text[-1] == "s" else text
+    return first._replace(name=Name(f"{one} {head}", "process"))
 
 
 def _both_inhibited(group: Group, other: Group) -> bool:

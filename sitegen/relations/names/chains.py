@@ -12,8 +12,8 @@ from sitegen.relations.names.symbols import DASH, INDEX, has_ending, shaped
 from sitegen.relations.once import once
 
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
-_TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?")
-"""A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6."""
+_TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?|L\d")
+"""A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6, the "L1" of PD-L1."""
 _NUMBERS = str.maketrans("", "", "0123456789-")
 
 

@@ -85,6 +85,13 @@ def _start(core: list[str], low: list[str], first: int) -> int:
     """Where the name begins that has its first telling word at `first`: "cyclic AMP", "type I IFX"."""
     if first > 0 and (core[first - 1] in lexis.NUCLEIC_NOUNS or low[first - 1] in lexis.BEFORE_SYMBOLS_NOUNS):
         return first - 1
+    if (
+        first > 0
+        and core[first][0].isdigit()
+        and "-" in core[first]
+        and (low[first - 1] in lexis.CHEMICALS or has_ending(low[first - 1]))
+    ):
+        return first - 1  # "cyanidin 3-O-glucoside"
     if first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in lexis.ROMAN_NOUNS:
         return first - 2
     return first

@@ -77,7 +77,8 @@ def _of_last_word(core: list[str], low: list[str], opens: bool) -> Name | None:
     """The name in common words that end in a substance, a class, a telling ending, or nothing known."""
     n, last = len(core), low[-1]
     if last in lexis.CHEMICALS and n <= 3:
-        kept = core[-1:] if n > 1 and low[-2].endswith(lexis.BEFORE_SUBSTANCE_ENDINGS) else core
+        cut = n > 1 and low[-2].endswith(lexis.BEFORE_SUBSTANCE_ENDINGS) and last not in lexis.SUBSTANCES_NOUNS
+        kept = core[-1:] if cut else core
         return Name(" ".join(kept), "chemical")
     if last in lexis.CLASSES and n > 1:
         telling = any(w not in lexis.UNTELLING and w not in lexis.DROPPED and w not in lexis.CLASS for w in low[:-1])

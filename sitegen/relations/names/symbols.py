@@ -38,7 +38,7 @@ def shaped(word: str) -> bool:
         return False
     if word in lexis.NOT_SYMBOLS or UNIT.fullmatch(word) or ROMAN.fullmatch(word):
         return False
-    if word[-1] == "s" and word.endswith(lexis.CELL_SYMBOLS_ENDINGS):
+    if word.endswith(lexis.CELL_SYMBOLS_ENDINGS):
         return False
     if (word[:2] == "C-" or (len(word) > 5 and word.isupper())) and is_place(word):
         return False

@@ -110,7 +110,8 @@ class _Place:
         if token.low in lexis.EFFECTS:
             if self._is_deed():
                 return True
-            if a != "D" and not (b in ("N", ",") and self._particle()):
+            driven = a == "N" and token.low in lexis.DRIVING_FORMS
+            if a != "D" and not (b in ("N", ",") and (driven or self._particle())):
                 return False
         if b == "V" and token.low in lexis.OUTCOME_ING_FORMS and self._particle():
             return True

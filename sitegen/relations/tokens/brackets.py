@@ -179,7 +179,12 @@ def _spelled_across(before: list[Token], short: str) -> int:
         if token.low in lexis.AFTER_NAME_NOUNS and left == len(letters):
             continue
         for part in reversed([p for p in DASHES.split(token.low) if p[:1].isalpha()]):
-            if left and _GREEK.get(part[0], part[0]) == letters[left - 1]:
+            if 1 < len(part) < 4 and letters[:left].endswith(part):
+                # "inhibitor of κB (IκB)"
+                left -= len(part)
+            elif part in lexis.SPELLED_OVER_WORDS:
+                continue
+            elif left and _GREEK.get(part[0], part[0]) == letters[left - 1]:
                 left -= 1
             else:
                 return -1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.relations import lexis
 
-_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|\.(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])|\.(?=[A-Z]: ?[A-Z])")
+_BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|\.(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])|\.(?=[A-Z]: ?[A-Z“])")
 
 
 def sentences(caption: str) -> Iterator[tuple[int, int]]:
