@@ -23,11 +23,12 @@ def is_loop(edge: Edge) -> bool:
 
 
 def _is_class_of(a: str, b: str) -> bool:
-    """Whether two names are of one thing, once with what it is or as several: "KIT" and "KIT receptors", "LD" and "LDs"."""
+    """Whether two names are of one thing: "KIT" and "KIT receptors", "LD" and "LDs", "HBV" and "HBV replication"."""
     if len(a) < len(b):
         a, b = b, a
     rest = a.removeprefix(b) if a.startswith(b) else a
-    return rest == "s" or (rest[:1] == " " and rest[1:].lower() in lexis.CLASS)
+    last = rest.rpartition(" ")[2].lower()
+    return rest == "s" or (rest[:1] == " " and (rest[1:].lower() in lexis.CLASS or last in lexis.PROCESSES))
 
 
 def _one_holds(a: str, b: str) -> bool:

@@ -105,6 +105,12 @@ class _Active:
         walk, at = self.walk, self.walk.at
         walk.void = walk.void or walk.last_word(walk.chunks[self.place]) in lexis.ASKING_NOUNS
         group, after = walk.object_group(self.place, self.chunk.form)
+        if not group.args and walk.last_word(walk.chunks[after - 1]) in lexis.CODING_NOUNS and at.kind(after + 1) == "N":
+            coding = walk.chunks[after]
+            if coding.verb in lexis.CODING_VERBS and coding.form == "ing":
+                # "the expression of genes encoding A"
+                sign, (group, after) = self._sign_before(after), walk.object_group(after + 1)
+                group.args = [a.turned(sign) for a in group.args]
         self.args = self._objects(group)
         if walk.waiting:
             self._relate_waiting()
@@ -121,6 +127,14 @@ class _Active:
         walk.raising = self.sense.inverse or any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
         walk.patient = []
         return after
+
+    def _sign_before(self, k: int) -> int:
+        """The sign of the nouns between the verb and chunk `k`: "the reduced expression of genes encoding A"."""
+        sign = 1
+        for j in range(self.place, k):
+            if self.walk.at.kind(j) == "N":
+                sign *= self.walk.at.phrase(j).sign
+        return sign
 
     def _relate(self, objects: list[Arg]) -> None:
         relate(self.walk, self.subject, self.sense, objects, self.pattern, self.chunk)

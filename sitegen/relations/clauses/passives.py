@@ -154,8 +154,10 @@ class _Passive:
         """The group after the preposition; what follows it may open the next clause: "is made by A and B acts"."""
         nouns = self.walk.nouns
         nouns.in_object = self.pattern == "passive" and self.chunk.form == "fin"
+        # "A, made by B and C, acts": the verb is A's
+        nouns.leading = self.pattern == REDUCED and bool(self.walk.subject) and not self.walk.clause_verb
         group, self.k = nouns.group(self.k + 1)
-        nouns.in_object = False
+        nouns.in_object = nouns.leading = False
         return group
 
     def _turn(self, sources: list[Arg], products: list[Arg], pattern: str, sign: int = 0) -> None:

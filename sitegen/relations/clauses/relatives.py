@@ -47,7 +47,7 @@ def _of_last_noun(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
 def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
     """What the relative at `k` means, where `nouns` stand before it."""
     after_comma = walk.at.kind(k - 1) == ","
-    if after_comma and walk.at.kind(k - 2) == "V" and walk.last_passive and walk.patient:
+    if walk.at.kind(k - 1 - after_comma) == "V" and walk.last_passive and walk.patient:
         # "A is lowered, which activates B": less A does
         return suffered(walk)
     if _describes(walk, k + 1) or _works(walk, k + 1):

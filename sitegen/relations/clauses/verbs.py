@@ -94,7 +94,33 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
     if before == "J" and at.word(k - 1) in lexis.PRONOUNS_WORDS:
         # "A activates B, causing it to bind C": which of them is not seen
         return active(walk, k, [], "to V")
+    if _turns(walk, k):
+        return _made(walk, k)
     return active(walk, k, _doer(walk, k), "to V")
+
+
+def _turns(walk: Walk, k: int) -> bool:
+    """Whether the "to V" at chunk `k` says what a passive verb before made: "A is oxidized by E to form B"."""
+    if not (walk.last_passive and walk.patient and walk.at.kind(k + 1) == "N" and _makes(walk.chunks[k].verb)):
+        return False
+    return not walk.undone and any(sense.through for sense in lexis.SENSES.get(_verb_before(walk, k), ()))
+
+
+def _verb_before(walk: Walk, k: int) -> str:
+    """The verb of the last group before chunk `k`."""
+    return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "")
+
+
+def _made(walk: Walk, k: int) -> int:
+    """ "A is oxidized by E to form B": A turns into B, and E makes B."""
+    group, after = walk.object_group(k + 1)
+    for b in group.args:
+        for a in walk.patient:
+            walk.add(a, b, "conversion", 0, "converted to")
+        for e in walk.agents:
+            walk.add(e, b, "conversion", 1, "converted by")
+    walk.object = walk.near = group.args
+    return after
 
 
 def _doer(walk: Walk, k: int) -> list[Arg] | None:

@@ -112,7 +112,7 @@ class _Change:
             self._between()
         elif word == "by" and not self.targets and not self.own and self.phrase.hollow:
             self._by_means()
-        elif word == "by" and self.targets:
+        elif word == "by" and self.targets and not self._apart():
             self._by()
         elif word == "from" and group == "production" and self.targets:
             self._from()
@@ -127,6 +127,11 @@ class _Change:
     def _closed(self) -> bool:
         """Whether the phrase after the preposition ends where a sibling has an "of" of its own."""
         return self.at.phrase(self.k + 1).effect is None
+
+    def _apart(self) -> bool:
+        """Whether an adverb parts the preposition from the noun: "A drives B expression mainly by C"."""
+        chunks = self.at.chunks
+        return self.k > 0 and chunks[self.k].low > chunks[self.k - 1].high
 
     def _to(self, word: str, turned: bool) -> None:
         """ "Binding of A to B", "conversion of A to B"."""

@@ -153,6 +153,9 @@ class _List:
                 a = Arg(a.name, a.sign * sign, a.effect or effect, a.chain, a.unsigned or unsigned, a.changed)
             named.append(a)
         group.args = named
+        if at.phrase(self.k - 1).head in lexis.CHAIN:
+            # "pathways such as A/B/C"
+            self._chains()
         group.bare = False
         self.k = after
         if at.kind(after) == "," and at.kind(after + 1) == "V" and at.chunks[after + 1].form == "fin":

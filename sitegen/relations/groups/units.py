@@ -65,11 +65,11 @@ def _turned(nouns: NounGroups, own: list[Arg]) -> list[Arg]:
     return [made]
 
 
-def _is_part(head: str, own: list[Arg]) -> bool:
+def _is_part(head: str, own: list[Arg], whole: str) -> bool:
     """Whether a noun names a part of what its "of" names."""
     if head in lexis.PARTS:
         return not (own and head in lexis.SAYING_PARTS_NOUNS)
-    return not own and RESIDUE.fullmatch(head.capitalize()) is not None
+    return not own and RESIDUE.fullmatch(whole.replace(" ", "").capitalize()) is not None
 
 
 class _Unit:
@@ -136,7 +136,7 @@ class _Unit:
             # "T cell production of X" is about X
             effect = lexis.EFFECTS[head]
             self.theme = [Arg(a.name, a.sign, effect, a.chain, a.unsigned, True) for a in inner.args]
-        elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own)):
+        elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own, phrase.whole)):
             # "the GAP activity of A" is A's
             self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
         elif head in lexis.MODIFIED and all(a.name.kind in ("unknown", "bare") for a in own):

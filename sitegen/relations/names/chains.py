@@ -34,6 +34,8 @@ def well_known(text: str) -> bool:
 
 def _of_words(text: str) -> tuple[str, ...]:
     """The members of "adenylyl cyclase/cAMP/PKA", "RAX–MEX–MAP kinase", "PIX3/AKX/cyclin D1"."""
+    if "- " in text:
+        return ()  # "A- B/C"
     head, _, last = text.rpartition(" ")
     if head.endswith(" MAP"):
         head, last = head.removesuffix(" MAP"), "MAP " + last
@@ -107,4 +109,4 @@ def _is_link(part: str, count: int) -> bool:
 
 def _all_differ(parts: list[str]) -> bool:
     """Whether no two names are of one family, by their first letters."""
-    return len({p[:3].lower() for p in parts}) == len(parts)
+    return len({p[: 3 if len(p) > 2 else 1].lower() for p in parts}) == len(parts)

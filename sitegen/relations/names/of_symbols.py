@@ -10,6 +10,7 @@ from sitegen.relations.names.symbols import INDEX, RESIDUE, ROMAN, has_ending, s
 
 _WRONG = frozenset({"s", "base"})
 """Forms of a verb that stand between two names by mistake."""
+_RECEPTOR = "receptor-"
 _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
 """A symbol whose first letter or number belongs to the word before it: "cyclin D-CDK6", "thrombospondin 1/TGFB1"."""
 
@@ -92,6 +93,8 @@ def _start(core: list[str], low: list[str], first: int) -> int:
         and (low[first - 1] in lexis.CHEMICALS or has_ending(low[first - 1]))
     ):
         return first - 1  # "cyanidin 3-O-glucoside"
+    if first > 0 and low[first].startswith(_RECEPTOR) and "-" in core[first - 1]:
+        return first - 1  # "Toll-like receptor-7"
     if first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in lexis.ROMAN_NOUNS:
         return first - 2
     return first

@@ -118,7 +118,8 @@ def _acting_word(words: list[str], low: list[str], i: int, opens: bool, pieces: 
         name = name_of([stem], [stem.lower()], opens)
         return (Agent(name, effect) if name else None), 1
     # "X-associated Y1" is Y1, but "X-like receptor" is one name
-    if suffix in lexis.UNNAMED and not last and (suffix not in lexis.COMPOUND or shaped(words[i + 1])):
+    apart = not last and (suffix not in lexis.COMPOUND or (shaped(words[i + 1]) and words[i + 1][0].isupper()))
+    if suffix in lexis.UNNAMED and apart:
         return None, 1
     # "IL-6 receptor-mediated"
     return _acting_words(words, low, i, opens)

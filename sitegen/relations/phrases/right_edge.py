@@ -94,8 +94,11 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
     before = low[end - 2]
     if before in lexis.RESIDUES or before in lexis.BEFORE:
         return False
-    if before in lexis.STEMS:
+    if before in lexis.STEMS or (word in lexis.BY_SUBSTANCE_NOUNS and before in lexis.CHEMICALS):
+        # "DNA synthesis", "ethanol repression", which ethanol does
         return True
+    if word in lexis.BY_SUBSTANCE_NOUNS:
+        return False
     return (
         texts[end - 2].islower()
         and before not in lexis.CHEMICALS

@@ -115,9 +115,17 @@ class _Place:
                 return False
         if b == "V" and token.low in lexis.OUTCOME_ING_FORMS and self._particle():
             return True
+        if b == "V" and a in ("D", "N") and self.i > 1 and self.tokens[self.i - 2].tag == "B" and self._told():
+            return True  # "is activated stimulating B"
         if b in ("P", ",", ";", "C", "S", "R", "K") or (self.i > 0 and self.tokens[self.i - 1].tag == "A"):
             return a in _NAMED or self._particle() or (a in ("T", "P", "C", "S") and b in (",", "P"))
         return self._ing_after_noun() if b == "N" else self.i == 0 and a in _NAMED
+
+    def _told(self) -> bool:
+        """Whether the verb before ends in -ed, and this one states an arrow."""
+        return (
+            self.before is not None and self.before.low.endswith("ed") and bool(lexis.SENSES[lexis.FORMS[self.token.low][0].verb])
+        )
 
     def _is_deed(self) -> bool:
         """ "Silencing FOX2", "thus targeting B", "by binding B": a noun of change that is a verb there."""
@@ -152,8 +160,8 @@ class _Place:
         """Whether the word and the nouns around it make one name."""
         if self.token.low in lexis.CONTAINING_FORMS and self._after_determiner() and self._class_next():
             return True
-        # "a glucose sensing pathway"
-        return after.low in lexis.MEANS_NOUNS and not self._particle()
+        # "a glucose sensing pathway", but not "genes encoding enzymes"
+        return self.token.low not in lexis.CONTAINING_FORMS and after.low in lexis.MEANS_NOUNS and not self._particle()
 
     def _class_next(self) -> bool:
         """Whether a class noun and a symbol follow: "the CARX containing adaptor protein IPX1" is IPX1."""
@@ -192,7 +200,7 @@ class _Place:
             return False
         if a in ("N", "?"):
             return not (token.low in lexis.SIGNED and self._before_in(lexis.DROPPED))
-        return a == "C" and i + 2 < len(tokens) and tokens[i + 2].tag in ("?", "V")
+        return a == "C" and i + 2 < len(tokens) and tokens[i + 2].tag in ("?", "V", "D")
 
     def _governed(self) -> bool:
         """Whether the noun before is already the object of a verb of its clause: "A controls the B flow"."""

@@ -17,6 +17,8 @@ DASHES = re.compile(r"[-‐‑–—−]")
 LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
 _GREEK = {"α": "a", "β": "b", "γ": "g", "δ": "d", "κ": "k"}
 """Letters that a short name writes in Latin: "inhibitor of κB kinase (IKK)"."""
+_LONGEST_CHAIN = 40
+"""Letters of a chain in brackets."""
 _LONGEST = 80
 """Tokens of a bracket."""
 
@@ -153,7 +155,11 @@ def _call(before: list[Token], head: Token, short: str) -> None:
 def _lists_members(words: list[Token], head: Token) -> bool:
     """Whether the words in a bracket are names after a plural: "cytokines (A, B and C)"."""
     low = head.low
-    if low[-1:] != "s" or low[-2:] in ("is", "ss", "us") or (low in lexis.REJECTED and low not in lexis.CLASS):
+    if (
+        low[-1:] != "s"
+        or low[-2:] in ("is", "ss", "us")
+        or (low in lexis.REJECTED and low not in lexis.CLASS and low not in lexis.CHAIN)
+    ):
         return False
     names = sum(named(t.text) for t in words)
     if names and names < len(words):
@@ -205,7 +211,7 @@ def _without_look(inner: list[Token]) -> list[Token]:
 def named(text: str) -> bool:
     """Whether a word in brackets can be a short name: letters with a capital, a digit or Greek in it."""
     return (
-        1 < len(text) <= 14
+        1 < len(text) <= (_LONGEST_CHAIN if text.count("/") > 1 else 14)
         and any(c.isalpha() for c in text)
         and text[0] not in "‘’“”'\""
         and any(c.isupper() or c.isdigit() or not c.isascii() for c in text)

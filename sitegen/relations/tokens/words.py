@@ -97,7 +97,7 @@ def _first_tag(text: str, low: str) -> str:
     tag: str = lexis.TAGS.get(low, "")
     if tag and (text == low or (text[1:] == low[1:] and len(text) > 2)):
         return tag
-    if low in lexis.FORMS and not text.isupper():
+    if low in lexis.FORMS and (text == low or text[1:] == low[1:] or not (text.isupper() or text[:-1].isupper())):
         return "?"
     if len(low) > 4 and low.endswith("ly") and low not in lexis.NOT_ADVERBS:
         return "A"

@@ -13,6 +13,8 @@ from sitegen.relations.tokens.words import DRAWN, JOINED, TELLS
 _MEANS = re.compile(r"[^\s,;:=]{1,14}[,:=] [a-zA-Z0-9α-ω]")
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_PLUS_MINUS, _MANGLED_ALPHA = "±", "œ±"
+"""A sign of a measurement, and how α begins to look that was decoded wrongly."""
 _SHORT = re.compile(r"[A-Z0-9][\w/‐–-]{1,11}")
 
 
@@ -29,7 +31,7 @@ def worth_reading(sentence: Sentence, known: frozenset[str] | None = None) -> bo
     if marks & DRAWN and _explains(folded):
         return False
     for mark in lexis.MEASUREMENT:
-        if mark in folded:
+        if mark in folded and not (mark == _PLUS_MINUS and folded.count(mark) == folded.count(_MANGLED_ALPHA)):
             return False
     return not _lists(text)
 
