@@ -1074,6 +1074,65 @@ RULES = [
         "KRX7 + Toll-like receptor-7",
         "KRX7 and Toll-like receptor-7.",
     ),
+    ("A to B conversion", "KRX7 causes GAX1 to FOX9 conversion.", "KRX7 + FOX9; GAX1 0 FOX9", "KRX7 is next to GAX1 and FOX9."),
+    (
+        "it is the last subject",
+        "Kinases are silenced, and FOX9 translocates to the nucleus, where it inhibits GAX1.",
+        "FOX9 - GAX1",
+        "Kinases are silenced, and FOX9 is where it was.",
+    ),
+    (
+        "an enzyme, FIX, acts",
+        "A second hydroxylase enzyme, FIX, inhibits FOX9.",
+        "FIX - FOX9",
+        "A second hydroxylase enzyme, FIX, near FOX9.",
+    ),
+    (
+        "occurs via",
+        "KRX7 causes FOX9 activation, which occurs via activation of GAX1.",
+        "KRX7 + FOX9",
+        "KRX7 is near FOX9, which occurs via GAX1.",
+    ),
+    (
+        "inhibitors such as",
+        "Aldolase inhibitors, such as TAX, inhibit FOX9.",
+        "TAX - Aldolase; TAX - FOX9",
+        "Aldolase inhibitors near TAX.",
+    ),
+    (
+        "bracket after a symbol",
+        "FOX9 is controlled by KRX7 (i.e. GAX1 and MTX3).",
+        "KRX7 0 FOX9",
+        "FOX9 is near KRX7 (i.e. GAX1 and MTX3).",
+    ),
+    (
+        "bracket after a class",
+        "FOX9 is controlled by cytokines (i.e. GAX1 and MTX3).",
+        "GAX1 0 FOX9; MTX3 0 FOX9",
+        "FOX9 is near cytokines (i.e. GAX1 and MTX3).",
+    ),
+    ("lone dashes", "KRX7 inhibits FOX9 − directly − in cells.", "KRX7 - FOX9", "KRX7 − or FOX9 − is in cells."),
+    (
+        "corresponding receptors",
+        "KRX7 and MTX3 bind to their corresponding receptors FOX9 and GAX1.",
+        "KRX7 0 FOX9; MTX3 0 GAX1",
+        "KRX7 and MTX3 near their corresponding receptors FOX9 and GAX1.",
+    ),
+    (
+        "corresponding receptors in brackets",
+        "Chemokines (KRX7, MTX3) bind to their corresponding receptors (FOX9, GAX1).",
+        "KRX7 0 FOX9; MTX3 0 GAX1",
+        "Chemokines (KRX7, MTX3) near their corresponding receptors (FOX9, GAX1).",
+    ),
+    ("ubiquitin-proteasome", "KRX7 inhibits FOX9.", "KRX7 - FOX9", "The ubiquitin-proteasome pathway."),
+    ("biological function", "KRX7 inhibits FOX9.", "KRX7 - FOX9", "KRX7 inhibits biological function."),
+    (
+        "made by, respectively",
+        "Cholesterol is converted to the steroid pregnenolone or FOX9 by KRX7 or MTX3, respectively.",
+        "Cholesterol 0 pregnenolone; Cholesterol 0 FOX9; KRX7 + pregnenolone; MTX3 + FOX9",
+        "Cholesterol is next to the steroid pregnenolone or FOX9, respectively.",
+    ),
+    ("short name of cells", "FOX9 is produced by KRX7.", "KRX7 + FOX9", "FOX9 is produced by alveolar macrophages (AMs)."),
 ]
 
 

@@ -163,7 +163,7 @@ class _Active:
     def _relate_objects(self, group: Group, after: int) -> int:
         """Note the arrows to the objects, or to what they are turned to, or from what they are made of."""
         walk, at = self.walk, self.walk.at
-        pairs = aligned(walk, group, self.subject, after)
+        pairs = aligned(walk, group, self.subject, after, self.place)
         if at.kind(after) == "P":
             word = at.word(after)
             if word in lexis.INTO_WORDS and (self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb])):

@@ -123,7 +123,7 @@ def _pronoun(walk: Walk, k: int) -> int:
         return k + 1
     word = walk.at.word(k)
     if word in lexis.PRONOUNS_WORDS:
-        subject = list(walk.first if walk.first is not None else walk.memory.subject)
+        subject = list(walk.recent or (walk.first if walk.first is not None else walk.memory.subject))
         if word == "they" and len(subject) == 1 and subject[0].name.text[-1] != "s":
             subject = []
         walk.subject, walk.pattern = subject, "it"

@@ -229,7 +229,8 @@ class _Passive:
                 self.themes, self.products, self.agents = self.agents[-1:], [], []
                 return True
         if self.products:
-            self._turn(self.agents, self.products, "converted by", 1)
+            for agents, products in self._makers() or [(self.agents, self.products)]:
+                self._turn(agents, products, "converted by", 1)
         elif self.verb is not None and not self.lost and (word == "by" or self.verb.group in _MEANS_ACT):
             self._act(group, self.verb, word)
         walk.near = group.args
@@ -251,6 +252,13 @@ class _Passive:
                 # what mediates the effects of Y comes after Y
                 if not (mediates and is_effect(t)):
                     self.walk.add(a, t, type_of(verb, t), a.sign * sign * t.sign, pattern, chunk.hedged)
+
+    def _makers(self) -> list[tuple[list[Arg], list[Arg]]]:
+        """Who makes which product, where "respectively" says so."""
+        high = self.walk.chunks[self.k - 1].high
+        if len(self.agents) != len(self.products) or not self.walk.respectively(high, high + 3):
+            return []
+        return [([a], [b]) for a, b in zip(self.agents, self.products, strict=True)]
 
     def _pairs(self, group: Group) -> list[tuple[list[Arg], list[Arg]]]:
         """What is acted on and who acts pairwise, where "respectively" says so."""

@@ -126,10 +126,17 @@ def affect(walk: Walk, subject: list[Arg], group: Group, chunk: Chunk) -> None:
                 walk.add(s, t, kind, s.sign * group.on_sign * t.sign, "effect of A on B")
 
 
-def aligned(walk: Walk, group: Group, subject: list[Arg] | None, after: int) -> list[tuple[list[Arg], list[Arg]]]:
-    """Subjects and objects pairwise where "respectively" closes the list that ends before `after`."""
+def aligned(
+    walk: Walk, group: Group, subject: list[Arg] | None, after: int, place: int = -1
+) -> list[tuple[list[Arg], list[Arg]]]:
+    """Subjects and objects pairwise where "respectively" closes the list that ends before `after`.
+
+    So are those of which the phrase at `place` says that they correspond.
+    """
     high = walk.chunks[after - 1].high
-    if not subject or subject is not walk.subject or not walk.respectively(high, high + 3):
+    if not subject or subject is not walk.subject:
+        return []
+    if not walk.respectively(high, high + 3) and not (place >= 0 and walk.corresponding(place)):
         return []
     objects, sizes, own = group.args, group.units, walk.subject_units
     if len(sizes) == len(own) and sum(sizes) == len(objects) and sum(own) == len(subject):

@@ -76,6 +76,7 @@ def new_subject(walk: Walk, group: Group) -> None:
     walk.hedged = False
     if walk.first is None:
         walk.first = group.args
+    walk.recent = group.args or walk.recent
     for sense, args, chunk in walk.deferred:
         relate(walk, group.args, sense, args, "by V-ing", chunk)
     walk.deferred.clear()
@@ -92,7 +93,8 @@ def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
     if word == "via" and not walk.clause_verb:
         walk.via = group.args
     effect = group.effect
-    if word in lexis.MEANS_WORDS and effect is not None and group.theme and not group.acted:
+    occurs = any(c.verb in lexis.OCCURRING_VERBS for c in walk.chunks[max(0, k - 3) : k])
+    if word in lexis.MEANS_WORDS and effect is not None and group.theme and not group.acted and not occurs:
         for s in walk.subject or ():
             for t in group.theme:
                 walk.add(s, t, effect.type, s.sign * effect.sign * t.sign, "by noun of Y")

@@ -56,8 +56,8 @@ class Walk:
     """The memory of a walk through one sentence.
 
     Who acts: `subject` (None before there is one) with the sizes of its list's members in `subject_units` and the `pattern`
-    by which it was found; the sentence's `first` subject, `main` ones of clauses left for a "which", `effect_subject`
-    ("the effect of A on B …"), `cause` ("Upon A, …").
+    by which it was found; the sentence's `first` subject, the `recent` one that names something, `main` ones of clauses
+    left for a "which", `effect_subject` ("the effect of A on B …"), `cause` ("Upon A, …").
 
     What was acted on: `object`, the nearest nouns `near`, `patient` of a passive verb with its sign, and the passive's
     `agents`; `via` is who is named before a conversion.
@@ -72,10 +72,43 @@ class Walk:
     """
 
     __slots__ = (
-        "agents", "at", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges", "effect_subject",
-        "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main", "main_verb",
-        "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising", "subject",
-        "subject_units", "tokens", "undone", "verb", "via", "void", "waiting",
+        "agents",
+        "at",
+        "cause",
+        "changed",
+        "chunks",
+        "clause_verb",
+        "deferred",
+        "denied",
+        "edges",
+        "effect_subject",
+        "first",
+        "hedged",
+        "last_form",
+        "last_passive",
+        "last_pattern",
+        "last_subject",
+        "listed",
+        "main",
+        "main_verb",
+        "memory",
+        "near",
+        "nouns",
+        "object",
+        "oblique",
+        "patient",
+        "patient_sign",
+        "pattern",
+        "raising",
+        "recent",
+        "subject",
+        "subject_units",
+        "tokens",
+        "undone",
+        "verb",
+        "via",
+        "void",
+        "waiting",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], chunks: list[Chunk], memory: Memory) -> None:
@@ -89,6 +122,7 @@ class Walk:
         self.subject_units: list[int] = []
         self.pattern = ""
         self.first: list[Arg] | None = None
+        self.recent: list[Arg] = []
         self.main: list[list[Arg] | None] = []
         self.effect_subject: Group | None = None
         self.cause: list[Arg] = []
@@ -142,3 +176,8 @@ class Walk:
     def respectively(self, low: int, high: int) -> bool:
         """Whether "respectively" stands among the tokens from `low` to `high`."""
         return any(t.low == "respectively" for t in self.tokens[low:high])
+
+    def corresponding(self, k: int) -> bool:
+        """Whether the noun phrase at chunk `k` says that each is another one's: "their corresponding receptors"."""
+        chunk = self.chunks[k]
+        return any(t.low in lexis.PAIRING_WORDS for t in self.tokens[chunk.low : chunk.high])

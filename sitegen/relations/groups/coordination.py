@@ -48,6 +48,9 @@ def read_group(
     if not group.args and kind == "," and at.kind(k + 1) == "N" and at.names_class(k - 1, k + 1):
         # "the small GTPase, RAS"
         group, k = read_unit(nouns, k + 1, depth)
+    elif group.bearer is None and kind == "," and at.kind(k + 1) == "N" and _names_one(nouns, k):
+        # "a hydroxylase enzyme, FIX, acts"
+        group, k = Group(list(at.phrase(k + 1).args)), k + 3
     elif group.bearer is not None and kind == "," and at.kind(k + 1) == "N" and at.kind(k + 2) == ",":
         k = _called(nouns, k, group, first)
     elif not group.args and first.agents and not first.names and kind != "E":
@@ -63,6 +66,21 @@ def read_group(
     if at.kind(k) not in (",", "C", "E"):
         return group, k
     return _List(nouns, group, k, first, depth, serial, inner=inner, commas=commas, free=free).read()
+
+
+def _names_one(nouns: NounGroups, k: int) -> bool:
+    """Whether a symbol between the comma at `k` and the next one names the "a" thing before them, which a finite verb follows."""
+    at = nouns.chunked
+    first, named = at.phrase(k - 1), at.phrase(k + 1)
+    return (
+        at.kind(k + 2) == ","
+        and at.finite_at(k + 3)
+        and at.first(k - 1) in lexis.INDEFINITE_WORDS
+        and first.head in lexis.CLASS
+        and len(named.names) == 1
+        and named.names[0].kind == "shape"
+        and named.effect is None
+    )
 
 
 def _called(nouns: NounGroups, k: int, group: Group, first: Phrase) -> int:
@@ -142,6 +160,8 @@ class _List:
         members, after = self.nouns.group(step + 1, depth=self.depth + 1, free=True)
         if not members.args:
             return False
+        if group.bearer is not None and group.theme and group.bearer.sign < 0:
+            return self._agents(members.args, after)
         own = group.args[0] if group.args else None
         sign = own.sign if own else 1
         effect = own.effect if own else group.effect
@@ -158,6 +178,20 @@ class _List:
             self._chains()
         group.bare = False
         self.k = after
+        if at.kind(after) == "," and at.kind(after + 1) == "V" and at.chunks[after + 1].form == "fin":
+            self.k += 1
+        return True
+
+    def _agents(self, members: list[Arg], after: int) -> bool:
+        """ "A inhibitors, such as B and C": names of inhibitors."""
+        group, bearer = self.group, self.group.bearer
+        assert bearer is not None
+        for member in members:
+            for arg in group.theme:
+                self.nouns.edge(member.itself(), arg, bearer, "appositive")
+        group.args, group.bearer, group.theme = list(members), None, ()
+        self.k = after
+        at = self.at
         if at.kind(after) == "," and at.kind(after + 1) == "V" and at.chunks[after + 1].form == "fin":
             self.k += 1
         return True

@@ -96,6 +96,8 @@ class _Unit:
         """The whole unit, and the chunk after it."""
         phrase, group = self.phrase, self.group
         word = self._preposition()
+        if word == "to" and self.own and phrase.effect is None and self._turned_to():
+            return group, self.k
         if word == "of" or (word == "for" and phrase.bearer is not None and not self.own):
             self._of()
             word = self._preposition()
@@ -117,6 +119,18 @@ class _Unit:
         if phrase.bearer is not None:
             self._bear(phrase.bearer)
         return group, self.k
+
+    def _turned_to(self) -> bool:
+        """ "A to B conversion"."""
+        to = self.at.phrase(self.k + 1)
+        if to.effect is None or to.effect.group != "conversion" or not to.names or self.at.word(self.k + 2) == "of":
+            return False
+        for a in self.own:
+            for b in to.args:
+                self.nouns.edge(a, b.itself(), _TO_A, "noun of A to B")
+        self.group.args = [Arg(b.name, 1, _MADE, changed=True) for b in to.args]
+        self.k += 2
+        return True
 
     def _preposition(self) -> str:
         """The small word at `k` where a noun phrase hangs on it."""

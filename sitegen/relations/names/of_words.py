@@ -60,6 +60,8 @@ def _classes_before(low: list[str]) -> int:
     last = low[-1]
     if low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
         return 1
+    if len(low) == 2 and low[0] in lexis.SUBSTANCE_CLASSES_NOUNS and has_ending(last):
+        return 1  # "the steroid pregnenolone"
     return 2 if len(low) > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)) else 0
 
 

@@ -29,6 +29,8 @@ def put_short_name(parts: Parts) -> None:
         name = parts.short[k]
         if not name or (k == 0 and shaped(texts[0])):
             continue
+        if low[k] in lexis.CELLS_NOUNS or low[k].endswith(lexis.CELLS_ENDINGS):
+            continue  # "alveolar macrophages (AMs)" are cells
         if low[k] in lexis.EFFECTS and k > 0 and not initials(texts[: k + 1], name):
             continue
         if not _names_another(texts[: k + 1], low[k], name):

@@ -109,6 +109,8 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         return []
     first = words[0].low
     if first in lexis.EXAMPLES_WORDS and len(words) > 1:
+        if _is_one(before[-1].text):
+            return []  # "A (i.e. B)": no kinds of A
         return _examples(inner, inner.index(words[0]) + (2 if first == "such" else 1))
     if any(t.low in lexis.ASIDES for t in words):
         return []
@@ -125,6 +127,11 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
             before[-1] = head.called(" ".join([t.text for t in words]))
         return []
     return [word("such as", "E"), *inner] if _lists_members(words, head) else []
+
+
+def _is_one(text: str) -> bool:
+    """Whether a word names one thing: a symbol or a capital, and no plural."""
+    return text[:1].isupper() and text[-1] != "s" and text.isalnum()
 
 
 def _examples(inner: list[Token], start: int) -> list[Token]:

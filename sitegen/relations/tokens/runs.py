@@ -81,7 +81,7 @@ def _bare(part: str) -> str:
             return ""
     elif part in ".?!…‥·":
         return ""
-    if part in ("—", "‚Äî"):
+    if part in ("—", "‚Äî", "−", "–"):
         return ","
     if part[-1] == ")" and len(part) > 2 and "(" in part:
         # "receptor(s)"
