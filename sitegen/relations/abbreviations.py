@@ -18,7 +18,7 @@ _LONGEST = 10
 """Characters of a short name."""
 _REACH = 100
 """How many characters before a bracket a long name can begin."""
-_PAUSE = re.compile(r"[;:()\[\]]|[.,](?=\s)")
+_PAUSE = re.compile(r"[;:=()\[\]]|[.,](?=\s)")
 """A long name does not go on over one of these."""
 _SPELLED = re.compile("[a-z]{4}")
 """What a long name has."""

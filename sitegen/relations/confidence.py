@@ -1,4 +1,4 @@
-"""How far an arrow can be trusted: what its pattern and the traits of its two names earned on judged arrows.
+"""How far an arrow can be trusted: what its pattern, the traits of its two names and its sentence earned on judged arrows.
 
 The numbers stand in `data/confidence.toml`, which benchmarks/relations.py writes.
 """
@@ -20,24 +20,31 @@ WEIGHT = 6.0
 """How many examples the prior counts for."""
 _NAME_WEIGHT = 4.0
 """How many examples speak for a trait before any is seen."""
+_SHORT, _LONG = 80, 200
+"""Characters: shorter sentences hold few clauses that can be mistaken for each other, longer ones many."""
 
 
 class Judged(NamedTuple):
-    """An arrow somebody judged: its pattern, the traits of its two names, whether it is right, how much it counts."""
+    """An arrow somebody judged: its pattern, the traits of its two names, whether it is right, how much it counts.
+
+    `sentence` is the trait of its sentence, empty where that is not known.
+    """
 
     pattern: str
     source: str
     target: str
     right: bool
     weight: float = 1.0
+    sentence: str = ""
 
 
 class Earned(NamedTuple):
-    """Precision by pattern, and by trait of the name at either end the factor by which it raises or lowers that."""
+    """Precision by pattern, and by trait of the name at either end and of the sentence the factors that raise or lower it."""
 
     patterns: Mapping[str, float]
     sources: Mapping[str, float]
     targets: Mapping[str, float]
+    sentences: Mapping[str, float]
     threshold: float
 
 
@@ -56,7 +63,8 @@ def earn(judged: Iterable[Judged], threshold: float) -> Earned:
     patterns = {p: (right[p] + PRIOR * WEIGHT) / (count[p] + WEIGHT) for p in sorted(count)}
     sources = _factors([(row.source, row) for row in rows], patterns)
     targets = _factors([(row.target, row) for row in rows], patterns)
-    return Earned(patterns, sources, targets, threshold)
+    sentences = _factors([(row.sentence, row) for row in rows if row.sentence], patterns)
+    return Earned(patterns, sources, targets, sentences, threshold)
 
 
 def _factors(rows: list[tuple[str, Judged]], patterns: Mapping[str, float]) -> dict[str, float]:
@@ -73,7 +81,8 @@ def _factors(rows: list[tuple[str, Judged]], patterns: Mapping[str, float]) -> d
 def shipped() -> Earned:
     """The confidences of the package's data, read once."""
     data = lexis.CONFIDENCE
-    return Earned(data.get("patterns", {}), data.get("sources", {}), data.get("targets", {}), float(data["threshold"]))
+    patterns, sources, targets, told = (data.get(name, {}) for name in ("patterns", "sources", "targets", "sentences"))
+    return Earned(patterns, sources, targets, told, float(data["threshold"]))
 
 
 def own_names(mentions: Iterable[str]) -> frozenset[str]:
@@ -98,8 +107,15 @@ def trait(text: str, kind: str) -> str:
     return "joint" if "/" in text else kind
 
 
-def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned) -> float:
-    """The confidence of an arrow between 0 and 1: its pattern's, corrected for the weaker of its two names.
+def sentence_trait(length: int) -> str:
+    """What a sentence's length tells of how far its arrows can be trusted."""
+    return "short" if length < _SHORT else "long" if length >= _LONG else "middle"
+
+
+def of(edge: Edge, length: int, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned) -> float:
+    """The confidence of an arrow between 0 and 1: its pattern's, corrected for the weaker of its two names and its sentence.
+
+    `length` is that of the sentence in characters.
 
     A name of the figure's own tables counts as known; one that is known nowhere makes the arrow worthless.
     """
@@ -112,6 +128,7 @@ def of(edge: Edge, mentions: frozenset[str], lexicon: Mapping[str, str] | None, 
         if " " in text or "/" in text:
             kind = trait(text, kind)
         factor = min(factor, 1.0 if kind == "table" else factors.get(kind, 0.9))
+    factor *= earned.sentences.get(sentence_trait(length), 1.0)
     return round(min(0.99, earned.patterns.get(edge.pattern, PRIOR) * factor), 3)
 
 

@@ -60,7 +60,8 @@ def candidates(
             continue
         if own is None:
             own = confidence.own_names(mentions)
-        out += [Found(edge, span, confidence.of(edge, own, lexicon, earned)) for edge in edges if not is_loop(edge)]
+        length = span[1] - span[0]
+        out += [Found(edge, span, confidence.of(edge, length, own, lexicon, earned)) for edge in edges if not is_loop(edge)]
         if len(out) > _MOST_OF_A_CAPTION:
             break
     return under_short_names(caption, at_chains(out, memory.chains))

@@ -266,7 +266,19 @@ def test_a_long_name_is_trusted_less() -> None:
     edge = candidates("FOX9 inhibits GAX1.")[0].edge
     earned = confidence.shipped()
     long = edge._replace(source=edge.source._replace(text="FOX9 thing beside something"))
-    assert confidence.of(long, frozenset(), None, earned) < earned.threshold < confidence.of(edge, frozenset(), None, earned)
+    assert confidence.of(long, 20, frozenset(), None, earned) < earned.threshold
+    assert confidence.of(edge, 20, frozenset(), None, earned) > earned.threshold
+
+
+def test_an_arrow_of_a_long_sentence_is_trusted_less() -> None:
+    assert [confidence.sentence_trait(length) for length in (79, 80, 199, 200)] == ["short", "middle", "middle", "long"]
+    rows = [confidence.Judged("a", "shape", "shape", n > 4, sentence="long" if n < 8 else "short") for n in range(40)]
+    rows.append(confidence.Judged("a", "shape", "shape", True))
+    earned = confidence.earn(rows, 0.5)
+    assert set(earned.sentences) == {"long", "short"}
+    edge = candidates("FOX9 inhibits GAX1.")[0].edge._replace(pattern="a")
+    short, middle, long = (confidence.of(edge, length, frozenset(), None, earned) for length in (50, 100, 250))
+    assert long < middle < short
 
 
 def test_shipped_confidences_are_probabilities() -> None:

@@ -1133,6 +1133,38 @@ RULES = [
         "Cholesterol is next to the steroid pregnenolone or FOX9, respectively.",
     ),
     ("short name of cells", "FOX9 is produced by KRX7.", "KRX7 + FOX9", "FOX9 is produced by alveolar macrophages (AMs)."),
+    ("plural without s", "Bacteria induce FOX9.", "Bacteria + FOX9", "Bacteria and FOX9."),
+    (
+        "other targets",
+        "KRX7 acts through induction of FOX9 and other targets.",
+        "KRX7 + FOX9",
+        "KRX7 near FOX9 and other targets.",
+    ),
+    ("mangled Greek letter and a number", "KRX7 inhibits integrin Œ≤1.", "KRX7 - integrin Œ≤1", "KRX7 and integrin Œ≤1."),
+    (
+        "pathways that, which name nothing",
+        "KRX7 causes FOX9 activation and stimulation of pathways.",
+        "KRX7 + FOX9",
+        "FOX9 activation and stimulation of pathways that inhibit GAX1.",
+    ),
+    (
+        "equal sign in brackets",
+        "KRX7 generates undecaprenyl pyrophosphate (UPX=C55-PX).",
+        "KRX7 + UPX",
+        "KRX7 and undecaprenyl pyrophosphate (UPX=C55-PX).",
+    ),
+    (
+        "what an intermediate is called",
+        "GAX1 is derived from the branch point intermediate chorismate.",
+        "chorismate 0 GAX1",
+        "GAX1 and the branch point intermediate chorismate.",
+    ),
+    (
+        "this goes on",
+        "FOX9 activates GAX1. This inhibits KRX7, reducing lipolysis.",
+        "FOX9 + GAX1; GAX1 - KRX7; KRX7 + lipolysis; GAX1 - lipolysis",
+        "FOX9 and GAX1. This is KRX7, lipolysis.",
+    ),
 ]
 
 

@@ -128,7 +128,8 @@ def _pronoun(walk: Walk, k: int) -> int:
             subject = []
         walk.subject, walk.pattern = subject, "it"
     elif walk.first is None:
-        walk.subject, walk.pattern = list(walk.memory.object), "this"
+        walk.subject = walk.borrowed = list(walk.memory.object)
+        walk.pattern = "this"
     else:
         walk.subject = []
     walk.clause_verb = False

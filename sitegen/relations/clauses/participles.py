@@ -232,5 +232,6 @@ def _goes_on(walk: Walk, k: int, flow: list[Arg], pattern: str, subject: list[Ar
             if start_of(a) == edge.source:
                 for s in subject:
                     sign = 0 if s.unsigned else s.sign * edge.sign * a.sign
-                    walk.edges.append(Edge(start_of(s), edge.target, edge.type, sign, subject_pattern, edge.hedged))
+                    told = "this" if any(s.name == a.name for a in walk.borrowed) else subject_pattern
+                    walk.edges.append(Edge(start_of(s), edge.target, edge.type, sign, told, edge.hedged))
     return after

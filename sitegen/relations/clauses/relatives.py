@@ -28,7 +28,7 @@ def read_relative(walk: Walk, k: int) -> None:
         return
     known = {a.name for a in walk.near}
     subject = list(walk.near if all(a.name in known for a in walk.nouns.last) else walk.nouns.last)
-    if len(subject) > 1 and walk.at.word(k) == "that":
+    if walk.at.word(k) == "that":
         subject = _of_last_noun(walk, k, subject)
     if len(subject) > 1 and _singular(walk, k + 1):
         subject = [] if _listed_examples(walk, k) else subject[-1:]
@@ -41,7 +41,7 @@ def _of_last_noun(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
     if at.kind(k - 1) != "N" or at.word(k - 2) != "of" or at.kind(k - 3) != "N" or at.kind(k - 4) != "C":
         return nouns
     last = {name for name in at.phrase(k - 1).names}
-    return [a for a in nouns if a.name in last] or nouns
+    return [a for a in nouns if a.name in last]
 
 
 def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:

@@ -77,6 +77,7 @@ def new_subject(walk: Walk, group: Group) -> None:
     if walk.first is None:
         walk.first = group.args
     walk.recent = group.args or walk.recent
+    walk.borrowed = []
     for sense, args, chunk in walk.deferred:
         relate(walk, group.args, sense, args, "by V-ing", chunk)
     walk.deferred.clear()

@@ -57,7 +57,8 @@ class Walk:
 
     Who acts: `subject` (None before there is one) with the sizes of its list's members in `subject_units` and the `pattern`
     by which it was found; the sentence's `first` subject, the `recent` one that names something, `main` ones of clauses
-    left for a "which", `effect_subject` ("the effect of A on B …"), `cause` ("Upon A, …").
+    left for a "which", what "this" `borrowed` from the sentence before, `effect_subject` ("the effect of A on B …"),
+    `cause` ("Upon A, …").
 
     What was acted on: `object`, the nearest nouns `near`, `patient` of a passive verb with its sign, and the passive's
     `agents`; `via` is who is named before a conversion.
@@ -72,43 +73,10 @@ class Walk:
     """
 
     __slots__ = (
-        "agents",
-        "at",
-        "cause",
-        "changed",
-        "chunks",
-        "clause_verb",
-        "deferred",
-        "denied",
-        "edges",
-        "effect_subject",
-        "first",
-        "hedged",
-        "last_form",
-        "last_passive",
-        "last_pattern",
-        "last_subject",
-        "listed",
-        "main",
-        "main_verb",
-        "memory",
-        "near",
-        "nouns",
-        "object",
-        "oblique",
-        "patient",
-        "patient_sign",
-        "pattern",
-        "raising",
-        "recent",
-        "subject",
-        "subject_units",
-        "tokens",
-        "undone",
-        "verb",
-        "via",
-        "void",
-        "waiting",
+        "agents", "at", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges",
+        "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main",
+        "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising",
+        "recent", "subject", "subject_units", "tokens", "undone", "verb", "via", "void", "waiting",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], chunks: list[Chunk], memory: Memory) -> None:
@@ -123,6 +91,7 @@ class Walk:
         self.pattern = ""
         self.first: list[Arg] | None = None
         self.recent: list[Arg] = []
+        self.borrowed: list[Arg] = []
         self.main: list[list[Arg] | None] = []
         self.effect_subject: Group | None = None
         self.cause: list[Arg] = []
@@ -156,6 +125,8 @@ class Walk:
             return
         if source.unsigned or target.unsigned:
             sign = 0
+        if self.borrowed and any(source.name == a.name for a in self.borrowed):
+            pattern = "this"
         self.edges.append(Edge(start_of(source), end_of(target), kind, sign, pattern, hedged or self.hedged))
 
     def object_group(self, k: int, form: str = "") -> tuple[Group, int]:

@@ -62,6 +62,8 @@ def _classes_before(low: list[str]) -> int:
         return 1
     if len(low) == 2 and low[0] in lexis.SUBSTANCE_CLASSES_NOUNS and has_ending(last):
         return 1  # "the steroid pregnenolone"
+    if len(low) > 3 and low[-2] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
+        return len(low) - 1  # "the branch point intermediate chorismate"
     return 2 if len(low) > 2 and low[1] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)) else 0
 
 

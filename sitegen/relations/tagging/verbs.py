@@ -228,7 +228,7 @@ class _Place:
         b, a = self.b, self.a
         if b in ("D", "P", "K", "E"):
             return False
-        if not self._noun_too() or (self.after is None and b == "N" and not self._earlier("VBM")):
+        if not self._noun_too() or (self.after is None and b == "N" and not self._earlier("VBM") and not self._described()):
             return b != "" or self.i != 0
         if b not in ("N", "R", "J", "C", "A", ",") or (b == "N" and self._described()):
             return False
@@ -318,6 +318,7 @@ class _Place:
         last = before.text[-1:]
         return (
             last == "s"
+            or before.low in lexis.PLURALS_NOUNS
             or last.isupper()
             or last.isdigit()
             or tokens[i - 1].tag == "A"

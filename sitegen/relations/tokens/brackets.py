@@ -119,6 +119,9 @@ def _bracket(inner: list[Token], before: list[Token]) -> list[Token]:
         comma = word(",")
         return [comma, *inner, comma]
     head = before[-1]
+    if len(words) == 1 and "=" in words[0].text:
+        # "undecaprenyl pyrophosphate (UPX=C55-PX)"
+        words = [word(words[0].text.partition("=")[0] or words[0].text)]
     if len(words) == 1 and named(words[0].text):
         _call(before, head, words[0].text)
         return []
