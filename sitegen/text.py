@@ -20,6 +20,7 @@ _NOT_FOLDED = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_./,(
 _GREEK_TABLE = str.maketrans(_GREEK)
 _MANGLED = re.compile("[\u0152\u0153\u00ce\u00cf].")
 _LONGEST = 200  # characters of a name; a longer one would take a pass for each Greek letter that hides in it
+_PLURAL = re.compile(".*[A-Z0-9]s")
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
 # C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
 FORBIDDEN = re.compile(
@@ -80,6 +81,11 @@ def fold_name(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def one_of(label: str) -> str:
+    """The folded name of one of what a symbol in the plural names, `MAPKs` of `MAPK`; empty for any other name."""
+    return fold_name(label[:-1]) if _PLURAL.fullmatch(label) else ""
+
+
 def tidy_word(word: str) -> str:
     """A word that OCR read, without the brackets and commas around it: `(IL-6R)` is `IL-6R`."""
     word = squeeze(word)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -19,9 +18,8 @@ from sitegen.networks.evidence import located
 from sitegen.problems import Problem
 from sitegen.relations import read_caption
 from sitegen.relations.lexicon import SEVERAL, learn
-from sitegen.text import fold_name, one_line
+from sitegen.text import fold_name, one_line, one_of
 
-_PLURAL = re.compile(r"(.*[A-Z0-9])s")
 _GENE = itemgetter(4, 3, 2)  # symbol, match, word
 _OTHER = itemgetter(3, 2, 0)  # name, match, word
 
@@ -89,18 +87,19 @@ def learn_names(figures: Iterable[Figure]) -> Mapping[str, str]:
 def known_genes(relations: Iterable[Relation], names: Iterable[str], lexicon: Mapping[str, str]) -> dict[str, str]:
     """The genes that the collection knows the ends of a figure's relations as, by folded name: symbols, or `SEVERAL`.
 
-    `names` are those of the figure's own tables, which know better.  Symbols in the plural, as "MAPKs", are several genes.
+    `names` are those of the figure's own tables, which know better.  Symbols in the plural, as "MAPKs", are several genes,
+    but for those of words that the tables have.
     """
     found: dict[str, str] = {}
     own: set[str] | None = None
     for end in dict.fromkeys(chain.from_iterable((r.source, r.target) for r in relations)):
         label = one_line(end)
         name = fold_name(label)
-        plural = _PLURAL.fullmatch(label)
-        symbol = (lexicon.get(fold_name(plural[1])) and SEVERAL) if plural else lexicon.get(name)
+        one = one_of(label)
+        symbol = (lexicon.get(one) and SEVERAL) if one else lexicon.get(name)
         if symbol:
             own = set(map(fold_name, names)) if own is None else own
-            if name not in own:
+            if name not in own and one not in own:
                 found[name] = symbol
     return found
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant, participants
 from sitegen.model.relation import Polarity, Relation, RelationType
-from sitegen.text import fold_name, one_line
+from sitegen.text import fold_name, one_line, one_of
 
 NodeKind = Literal["gene", "family", "chemical", "disease", "process", "more"]
 KINDS: tuple[NodeKind, ...] = ("gene", "family", "chemical", "disease", "process", "more")
@@ -109,7 +109,8 @@ def figure_graph(
     def place(end: str) -> int:
         label = one_line(end)
         folded = fold_name(label) or label
-        key: int | str = names.get(folded, folded)
+        one = one_of(label)
+        key: int | str = names.get(folded, names.get(one, folded) if one else folded)
         gene = elsewhere.get(folded) if elsewhere and key == folded else None
         if gene and gene.symbol:
             folded = fold_name(gene.symbol)

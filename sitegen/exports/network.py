@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Kind, Participant, participants
 from sitegen.model.relation import Relation
-from sitegen.text import fold_name, one_line
+from sitegen.text import fold_name, one_line, one_of
 
 Place = tuple[int, int]
 _NOBODY: Mapping[str, Kind] = {}
@@ -91,7 +91,8 @@ def network(
     def place(end: str) -> int:
         label = one_line(end) or "?"
         folded = fold_name(label) or label
-        key: int | str = known.get(folded, folded)
+        one = one_of(label)
+        key: int | str = known.get(folded, known.get(one, folded) if one else folded)
         if key not in places:
             places[key] = len(nodes)
             nodes.append(_node(people[key], label) if isinstance(key, int) else Node(label, elsewhere.get(folded, "process")))

@@ -17,7 +17,8 @@ export function network(ident, title, organism, relations, people, elsewhere = n
   people.forEach((p, i) => [fold(p.label), ...p.names].forEach((n) => known.has(n) || known.set(n, i)));
   const node = ({ kind, genes = [], xref = null }, label) => nodes.push({ label, kind, genes, xref });
   const place = (end) => {
-    const label = line(end) || "?", folded = fold(label) || label, key = known.get(folded) ?? folded;
+    const label = line(end) || "?", folded = fold(label) || label;
+    const one = /[A-Z0-9]s$/.test(label) ? known.get(fold(label.slice(0, -1))) : undefined, key = known.get(folded) ?? one ?? folded;
     if (!places.has(key)) {
       places.set(key, nodes.length);
       node(typeof key == "number" ? people[key] : { kind: elsewhere.get(key) ?? "process" }, label);

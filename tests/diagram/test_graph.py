@@ -62,6 +62,14 @@ def test_binding_has_no_direction() -> None:
     assert graph.edges == (Edge(0, 1, "binding", "0", False, (0, 1)),)
 
 
+def test_several_of_a_word_are_that_word() -> None:
+    fig = figure(gene("MAPK", "MAPK1", "5594"))
+    graph = figure_graph(fig, chain("RAFs", "MAPKs") + chain("MAPK", "apoptosis"), link)
+    own = link(participants(fig)[0])
+    assert graph.nodes == (Node("RAFs", "process"), Node("MAPKs", "gene", own, ("MAPK1",)), Node("apoptosis", "process"))
+    assert [(e.source, e.target) for e in graph.edges] == [(0, 1), (1, 2)]
+
+
 def test_names_that_other_figures_tables_know_are_genes() -> None:
     elsewhere = {"p53": KnownGene("TP53", "../genes/TP53.html"), "tp53": KnownGene("TP53", "../genes/TP53.html"),
                  "akt": SEVERAL_GENES, "hdmx": KnownGene("MDM2", "../genes/MDM2.html")}

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.build.relating import known_genes
 from sitegen.problems import Problem
 from sitegen.relations import confidence, once, read_caption, tables
 from sitegen.relations.lexicon import SEVERAL, Lexicon, learn
@@ -171,6 +172,13 @@ def test_a_name_stands_for_its_gene_for_several_or_for_none() -> None:
         "akt1": "AKT1", "akt2": "AKT2", "pkb": SEVERAL, "tnf": "TNF", "tnfa": "TNF", "lost1": "", "ins": "INS",
         "insulin": "INS", "glucose": "", "dglucose": "",
     }
+
+
+def test_several_of_a_name_are_several_genes_but_the_figures_own_word() -> None:
+    read = read_caption("RAFs activate MAPKs. AKT1s bind FOX9.", threshold=0.0)
+    lexicon = learn([("RAF1", "RAF"), ("MAPK1", "MAPK"), ("AKT1",)]).mapping()
+    assert known_genes(read, [], lexicon) == {"rafs": SEVERAL, "mapks": SEVERAL, "akt1s": SEVERAL}
+    assert known_genes(read, ["MAPK"], lexicon) == {"rafs": SEVERAL, "akt1s": SEVERAL}
 
 
 def test_lexicons_merge_either_way_round() -> None:
