@@ -1165,6 +1165,18 @@ RULES = [
         "FOX9 + GAX1; GAX1 - KRX7; KRX7 + lipolysis; GAX1 - lipolysis",
         "FOX9 and GAX1. This is KRX7, lipolysis.",
     ),
+    (
+        "complexes that",
+        "KRX7 generates FOX9, enzyme complexes that cleave GAX1.",
+        "KRX7 + FOX9; FOX9 0 GAX1",
+        "KRX7 and FOX9, enzyme complexes that last.",
+    ),
+    (
+        "Greek letters with a comma between them",
+        "KRX7 generates 3′-α,β-unsaturated aldehyde.",
+        "KRX7 + 3′-α,β-unsaturated aldehyde",
+        "KRX7 and 3′-α,β-unsaturated aldehyde.",
+    ),
 ]
 
 

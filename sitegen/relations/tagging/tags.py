@@ -84,6 +84,8 @@ def _that(tokens: list[Token], i: int) -> str:
     """ "A that activates B" is a relative, "show that A activates B" is none."""
     before = tokens[i - 1].tag if i else ""
     after = near(tokens, i, 1)
+    if before == "?" and (tokens[i - 1].low in lexis.CLASSES or tokens[i - 1].low in lexis.CLASS):
+        before = "N"  # "complexes that cut B"
     if after is None or before not in ("N", ",") or after.tag not in _BEGINS_CLAUSE:
         return "S"
     return "R"
