@@ -1177,6 +1177,13 @@ RULES = [
         "KRX7 + 3′-α,β-unsaturated aldehyde",
         "KRX7 and 3′-α,β-unsaturated aldehyde.",
     ),
+    ("steps of one family", "The RIPX1-RIPX3-MLX pathway.", "RIPX1 + RIPX3; RIPX3 + MLX", "The RIPX1-RIPX3-RIPX5 pathway."),
+    (
+        "short name of a part",
+        "Pyruvate is converted to acetyl-coenzyme A (CoA).",
+        "Pyruvate 0 acetyl-CoA",
+        "Pyruvate and acetyl-coenzyme A (CoA).",
+    ),
 ]
 
 

@@ -91,7 +91,7 @@ def _dashes(text: str) -> tuple[str, ...]:
             parts[-1] += "-" + piece
         else:
             parts.append(piece)
-    if len(parts) < 2 or not _all_differ(parts) or parts[0] in lexis.CARRIERS_NOUNS:
+    if len(parts) < 2 or not (_all_differ(parts) or _goes_on(parts)) or parts[0] in lexis.CARRIERS_NOUNS:
         return ()
     return tuple(parts) if all(_is_link(p, len(parts)) for p in parts) else ()
 
@@ -105,6 +105,11 @@ def _is_link(part: str, count: int) -> bool:
         and not part.isdigit()
         and not (part[0].isdigit() and part[1:].islower())
     )
+
+
+def _goes_on(parts: list[str]) -> bool:
+    """Whether names of one family are steps on the way to another one: "RIPX1-RIPX3-MLX"."""
+    return len(parts) > 2 and len(set(parts)) == len(parts) and parts[-1][:3] not in {p[:3] for p in parts[:-1]}
 
 
 def _all_differ(parts: list[str]) -> bool:

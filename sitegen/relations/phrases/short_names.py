@@ -34,8 +34,17 @@ def put_short_name(parts: Parts) -> None:
         if low[k] in lexis.EFFECTS and k > 0 and not initials(texts[: k + 1], name):
             continue
         if not _names_another(texts[: k + 1], low[k], name):
+            name = _prefix(texts[0], name) + name
             texts[: k + 1], low[: k + 1] = [name], [name.lower()]
             break
+
+
+def _prefix(text: str, short: str) -> str:
+    """What stands before a dash and is none of the short name: of "acetyl-coenzyme A (CoA)" acetyl-CoA is meant."""
+    before, dash, rest = text.partition("-")
+    first = short[0].lower()
+    own = dash and len(before) > 3 and before.isalpha() and before.islower() and rest[:1].lower() == first != before[0]
+    return before + dash if own else ""
 
 
 def _names_another(texts: list[str], last: str, short: str) -> bool:
