@@ -94,8 +94,9 @@ def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
     if word == "via" and not walk.clause_verb:
         walk.via = group.args
     effect = group.effect
-    occurs = any(c.verb in lexis.OCCURRING_VERBS for c in walk.chunks[max(0, k - 3) : k])
-    if word in lexis.MEANS_WORDS and effect is not None and group.theme and not group.acted and not occurs:
+    if word not in lexis.MEANS_WORDS or effect is None or not group.theme or group.acted:
+        return
+    if not any(c.verb in lexis.OCCURRING_VERBS for c in walk.chunks[max(0, k - 3) : k]):
         for s in walk.subject or ():
             for t in group.theme:
                 walk.add(s, t, effect.type, s.sign * effect.sign * t.sign, "by noun of Y")
