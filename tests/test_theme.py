@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from sitegen.build import run
 from sitegen.build.progress import Quiet
+from sitegen.config import Config
+from sitegen.content.theme import read_theme
 from sitegen.pages.assets import fingerprint
+from sitegen.pages.contexts import TEMPLATES
+from sitegen.pages.environment import make_environment
+from sitegen.pages.frame import Site
+from sitegen.pages.invented import trials
+from sitegen.pages.template_check import trial_problems
 from tests import sites, written_docs
 
 
@@ -69,6 +77,71 @@ def test_a_template_with_a_mistake_is_told_with_its_line(content: Path) -> None:
     (content / "theme" / "404.html").write_text("<p>one\n{{ no_such_thing }}\n", encoding="utf-8")
     _, faults = build(content)
     assert faults == ["theme/404.html:2 E504 'no_such_thing' is undefined (for 404.html)"]
+
+
+@pytest.mark.parametrize(("name", "text", "fault"), [
+    ("404.html", "{{ site_titel }}", "theme/404.html:1 E504 'site_titel' is undefined (for 404.html)"),
+    ("figure.html", "{% if chemicals %}\n{{ chemicals[0].nmae }}{% endif %}",
+     "theme/figure.html:2 E504 'EntityRow' has no attribute 'nmae' (for a figure that has everything)"),
+    ("figure.html", "\n\n{{ doi.href }}",
+     "theme/figure.html:3 E504 'None' has no attribute 'href' (for a figure that has only what it must have)"),
+    ("page.html", "{{ title | truncate('x') }}", "theme/page.html:1 E504 TypeError: "),
+    ("home.html", "{{ 'a' | indent(1, 2, 3, 4) }}", "theme/home.html:1 E504 TypeError: do_indent() takes from 1 to 4"),
+    ("base.html", "\n{% block main %}{% endblock %}{{ wrong }}", "theme/base.html:2 E504 'wrong' is undefined (for "),
+    ("entity.html", '{% from "_figures.html" import figure_items %}\n{{ figure_items(1) }}',
+     "theme/entity.html:2 E504 TypeError: 'int' object is not iterable (for a gene)"),
+    ("entities.html", '\n{% include "figure.html" %}', "theme/entities.html:2 E504 'images' is undefined (for a list of genes)"),
+    ("404.html", "{{ '\\ud800' }}", "theme/404.html:0 E504 UnicodeEncodeError: "),
+    ("404.html", '{% extends "404.html" %}', "theme/404.html:1 E504 it takes itself in without end (for 404.html)"),
+    ("404.html", "{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", "theme/404.html:1 E504 it takes itself in without end"),
+])
+def test_what_fails_on_a_page_is_told_without_the_collection_s_pages(content: Path, name: str, text: str, fault: str) -> None:
+    if "entities" in name:
+        text = text.replace("figure.html", "built-in/figure.html")
+    (content / "theme" / name).write_text(text, encoding="utf-8")
+    (found,) = told(content)
+    assert found.startswith(fault)
+    assert not (content.parent / "_site").exists()
+
+
+def test_an_undefined_name_is_told_with_the_one_that_was_meant(content: Path) -> None:
+    (content / "theme" / "404.html").write_text("{{ site_titel }}", encoding="utf-8")
+    (content / "theme" / "page.html").write_text("{{ xyz }}", encoding="utf-8")
+    (content / "theme" / "home.html").write_text("{{ 1 // 0 }}", encoding="utf-8")
+    hints = [p.advice for p in run.check(str(content), 1, Quiet()) if p.severity == "error"]
+    assert hints == [
+        "Did you mean 'site_title'?", "Mend the template at this line.", "docs/templates.md lists what page.html is given.",
+    ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_template_that_fails_for_one_figure_names_its_file(content: Path, jobs: int) -> None:
+    (content / "theme" / "figure.html").write_text(
+        '{% extends "built-in/figure.html" %}\n{% block main %}\n{{ super() }}'
+        '{{ {"PMC9000004": missing_word}[pmcid] if figid == "PMC9000004__d2" }}{% endblock %}', encoding="utf-8")
+    out = content.parent / "_site"
+    outcome = run.build(str(content), str(out), base_url="", jobs=jobs, keep_going=True, cache=None, progress=Quiet())
+    assert [f"{p.path}:{p.line} {p.message}" for p in outcome.problems if p.severity == "error"] == [
+        "theme/figure.html:3 'missing_word' is undefined (for figures/PMC9000004__d2.md)",
+    ]
+    assert not outcome.published
+    assert not out.exists()
+
+
+def test_every_built_in_template_is_tried() -> None:
+    theme = read_theme()
+    site = Site(Config(), {path: path for path in theme.assets}, ())
+    made = list(trials(site))
+    assert {t.template for t in made} == set(TEMPLATES)
+    assert [t for t in made if type(t.context) is not TEMPLATES[t.template] and t.template != "search.html"] == []
+    assert trial_problems(make_environment(theme.templates), site) == ()
+
+
+def test_an_invented_figure_has_everything() -> None:
+    """No branch of a template may go untried because a list of the invented figure is empty."""
+    full = next(t.context for t in trials(Site(Config(), {path: path for path in read_theme().assets}, (("About", "a.html"),))))
+    empty = [f.name for f in fields(full) if getattr(full, f.name) in (None, (), "")]
+    assert empty == ["footer", "edit_href"]  # which settings and pages make
 
 
 def test_a_fault_in_a_template_of_many_pages_is_told_once(content: Path) -> None:

@@ -68,8 +68,10 @@ def templates_page() -> str:
         "```jinja", '{% extends "built-in/page.html" %}',
         "{% block foot %}Maintained by the department of examples.{% endblock %}", "```", "",
         "Templates are [Jinja](https://jinja.palletsprojects.com/templates/), with autoescaping, in which an unknown",
-        "variable is a fault; those of a theme run in Jinja's sandbox. `sitegen check` compiles them, and looks over the assets;",
-        "what a template does with its variables shows in a build. Below are the variables of each template. Links are",
+        "variable is a fault; those of a theme run in Jinja's sandbox. `sitegen check` compiles them, looks over the",
+        "assets, and makes every kind of page of two invented figures, one that has everything and one that has only what it",
+        "must have; so does a build before its first page. What only a figure of yours brings to light is a fault that names the",
+        "template's line and the figure's file, and nothing is published. Below are the variables of each template. Links are",
         "ready to print: relative to the page and percent-encoded. This page is written by `make golden`.", "",
         "## In every template with a frame", "", *_rows(classes["Frame"]),
     ]

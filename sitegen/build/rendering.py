@@ -46,8 +46,8 @@ def render_site(
     pool = Mending(workers, lambda: work.mend(workers))
     theme, faults = look_of(work.content, work.setting.config)
     if errors(faults):
-        return (), faults
-    dressed, faults = _dressed(theme, work.cache)
+        return (), (*faults, *template_faults(theme, work.setting.config))
+    dressed, faults = _dressed(theme, work.setting.config, work.cache)
     if dressed is None:
         return (), faults
     read = [read_picture(work.content, path) for path in work.setting.pictures]
@@ -86,13 +86,13 @@ class _Dressed(NamedTuple):
     closures: dict[str, str]
 
 
-def _dressed(theme: Theme, cache: Cache) -> tuple[_Dressed | None, tuple[Problem, ...]]:
-    """What follows from a theme; or none, and the faults of its templates."""
-    name = key("dressed", theme.digest, str(theme.own))
+def _dressed(theme: Theme, config: Config, cache: Cache) -> tuple[_Dressed | None, tuple[Problem, ...]]:
+    """What follows from a theme; or none, and the faults of its templates, which the settings may have a part in."""
+    name = key("dressed", theme.digest, repr(config) if theme.own_templates else "")
     known = cache.known("dressed", name, _Dressed)
     if known is not None:
         return known, ()
-    faults = template_faults(theme)
+    faults = template_faults(theme, config)
     if faults:
         return None, faults
     from sitegen.diagram import diagram_css
@@ -204,7 +204,7 @@ def _shared(work: Work, theme: Theme, dressed: _Dressed, names: dict[str, str], 
     digests = {kind.__name__: "" for kind in TEMPLATES}
     digests |= {kind: key("shared", templates, shown) for kind, templates in dressed.closures.items()}
     return Shared(
-        site, theme.templates, theme.digest, theme.own, work.content, area.site,
+        site, theme.templates, theme.digest, theme.own_templates, work.content, area.site,
         area.place if os.path.isdir(area.place) else None, work.cache, work.agenda.lexicon, work.agenda.scratch,
         digests=digests,
         setting=key("setting", repr(config), str(site.large)),

@@ -160,7 +160,7 @@ def _figure_outputs(task: PageTask, pages: FiguresTask, told: _Told, shown: list
         if relations.get(figure.figid) or figure.dot is not None:
             shown.append(figure.figid)
         context = figure_context(shared.site, figure, pages.surroundings[figure.figid], *drawn)
-        yield render(env, "figure.html", figure_path(figure.figid), context)
+        yield render(env, "figure.html", figure_path(figure.figid), context, figure.path)
         if shared.site.config.publish.tables:
             yield from _tables(shared.root, figure)
 
@@ -240,9 +240,9 @@ def _list_outputs(shared: Shared, task: Pages) -> Iterator[Output]:
 def environment(shared: Shared) -> Environment:
     """The template environment of a theme, compiled once in each process."""
     _THEMES.setdefault(shared.theme, shared.templates)
-    return _environment(shared.theme, shared.own_theme)
+    return _environment(shared.theme, shared.own_templates)
 
 
 @lru_cache(maxsize=4)
-def _environment(theme: str, own: bool) -> Environment:
-    return make_environment(_THEMES[theme], sandboxed=own)
+def _environment(theme: str, own: tuple[str, ...]) -> Environment:
+    return make_environment(_THEMES[theme], own)

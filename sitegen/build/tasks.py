@@ -106,7 +106,7 @@ class Shared:
     site: Site
     templates: dict[str, str]
     theme: str
-    own_theme: bool
+    own_templates: tuple[str, ...]
     root: str
     staging: str
     old: str | None

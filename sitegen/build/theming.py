@@ -8,6 +8,7 @@ from sitegen.config import Config
 from sitegen.content.reader import read
 from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.pages.assets import asset_problems
+from sitegen.pages.frame import Site
 from sitegen.problems import Problem
 from sitegen.tomlplaces import Place, places
 
@@ -27,21 +28,23 @@ def look_of(content: str, config: Config) -> tuple[Theme, tuple[Problem, ...]]:
 
 
 def theme_problems(content: str, config: Config) -> tuple[Problem, ...]:
-    """All that is wrong with a collection's theme and can be told without making pages."""
+    """All that is wrong with a collection's theme and can be told without making the collection's pages."""
     theme, problems = look_of(content, config)
-    return (*problems, *template_faults(theme)) if theme.own else problems
+    return (*problems, *template_faults(theme, config))
 
 
-def template_faults(theme: Theme) -> tuple[Problem, ...]:
-    """The faults of a collection's own templates, each compiled as a build would."""
-    if not theme.own:
+def template_faults(theme: Theme, config: Config) -> tuple[Problem, ...]:
+    """The faults of a collection's own templates: each is compiled, and pages of invented figures are made of them."""
+    own = theme.own_templates
+    if not own:
         return ()
     from sitegen.pages.environment import make_environment  # brings Jinja2, which a build of nothing new does without
-    from sitegen.pages.template_check import template_problems
+    from sitegen.pages.template_check import template_problems, trial_problems
 
-    env = make_environment(theme.templates, sandboxed=True)
-    own = [name for name in theme.templates if name in theme.places]
-    return at_home(theme, template_problems(env, own, theme.templates))
+    env = make_environment(theme.templates, own)
+    faults = template_problems(env, own, theme.templates)
+    site = Site(config, {path: path for path in theme.assets}, ())
+    return at_home(theme, faults or trial_problems(env, site))
 
 
 def at_home(theme: Theme, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -22,15 +22,18 @@ _MAX_ASSET = 8 * 2**20
 class Theme:
     """Template sources by name, asset bytes by path, and the digest of them all.
 
-    `own` says whether a collection's own templates are among them; `places` has the file in the content of each
-    template and asset that is the collection's.
+    `places` has the file in the content of each template and asset that is the collection's.
     """
 
     templates: dict[str, str]
     assets: dict[str, bytes]
     digest: str
-    own: bool = False
     places: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def own_templates(self) -> tuple[str, ...]:
+        """The names of the templates that are the collection's."""
+        return tuple(name for name in self.templates if name in self.places)
 
 
 def read_theme(root: Path = BUILT_IN) -> Theme:
@@ -38,7 +41,7 @@ def read_theme(root: Path = BUILT_IN) -> Theme:
     templates, assets, problems = _read(root, "")
     if problems:
         raise OSError(problems[0].message)
-    return _theme(templates, assets, False, {})
+    return _theme(templates, assets, {})
 
 
 def overridden(theme: Theme, content: str, directory: str) -> tuple[Theme, tuple[Problem, ...]]:
@@ -58,7 +61,7 @@ def overridden(theme: Theme, content: str, directory: str) -> tuple[Theme, tuple
     templates, assets, problems = _read(Path(place), shown)
     kept = {PREFIX + name: source for name, source in theme.templates.items()}
     places = {name: shown + name for name in (*templates, *assets)}
-    return _theme({**theme.templates, **kept, **templates}, {**theme.assets, **assets}, True, places), tuple(problems)
+    return _theme({**theme.templates, **kept, **templates}, {**theme.assets, **assets}, places), tuple(problems)
 
 
 def _read(root: Path, shown: str) -> tuple[dict[str, str], dict[str, bytes], list[Problem]]:
@@ -111,7 +114,7 @@ def _keep(root: Path, name: str, templates: dict[str, str], assets: dict[str, by
     return None
 
 
-def _theme(templates: dict[str, str], assets: dict[str, bytes], own: bool, places: Mapping[str, str]) -> Theme:
+def _theme(templates: dict[str, str], assets: dict[str, bytes], places: Mapping[str, str]) -> Theme:
     parts = [p for name in sorted(templates) for p in (name, templates[name])]
     parts += [p for name in sorted(assets) for p in (name, digest(assets[name]))]
-    return Theme(templates, assets, digest(str(own), *parts), own, places)
+    return Theme(templates, assets, digest(*sorted(places), "", *parts), places)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -28,6 +29,8 @@ _HYPHENED = re.compile(r"(?<![\w&#-])(?=[\w-]{3,10}(?![\w-]))[^\W_]+(?:-[^\W_]+)
 _BARE = re.compile(r"[^\s\"'=<>`]+")
 _PLAIN = re.compile(r"[A-Za-z0-9/.#_~%:-]+")
 _PASSED_ON = re.compile(r"\byield from ((?:context\.blocks|parent_template\.root_render_func)\S*\(\w+\))$", re.MULTILINE)
+_UNDEFINED = re.compile(r"'(\w+)' is undefined")
+_OWN_TYPE = re.compile(r"'sitegen\.[\w.]+\.(\w+) object'")
 _BLANK_OR_PRE = re.compile(r"(<pre\b.*?</pre>)|\n{2,}", re.DOTALL)
 
 
@@ -83,17 +86,17 @@ def _escaped(value: Any) -> str:
     return str.__str__(value) if kind is Markup else escape(value)
 
 
-def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> Environment:
-    """An environment over template sources by name.
+def make_environment(templates: Mapping[str, str], own: Collection[str] = ()) -> Environment:
+    """An environment over template sources by name; `own` are the names of those that came with the content.
 
-    Indentation in a template is for its reader: it is cut when the template is loaded.  A sandboxed
-    environment, for templates that came with the content, keeps them from Python's internals.
+    Indentation in a template is for its reader: it is cut when the template is loaded.  Where templates came
+    with the content, a sandbox keeps them from Python's internals.
     """
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = templates.get(name)
         return None if source is None else (_INDENT.sub("", source), f"templates/{name}", lambda: True)
 
-    env: Any = (_Sandbox if sandboxed else _Open)(
+    env: Any = (_Sandbox if own else _Open)(
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )
@@ -104,6 +107,7 @@ def make_environment(templates: Mapping[str, str], sandboxed: bool = False) -> E
     env.filters["together"] = together
     env.code_generator_class = _Generator
     env.escape_output = _escaped
+    env.own_files = frozenset(f"templates/{name}" for name in own)
     made: Environment = env
     return made
 
@@ -162,19 +166,38 @@ def _anchor(text: str, href: str) -> str:
     return f"<a {link_attributes(href)}>{_escape_text(text)}</a>"
 
 
-def render(env: Environment, template: str, path: str, context: Any) -> Output:
-    """A page from its template and context; raises SiteError with the template's line where it fails."""
+def render(env: Environment, template: str, path: str, context: Any, source: str = "") -> Output:
+    """A page from its template and context; raises SiteError with the template's line where it fails.
+
+    The fault names `source`, what of the content the page is made of, or else the page.
+    """
     kind: type = type(context)
     names, values_of = _fields(kind)
     try:
         html = env.get_template(template).render(zip(names, values_of(context), strict=True))
+        return output(path, _without_blank_lines(html))
     except TemplateSyntaxError as e:
         raise SiteError([Problem(e.filename or f"templates/{e.name}", e.lineno, 1, "E504", e.message or "syntax error")]) from e
     except Exception as e:  # whatever a template does wrong, its author wants to know the line
-        name, line = _place_of(e, f"templates/{template}")
-        message = e.message if isinstance(e, TemplateError) and e.message else f"{type(e).__name__}: {e}"
-        raise SiteError([Problem(name, line, 1, "E504", f"{message} (for {path})")]) from e
-    return output(path, _without_blank_lines(html))
+        name, line = _place_of(env, e, f"templates/{template}")
+        hint = _hint(str(e), template, names) if isinstance(e, UndefinedError) else ""
+        raise SiteError([Problem(name, line, 1, "E504", f"{_message(e)} (for {source or path})", hint)]) from e
+
+
+def _message(error: Exception) -> str:
+    """What went wrong, in the same words each time."""
+    if isinstance(error, RecursionError):
+        return "it takes itself in without end"
+    if isinstance(error, TemplateError) and error.message:
+        return _OWN_TYPE.sub(r"'\1'", error.message)
+    return f"{type(error).__name__}: {error}"
+
+
+def _hint(message: str, template: str, names: Sequence[str]) -> str:
+    """What to write instead of a variable that there is not."""
+    unknown = _UNDEFINED.match(message)
+    near = get_close_matches(unknown[1], names, n=1) if unknown else []
+    return f"Did you mean '{near[0]}'?" if near else f"docs/templates.md lists what {template} is given."
 
 
 @lru_cache(maxsize=64)
@@ -194,12 +217,14 @@ def _without_blank_lines(html: str) -> str:
     return "\n".join([first, *filter(None, lines), last])
 
 
-def _place_of(error: BaseException, template: str) -> tuple[str, int]:
-    """The template and line that failed, which the traceback's innermost frame in a template has."""
-    name, line, trace = template, 0, error.__traceback__
+def _place_of(env: Environment, error: BaseException, template: str) -> tuple[str, int]:
+    """The template and line that failed: those of the traceback's innermost frame in one of the content's, or else in any."""
+    own: frozenset[str] = getattr(env, "own_files")  # noqa: B009  (Jinja's class does not know it)
+    frames = [(template, 0)]
+    trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if file.startswith("templates/"):
-            name, line = file, trace.tb_lineno
+            frames.append((file, trace.tb_lineno))
         trace = trace.tb_next
-    return name, line
+    return next((frame for frame in reversed(frames) if frame[1] and frame[0] in own), frames[-1])

@@ -1,4 +1,4 @@
-"""Looks over templates that came with the content, without rendering them: what of them could never be a page."""
+"""Looks over templates that came with the content: which cannot be compiled, and which fail on pages of invented figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Container, Iterable, Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from sitegen.problems import Problem
+from sitegen.pages.environment import render
+from sitegen.pages.frame import Site
+from sitegen.pages.invented import trials
+from sitegen.problems import Problem, SiteError
 
 _TAKES_IN = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
@@ -14,10 +17,20 @@ _TAKES_IN = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 def template_problems(env: Environment, names: Iterable[str], known: Container[str]) -> tuple[Problem, ...]:
     """A fault for each template that cannot be compiled, and for each mention of a template that is not `known`.
 
-    They are at `templates/<name>`, as the faults of `environment.render` are.  What a template does with its
-    variables shows only when it is rendered.
+    They are at `templates/<name>`, as the faults of `environment.render` are.
     """
     return tuple(p for name in names for p in _problems(env, name, known))
+
+
+def trial_problems(env: Environment, site: Site) -> tuple[Problem, ...]:
+    """A fault for each page of the invented figures that cannot be made, all templates being ones that compile."""
+    found: list[Problem] = []
+    for template, context, page in trials(site):
+        try:
+            render(env, template, "trial.html", context, page)
+        except SiteError as e:
+            found.extend(e.problems)
+    return tuple(found)
 
 
 def _problems(env: Environment, name: str, known: Container[str]) -> Iterator[Problem]:
