@@ -26,7 +26,9 @@ CODES: dict[str, Code] = {
     "E101": Code(ERROR, "not UTF-8", "Save the file as UTF-8."),
     "E102": Code(ERROR, "file cannot be read", "Check that the file exists and may be read."),
     "E103": Code(ERROR, "path leaves the content directory", "Put the file itself here, not a link to elsewhere."),
-    "E104": Code(ERROR, "file is too large", "A figure file holds at most 4 MB, a table at most 32 MB and 20,000 rows."),
+    "E104": Code(ERROR, "file is too large",
+                 "A file holds at most 4 MB (site.toml 32 kB), front matter 1,000,000 characters and 100,000 values, "
+                 "a table 10,000 rows of at most 1,000 organisms."),
     "E105": Code(ERROR, "file was saved while the build ran", "Build again."),
     # E2: front matter
     "E201": Code(ERROR, "no front matter", "Start the file with a line '---' and close the block with another '---'."),
@@ -134,7 +136,11 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
-def first_of_each(problems: Iterable[Problem], most: int = 100) -> tuple[Problem, ...]:
+MOST_TOLD = 100
+"""Problems of one file that are told."""
+
+
+def first_of_each(problems: Iterable[Problem], most: int = MOST_TOLD) -> tuple[Problem, ...]:
     """The problems, of each file so many at most, faults before warnings: nobody reads a hundred thousand lines."""
     told: dict[str, int] = {}
     kept = []

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Generator, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """Keys and, in lists, numbers from 0 that lead to a value."""
 
+_DEEPEST = 100
 _GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 _BLANK = re.compile(r"[ \t]*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
@@ -54,6 +56,7 @@ class _Lost(Exception):
     """The text is no TOML here, or nested without end."""
 
 
+@lru_cache(maxsize=2)  # each fault of a text asks for one of them
 def places(text: str) -> Places:
     """The places of a text's keys and values; of a table that several headers name, the first's."""
     text = text.replace("\r\n", "\n")
@@ -124,7 +127,7 @@ def _pair(text: str, at: int, table: Path, depth: int) -> Generator[_Found, None
 def _value(text: str, at: int, path: Path, depth: int) -> Generator[_Found, None, int]:
     """A value and those in it; gives where it ends."""
     yield _Found(path, at, False)
-    if depth > 100:
+    if depth > _DEEPEST:
         raise _Lost
     opening = text[at : at + 1]
     if opening == "[":
@@ -161,6 +164,8 @@ def _keys(text: str, at: int) -> tuple[list[tuple[str, int]], int]:
         if m is None:
             raise _Lost
         found.append((_plain(m.group()), at))
+        if len(found) > _DEEPEST:
+            raise _Lost
         dot = _DOT.match(text, m.end())
         if dot is None:
             return found, m.end()

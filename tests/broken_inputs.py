@@ -9,7 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from sitegen.cli import commands
-from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE
+from sitegen.content.reader import MAX_DOCUMENT
 
 BROKEN = Path(__file__).parent / "broken"
 FOLDERS = sorted(p.name for p in BROKEN.iterdir() if p.is_dir())
@@ -40,7 +40,7 @@ def _outside(content: Path) -> None:
 def _too_large(content: Path) -> None:
     (content / "figures/PMC2__large.md").write_bytes(b"---\n" + b"#" * MAX_DOCUMENT)
     (content / "data").mkdir()
-    (content / "data/PMC1__f1-genes.tsv").write_bytes(b"w" * (MAX_TABLE + 1))
+    (content / "data/PMC1__f1-genes.tsv").write_bytes(b"w" * (MAX_DOCUMENT + 1))
 
 
 def _letter_case(content: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.content.frontmatter import Block, Document, Place, parse_document, plain
+from sitegen.content import frontmatter
+from sitegen.content.frontmatter import MAX_FRONT, MAX_VALUES, Block, Document, Place, parse_document, plain
 
 
 def read(front: str) -> dict[str, object]:
@@ -170,3 +172,33 @@ def test_any_text_in_quotes_is_read_as_it_is(values: dict[str, str]) -> None:
 
     values = {k: v for k, v in values.items() if len(k) < 100 and "\ufdd0" not in k + v and all(ord(c) < 0xFFFE for c in k + v)}
     assert read("\n".join(f"? {quoted(k)}\n: {quoted(v)}" for k, v in values.items())) == values
+
+
+@pytest.mark.parametrize(("front", "line", "column", "message"), [
+    ("a: " + "x" * MAX_FRONT, 1, 1, "the front matter is longer than 1,000,000 characters"),
+    ("a: [" + "b," * (MAX_VALUES - 3) + "c, d]", 2, 199_999, "the front matter has more than 100,000 values"),
+    ("a:\n" + "- b\n" * MAX_VALUES, 100_000, 3, "the front matter has more than 100,000 values"),
+    ("a: b\n" * MAX_VALUES, 50_001, 4, "the front matter has more than 100,000 values"),
+])
+def test_a_front_matter_without_end_is_refused(front: str, line: int, column: int, message: str) -> None:
+    document, (problem,) = parse_document("f.md", f"---\n{front}\n---\n")
+    assert document is None
+    assert problem[:5] == ("f.md", line, column, "E104", message)
+
+
+def test_the_largest_front_matter_is_read() -> None:
+    assert parse_document("f.md", "---\na: [" + "b," * (MAX_VALUES - 4) + "c]\n---\n")[1] == ()
+
+
+def test_no_more_values_are_made_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser stops at the bound, whatever comes after it."""
+    made: list[int] = []
+
+    class Counting(frontmatter._Loader):
+        def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+            made.append(1)
+            return super().resolve(kind, value, implicit)
+
+    monkeypatch.setattr(frontmatter, "_Loader", Counting)
+    parse_document("f.md", "---\na: [" + "b," * (3 * MAX_VALUES) + "]\n---\n")
+    assert len(made) == MAX_VALUES + 1

@@ -16,6 +16,7 @@ def told(text: str) -> list[tuple[int, str]]:
     ("a" * (MAX_PROSE + 1), 10, "the text is longer than 200,000 characters"),
     ("a\n\n" + "[" * 1001, 12, "a paragraph has more than 1,000 brackets, backticks and underlines"),
     ("a\n\nb\n" + "c\n==\n" * 1001, 12, "a paragraph has more than 1,000 brackets, backticks and underlines"),
+    ("a\n" * 20_001, 10, "the text has more than 20,000 lines"),
     ("a\n" + "<br>\n\n" * 5001, 11, "the text has more than 5,000 '<'"),
     ("\n" + "<![CDATA[\n\n" * 501, 11, "the text has more than 500 '<!'"),
     ("a\n" + "> " * 20 + "b", 11, "lists and quotations are nested more than twenty deep"),
@@ -31,6 +32,11 @@ def test_what_is_no_prose(text: str, line: int, message: str) -> None:
 ])
 def test_what_is(text: str) -> None:
     assert told(text) == []
+
+
+def test_prose_below_a_drawing_counts_with_that_above_it() -> None:
+    assert prose_problems("a.md", "a" * 10, 1, MAX_PROSE - 10) == () == prose_problems("a.md", "", 1, MAX_PROSE + 1)
+    assert [p.code for p in prose_problems("a.md", "a" * 10, 1, MAX_PROSE - 9)] == ["E212"]
 
 
 @pytest.mark.parametrize(("text", "clean", "places"), [

@@ -30,10 +30,21 @@ def test_a_gene_row() -> None:
 
 def test_more_rows_than_any_figure_has_are_a_fault() -> None:
     header = "organism_name\tword\tncbigene_symbol\tncbigene_id\n"
-    text = header + "Homo sapiens\tw\tS\t1\n" * 20_000
+    text = header + "Homo sapiens\tw\tS\t1\n" * 10_000
     assert parse_genes("g.tsv", text)[1] == () and parse_genes("g.tsv", text + "\n")[1] == ()
     rows, (problem,) = parse_genes("g.tsv", text + "Homo sapiens\tw\tS\t1\n")
-    assert rows == () and (problem.line, problem.code, problem.message) == (20_002, "E104", "more than 20,000 rows")
+    assert rows == () and (problem.line, problem.code, problem.message) == (10_002, "E104", "more than 10,000 rows")
+
+
+@pytest.mark.parametrize(("text", "line", "message"), [
+    ("organism_name\tword\tncbigene_symbol\tncbigene_id\n" + "\n" * 100_000, 100_001, "more than 100,000 lines"),
+    ("\t".join(f"c{i}" for i in range(1_001)), 1, "more than 1,000 columns"),
+    ("organism_name\tword\tncbigene_symbol\tncbigene_id\n" + "".join(f"O{i}\tw\tS\t1\n" for i in range(1_001)), 1,
+     "more than 1,000 organisms"),
+])
+def test_a_table_without_end_is_a_fault(text: str, line: int, message: str) -> None:
+    problems = parse_genes("g.tsv", text)[1]
+    assert [(p.line, p.code, p.message) for p in problems] == [(line, "E104", message)]
 
 
 @pytest.mark.parametrize("symbol", ["no", "NaN", "nan", "null", "1E10", "2001-01-01", "on", "T", "F", "N/A"])

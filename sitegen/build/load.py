@@ -22,12 +22,12 @@ from sitegen.config import Config, parse_config, with_base_url
 from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
 from sitegen.content.pictures import picture_fault, picture_path
-from sitegen.content.reader import read
+from sitegen.content.reader import MAX_SETTINGS, read
 from sitegen.model.catalog import Catalog, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, figure_path, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
-from sitegen.problems import Problem, SiteError, errors, in_order
+from sitegen.problems import Problem, SiteError, errors, first_of_each, in_order
 
 if TYPE_CHECKING:
     from sitegen.indexes.register import FigureFacts
@@ -170,7 +170,7 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     old_addresses, alias_problems = redirects(sound, held)
     problems += [*clashes, *alias_problems, *note_clashes(notes)]
     served = (*held, *(figure_path(s.figid) for s in sound), *(r.path for r in old_addresses))
-    problems = judged(problems, config, served)
+    problems = list(first_of_each(judged(problems, config, served)))
     names = _keep(lexicon.mapping(), cache) if cache else ""
     return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))
 
@@ -219,7 +219,7 @@ def read_settings(content: str, inventory: Inventory, base_url: str, problems: l
     """The settings of site.toml, with another base URL where one is given; faults go to `problems`."""
     config = Config()
     if inventory.settings:
-        source = read(content, inventory.settings)
+        source = read(content, inventory.settings, MAX_SETTINGS)
         if isinstance(source, Problem):
             problems.append(source)
         else:

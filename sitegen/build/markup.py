@@ -19,9 +19,10 @@ from sitegen.model.routes import figure_path, page_of
 from sitegen.pages.entities import GeneDetails, Lines, Named, entity_path
 from sitegen.pages.figure import source_address
 from sitegen.pages.frame import Site
-from sitegen.problems import Problem
+from sitegen.problems import MOST_TOLD, Problem
 
 _TSV = "text/tab-separated-values"
+_LONGEST = 80  # characters of a key that a warning shows
 _GZIP = "application/gzip"
 
 
@@ -70,9 +71,11 @@ def _downloads(site: Site, figure: Figure) -> tuple[Download, ...]:
 
 
 def markup_problems(figure: Figure) -> tuple[Problem, ...]:
-    """A warning for each value of the figure's `schema-jsonld` that is dropped or changed."""
-    notes = read_given(figure, "https://example.org/")[1]
-    return tuple(Problem(figure.path, figure.jsonld_line, 1, CODE, f"schema-jsonld {n.key}: {n.message}") for n in notes)
+    """A warning for each value of the figure's `schema-jsonld` that is dropped or changed, so many as anybody reads."""
+    notes = read_given(figure, "https://example.org/")[1][:MOST_TOLD]
+    return tuple(
+        Problem(figure.path, figure.jsonld_line, 1, CODE, f"schema-jsonld {n.key[:_LONGEST]}: {n.message}") for n in notes
+    )
 
 
 def organism_jsonld(site: Site, entry: OrganismEntry) -> str:

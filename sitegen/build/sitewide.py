@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.build.chunks import runs
 from sitegen.build.downloads import figure_runs
@@ -40,17 +41,19 @@ def page_tasks(collection: Collection, finding: Finding) -> Iterator[Pages]:
     """All tasks; those of figures and of the index have no keys of chunks yet."""
     catalog = collection.catalog
     by_id = {s.figid: s for s in catalog.figures}
+    rows = {s.figid: s._replace(organisms=(), aliases=(), redirects=()) for s in catalog.figures}  # as lists show them
     for number, chunk in enumerate(collection.chunks):
         pages = finding.pages(chunk)
         around = {f: catalog.surroundings(by_id[f])._replace(pages=pages[f]) for f in chunk.figids if f in by_id}
         yield FiguresTask(number, "", chunk.refs, around)
     for year, figures in catalog.years:
-        yield YearTask(year, figures)
+        yield YearTask(year, tuple(rows[s.figid] for s in figures))
     for entries in runs(catalog.organisms, _ORGANISMS):
-        yield OrganismsTask(entries, tuple(finding.top_genes(e) for e in entries))
+        shown = tuple(replace(e, figures=tuple(rows[s.figid] for s in e.figures)) for e in entries)
+        yield OrganismsTask(shown, tuple(finding.top_genes(e) for e in entries))
     if collection.config.publish.redirects:
         for some in runs(collection.redirects, _REDIRECTS):
-            yield RedirectsTask(some, {f: by_id[f] for r in some for f in r.figids})
+            yield RedirectsTask(some, {f: rows[f] for r in some for f in r.figids})
     if collection.config.publish.bulk and catalog.figures:
         yield DownloadsTask((), figure_runs(collection))
     yield from finding.tasks()

@@ -41,7 +41,7 @@ from sitegen.build.tasks import (
     UnpackTask,
     YearTask,
 )
-from sitegen.content.reader import MAX_TABLE, read_bytes
+from sitegen.content.reader import MAX_DOCUMENT, read_bytes
 from sitegen.exports.bulk import whole
 from sitegen.indexes.statements import Arrow
 from sitegen.model.figure import Figure
@@ -200,7 +200,7 @@ def _drawn(
 
 def _tables(root: str, figure: Figure) -> Iterator[Output]:
     for file in figure.data_files:
-        body = read_bytes(root, file.path, MAX_TABLE)
+        body = read_bytes(root, file.path, MAX_DOCUMENT)
         if isinstance(body, Problem):
             raise SiteError([body])
         if (fault := table_problem(file, body)) is not None:

@@ -9,6 +9,7 @@ from sitegen.content.frontmatter import Document
 from sitegen.problems import Problem
 
 _OPENING = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n", re.MULTILINE)
+_CLOSING = re.compile(r"^(`{3,}|~{3,})[ \t]*\r?$\n?", re.MULTILINE)
 _LIKE_ONE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*[{.]*(?:dot|graphviz)\b[^`\n]*$", re.MULTILINE | re.IGNORECASE)
 _ENOUGH = 20  # warnings of one file
 
@@ -27,18 +28,15 @@ class Body(NamedTuple):
 def read_body(document: Document) -> Body:
     """The parts of a figure's body."""
     body, first = document.body, document.body_line
-    unclosed: set[str] = set()
-    for opening in _OPENING.finditer(body):
-        fence = opening.group(1)
-        if fence in unclosed:
+    openings = list(_OPENING.finditer(body))
+    last = {m.group(1): m.start() for m in _CLOSING.finditer(body)} if openings else {}
+    for opening in openings:
+        fence, start = opening.group(1), opening.end()
+        if last.get(fence, -1) < start:
             continue
-        closing = re.compile(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(body, opening.end())
-        if closing is None:
-            unclosed.add(fence)
-            continue
-        dot_line, after_line = (first + body.count("\n", 0, at) for at in (opening.end(), closing.end()))
-        dot = body[opening.end() : closing.start()]
-        return Body(body[: opening.start()], first, dot, dot_line, body[closing.end() :], after_line)
+        closing = next(m for m in _CLOSING.finditer(body, start) if m.group(1) == fence)
+        dot_line, after_line = (first + body.count("\n", 0, at) for at in (start, closing.end()))
+        return Body(body[: opening.start()], first, body[start : closing.start()], dot_line, body[closing.end() :], after_line)
     return Body(body, first)
 
 

@@ -6,15 +6,17 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from sitegen.content.frontmatter import Block, Place, Value, item_places
 from sitegen.content.repair import repair_encoding, without_controls
 from sitegen.content.tables import MAX_ROWS
 from sitegen.model.missing import present
-from sitegen.problems import Problem
+from sitegen.problems import MOST_TOLD, Problem
 from sitegen.text import squeeze
 
 MAX_ITEMS = 1000  # of a list of texts: each organism's page names all that its figures name
+_LONGEST = 80  # characters of an unknown key that a warning shows
 _PLACEHOLDERS = frozenset({"XXX", "xxx"})
 
 
@@ -47,10 +49,10 @@ class Fields:
     def warn_unknown(self, known: Iterable[str]) -> None:
         """One warning for each key that is not known, with the known one it resembles."""
         names = list(known)
-        for key in self.block.items:
-            if key not in names:
-                near = difflib.get_close_matches(key, names, n=1, cutoff=0.75)
-                self.report(key, "W201", f"unknown key '{key}'", f"Did you mean '{near[0]}'?" if near else "")
+        unknown = (key for key in self.block.items if key not in names)
+        for key in islice(unknown, MOST_TOLD):
+            near = difflib.get_close_matches(key[:_LONGEST], names, n=1, cutoff=0.75)
+            self.report(key, "W201", f"unknown key '{key[:_LONGEST]}'", f"Did you mean '{near[0]}'?" if near else "")
 
     def text(self, key: str) -> str | None:
         """A text on one line, mis-decoded characters repaired; None where it is missing."""

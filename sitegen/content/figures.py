@@ -12,14 +12,14 @@ from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, parse_document, plain
 from sitegen.content.inline import inline_chemicals, inline_diseases, inline_genes
 from sitegen.content.interactions import read_interactions
-from sitegen.content.prose import clean_prose, prose_problems
-from sitegen.content.reader import MAX_DOCUMENT, MAX_TABLE, Source, decode, read_bytes
+from sitegen.content.prose import SUSPICIONS, clean_prose, prose_problems
+from sitegen.content.reader import MAX_DOCUMENT, MAX_SIDECAR, Source, decode, read_bytes
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.digest import digest
 from sitegen.model import ids
 from sitegen.model.figure import Annotation, DataFile, Figure, Paper
 from sitegen.model.routes import figure_path, is_portable, redirect_path
-from sitegen.problems import Problem, errors, first_of_each
+from sitegen.problems import MOST_TOLD, Problem, errors, first_of_each
 
 REQUIRED = ("figid", "figtitle", "caption", "pmcid", "filename")
 KNOWN = (
@@ -55,8 +55,8 @@ def read_files(root: str, ref: SourceRef) -> Files:
     """The bytes of a figure's file, tables and sidecars below `root`."""
     return Files(
         (ref.path, read_bytes(root, ref.path, MAX_DOCUMENT)),
-        tuple((kind, path, read_bytes(root, path, MAX_TABLE)) for kind, path in ref.tables),
-        (*((path, read_bytes(root, path, MAX_TABLE)) for path in ref.sidecars), *ref.barred),
+        tuple((kind, path, read_bytes(root, path, MAX_DOCUMENT)) for kind, path in ref.tables),
+        (*((path, read_bytes(root, path, MAX_SIDECAR)) for path in ref.sidecars), *ref.barred),
     )
 
 
@@ -96,8 +96,14 @@ def parse_figure(path: str, text: str, tables: Sequence[Table] = ()) -> tuple[Fi
     problems = list(faults)
     mentions = _read_tables(tables, problems)
     figure = _figure(path, document, mentions, problems) if document else None
-    told = first_of_each(problems) if len(problems) > 100 else tuple(problems)
+    told = _first(problems) if len(problems) > MOST_TOLD else tuple(problems)
     return (None if errors(told) else figure), told
+
+
+def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The first of many problems, and all addresses that are yet to be judged."""
+    certain = [p for p in problems if p.code not in SUSPICIONS]
+    return (*first_of_each(certain), *(p for p in problems if p.code in SUSPICIONS))
 
 
 def _read_tables(tables: Sequence[Table], problems: list[Problem]) -> dict[str, Any]:
@@ -123,7 +129,7 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
     body = read_body(document)
     problems += undrawn_blocks(path, body)
     problems += prose_problems(path, body.before, body.before_line)
-    problems += prose_problems(path, body.after, body.after_line)
+    problems += prose_problems(path, body.after, body.after_line, len(body.before))
     caption = fields.text("caption")
     inline = {"genes": inline_genes, "chemicals": inline_chemicals, "diseases": inline_diseases}
     for kind, read_inline in inline.items():

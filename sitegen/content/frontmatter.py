@@ -28,16 +28,32 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
+_TAGS: dict[type[Node], str] = {ScalarNode: _STR, SequenceNode: _SEQ, MappingNode: _MAP}
 _CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])")
+MAX_FRONT = 1_000_000
+"""Characters of a front matter; the largest that a paper's figure was seen with has a fifth of them."""
+MAX_VALUES = 100_000
+"""Texts (keys, too), lists and mappings of a front matter: a parser makes an object of each."""
 _MAX_DEPTH = 64
 _DEEP_INDENT = "\n" + " " * (_MAX_DEPTH - 8)
 _MARK = re.compile(r"[\s\[{,:?-][&*]\S")  # where YAML may read an anchor or an alias
 
 
+class _TooMany(Exception):
+    """A front matter of more than MAX_VALUES values."""
+
+
 class _Loader(_BaseLoader):
-    """Resolves no plain scalar to anything but text."""
+    """Resolves no plain scalar to anything but text, and stops where there are too many values."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (as the base class has it)
+    values = 0
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise _TooMany
+        return _TAGS[kind]
 
 
 class Document(NamedTuple):
@@ -66,6 +82,8 @@ def parse_document(path: str, text: str) -> tuple[Document | None, tuple[Problem
     closing = _CLOSE.search(text, opening.end())
     if closing is None:
         return None, (Problem(path, 1, 1, "E201", "the front matter is not closed by a line '---'"),)
+    if closing.start() - opening.end() > MAX_FRONT:
+        return None, (Problem(path, 1, 1, "E104", f"the front matter is longer than {MAX_FRONT:,} characters"),)
     # the opening line's end stays in the YAML text, so that its line numbers are the file's
     front = text[opening.end() - 1 : closing.start()]
     body = text[closing.end() :]
@@ -109,6 +127,9 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
         place = Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         code = ord(text[at]) if found else 0
         raise _Refused(place, "E202", f"control character U+{code:04X}") from e
+    except _TooMany:
+        place = _place_of_value(text, MAX_VALUES)
+        raise _Refused(place, "E104", f"the front matter has more than {MAX_VALUES:,} values") from None
     except (ValueError, RecursionError):
         raise _Refused(Place(1, 1), "E202", "not valid YAML") from None
     if node is None:
@@ -125,6 +146,21 @@ def _compose(text: str) -> Node | None:
         return loader.get_single_node()
     finally:
         loader.dispose()
+
+
+def _place_of_value(text: str, number: int) -> Place:
+    """Where the value of that number begins, the first being number 0."""
+    loader = _Loader(text)
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+                number -= 1
+                if number < 0:
+                    return _place(event)
+    finally:
+        loader.dispose()
+    return Place(1, 1)
 
 
 def _refuse_structure(text: str) -> None:

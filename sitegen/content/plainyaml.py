@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from sitegen.content.block import Block, Place, Value
 
+_MOST = 20_000
+"""Lines: a longer text may have more values than the parser takes."""
 _DEEPEST = 20
 """Columns of indentation: deeper text is the parser's, which bounds what it takes."""
 
@@ -39,7 +41,7 @@ def read_plain(text: str, first_line: int) -> Block | None:
     lines = text.split("\n")
     while lines and not lines[-1]:
         lines.pop()
-    if not lines:
+    if not lines or len(lines) > _MOST:
         return None
     indents = [len(line) - len(line.lstrip(" ")) for line in lines]
     try:

@@ -6,6 +6,7 @@ The addresses of its pictures and links are problems, too, until somebody who kn
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from sitegen.content.repair import first_control, without_controls
 from sitegen.problems import Problem
 
 MAX_PROSE = 200_000
+_MOST_LINES = 20_000
 _MOST = 1000  # the converter's time grows with the square of the marks in a block of lines
 _MOST_TAGS = 5000  # raw HTML is not bounded by blank lines
 _MOST_DECLARATIONS = 500
@@ -35,21 +37,24 @@ class _Tangle(NamedTuple):
     what: str
 
 
-def prose_problems(path: str, text: str, line: int) -> tuple[Problem, ...]:
-    """What is wrong with a Markdown text, which starts at a line of the file.
+def prose_problems(path: str, text: str, line: int, before: int = 0) -> tuple[Problem, ...]:
+    """What is wrong with a Markdown text, which starts at a line of the file, `before` characters of prose above it.
 
     A fault where it is none that can be converted in good time; else a suspicion for each address in it, and a
     warning at the first of the characters that no page may hold, which `clean_prose` leaves out.
     """
-    found = _tangle(text)
+    found = _tangle(text, before)
     if found is not None:
         return (Problem(path, line + text.count("\n", 0, found.at), 1, "E212", found.what),)
     control = first_control(text)
     left_out = [] if control is None else [(control, "W204", "control characters left out")]
-    return tuple(
-        Problem(path, line + text.count("\n", 0, at), at - text.rfind("\n", 0, at), code, said)
-        for at, code, said in (*left_out, *_addresses(text))
-    )
+    told = (*left_out, *_addresses(text))
+    ends = [m.start() for m in re.finditer("\n", text)] if told else []
+    problems = []
+    for at, code, said in told:
+        above = bisect_left(ends, at)
+        problems.append(Problem(path, line + above, at - (ends[above - 1] if above else -1), code, said))
+    return tuple(problems)
 
 
 def clean_prose(text: str) -> str:
@@ -72,9 +77,11 @@ def _addresses(text: str) -> Iterator[tuple[int, str, str]]:
         yield m.start(2), "W403" if m[1].lower() == "img" else "W404", m[2]
 
 
-def _tangle(text: str) -> _Tangle | None:
-    if len(text) > MAX_PROSE:
+def _tangle(text: str, before: int) -> _Tangle | None:
+    if before + len(text) > MAX_PROSE and text:
         return _Tangle(0, f"the text is longer than {MAX_PROSE:,} characters")
+    if text.count("\n") > _MOST_LINES:
+        return _Tangle(0, f"the text has more than {_MOST_LINES:,} lines")
     if len(text) <= _MOST and not _DEEP.search(text):
         return None
     for mark, most in (("<", _MOST_TAGS), ("<!", _MOST_DECLARATIONS)):

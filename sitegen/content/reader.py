@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sitegen.problems import Problem
 
 MAX_DOCUMENT = 4 * 2**20
-MAX_TABLE = 32 * 2**20
+MAX_SIDECAR = 32 * 2**20
+MAX_SETTINGS = 32 * 2**10
 
 
 class Source(NamedTuple):
@@ -27,7 +28,7 @@ def read_bytes(root: str, path: str, limit: int) -> bytes | Problem:
     except OSError as e:
         return Problem(path, 0, 0, "E102", f"cannot be read: {e.strerror or e}")
     if len(data) > limit:
-        return Problem(path, 0, 0, "E104", f"larger than {limit // 2**20} MB")
+        return Problem(path, 0, 0, "E104", f"larger than {f'{limit // 2**20} MB' if limit >= 2**20 else f'{limit // 2**10} kB'}")
     return data
 
 

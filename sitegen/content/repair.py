@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# Mac Roman's reading of the UTF-8 continuation bytes 0x80 to 0xBF
-_TAIL = re.escape(bytes(range(0x80, 0xC0)).decode("mac_roman"))
+_BYTES = bytes(range(0x80, 0xC0))  # those that continue a character in UTF-8
+# Mac Roman's reading of them
+_TAIL = re.escape(_BYTES.decode("mac_roman"))
 # lead bytes C2, C3 (Latin), CE, CF (Greek) with one more byte, and E2 (punctuation, arrows) with two
 _MAC_ROMAN = re.compile(f"[¬√Œœ][{_TAIL}]|‚[{_TAIL}]{{2}}")
-_WINDOWS = re.compile("[ÎÏÃÂâ][^\x00-\x7f]{1,2}")
+# the same of Windows-1252, or of Latin-1 with its control characters
+_WINDOWS_TAIL = re.escape(_BYTES.decode("cp1252", "ignore") + _BYTES[:32].decode("latin-1"))
+_WINDOWS = re.compile(f"[ÎÏÃÂ][{_WINDOWS_TAIL}]|â[{_WINDOWS_TAIL}]{{2}}")
 # C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
@@ -27,9 +31,14 @@ def repair_encoding(text: str) -> str:
 
 
 def _from_windows(match: re.Match[str]) -> str:
+    return _fixed(match.group(0))
+
+
+@cache  # there are some ten thousand that the pattern fits
+def _fixed(text: str) -> str:
     import ftfy  # slow to load, and seldom needed
 
-    fixed: str = ftfy.fix_encoding(match.group(0))
+    fixed: str = ftfy.fix_encoding(text)
     return fixed
 
 

@@ -28,7 +28,10 @@ REQUIRED = {
 }
 
 
-MAX_ROWS = 20_000  # no reader follows so many, and no browser shows them soon
+MAX_ROWS = 10_000  # no reader follows so many, and no browser shows them soon
+_MAX_LINES = 100_000
+_MAX_COLUMNS = 1_000
+_MAX_ORGANISMS = 1_000  # of a table of genes: each has gene sets of its own
 _ZIP = "PK\x03\x04"
 
 
@@ -63,6 +66,10 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
         return _NONE, (*problems, Problem(path, 1, 1, "E302", "the table is empty", _columns_of(kind)))
     lines = _ends_of_lines(clean).split("\n")
     header = lines[0].split("\t")
+    if len(header) > _MAX_COLUMNS:
+        return _NONE, (*problems, Problem(path, 1, 1, "E104", f"more than {_MAX_COLUMNS:,} columns"))
+    if len(lines) > _MAX_LINES:
+        return _NONE, (*problems, Problem(path, _MAX_LINES + 1, 1, "E104", f"more than {_MAX_LINES:,} lines"))
     columns: dict[str, int] = {}
     for i, name in enumerate(header):
         name = name.strip()
@@ -144,6 +151,8 @@ def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Pr
                 known[line.removesuffix(tail)] = mention
         rows.append(mention)
     problems += _no_accessions(path, lines.columns, cut, {"organism_id": TAXON_ID})
+    if len({mention.organism for mention in rows}) > _MAX_ORGANISMS:
+        problems.append(Problem(path, 1, 1, "E104", f"more than {_MAX_ORGANISMS:,} organisms"))
     return tuple(rows), tuple(problems)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sitegen.jsonld.vocabulary import fit, is_class_name, is_url
+from sitegen.jsonld.vocabulary import fit, form, is_class_name, is_url
 from sitegen.model import external
 from sitegen.model.figure import Figure
 from sitegen.model.missing import is_missing
@@ -129,7 +129,7 @@ def _license(text: str | None, value: Any, notes: list[Note]) -> str | dict[str,
 
 
 def _creators(value: Any, notes: list[Note]) -> tuple[dict[str, Any], ...]:
-    found: list[dict[str, Any]] = []
+    found: dict[str, dict[str, Any]] = {}
     for one in value if isinstance(value, (list, tuple)) else (value,):
         if isinstance(one, str) and not is_missing(one):
             one = {"@type": "Organization", "name": squeeze(one)}
@@ -146,9 +146,9 @@ def _creators(value: Any, notes: list[Note]) -> tuple[dict[str, Any], ...]:
                 one["name"] = squeeze(one["name"])
         else:
             continue
-        if one and one not in found:
-            found.append(one)
-    return tuple(found)
+        if one:
+            found.setdefault(form(one), one)
+    return tuple(found.values())
 
 
 def _keywords(value: Any) -> tuple[Any, ...]:

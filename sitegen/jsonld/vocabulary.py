@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -63,6 +64,11 @@ def is_url(text: str) -> bool:
     return URL.fullmatch(text) is not None
 
 
+def form(value: Any) -> str:
+    """What values have in common that say the same: a list's are told apart by it in one pass."""
+    return json.dumps(value, sort_keys=True)
+
+
 def fit(owner: str, key: str, value: Any, depth: int = 0) -> tuple[Any, str]:
     """A given value as the property takes it, and why what was left out was: (None, reason) where nothing fits.
 
@@ -78,7 +84,7 @@ def fit(owner: str, key: str, value: Any, depth: int = 0) -> tuple[Any, str]:
 
 def _fit(key: str, ranges: frozenset[str], value: Any, depth: int) -> tuple[Any, str]:
     if isinstance(value, (list, tuple)):
-        found: list[Any] = []
+        found: dict[str, Any] = {}
         reason = ""
         for item in value:
             if isinstance(item, (list, tuple)):
@@ -86,9 +92,9 @@ def _fit(key: str, ranges: frozenset[str], value: Any, depth: int) -> tuple[Any,
             else:
                 kept, why = _fit(key, ranges, item, depth)
             reason = reason or why
-            if kept is not None and kept not in found:
-                found.append(kept)
-        return (found or None), reason
+            if kept is not None:
+                found.setdefault(form(kept), kept)
+        return (list(found.values()) or None), reason
     if isinstance(value, Mapping):
         return _fit_node(key, ranges, value, depth)
     if isinstance(value, bool):

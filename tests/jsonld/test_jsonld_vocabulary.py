@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.jsonld import schema_org
-from sitegen.jsonld.vocabulary import ANCESTORS, PROPERTIES, is_class_name, is_url
+from sitegen.jsonld.vocabulary import ANCESTORS, PROPERTIES, fit, is_class_name, is_url
 from sitegen.model.missing import is_missing
 from tests.jsonld.extract_vocabulary import module
 from tests.jsonld.vocabulary import vocabulary
@@ -49,3 +49,9 @@ def test_missing(text: str, missing: bool) -> None:
 ])
 def test_urls(text: str, url: bool) -> None:
     assert is_url(text) is url
+
+
+def test_a_list_holds_what_says_the_same_once() -> None:
+    node = {"@type": "Person", "name": "a", "url": "https://a.example/"}
+    kept, reason = fit("Dataset", "author", [node, dict(reversed(node.items())), {"@type": "Person", "name": "b"}, node])
+    assert (kept, reason) == ([node, {"@type": "Person", "name": "b"}], "")

@@ -42,6 +42,8 @@ def split(text: str) -> list[str]:
         ("Doses of 0.5 and 1.5 mM. End", ["Doses of 0.5 and 1.5 mM.", "End"]),
         ("A rests (see e.g. Table. 2 there). End.", ["A rests (see e.g. Table. 2 there).", "End."]),
         ("Start.(A) First panel.", ["Start.", "(A) First panel."]),
+        ("A rests (so (says) B. And C) here. End.", ["A rests (so (says) B. And C) here.", "End."]),
+        ("A" * 500 + ". " + "(" * 500 + "Fig. 3", ["A" * 500 + ".", "(" * 500 + "Fig. 3"]),
         ("", []),
     ],
 )

@@ -9,6 +9,8 @@ from sitegen.relations import lexis
 
 _BOUNDARY = re.compile(r"[.?!][\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|\.(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])|\.(?=[A-Z]: ?[A-Z“])")
 
+_LONGEST = 200  # characters of a word; those of a caption may be one
+
 
 def sentences(caption: str) -> Iterator[tuple[int, int]]:
     """The place of each sentence, as (start, end).
@@ -16,17 +18,21 @@ def sentences(caption: str) -> Iterator[tuple[int, int]]:
     A full stop ends a sentence before a capital, a digit or a bracket, unless it belongs to an
     abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.
     """
-    start = 0
+    start = seen = depth = 0  # brackets are counted from `start` on, each once
     bracketed = "(" in caption
     for m in _BOUNDARY.finditer(caption):
         stop, after = m.span()
         if (caption[after].islower() and not _opens(caption, after)) or _abbreviated(caption, start, stop):
             continue
-        if bracketed and caption.count("(", start, stop) > caption.count(")", start, stop) and _closes_soon(caption, after):
-            continue
+        if bracketed:
+            depth += caption.count("(", seen, stop) - caption.count(")", seen, stop)
+            seen = stop
+            if depth > 0 and _closes_soon(caption, after):
+                continue
         if stop > start:
             yield start, stop + len(m.group().rstrip())
-        start = after
+        start = seen = after
+        depth = 0
     end = len(caption.rstrip())
     if end > start:
         yield start, end
@@ -36,7 +42,7 @@ def _abbreviated(caption: str, start: int, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it: an abbreviation, a genus, somebody's initial."""
     if stop == start or caption[stop - 1].isspace():
         return False
-    last = caption[start:stop].rsplit(None, 1)[-1]
+    last = caption[max(start, stop - _LONGEST) : stop].rsplit(None, 1)[-1]
     spelled = last.lstrip("([{")
     word = spelled.lower()
     if word in lexis.ABBREVIATIONS and not (spelled.isupper() and len(spelled) > 2 and not word.startswith("fig")):
