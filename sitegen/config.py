@@ -96,6 +96,11 @@ class PublishSettings:
     downloads: bool = True
     """Write the whole collection as tables and gene sets to `downloads/`, where its TSV files are on the site, too
     (`tables`); for a larger one `sitegen export` makes them."""
+    search: bool = True
+    """Write the search with its index to `search/` and the table of all figures to `browse/`."""
+    gene_list: bool = True
+    """Write the page that ranks figures by a list of genes to `enrichment/`, where the site has a search, too (`search`),
+    whose index it reads."""
     redirects: bool = True
     """Write a page at each old address."""
     max_mentions: int = 12
@@ -105,6 +110,11 @@ class PublishSettings:
     def bulk(self) -> bool:
         """Whether the site has files of the whole collection."""
         return self.tables and self.downloads
+
+    @property
+    def ranking(self) -> bool:
+        """Whether the site has the page that ranks figures by a list of genes."""
+        return self.search and self.gene_list
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ from sitegen.config import Config
 from sitegen.content.prose import SUSPICIONS
 from sitegen.problems import Problem
 
-# directories whose files are known only when the site is made
-_UNKNOWN = frozenset({"assets", "search", "browse", "enrichment", "genes", "chemicals", "diseases", "downloads", "data"})
-_ROOT = frozenset({"", "index.html", "sitemap.xml", "robots.txt", "opensearch.xml"})
+_UNKNOWN = frozenset({"assets", "genes", "chemicals", "diseases", "data"})
+_ROOT = frozenset({"", "index.html", "sitemap.xml", "robots.txt"})
 
 
 def judged(problems: Iterable[Problem], config: Config, served: Iterable[str]) -> list[Problem]:
@@ -25,16 +24,24 @@ def judged(problems: Iterable[Problem], config: Config, served: Iterable[str]) -
     for problem in problems:
         (suspected if problem.code in SUSPICIONS else found).append(problem)
     if suspected:
-        known = _ROOT.union(served)
+        known = _ROOT.union(served, ("opensearch.xml",) if config.publish.search else ())
+        unknown = _unknown(config)
         hosts = {f"{u.scheme}://{u.netloc}" for u in map(urlsplit, config.images.urls)}
         for problem in suspected:
-            wrong = _wrong(problem, known, hosts)
+            wrong = _wrong(problem, known, unknown, hosts)
             if wrong:
                 found.append(problem._replace(message=wrong))
     return found
 
 
-def _wrong(problem: Problem, known: frozenset[str], hosts: Container[str]) -> str:
+def _unknown(config: Config) -> frozenset[str]:
+    """The directories whose files are known only when the site is made."""
+    publish = config.publish
+    parts = (("search", publish.search), ("browse", publish.search), ("enrichment", publish.ranking), ("downloads", publish.bulk))
+    return _UNKNOWN.union(name for name, there in parts if there)
+
+
+def _wrong(problem: Problem, known: frozenset[str], unknown: frozenset[str], hosts: Container[str]) -> str:
     """What is wrong with the address that a problem holds; empty where nothing is."""
     address, directory = problem.message, _directory(problem.path)
     try:
@@ -51,7 +58,7 @@ def _wrong(problem: Problem, known: frozenset[str], hosts: Container[str]) -> st
         return ""  # a place on the page itself, or an address that only the host knows
     path = posixpath.normpath(directory + unquote(parts.path))
     path = "" if path == "." else path
-    if path.split("/", 1)[0] in _UNKNOWN or not known.isdisjoint((path, f"{path}.html", f"{path}/index.html")):
+    if path.split("/", 1)[0] in unknown or not known.isdisjoint((path, f"{path}.html", f"{path}/index.html")):
         return ""
     what = "no picture" if problem.code == "W403" else "no page"
     return f"{what} of the site is at '{address[:120]}'"

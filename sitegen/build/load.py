@@ -166,10 +166,10 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     sound = [s for s in summaries if s.path not in clashing]
     catalog = build_catalog(sound, notes, taxa)
     own = [*(f"{p.name}.html" for p in pages), *map(picture_path, pictures)]
-    held = [*_RESERVED, *own, *_lists(config, catalog)]
-    old_addresses, alias_problems = redirects(sound, held)
+    lists = tuple(_lists(config, catalog))
+    old_addresses, alias_problems = redirects(sound, [*_RESERVED, *own, *lists])
     problems += [*clashes, *alias_problems, *note_clashes(notes)]
-    served = (*held, *(figure_path(s.figid) for s in sound), *(r.path for r in old_addresses))
+    served = ("404.html", *own, *lists, *(figure_path(s.figid) for s in sound), *(r.path for r in old_addresses))
     problems = list(first_of_each(judged(problems, config, served)))
     names = _keep(lexicon.mapping(), cache) if cache else ""
     return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))

@@ -110,7 +110,7 @@ def entity_jsonld(
 def home_jsonld(site: Site, catalog: Catalog, genes: int, files: Sequence[str] = ()) -> str:
     """The JSON-LD of the home page; `genes` are symbols, `files` the paths of those that hold the whole collection."""
     counts = Counts(figures=len(catalog.figures), papers=len(catalog.by_paper), genes=genes)
-    search = site.address("search/index.html")
+    search = site.address("search/index.html") if site.config.publish.search else None
     downloads = [
         Download(path.rsplit("/", 1)[1], site.address(path), _GZIP if path.endswith(".gz") else "text/plain")
         for path in files

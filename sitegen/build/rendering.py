@@ -27,9 +27,9 @@ from sitegen.digest import digest
 from sitegen.indexes.block import SECTIONS
 from sitegen.jsonld.context import SMALL_COLLECTION
 from sitegen.output import Output
-from sitegen.pages.assets import fingerprint, imported, shortened, squeezed, with_settings
+from sitegen.pages.assets import fingerprint, imported, shortened, squeezed, with_settings, without
 from sitegen.pages.downloads import INDEX
-from sitegen.pages.finding_pages import MODULES
+from sitegen.pages.finding_pages import idle_modules, modules
 from sitegen.pages.frame import Site
 from sitegen.problems import Problem, SiteError, errors
 from sitegen.publish.staging import Staging
@@ -44,10 +44,11 @@ def render_site(
 ) -> tuple[tuple[Receipt, ...], Sequence[Problem]]:
     """The receipts of the whole site, every file of it in place; or no receipts, and what is wrong with the templates."""
     pool = Mending(workers, lambda: work.mend(workers))
-    theme, faults = look_of(work.content, work.setting.config)
+    config = work.setting.config
+    theme, faults = look_of(work.content, config)
     if errors(faults):
-        return (), (*faults, *template_faults(theme, work.setting.config))
-    dressed, faults = _dressed(theme, work.setting.config, work.cache)
+        return (), (*faults, *template_faults(theme, config))
+    dressed, faults = _dressed(theme, config, work.cache)
     if dressed is None:
         return (), faults
     read = [read_picture(work.content, path) for path in work.setting.pictures]
@@ -55,7 +56,7 @@ def render_site(
     if gone:
         return (), gone
     pictures = [p for p in read if isinstance(p, Output)]
-    assets, names = fingerprint(_assets(theme, dressed.style, work.setting.config))
+    assets, names = fingerprint(_assets(theme, dressed.style, config))
     shared = _shared(work, theme, dressed, names, area)
     progress.stage("Writing", work.agenda.figures)
     tasks, results = _pages(work, shared, pool, progress)
@@ -63,7 +64,8 @@ def render_site(
     if problems:
         return (), at_home(theme, problems)
     try:
-        outputs = [*assets, *pictures, *work.frame.outputs(results, work.setting.config.images.urls)]
+        index = work.frame.outputs(results, config.images.urls) if config.publish.search else ()
+        outputs = [*assets, *pictures, *index]
         rest = _rest(work, shared, results, pool)
         if work.is_new:
             workers.rest()  # all is written, and putting it in place takes memory of its own
@@ -76,6 +78,7 @@ def _assets(theme: Theme, style: bytes, config: Config) -> dict[str, bytes]:
     """The theme's assets as they are published: one style sheet, and the figure page's script with its settings."""
     script = with_settings(theme.assets["assets/figure.js"], config)
     assets = {path: body for path, body in theme.assets.items() if path not in _SHEETS}
+    assets = without(assets, idle_modules(config.publish))
     return {**assets, "assets/site.css": style, "assets/figure.js": script}
 
 
@@ -198,8 +201,8 @@ def _shared(work: Work, theme: Theme, dressed: _Dressed, names: dict[str, str], 
     config = work.setting.config
     files = (("Downloads", INDEX),) if config.publish.bulk and work.agenda.figures else ()
     static = (*files, *((p.title, f"{p.name}.html") for p in work.setting.pages))
-    modules = {path: imported(path, theme.assets) for path in MODULES}
-    site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION, modules)
+    needed = {path: imported(path, theme.assets) for path in modules(config.publish)}
+    site = Site(config, names, static, work.agenda.figures > SMALL_COLLECTION, needed)
     shown = repr(site)
     digests = {kind.__name__: "" for kind in TEMPLATES}
     digests |= {kind: key("shared", templates, shown) for kind, templates in dressed.closures.items()}

@@ -11,7 +11,20 @@ from sitegen.build.finding import KINDS, Finding
 from sitegen.build.load import Collection
 from sitegen.build.markup import home_jsonld
 from sitegen.build.steps import environment
-from sitegen.build.tasks import DownloadsTask, FiguresTask, OrganismsTask, Pages, RedirectsTask, Shared, YearTask
+from sitegen.build.tasks import (
+    DownloadsTask,
+    FiguresTask,
+    IdentifiersTask,
+    OrganismsTask,
+    Pages,
+    RangeTask,
+    RedirectsTask,
+    SetsTask,
+    Shared,
+    TextTask,
+    YearTask,
+)
+from sitegen.config import PublishSettings
 from sitegen.exports.sitemap import robots, sitemap
 from sitegen.indexes.register import Entry
 from sitegen.model.routes import href
@@ -22,7 +35,7 @@ from sitegen.pages.contexts import Count
 from sitegen.pages.downloads import DIRECTORY, INDEX
 from sitegen.pages.entities import entity_lists, entity_path
 from sitegen.pages.environment import render
-from sitegen.pages.finding_pages import browse_context, gene_list_context, opensearch, search_context
+from sitegen.pages.finding_pages import finding_pages, opensearch
 from sitegen.pages.listings import (
     figures_index,
     home_context,
@@ -56,7 +69,14 @@ def page_tasks(collection: Collection, finding: Finding) -> Iterator[Pages]:
             yield RedirectsTask(some, {f: rows[f] for r in some for f in r.figids})
     if collection.config.publish.bulk and catalog.figures:
         yield DownloadsTask((), figure_runs(collection))
-    yield from finding.tasks()
+    yield from (task for task in finding.tasks() if _is_wanted(task, collection.config.publish))
+
+
+def _is_wanted(task: Pages, publish: PublishSettings) -> bool:
+    """Whether the site has what a task makes: the index is for the search, the genes' part of it for the list of genes."""
+    if isinstance(task, SetsTask | IdentifiersTask):
+        return publish.ranking
+    return publish.search or not isinstance(task, RangeTask | TextTask)
 
 
 def sitewide_outputs(
@@ -80,9 +100,7 @@ def sitewide_outputs(
         ("index.html", "organisms/index.html", organisms_index(site, catalog)),
         *(("entities.html", path, context) for kind in KINDS
           for path, context in entity_lists(site, kind, entities[kind])),
-        ("search.html", "search/index.html", search_context(site)),
-        ("browse.html", "browse/index.html", browse_context(site)),
-        ("enrichment.html", "enrichment/index.html", gene_list_context(site)),
+        *finding_pages(site),
         *(("page.html", f"{p.name}.html", static_context(site, f"{p.name}.html", p)) for p in pages),
     ):
         made.append(path)
@@ -92,7 +110,8 @@ def sitewide_outputs(
     old = {r.path for r in collection.redirects}
     listed = [p for p in (*written, *made) if p.endswith(".html") and p not in old]
     yield from sitemap(site.config.site.base, listed, site.config.site.date)
-    yield opensearch(site)
+    if site.config.publish.search:
+        yield opensearch(site)
     yield robots(site.config.site.base)
 
 

@@ -6,7 +6,7 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import product
 from string import ascii_lowercase
@@ -122,6 +122,19 @@ def imported(path: str, assets: Mapping[str, bytes]) -> tuple[str, ...]:
                 found[other] = None
                 queue.append(other)
     return tuple(sorted(found))
+
+
+def without(assets: Mapping[str, bytes], idle: Collection[str]) -> dict[str, bytes]:
+    """The assets without some that no page asks for, and without those that only they name."""
+    mentions = {path: set(named) for path, named in _mentions(assets).items()}
+    gone = set(idle)
+    while True:
+        named = set().union(*(mentions[path] for path in gone if path in mentions))
+        needed = set().union(*(found for path, found in mentions.items() if path not in gone))
+        more = {path for path in named - needed if path not in gone and path.endswith(".js")}
+        if not more:
+            return {path: body for path, body in assets.items() if path not in gone}
+        gone |= more
 
 
 def squeezed(css: str) -> str:

@@ -176,6 +176,10 @@ class Frame:
     script: str
     social_image: str | None
     """Absolute address of the picture that stands for the page where it is shared; None where a page shows no card."""
+    has_search: bool
+    """Whether the site has a search, at `search/`, and a table of all figures, at `browse/`."""
+    has_gene_list: bool
+    """Whether it has a page that ranks figures by a list of genes, at `enrichment/`."""
     nav: tuple[NavItem, ...]
     footer: tuple[NavItem, ...]
     jsonld: Markup | None
@@ -261,7 +265,7 @@ class ListContext(Frame):
     """An organism's genes of most figures; `href` is empty where a gene has no page."""
     chart: Markup | None
     browse: str | None
-    """The table of all figures, filtered to these."""
+    """The table of all figures, filtered to these; None where the site has none."""
     figures: tuple[FigureRow, ...]
     start: int
     total: int
@@ -288,7 +292,7 @@ class EntityContext(Frame):
     figures: tuple[EntityFigure, ...]
     total: int
     search_href: str | None
-    """The search of its figures; None in a large collection where the page lists them all."""
+    """The search of its figures; None without a search, and in a large collection where the page lists them all."""
     highlight: str | None
     """What a figure that one goes on to is asked to highlight."""
 

@@ -103,7 +103,7 @@ def entity_page(
     words = [w for w in details.words if w[0] != entry.name][:_WORDS] if details else []
     description = f"{entry.name} in {counted(len(documents), 'published pathway figure')}."
     shown = _FEW_PARTNERS if site.large and len(documents) <= _FEW else PARTNERS
-    listed = _LEAN_FIGURES if site.large else FIGURES
+    listed = _listed(site, len(documents))
     beside = "" if kind == "genes" else f"{root}genes/"
     return path, EntityContext(
         **frame(site, path, entry.name, description, jsonld=jsonld, pictures=False),
@@ -121,10 +121,17 @@ def entity_page(
         ),
         figures=tuple(_figure(lines.line(d), root) for d in documents[:listed]),
         total=len(documents),
-        search_href=None if site.large and len(documents) <= listed
+        search_href=None if not site.config.publish.search or (site.large and len(documents) <= listed)
         else f"{root}search/?q={quote(quoted, safe=_READABLE)}",
         highlight=entry.name if kind == "genes" else None,
     )
+
+
+def _listed(site: Site, figures: int) -> int:
+    """How many of its figures an entity's page lists; without a search to go on, a small collection's page lists them all."""
+    if site.config.publish.search:
+        return _LEAN_FIGURES if site.large else FIGURES
+    return FIGURES if site.large else figures
 
 
 def _records(kind: str, entry: Named) -> tuple[Link, ...]:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from sitegen.config import PublishSettings
 from sitegen.output import Output, output
 from sitegen.pages.contexts import GeneListContext, ToolContext
 from sitegen.pages.downloads import INDEX
 from sitegen.pages.frame import Site, frame, link
 
-MODULES = ("assets/browse.js", "assets/enrichment.js", "assets/search.js")
-"""The modules of these pages."""
+_SEARCH, _GENE_LIST = ("assets/browse.js", "assets/search.js"), ("assets/enrichment.js",)
+_SUGGEST = "assets/suggest.js"
 _SHORT, _LONG = 16, 1024  # OpenSearch 1.1's limits of ShortName and Description
+
+
+def modules(publish: PublishSettings) -> tuple[str, ...]:
+    """The modules of those of the pages that a site has."""
+    return (_SEARCH if publish.search else ()) + (_GENE_LIST if publish.ranking else ())
+
+
+def idle_modules(publish: PublishSettings) -> tuple[str, ...]:
+    """The modules that no page of a site asks for: those of the pages that it has not, and of the search box."""
+    return tuple(m for m in (*_SEARCH, *_GENE_LIST) if m not in modules(publish)) + (() if publish.search else (_SUGGEST,))
+
+
+def finding_pages(site: Site) -> Iterator[tuple[str, str, ToolContext]]:
+    """Those of the pages that a site has: template, output path and context."""
+    if site.config.publish.search:
+        yield "search.html", "search/index.html", search_context(site)
+        yield "browse.html", "browse/index.html", browse_context(site)
+    if site.config.publish.ranking:
+        yield "enrichment.html", "enrichment/index.html", gene_list_context(site)
 
 
 def search_context(site: Site) -> ToolContext:

@@ -20,6 +20,7 @@ SECTIONS = (
     ("Years", "years/index.html"),
 )
 
+_WITHOUT_SEARCH = (("Figures", "figures/index.html"), *SECTIONS[1:])
 _MANY = frozenset({"genes", "chemicals", "diseases"})
 """Sections of so many pages that in a large collection each goes without a card: its title and description serve."""
 
@@ -52,7 +53,8 @@ def frame(
     A page without canonical address (404) is served at any depth, so its links start at the site's base path.
     """
     root = root_of(path) if canonical else urlsplit(site.config.site.base).path
-    entries = (*SECTIONS, *site.static_pages)
+    publish = site.config.publish
+    entries = (*(SECTIONS if publish.search else _WITHOUT_SEARCH), *site.static_pages)
     section = path.split("/", 1)[0]
     here = path if any(target == path for _, target in entries) else ""
     items = _items(entries, root, section, here)
@@ -68,6 +70,8 @@ def frame(
         "stylesheet": root + site.assets["assets/site.css"],
         "script": root + site.assets["assets/site.js"],
         "social_image": None if site.large and section in _MANY else site.address(site.assets["assets/social.png"]),
+        "has_search": publish.search,
+        "has_gene_list": publish.ranking,
         "nav": items[:6],
         "footer": items[6:],
         "jsonld": Markup(jsonld) if jsonld is not None else None,

@@ -19,7 +19,7 @@ from sitegen.pages.contexts import CollectionFile, Count, GeneSetFiles
 from sitegen.pages.downloads import INDEX, downloads_page
 from sitegen.pages.entities import GeneDetails, entity_lists, entity_page
 from sitegen.pages.figure import Drawing, Verb, figure_context
-from sitegen.pages.finding_pages import browse_context, gene_list_context, search_context
+from sitegen.pages.finding_pages import finding_pages
 from sitegen.pages.frame import Site
 from sitegen.pages.listings import (
     figures_index,
@@ -95,9 +95,8 @@ def trials(site: Site) -> Iterator[Trial]:
     yield from _figures(site, rows)
     yield from _lists(site, rows)
     yield from _entities(site)
-    yield Trial("search.html", search_context(site), "search/index.html")
-    yield Trial("browse.html", browse_context(site), "browse/index.html")
-    yield Trial("enrichment.html", gene_list_context(site), "enrichment/index.html")
+    for template, path, context in finding_pages(site):
+        yield Trial(template, context, path)
     yield Trial("downloads.html", downloads_page(site, (_FILE,), (GeneSetFiles("Homo sapiens", _FILE, _FILE),), (_FILE,)), INDEX)
     yield Trial("page.html", static_context(site, "about.html", StaticPage("pages/about.md", "about", "About", None, "Words.")),
                 "a page of prose")

@@ -151,7 +151,7 @@ def organism_pages(
         lead=" · ".join([*parts, counted(len(entry.figures), "figure")]), facts=tuple(facts), note=note.body if note else "",
         genes=tuple(Count(name, f"../genes/{stem}.html" if stem else "", n) for name, stem, n in genes),
         chart=year_chart(Counter(int(s.year) for s in entry.figures if s.year)),
-        browse=f"../browse/?{urlencode({'organism': entry.name})}",
+        browse=f"../browse/?{urlencode({'organism': entry.name})}" if site.config.publish.search else None,
     )
 
 
