@@ -1,4 +1,4 @@
-"""Judges the addresses in prose, once the whole site is known: pictures that no browser shows, links that lead nowhere."""
+"""Problems of addresses, which the whole site decides: pictures that no browser shows, links that lead nowhere, old addresses."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Container, Iterable
 from urllib.parse import unquote, urlsplit
 
 from sitegen.config import Config
+from sitegen.content.frontmatter import Place
+from sitegen.content.oldaddresses import old_addresses
 from sitegen.content.prose import SUSPICIONS
 from sitegen.problems import Problem
 
@@ -31,6 +33,22 @@ def judged(problems: Iterable[Problem], config: Config, served: Iterable[str]) -
             wrong = _wrong(problem, known, unknown, hosts)
             if wrong:
                 found.append(problem._replace(message=wrong))
+    return found
+
+
+def placed(content: str, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, those of old addresses at the place in their file where these stand: it is read again for that."""
+    found: list[Problem] = []
+    places: dict[str, dict[str, Place]] = {}
+    for problem in problems:
+        if problem.code in ("W401", "W402"):
+            if problem.path not in places:
+                places[problem.path] = old_addresses(content, problem.path)
+            known = places[problem.path]
+            said = problem.message.casefold()
+            place = next((known[address] for address in known if said.startswith(f"{address} is ")), Place(1, 1))
+            problem = problem._replace(line=place.line, column=place.column)
+        found.append(problem)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sitegen.build.addresses import judged
+from sitegen.build.addresses import judged, placed
 from sitegen.build.cache import Cache
 from sitegen.build.changed import changed
 from sitegen.build.chunks import figure_chunks
@@ -95,7 +95,8 @@ def check_content(content: str, inventory: Inventory, pool: Pool, progress: Prog
 
     chunks = load_chunks(content, inventory, pool, progress, None)
     setting = read_setting(content, inventory, "")
-    return in_order((*collect(content, setting, chunks, None).problems, *theme_problems(content, setting.config)))
+    found = placed(content, collect(content, setting, chunks, None).problems)
+    return in_order((*found, *theme_problems(content, setting.config)))
 
 
 def read_setting(content: str, inventory: Inventory, base_url: str) -> Setting:

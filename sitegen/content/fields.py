@@ -33,8 +33,12 @@ class Fields:
         self, key: str, code: str, message: str, hint: str = "", place: Place | None = None, item: int | None = None
     ) -> None:
         """Adds a problem at a key, or at line 1 where the key is absent; `item` is the number of the list's item that has it."""
-        line, column = place or (self.block.place(key) if item is None else self._items[key][item])
+        line, column = place or self.place(key, item)
         self.problems.append(Problem(self.path, line, column, code, message, hint))
+
+    def place(self, key: str, item: int | None = None) -> Place:
+        """Where a key stands, or that item of its list."""
+        return self.block.place(key) if item is None else self._items[key][item]
 
     @cached_property
     def _items(self) -> Mapping[str, Sequence[Place]]:

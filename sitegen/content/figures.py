@@ -156,7 +156,6 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         figlink=fields.matching("figlink", ids.FIGLINK, "a path at PubMed Central"),
         aliases=_aliases(fields),
         redirects=_redirects(fields),
-        address_line=next((fields.block.place(k).line for k in ("redirect_from", "figid_alias") if k in fields.block.items), 1),
         organisms=fields.texts("organisms", ","),
         organisms_ner=fields.texts("organisms_ner", ","),
         score=_score(fields),

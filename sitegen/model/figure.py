@@ -110,8 +110,7 @@ class Figure:
 
     `path` is the figure's file below the content directory.  `given_jsonld` is the front matter's
     `schema-jsonld` with its values as text.  `dot` is the body's fenced `dot` block and `dot_line`
-    the line it starts at; `body` is the rest of the body, Markdown.  `address_line` is the line of the old
-    addresses, 1 where there are none.
+    the line it starts at; `body` is the rest of the body, Markdown.
     """
 
     figid: str
@@ -125,7 +124,6 @@ class Figure:
     figlink: str | None = None
     aliases: tuple[str, ...] = ()
     redirects: tuple[str, ...] = ()
-    address_line: int = 1
     organisms: tuple[str, ...] = ()
     organisms_ner: tuple[str, ...] = ()
     score: float | None = None

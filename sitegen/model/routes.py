@@ -104,7 +104,7 @@ def redirects(
     """The old addresses of all figures, sorted, and what became of those that cannot be kept as they are.
 
     An alias that is the address of a figure or of one of `pages` is left out; one that several figures claim
-    lists them.
+    lists them.  A problem's message begins with the address, and its place is that of the file.
     """
     rows = list(summaries)
     taken = {figure_path(s.figid).casefold(): s for s in rows}
@@ -114,7 +114,7 @@ def redirects(
     problems = []
 
     def warn(summary: Summary, code: str, message: str) -> None:
-        problems.append(Problem(summary.path, summary.address_line, 1, code, message))
+        problems.append(Problem(summary.path, 1, 1, code, message))
 
     for summary in rows:
         for path in dict.fromkeys([*map(redirect_path, summary.redirects), *map(figure_path, summary.aliases)]):

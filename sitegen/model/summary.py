@@ -22,7 +22,6 @@ class Summary(NamedTuple):
     genes: int
     mentions: int
     curated: bool
-    address_line: int = 1
 
 
 def summarise(figure: Figure) -> Summary:
@@ -40,5 +39,4 @@ def summarise(figure: Figure) -> Summary:
         genes=len({g.gene_id for g in figure.genes}),
         mentions=len(figure.genes) + len(figure.chemicals) + len(figure.diseases),
         curated=bool(figure.interactions or figure.dot),
-        address_line=figure.address_line,
     )

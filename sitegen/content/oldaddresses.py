@@ -1,0 +1,23 @@
+"""Where a figure's file names its old addresses: worked out only for one who tells what is wrong with them."""
+
+from __future__ import annotations
+
+from sitegen.content.fields import Fields
+from sitegen.content.frontmatter import Place, parse_document
+from sitegen.content.reader import read
+from sitegen.model.routes import figure_path, redirect_path
+from sitegen.problems import Problem
+
+
+def old_addresses(root: str, path: str) -> dict[str, Place]:
+    """The place of each old address in a figure's file, by its output path in small letters; none where it cannot be read."""
+    source = read(root, path)
+    document = None if isinstance(source, Problem) else parse_document(path, source.text)[0]
+    if document is None:
+        return {}
+    fields = Fields(path, document.front, [], document.yaml)
+    found: dict[str, Place] = {}
+    for key, page_of in (("redirect_from", redirect_path), ("figid_alias", figure_path)):
+        for text, item in fields.numbered_texts(key).items():
+            found.setdefault(page_of(text).casefold(), fields.place(key, item))
+    return found
