@@ -97,7 +97,7 @@ def build(
         return run.build(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
                          cache=None if no_cache else cache, progress=progress, scheduler=scheduler)
 
-    return _finished(work, content, base_url, quiet)
+    return _finished(work, content, base_url, quiet, keep_going)
 
 
 @commands.command()
@@ -123,10 +123,10 @@ def export(
         return write_files(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
                            cache=None if no_cache else cache, progress=progress)
 
-    return _finished(work, content, base_url, quiet)
+    return _finished(work, content, base_url, quiet, keep_going)
 
 
-def _finished(work: Callable[[Progress], Outcome], content: str, base_url: str, quiet: bool) -> int:
+def _finished(work: Callable[[Progress], Outcome], content: str, base_url: str, quiet: bool, keep_going: bool) -> int:
     """Does the work, says how it ended, and gives the exit code."""
     if base_url:
         _, fault = check_base_url(base_url)
@@ -157,7 +157,7 @@ def _finished(work: Callable[[Progress], Outcome], content: str, base_url: str, 
     if not faults:
         return OK
     if not outcome.published and not quiet:
-        _say("nothing was published; --keep-going publishes the figures without faults")
+        _say("nothing was published" + ("" if keep_going else "; --keep-going publishes the figures without faults"))
     return PARTIAL if outcome.published else FAULTS
 
 

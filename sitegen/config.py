@@ -249,10 +249,10 @@ def _unfit(value: str) -> str | None:
 def _address(value: str, placeholder: str) -> str | None:
     """Why a template is not an http address with its placeholder, or None."""
     bare = value.replace("{path}", "x").replace("{pmcid}", "x").replace("{filename}", "x")
-    if any(c.isspace() or ord(c) < 33 or c in "\"<>\\^`{|}" for c in bare):
-        return "spaces, quotes and unknown {placeholders} are not allowed"
     if not bare.startswith(("https://", "http://")):
         return "an http or https address is wanted"
+    if any(c.isspace() or ord(c) < 33 or c in "\"<>\\^`{|}" for c in bare):
+        return "spaces, quotes and unknown {placeholders} are not allowed"
     if not _has_host(bare):
         return "an address with a host is wanted"
     if placeholder and placeholder not in value:

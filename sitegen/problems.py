@@ -35,7 +35,7 @@ CODES: dict[str, Code] = {
     "E202": Code(ERROR, "front matter is not valid YAML",
                  "Quote the value if it holds ': ', ' #' or starts with a special character."),
     "E203": Code(ERROR, "duplicate key", "Keep one of the two."),
-    "E204": Code(ERROR, "missing required key", "Add the key; its value may be empty where the documentation says so."),
+    "E204": Code(ERROR, "missing required key", "Add the key; a figtitle, caption or filename that nobody knows stays empty."),
     "E205": Code(ERROR, "value has the wrong shape", "See `sitegen schema` for what the key takes."),
     "E206": Code(ERROR, "figid is not the file's name", "Rename the file or correct the figid; the permalink is made from both."),
     "E207": Code(ERROR, "not a PMCID, or not the one in the figid",

@@ -130,7 +130,8 @@ def test_keep_going_publishes_the_sound_figures_and_ends_with_2(tmp_path: Path) 
 def test_keep_going_stops_at_a_fault_of_the_settings(tmp_path: Path) -> None:
     collection(tmp_path, "PMC1__f1")
     (tmp_path / "content/site.toml").write_text("[site]\nzebra = 1\n")
-    assert sitegen("build", "--keep-going", cwd=tmp_path).returncode == 1
+    done = sitegen("build", "--keep-going", cwd=tmp_path)
+    assert done.returncode == 1 and done.stderr.endswith("\nnothing was published\n")
     assert not (tmp_path / "_site").exists()
 
 

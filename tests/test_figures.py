@@ -54,6 +54,7 @@ def good(extra: str = "", body: str = "", **changed: str) -> Figure:
     ("figtype: Scheme\nnumber: Scheme 2", "label", "Scheme 2"), ("number: Box A", "label", "Box A"),
     ("number: ''", "label", "Figure"), ("number: Figure 7²", "label", "Figure 7"), ("number: Figure ٣", "label", "Figure ٣"),
     ("organisms: Homo sapiens, Danio rerio", "organisms", ("Homo sapiens", "Danio rerio")),
+    ("organisms: Homo sapiens; Danio rerio", "organisms", ("Homo sapiens", "Danio rerio")),
     ("organisms: [Homo sapiens, NA, XXX, Homo sapiens]", "organisms", ("Homo sapiens",)), ("organisms: NA", "organisms", ()),
     ("organisms:\n- 'Hepatitis B virus, strain x'", "organisms", ("Hepatitis B virus, strain x",)),
     ("organisms_ner: [Mus musculus]", "organisms_ner", ("Mus musculus",)), ("automl_pathway: 0.98", "score", 0.98),

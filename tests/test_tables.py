@@ -47,6 +47,13 @@ def test_a_table_without_end_is_a_fault(text: str, line: int, message: str) -> N
     assert [(p.line, p.code, p.message) for p in problems] == [(line, "E104", message)]
 
 
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_table_without_tabs_is_told_what_parts_its_columns(mark: str) -> None:
+    rows = ("organism_name", "word", "ncbigene_symbol", "ncbigene_id"), ("Homo sapiens", "AKT", "AKT1", "207")
+    (problem,) = parse_genes("g.tsv", "\n".join(map(mark.join, rows)))[1]
+    assert (problem.code, problem.message) == ("E302", f"the columns are parted by '{mark}', not by tabs")
+
+
 @pytest.mark.parametrize("symbol", ["no", "NaN", "nan", "null", "1E10", "2001-01-01", "on", "T", "F", "N/A"])
 def test_odd_symbols_are_symbols(symbol: str) -> None:
     rows, _ = parse_genes("t.tsv", HEADER + f"9606\tHomo sapiens\tP\t{symbol}\t{symbol}\t{symbol}\t1\ts\t1\t0\t1\n")

@@ -110,7 +110,8 @@ def test_an_undefined_name_is_told_with_the_one_that_was_meant(content: Path) ->
     (content / "theme" / "home.html").write_text("{{ 1 // 0 }}", encoding="utf-8")
     hints = [p.advice for p in run.check(str(content), 1, Quiet()) if p.severity == "error"]
     assert hints == [
-        "Did you mean 'site_title'?", "Mend the template at this line.", "docs/templates.md lists what page.html is given.",
+        "Did you mean 'site_title'? docs/templates.md lists what 404.html is given.", "Mend the template at this line.",
+        "docs/templates.md lists what page.html is given.",
     ]
 
 
@@ -126,6 +127,14 @@ def test_a_template_that_fails_for_one_figure_names_its_file(content: Path, jobs
     ]
     assert not outcome.published
     assert not out.exists()
+
+
+def test_faults_of_figures_and_theme_are_told_in_one_build(content: Path) -> None:
+    (content / "theme" / "404.html").write_text("{{ wrong }}", encoding="utf-8")
+    (content / "figures/PMC9000004__d1.md").write_text("no figure", encoding="utf-8")
+    assert [fault.split(" ")[:2] for fault in told(content)] == [
+        ["figures/PMC9000004__d1.md:1", "E201"], ["theme/404.html:1", "E504"],
+    ]
 
 
 def test_every_built_in_template_is_tried() -> None:

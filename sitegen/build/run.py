@@ -13,6 +13,7 @@ from sitegen.build.pool import local_pool
 from sitegen.build.progress import Progress
 from sitegen.build.rendering import render_site
 from sitegen.build.store import store
+from sitegen.build.theming import theme_problems
 from sitegen.build.work import Work
 from sitegen.build.workers import read_relations
 from sitegen.content.discover import discover
@@ -69,6 +70,8 @@ def build(
                 problems.extend(faults)
                 if errors(faults):
                     receipts = ()
+            else:
+                problems.extend(theme_problems(content, setting.config))
         except SiteError as e:
             receipts = ()
             problems.extend(e.problems)

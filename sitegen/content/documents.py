@@ -34,8 +34,9 @@ def parse_organism(path: str, text: str) -> tuple[OrganismNote | None, tuple[Pro
     fields.warn_unknown(_ORGANISM_KEYS)
     stem = path.rsplit("/", 1)[-1].removesuffix(".md")
     latin = fields.text("latin") or fields.text("title") or stem.replace("_", " ").replace("-", " ").capitalize()
+    taxon = fields.matching("ncbi", TAXON_ID, "an NCBI taxonomy id such as 9606")
     note = OrganismNote(
-        path, latin, fields.text("common"), fields.matching("ncbi", TAXON_ID, "an NCBI taxonomy id"), fields.text("group"),
+        path, latin, fields.text("common"), taxon, fields.text("group"),
         clean_prose(document.body),
     )
     problems += prose_problems(path, document.body, document.body_line)

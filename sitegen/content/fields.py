@@ -71,7 +71,7 @@ class Fields:
         return self._clean(key, value)
 
     def texts(self, key: str, separator: str | None = None) -> tuple[str, ...]:
-        """A list of distinct texts; where `separator` is given, a single text is split at it."""
+        """A list of distinct texts; where `separator` is given, a single text is split at its characters."""
         return tuple(self.numbered_texts(key, separator))
 
     def numbered_texts(self, key: str, separator: str | None = None) -> Mapping[str, int | None]:
@@ -83,7 +83,7 @@ class Fields:
             self.report(key, "E205", f"'{key}' is a list, not a mapping")
             return {}
         if isinstance(value, str):
-            parts = value.split(separator, MAX_ITEMS) if separator else [value]
+            parts = re.split(f"[{re.escape(separator)}]", value, maxsplit=MAX_ITEMS) if separator else [value]
             if len(parts) > MAX_ITEMS:
                 self.report(key, "E205", f"more than {MAX_ITEMS} items in '{key}'")
                 return {}

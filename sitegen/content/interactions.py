@@ -7,6 +7,7 @@ from sitegen.content.frontmatter import Block, Place
 from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
 
 MAX_INTERACTIONS = 1000  # nobody can follow so many in one figure
+_FORM = "An interaction is {source: AKT, target: AS160, type: inhibition}."
 _ALSO = " … "  # between the evidence of a relation that is given twice
 
 
@@ -46,7 +47,7 @@ def _interaction(inner: Fields, start: Place) -> tuple[Relation, str | None] | N
         if value is None:
             given = block.items.get(key)
             why = f"; '{given[:40]}' stands for a missing value" if isinstance(given, str) and given.strip() else ""
-            inner.report(key, "E204", f"an interaction needs '{key}'{why}", place=block.places.get(key, start))
+            inner.report(key, "E204", f"an interaction needs '{key}'{why}", _FORM, place=block.places.get(key, start))
     known = next((t for t in RELATION_TYPES if t == kind), None)
     if kind is not None and known is None:
         inner.report("type", "E209", f"'{kind[:40]}' is not a relation type")

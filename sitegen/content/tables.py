@@ -82,7 +82,12 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
         columns.setdefault(name, i)
     missing = [name for name in REQUIRED[kind] if name not in columns]
     if missing:
-        problems.append(Problem(path, 1, 1, "E302", f"column {', '.join(missing)} missing", _columns_of(kind)))
+        other = next((mark for mark in ",;" if len(header) == 1 and mark in lines[0]), "")
+        if other:
+            return _NONE, (Problem(path, 1, 1, "E302", f"the columns are parted by '{other}', not by tabs",
+                                   "Save it as text with a tab between cells."),)
+        what = f"column{'' if len(missing) == 1 else 's'} {', '.join(missing)} missing"
+        problems.append(Problem(path, 1, 1, "E302", what, _columns_of(kind)))
         return _NONE, tuple(problems)
     table = Lines(lines[0], columns, len(header), lines[1:])
     faults: list[Problem] = []

@@ -197,7 +197,8 @@ def _hint(message: str, template: str, names: Sequence[str]) -> str:
     """What to write instead of a variable that there is not."""
     unknown = _UNDEFINED.match(message)
     near = get_close_matches(unknown[1], names, n=1) if unknown else []
-    return f"Did you mean '{near[0]}'?" if near else f"docs/templates.md lists what {template} is given."
+    listed = f"docs/templates.md lists what {template} is given."
+    return f"Did you mean '{near[0]}'? {listed}" if near else listed
 
 
 @lru_cache(maxsize=64)
