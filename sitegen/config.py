@@ -97,7 +97,8 @@ class PublishSettings:
     """Write the whole collection as tables and gene sets to `downloads/`, where its TSV files are on the site, too
     (`tables`); for a larger one `sitegen export` makes them."""
     search: bool = True
-    """Write the search with its index to `search/` and the table of all figures to `browse/`."""
+    """Write the search with its index to `search/` and the table of all figures to `browse/`; what figures say of a gene, on
+    its page, is read from the index, too."""
     gene_list: bool = True
     """Write the page that ranks figures by a list of genes to `enrichment/`, where the site has a search, too (`search`),
     whose index it reads."""

@@ -14,7 +14,7 @@ from tests.sites import build, files
 
 BASE = "https://example.org/x/"
 SEARCH = ("search/", "browse/", "opensearch.xml", "assets/search.", "assets/browse.", "assets/engine.", "assets/suggest.",
-          "assets/query.", "assets/store.", "assets/excerpt.")
+          "assets/query.", "assets/store.", "assets/excerpt.", "assets/statements.")
 GENE_LIST = ("enrichment/", "search/g/", "assets/enrichment.", "assets/genesets.", "assets/chance.")
 
 

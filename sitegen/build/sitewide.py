@@ -21,6 +21,7 @@ from sitegen.build.tasks import (
     RedirectsTask,
     SetsTask,
     Shared,
+    StatementsTask,
     TextTask,
     YearTask,
 )
@@ -76,7 +77,7 @@ def _is_wanted(task: Pages, publish: PublishSettings) -> bool:
     """Whether the site has what a task makes: the index is for the search, the genes' part of it for the list of genes."""
     if isinstance(task, SetsTask | IdentifiersTask):
         return publish.ranking
-    return publish.search or not isinstance(task, RangeTask | TextTask)
+    return publish.search or not isinstance(task, RangeTask | TextTask | StatementsTask)
 
 
 def sitewide_outputs(

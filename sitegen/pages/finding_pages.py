@@ -13,7 +13,7 @@ from sitegen.pages.downloads import INDEX
 from sitegen.pages.frame import Site, frame, link
 
 _SEARCH, _GENE_LIST = ("assets/browse.js", "assets/search.js"), ("assets/enrichment.js",)
-_SUGGEST = "assets/suggest.js"
+_READERS = ("assets/statements.js", "assets/suggest.js")
 _SHORT, _LONG = 16, 1024  # OpenSearch 1.1's limits of ShortName and Description
 
 
@@ -23,8 +23,8 @@ def modules(publish: PublishSettings) -> tuple[str, ...]:
 
 
 def idle_modules(publish: PublishSettings) -> tuple[str, ...]:
-    """The modules that no page of a site asks for: those of the pages that it has not, and of the search box."""
-    return tuple(m for m in (*_SEARCH, *_GENE_LIST) if m not in modules(publish)) + (() if publish.search else (_SUGGEST,))
+    """The modules that no page of a site asks for: those of the pages that it has not, and others that read the index."""
+    return tuple(m for m in (*_SEARCH, *_GENE_LIST) if m not in modules(publish)) + (() if publish.search else _READERS)
 
 
 def finding_pages(site: Site) -> Iterator[tuple[str, str, ToolContext]]:

@@ -46,6 +46,6 @@
     themeSwitch();
     import("./box.js");
     if (document.querySelector("article.figure")) import("./figure.js");
-    if (document.querySelector(".figs[data-genes]")) import("./statements.js");
+    if (document.querySelector(".figs[data-genes]") && document.querySelector("form.find")) import("./statements.js");
   });
 })();
