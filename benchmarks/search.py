@@ -11,7 +11,8 @@ page to its first result, `shared` that from the opening of an address with the 
 results with what the figures' own files say; `-` stands where they hold nothing to find and nothing was found.  `browse` is
 what the table of all figures loads until it can be sorted by title and exported with all its columns; `gene list` what the
 page of that name loads to rank all figures for the genes of most of them, how long that takes from the opening of an address with
-the list, and how long once more with the gene sets at hand.
+the list, and how long once more with the gene sets at hand; `gene page` what the page of the gene of most figures loads of the
+index for what figures say of it, and when that stands.
 """
 
 from __future__ import annotations
@@ -51,6 +52,12 @@ ARGUMENTS = (
 _FIRST = """addEventListener("DOMContentLoaded", () => {
     const count = document.querySelector("#count");
     new MutationObserver(() => { window.first ??= performance.now(); }).observe(count, { childList: true });
+});"""
+
+
+_SAID = """addEventListener("DOMContentLoaded", () => {
+    const observer = new MutationObserver(() => { if (document.querySelector("#relations")) window.said ??= performance.now(); });
+    observer.observe(document.querySelector("main"), { childList: true });
 });"""
 
 
@@ -324,6 +331,20 @@ def gene_list(browser: Browser, base: str, names: Sequence[str]) -> tuple[int, f
     return loaded, first, again
 
 
+def gene_page(browser: Browser, base: str, name: str) -> tuple[int, float | None]:
+    """What a gene's page loads of the index, and when it says what figures say; None where they say nothing."""
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.add_init_script(_SAID)
+    _Counting.sent.clear()
+    page.goto(f"{base}genes/{quote(name)}.html")
+    page.wait_for_load_state("networkidle")
+    loaded = sum(n for path, n in _Counting.sent if "/search/" in path)
+    said: float | None = page.evaluate("window.said ?? null")
+    context.close()
+    return loaded, said
+
+
 def common_genes(site: str) -> list[str]:
     """The genes of most figures, as the site's index of genes lists them."""
     return re.findall(r"<li><a href=[^>]*>([^<]+)</a>", Path(site, "genes", "index.html").read_text(encoding="utf-8"))
@@ -357,9 +378,11 @@ def measure(content: str, site: str, browser: Browser, asked: Sequence[tuple[str
         out(f"{'targets':40} {'':7} {'':6} {60:8.1f} {200:8.1f} {'':8} {300:8}\n")
         start, total, frames = browse(browser, base)
         loaded, first, again = gene_list(browser, base, common_genes(site))
+        of_gene, said = gene_page(browser, base, common_genes(site)[0])
     out(f"browse: {start / 1e3:.1f} kB at first, {total / 1e6:.2f} MB for all of it (at most 3 MB for 91,117 figures); "
         f"while scrolling half the frames within {frames[60]:.0f} ms, 95 in 100 within {frames[114]:.0f} ms\n")
     out(f"gene list: {loaded / 1e6:.2f} MB, figures ranked after {first:.0f} ms, once more in {again:.0f} ms\n")
+    out(f"gene page: {of_gene / 1e3:.1f} kB of the index, " + (f"said after {said:.0f} ms\n" if said else "nothing said\n"))
 
 
 def main() -> None:

@@ -210,6 +210,7 @@ def test_the_search_is_measured_in_a_browser(tmp_path: Path, browser: Browser) -
     assert not re.search(" NO$", told, re.MULTILINE)
     assert re.search(r"^browse: \d+\.\d kB at first", told, re.MULTILINE)
     assert re.search(r"^gene list: 0\.\d+ MB, figures ranked after \d+ ms, once more in \d+ ms$", told, re.MULTILINE)
+    assert re.search(r"^gene page: \d+\.\d kB of the index, said after \d+ ms$", told, re.MULTILINE)
 
 
 def test_queries_know_what_they_should_find(tmp_path: Path) -> None:
