@@ -39,17 +39,17 @@ def short_names(caption: str) -> dict[str, str]:
         before = _PAUSE.split(caption[max(0, start - _REACH) : start])[-1].strip()
         if not before or not inside:
             continue
-        long, short = _long_name(inside, before), inside
+        long, short = long_name(inside, before), inside
         if not long:
             short = before.rsplit(None, 1)[-1]
             # in brackets stands the long name and nothing else
-            long = inside if _long_name(short, inside) == inside else ""
+            long = inside if long_name(short, inside) == inside else ""
         if long:
             out.setdefault(folded(long), short)
     return out
 
 
-def _long_name(short: str, text: str) -> str:
+def long_name(short: str, text: str) -> str:
     """The end of a text that a short name stands for; empty where it stands for none of it."""
     if not _is_short(short):
         return ""

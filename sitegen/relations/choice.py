@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sitegen.model.relation import Polarity, Relation, RelationType
@@ -36,7 +36,7 @@ class Found(NamedTuple):
 def chosen(caption: str, found: Iterable[Found], threshold: float | None = None) -> tuple[Relation, ...]:
     """The candidates at or above the threshold as relations; the same arrow said twice is kept where it is surest.
 
-    An arrow without sign falls to one of the same ends with a sign.
+    An arrow without sign falls to one of the same ends with a sign; where one sentence gives both signs, neither is known.
     """
     least = confidence.shipped().threshold if threshold is None else threshold
     out: dict[tuple[str, str, str], Relation] = {}
@@ -51,8 +51,17 @@ def chosen(caption: str, found: Iterable[Found], threshold: float | None = None)
         evidence = caption[span[0] : span[1]]
         kind = _type(edge, polarity)
         out[key] = Relation(source, target, kind, polarity, edge.hedged, evidence, "caption", span, trust)
+    for s, t in _contradicted(out):
+        del out[s, t, "-"]
+        out[s, t, "+"] = out[s, t, "+"]._replace(type="other", polarity="0")
     signed = {(s, t) for s, t, p in out if p != "0"}
     return tuple(r for (s, t, p), r in out.items() if p != "0" or (s, t) not in signed)
+
+
+def _contradicted(out: Mapping[tuple[str, str, str], Relation]) -> set[tuple[str, str]]:
+    """The ends to which one sentence gives both signs: one of them was misread, or both are so."""
+    more = {(s, t): relation.span for (s, t, p), relation in out.items() if p == "+"}
+    return {(s, t) for (s, t, p), relation in out.items() if p == "-" and more.get((s, t)) == relation.span}
 
 
 def _type(edge: Edge, polarity: Polarity) -> RelationType:

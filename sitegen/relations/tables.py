@@ -71,6 +71,7 @@ EFFECT_SIGNS = {
 }
 UNSIGNED_STEPS = word_set("nouns.toml", "steps", "unsigned")
 KNOWN_STEPS = frozenset(tuple(pair.split()) for pair in words("nouns.toml", "steps", "known"))
+OPPOSED_STEPS = frozenset(tuple(pair.split()) for pair in words("nouns.toml", "steps", "opposed"))
 BRAKES = word_set("nouns.toml", "steps", "brakes")
 AGENTS = _effect_table(data_file("nouns.toml")["agent"])
 BEARING = word_set("nouns.toml", "bearing", "nouns")

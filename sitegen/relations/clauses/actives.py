@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
-from sitegen.relations.clauses.senses import affect, aligned, bear, relate, sense_of
+from sitegen.relations.clauses.senses import affect, aligned, bear, is_redox, relate, sense_of
 from sitegen.relations.clauses.walk import INTRANSITIVE, Waiting, Walk
 from sitegen.relations.lexis import Sense
 from sitegen.relations.tagging.chunks import Chunk
@@ -73,6 +73,13 @@ def serves(walk: Walk, k: int, subject: list[Arg] | None, chunk: Chunk) -> int:
 
 def _signed(walk: Walk, chunk: Chunk, sense: Sense, place: int) -> Sense:
     """The reading with the sign of an adverb ("negatively regulates") or of what follows ("targets B for degradation")."""
+    if chunk.verb in lexis.EXPORTING_VERBS:
+        # "A exports B from the nucleus": neither less B nor more
+        return sense._replace(sign=0)
+    if chunk.verb in lexis.REDUCING_VERBS and walk.at.kind(place) == "N":
+        # "A reduces oxidized B"
+        noun = walk.chunks[place]
+        return sense._replace(sign=0, type="other") if is_redox(walk, noun.low, noun.high) else sense
     if sense.group != "regulation":
         return sense
     if chunk.sign and sense.sign == 0:
@@ -104,7 +111,7 @@ class _Active:
         """Note the verb's arrows; returns the chunk after its objects."""
         walk, at = self.walk, self.walk.at
         walk.void = walk.void or walk.last_word(walk.chunks[self.place]) in lexis.ASKING_NOUNS
-        group, after = walk.object_group(self.place, self.chunk.form)
+        group, after = self._object()
         if not group.args and walk.last_word(walk.chunks[after - 1]) in lexis.CODING_NOUNS and at.kind(after + 1) == "N":
             coding = walk.chunks[after]
             if coding.verb in lexis.CODING_VERBS and coding.form == "ing":
@@ -127,6 +134,14 @@ class _Active:
         walk.raising = self.sense.inverse or any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
         walk.patient = []
         return after
+
+    def _object(self) -> tuple[Group, int]:
+        """The object, and the chunk after it."""
+        nouns = self.walk.nouns
+        nouns.against = self.sense.sign < 0
+        found = self.walk.object_group(self.place, self.chunk.form)
+        nouns.against = False
+        return found
 
     def _sign_before(self, k: int) -> int:
         """The sign of the nouns between the verb and chunk `k`: "the reduced expression of genes encoding A"."""
@@ -201,6 +216,8 @@ class _Active:
         for a in source.args:
             for b in self.args:
                 self.walk.add(a, b, "conversion", 0, "conversion")
+        # "A makes B from C, which activates D": B does
+        self.walk.nouns.last = self.args
         self._relate(self.args)
         return after
 

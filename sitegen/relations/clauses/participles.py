@@ -140,7 +140,9 @@ def _gerund(walk: Walk, k: int, before: str) -> int:
     while at.kind(end) == "P" and at.kind(end + 1) == "N":
         end += 2
     gives = sense is None and chunk.verb in lexis.GIVING_VERBS
-    if (sense is not None or gives) and before != "," and at.finite_at(end):
+    # "In contrast, inhibiting A reduces B"
+    opens = before != "," or not walk.last_form
+    if (sense is not None or gives) and opens and at.finite_at(end):
         turn = -1 if chunk.verb in lexis.TARGETING_VERBS else sense.sign if sense is not None and sense.sign else 1
         walk.subject = [a.turned(turn, changed=True) for a in args]
         walk.pattern = "gerund"
@@ -159,10 +161,10 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
     if before == "," and walk.undone:
         # "unable to inhibit A, leading to B"
         chunk.negated = True
-    if before == ";" and sum(c.kind == "V" and c.form == "ing" for c in walk.chunks) < 2:
+    if before in (";", "E") and sum(c.kind == "V" and c.form == "ing" for c in walk.chunks) < 2:
         # "three groups: activating E2Fs …" lists no deeds
         return verb_with_object(walk, k)[2]
-    if before == ";" or (before == "C" and at.kind(k - 2) == ";"):
+    if before in (";", "E") or (before == "C" and at.kind(k - 2) == ";"):
         return active(walk, k, subject, "listed V-ing")
     listed = before == "C" or (before == "," and _participles_end(walk, k))
     if listed and walk.last_form == "ing" and walk.listed is not None:
@@ -208,6 +210,9 @@ def _participles_end(walk: Walk, k: int) -> bool:
 
 def _both(walk: Walk, k: int, told: Listed) -> int:
     """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
+    if _owned_effect(walk, k + 1):
+        # "A activates B, reducing its effect on C": A does, however it be B's effect
+        return active(walk, k, told.subject, "subject, V-ing")
     turn = told.verb.sign if told.verb is not None and told.verb.sign else 1
     flow = [a.turned(turn) for a in told.result]
     after = _goes_on(walk, k, flow, "object, V-ing", told.subject, "subject, V-ing")
@@ -215,6 +220,11 @@ def _both(walk: Walk, k: int, told: Listed) -> int:
         walk.listed = told
         walk.last_form = "ing"
     return after
+
+
+def _owned_effect(walk: Walk, k: int) -> bool:
+    """Whether the phrase at chunk `k` is "its effect" or the like."""
+    return walk.at.kind(k) == "N" and walk.at.first(k) in lexis.OWNERS_WORDS and walk.at.phrase(k).head in lexis.EFFECT_ON
 
 
 def suffered(walk: Walk) -> list[Arg]:

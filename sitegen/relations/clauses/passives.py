@@ -10,8 +10,9 @@ from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import serves
 from sitegen.relations.clauses.predicates import predicate
-from sitegen.relations.clauses.senses import aligned, is_effect, type_of, verb_with_object
+from sitegen.relations.clauses.senses import aligned, is_effect, is_redox, type_of, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
+from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Sense
 
 _MAKING = frozenset({"production", "conversion"})
@@ -242,6 +243,8 @@ class _Passive:
         pattern = "passive via" if word != "by" else self.pattern or REDUCED
         pairs = self._pairs(group)
         sign = chunk.sign if chunk.sign and verb.group == "regulation" else verb.sign
+        if chunk.verb in lexis.REDUCING_VERBS and is_redox(self.walk, 0, self.walk.chunks[self.k - 1].high):
+            sign = 0
         if verb.group == "production" and group.effect is not None and group.effect.sign < 0:
             sign = 0  # "A is synthesized by reduction of B"
         mediates = chunk.verb in lexis.MEDIATING_VERBS
@@ -251,6 +254,9 @@ class _Passive:
                     continue
                 # what mediates the effects of Y comes after Y
                 if not (mediates and is_effect(t)):
+                    if pattern == REDUCED and t.sign < 0 and is_process(t):
+                        # "inhibition of lipolysis mediated by A": the lipolysis is, or its inhibition
+                        t = t.doubtful()
                     self.walk.add(a, t, type_of(verb, t), a.sign * sign * t.sign, pattern, chunk.hedged)
 
     def _makers(self) -> list[tuple[list[Arg], list[Arg]]]:
@@ -302,7 +308,8 @@ class _Passive:
         if word != "by" or verb is None or walk.chunks[self.k + 1].form != "ing":
             return
         inner, args, self.k = verb_with_object(walk, self.k + 1)
-        if inner is None or self.chunk.negated:
+        if inner is None or self.chunk.negated or self.agents:
+            # "B is activated by A by blocking C": who is named already acts
             return
         for a in args:
             for t in self.themes:

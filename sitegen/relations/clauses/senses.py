@@ -97,7 +97,7 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         kind, sign = type_of(sense, b), a.sign * sense.sign
     if verb in lexis.FREEING_VERBS and b.effect is not None and b.effect.sign < 0:
         # "A releases the inhibition of B"
-        sign = -sign
+        kind, sign = "activation", -sign
     if sense.type in _ON_RESIDUES and b.name.text.lower() in lexis.RESIDUES:
         return  # "A phosphorylates a tyrosine"
     # "A restores the lost B": there is more B
@@ -149,6 +149,11 @@ def aligned(
         return [([s], [t]) for s, t in zip(subject, objects, strict=True)]
     # which belongs to which is not seen: none of many with none of many
     return [([], [])] if len(subject) > 1 and len(objects) > 1 else []
+
+
+def is_redox(walk: Walk, low: int, high: int) -> bool:
+    """Whether the tokens from `low` to `high` name a reductase or something oxidized: what "reduces" is chemistry there."""
+    return any(t.low.endswith(lexis.REDOX_ENDINGS) for t in walk.tokens[low:high])
 
 
 def is_effect(arg: Arg) -> bool:

@@ -166,9 +166,11 @@ class _Change:
 
     def _by(self) -> None:
         """ "Phosphorylation of B by A", "conversion of A to B by E"."""
+        # "C reduces B production by activation of A": C does so, and A no good to B
+        means = self.nouns.against and self.at.phrase(self.k + 1).effect is not None
         inner = self._group(inner=self._closed())
         self.nouns.serial += 1
-        for agent in inner.args:
+        for agent in () if means else inner.args:
             if self.products:
                 for b in self.products:
                     self.nouns.edge(agent, b, _BY_ENZYME, "noun of A to B by enzyme")

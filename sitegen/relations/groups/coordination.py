@@ -245,6 +245,21 @@ class _List:
             self._chains()
         group.units.append(len(group.args) - size)
         self.k = after
+        if joined and sibling.bearer is not None and sibling.bearer.sign < 0:
+            self._both_called(sibling.bearer)
+
+    def _both_called(self, bearer: Effect) -> None:
+        """ "The A and B inhibitor, X, blocks": X is meant, and inhibits both."""
+        at, k, group = self.at, self.k, self.group
+        if at.kind(k) != "," or at.kind(k + 1) != "N" or at.kind(k + 2) != "," or not at.finite_at(k + 3):
+            return
+        named = at.phrase(k + 1)
+        if len(named.names) != 1 or named.bearer is not None or at.first(k + 1) in lexis.INDEFINITE_WORDS:
+            return
+        for arg in group.args:
+            self.nouns.edge(Arg(named.names[0]), arg.itself(), bearer, "appositive")
+        group.args, group.bearer, group.theme = list(named.args), None, ()
+        self.k = k + 3
 
     def _act(self, other: Group) -> None:
         """ "A-induced apoptosis and cell death", "A-induced B release and C production": A acts on both."""

@@ -19,17 +19,18 @@ from sitegen.relations.names.name import Name
 class NounGroups:
     """Reads the groups of a sentence; what the walk through its clauses tells it, and what it leaves for the walk.
 
-    `in_object` says that a verb's object is read, whose list may end where the next clause begins, `leading` that the group
-    opens the sentence.  `last` holds the members of the group read last, but where that was one with "by", `serial` counts
-    those.  `level` is what "at the level of" named, with the sign of its verb.
+    `in_object` says that a verb's object is read, whose list may end where the next clause begins, `against` that the verb
+    acts against it, `leading` that the group opens the sentence.  `last` holds the members of the group read last, but
+    where that was one with "by", `serial` counts those.  `level` is what "at the level of" named, with the sign of its verb.
     """
 
-    __slots__ = ("chains", "chunked", "edges", "in_object", "last", "leading", "level", "level_sign", "serial")
+    __slots__ = ("against", "chains", "chunked", "edges", "in_object", "last", "leading", "level", "level_sign", "serial")
 
     def __init__(self, chunked: Chunked) -> None:
         self.chunked = chunked
         self.edges: list[Edge] = []
         self.chains: dict[str, tuple[str, ...]] = {}
+        self.against = False
         self.in_object = False
         self.leading = False
         self.last: list[Arg] = []
@@ -54,6 +55,7 @@ class NounGroups:
     def chain(self, members: tuple[str, ...]) -> None:
         """Note the arrows between the members of a chain."""
         for a, b in pairwise(members):
-            unsigned = a.lower() in lexis.UNSIGNED_STEPS or b.lower() in lexis.BRAKES
+            low_a, low_b = a.lower(), b.lower()
+            unsigned = low_a in lexis.UNSIGNED_STEPS or low_b in lexis.BRAKES or (low_a, low_b) in lexis.OPPOSED_STEPS
             kind: RelationType = "other" if unsigned else "activation"
             self.edges.append(Edge(Name(a, "chain"), Name(b, "chain"), kind, 0 if unsigned else 1, "chain"))

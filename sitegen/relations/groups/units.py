@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.groups.attachments import attach, effect_on
+from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.name import Name
@@ -116,8 +117,8 @@ class _Unit:
         if phrase.effect is not None:
             self.k = attach(self.nouns, self.k, phrase, phrase.effect, group, self.own, args, self.depth)
         group.args = args
-        if phrase.bearer is not None:
-            self._bear(phrase.bearer)
+        if group.bearer is not None:
+            self._bear(group.bearer)
         return group, self.k
 
     def _turned_to(self) -> bool:
@@ -160,9 +161,14 @@ class _Unit:
     def _of_noun(self, inner: Group) -> None:
         """ "Loss of A", "an inhibitor of A", "levels of A": the noun is said of A, or of what stands before it."""
         phrase, group, own = self.phrase, self.group, self.own
-        if own and own[0].name.kind in ("process", "bare"):
+        if phrase.bearer is not None and self._of_doers():
+            # "the inhibitor of apoptosis family": named by what they do, of which only the examples are names
+            self.theme = [a for a in inner.args if not is_process(a)]
+            group.bearer, inner.args = None, self.theme
+        elif own and own[0].name.kind in ("process", "bare"):
             pass  # "growth inhibition of X" is about growth
         else:
+            self._part(inner)
             self.theme = self._changed(inner.args, phrase.effect is not None, over=True)
             if own and self.head in lexis.EFFECT_ON:
                 self._oppose(inner.args)
@@ -172,6 +178,24 @@ class _Unit:
                         self.nouns.edge(agent.itself(), arg, phrase.effect, "noun of agent")
         group.bare = False
         group.theme = inner.args if self.theme is not None else own
+
+    def _of_doers(self) -> bool:
+        """Whether the phrase after "of" is a process with "family" or the like after it."""
+        of = self.at.phrase(self.k + 1)
+        return of.head in lexis.DOERS_NOUNS and bool(of.names) and of.names[0].kind in ("process", "bare")
+
+    def _part(self, inner: Group) -> None:
+        """ "Loss of A and lipolysis": is there less lipolysis, or does it come of the loss?"""
+        if self.phrase.sign < 0 and len(inner.units) > 1 and not self._is_process(self.k + 1):
+            size = inner.units[0]
+            inner.args = inner.args[:size] + [a.doubtful(is_process(a) and a.effect is None) for a in inner.args[size:]]
+
+    def _is_process(self, k: int) -> bool:
+        """Whether the phrase at chunk `k` is a process, what happens to a name, or an adjective: "hepatic and …"."""
+        phrase = self.at.phrase(k)
+        if " " not in phrase.whole and phrase.head.endswith(lexis.DESCRIBING_ENDINGS):
+            return True
+        return phrase.effect is not None or phrase.head in lexis.PROCESSES or phrase.head in lexis.MODIFIED
 
     def _changed(self, args: list[Arg], changed: bool, *, over: bool) -> list[Arg]:
         """Entities with what the phrase says of them; `over` where its noun stands over another one."""

@@ -93,6 +93,10 @@ class _Place:
         """Whether a determiner stands before the word before."""
         return self.i > 1 and self.tokens[self.i - 2].tag == "D"
 
+    def _after_colon(self) -> bool:
+        """Whether a colon that opens examples stands before: "by two pathways: suppressing A, and activating B"."""
+        return self.b == "E" and self.before is not None and self.before.text == ":"
+
     def _so(self) -> bool:
         """Whether "thus", "thereby" or "hence" stands right before."""
         return self.i > 0 and self.tokens[self.i - 1].low in lexis.SO_WORDS
@@ -117,7 +121,7 @@ class _Place:
             return True
         if b == "V" and a in ("D", "N") and self.i > 1 and self.tokens[self.i - 2].tag == "B" and self._told():
             return True  # "is activated stimulating B"
-        if b in ("P", ",", ";", "C", "S", "R", "K") or (self.i > 0 and self.tokens[self.i - 1].tag == "A"):
+        if b in ("P", ",", ";", "C", "S", "R", "K") or self._after_colon() or (self.i > 0 and self.tokens[self.i - 1].tag == "A"):
             return a in _NAMED or self._particle() or (a in ("T", "P", "C", "S") and b in (",", "P"))
         return self._ing_after_noun() if b == "N" else self.i == 0 and a in _NAMED
 
@@ -130,7 +134,8 @@ class _Place:
     def _is_deed(self) -> bool:
         """ "Silencing FOX2", "thus targeting B", "by binding B": a noun of change that is a verb there."""
         token, b = self.token, self.b
-        if token.low in lexis.DEEDS_FORMS and b in ("", "S", ";") and self.a == "N" and self.after and shaped(self.after.text):
+        opens = b in ("", "S", ";") or (b == "," and not self._earlier("VBMH?"))
+        if token.low in lexis.DEEDS_FORMS and opens and self.a == "N" and self.after and shaped(self.after.text):
             return True
         if self.a in _NAMED and self._so():
             return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sitegen.relations import lexis
+from sitegen.relations.abbreviations import long_name
 from sitegen.relations.names.symbols import initials
 from sitegen.relations.once import once
 from sitegen.relations.tokens.words import BRACKETED, Token, word
@@ -155,11 +156,29 @@ def _call(before: list[Token], head: Token, short: str) -> None:
     start = _spelled_across(before, short)
     if start < 0 and short[-1] == "s":
         start = _spelled_across(before, short[:-1])
+    if start < 0:
+        start = _agent_named(before, short)
     if start >= 0:
         # "suppressor of cytokine signaling (SOCS)" is one name
         before[start:] = [word(short, "N")]
     elif not head.abbr:
         before[-1] = head.called(short)
+
+
+def _agent_named(before: list[Token], short: str) -> int:
+    """Where "suppressor of fused" or "antagonist of cell death" begins that a short name stands for; -1 where it stands for none.
+
+    "Inhibited by suppressor of fused (SUFU)" is less by SUFU; "inhibitor of cyclin-dependent kinase (CDK)" is of CDK.
+    """
+    for i in range(len(before) - 3, max(-1, len(before) - 8), -1):
+        if before[i + 1].low == "of" and before[i].low in lexis.AGENTS:
+            text = " ".join([t.text for t in before[i:]])
+            if text in (long_name(short, text), long_name(short[:-1], text)):
+                return i
+            of = " ".join([t.text for t in before[i + 2 :]])
+            spelled = long_name(short, of) or long_name(short[:-1], of) or of.endswith(lexis.ENZYMES_ENDINGS)
+            return i if lexis.AGENTS[before[i].low].sign < 0 and before[i].low[-1] != "s" and not spelled else -1
+    return -1
 
 
 def _lists_members(words: list[Token], head: Token) -> bool:
