@@ -226,8 +226,8 @@ def one_by_one(path: Path | None) -> dict[str, list[confidence.Judged]]:
 
 def shown(gold: Gold, found: list[Found], earned: confidence.Earned) -> list[Edge]:
     """The edges at or above the threshold under given confidences."""
-    own = confidence.own_names(gold.mentions)
-    rated = [f._replace(confidence=confidence.of(f.edge, f.span[1] - f.span[0], own, None, earned)) for f in found]
+    trust = confidence.Trust(confidence.own_names(gold.mentions), None, earned)
+    rated = [f._replace(confidence=trust.of(f.edge, f.span[1] - f.span[0])) for f in found]
     return [Edge(fold(r.source), fold(r.target), r.polarity) for r in chosen(gold.caption, rated, earned.threshold)]
 
 

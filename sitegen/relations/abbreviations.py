@@ -7,6 +7,7 @@ the right to the left, and its first letter has to begin a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from sitegen.relations.names.name import folded
 from sitegen.relations.names.symbols import ROMAN
@@ -27,8 +28,11 @@ _LATIN = str.maketrans("αβγδεζηθικλμνξοπρσςτυφχψω", "ab
 """Greek letters as the first letter of their name: `NF-κB` is nuclear factor kappa B."""
 
 
-def short_names(caption: str) -> dict[str, str]:
-    """The short name of each long name, folded, for which the caption gives one; the first where it gives more."""
+def short_names(caption: str, wanted: Collection[str] | None = None) -> dict[str, str]:
+    """The short name of each long name, folded, for which the caption gives one; the first where it gives more.
+
+    Where only some folded names are `wanted`, brackets beside other words are passed over.
+    """
     out: dict[str, str] = {}
     for m in _BRACKET.finditer(caption):
         start = m.start()
@@ -36,6 +40,8 @@ def short_names(caption: str) -> dict[str, str]:
         last = caption[max(0, start - _LONGEST - 2) : start].rstrip().rpartition(" ")[2]
         if not _is_short(inside) and not _is_short(last):
             continue  # most brackets hold another thing
+        if wanted is not None and folded(inside) not in wanted and not _ends_one(wanted, folded(last)):
+            continue
         before = _PAUSE.split(caption[max(0, start - _REACH) : start])[-1].strip()
         if not before or not inside:
             continue
@@ -47,6 +53,10 @@ def short_names(caption: str) -> dict[str, str]:
         if long:
             out.setdefault(folded(long), short)
     return out
+
+
+def _ends_one(names: Collection[str], last: str) -> bool:
+    return any(name.endswith(last) for name in names)
 
 
 def long_name(short: str, text: str) -> str:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Edge
-from sitegen.relations.names.name import folded
+from sitegen.relations.names.name import Name, folded
 from sitegen.relations.names.symbols import has_ending
+from sitegen.relations.once import Answers
 
 PRIOR = 0.8
 """The precision that a pattern without any example is given."""
@@ -112,24 +113,39 @@ def sentence_trait(length: int) -> str:
     return "short" if length < _SHORT else "long" if length >= _LONG else "middle"
 
 
-def of(edge: Edge, length: int, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned) -> float:
-    """The confidence of an arrow between 0 and 1: its pattern's, corrected for the weaker of its two names and its sentence.
+class Trust:
+    """How far the arrows of one caption can be trusted; each of its names is looked up once.
 
-    `length` is that of the sentence in characters.
-
-    A name of the figure's own tables counts as known; one that is known nowhere makes the arrow worthless.
+    A name of the figure's own tables (`mentions`, folded) counts as known; one that is known nowhere makes an arrow
+    worthless.
     """
-    factor = 1.1
-    for (text, kind), factors in ((edge.source, earned.sources), (edge.target, earned.targets)):
-        if mentions or lexicon:
-            kind = kind_of(text, kind, mentions, lexicon)
-        if kind == "unknown":
-            return 0.0
-        if " " in text or "/" in text:
-            kind = trait(text, kind)
-        factor = min(factor, 1.0 if kind == "table" else factors.get(kind, 0.9))
-    factor *= earned.sentences.get(sentence_trait(length), 1.0)
-    return round(min(0.99, earned.patterns.get(edge.pattern, PRIOR) * factor), 3)
+
+    __slots__ = ("_earned", "_sources", "_targets")
+
+    def __init__(self, mentions: frozenset[str], lexicon: Mapping[str, str] | None, earned: Earned) -> None:
+        def factor(name: Name, factors: Mapping[str, float]) -> float:
+            text, kind = name
+            if mentions or lexicon:
+                kind = kind_of(text, kind, mentions, lexicon)
+            if kind == "unknown":
+                return 0.0
+            if " " in text or "/" in text:
+                kind = trait(text, kind)
+            return 1.0 if kind == "table" else factors.get(kind, 0.9)
+
+        self._earned = earned
+        self._sources: Answers[Name, float] = Answers(lambda name: factor(name, earned.sources))
+        self._targets: Answers[Name, float] = Answers(lambda name: factor(name, earned.targets))
+
+    def of(self, edge: Edge, length: int) -> float:
+        """The confidence of an arrow between 0 and 1: its pattern's, corrected for the weaker of its two names and its sentence.
+
+        `length` is that of the sentence in characters.
+        """
+        earned = self._earned
+        factor = min(1.1, self._sources[edge.source], self._targets[edge.target])
+        factor *= earned.sentences.get(sentence_trait(length), 1.0)
+        return round(min(0.99, earned.patterns.get(edge.pattern, PRIOR) * factor), 3)
 
 
 def kind_of(text: str, kind: str, mentions: frozenset[str], lexicon: Mapping[str, str] | None) -> str:

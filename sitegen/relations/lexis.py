@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from sitegen.relations.verb_tables import *  # noqa: F403
 
 
-class Sense(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sense:
     """One reading of a verb: its arrow, and what follows it (`tail` words, then one of `prepositions` or nothing)."""
 
     group: str
@@ -34,7 +36,8 @@ class Form(NamedTuple):
     kind: str
 
 
-class Effect(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Effect:
     """What a noun or suffix says of a name: an arrow's type and sign."""
 
     type: RelationType

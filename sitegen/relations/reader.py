@@ -50,18 +50,17 @@ def candidates(
     """Every arrow that a pattern reads in the caption, with the confidence that the pattern has earned."""
     mentions = tuple(mentions)
     known = None if lexicon else frozenset([m.lower() for m in mentions])
-    own: frozenset[str] | None = None
-    earned = confidence.shipped()
+    trust: confidence.Trust | None = None
     memory = Memory()
     out: list[Found] = []
     for span in sentences(caption):
         edges = _edges(caption[span[0] : span[1]], known, memory)
         if not edges or len(edges) > _MOST_OF_A_SENTENCE:
             continue
-        if own is None:
-            own = confidence.own_names(mentions)
+        if trust is None:
+            trust = confidence.Trust(confidence.own_names(mentions), lexicon, confidence.shipped())
         length = span[1] - span[0]
-        out += [Found(edge, span, confidence.of(edge, length, own, lexicon, earned)) for edge in edges if not is_loop(edge)]
+        out += [Found(edge, span, trust.of(edge, length)) for edge in edges if not is_loop(edge)]
         if len(out) > _MOST_OF_A_CAPTION:
             break
     return under_short_names(caption, at_chains(out, memory.chains))

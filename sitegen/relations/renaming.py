@@ -60,9 +60,12 @@ def _at_chain(found: Found, chains: Mapping[str, tuple[str, ...]]) -> Found:
 
 def under_short_names(caption: str, out: list[Found]) -> list[Found]:
     """The arrows under the short names that the caption gives: interleukin-6 is IL-6 in all of one that says so once."""
-    if "(" not in caption or not any(_SPELLED.search(f.edge.source.text) or _SPELLED.search(f.edge.target.text) for f in out):
+    if "(" not in caption:
         return out
-    short = short_names(caption)
+    long = list(filter(_SPELLED.search, {f.edge.source.text for f in out} | {f.edge.target.text for f in out}))
+    if not long:
+        return out
+    short = short_names(caption, set(map(folded, long)))
     if not short:
         return out
     renamed = [_shortened(found, short) for found in out]

@@ -276,8 +276,8 @@ def test_a_long_name_is_trusted_less() -> None:
     edge = candidates("FOX9 inhibits GAX1.")[0].edge
     earned = confidence.shipped()
     long = edge._replace(source=edge.source._replace(text="FOX9 thing beside something"))
-    assert confidence.of(long, 20, frozenset(), None, earned) < earned.threshold
-    assert confidence.of(edge, 20, frozenset(), None, earned) > earned.threshold
+    trust = confidence.Trust(frozenset(), None, earned)
+    assert trust.of(long, 20) < earned.threshold < trust.of(edge, 20)
 
 
 def test_an_arrow_of_a_long_sentence_is_trusted_less() -> None:
@@ -287,7 +287,8 @@ def test_an_arrow_of_a_long_sentence_is_trusted_less() -> None:
     earned = confidence.earn(rows, 0.5)
     assert set(earned.sentences) == {"long", "short"}
     edge = candidates("FOX9 inhibits GAX1.")[0].edge._replace(pattern="a")
-    short, middle, long = (confidence.of(edge, length, frozenset(), None, earned) for length in (50, 100, 250))
+    trust = confidence.Trust(frozenset(), None, earned)
+    short, middle, long = (trust.of(edge, length) for length in (50, 100, 250))
     assert long < middle < short
 
 

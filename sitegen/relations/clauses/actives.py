@@ -6,7 +6,7 @@ Edges: "A converts B to C" gives B 0 C and A + C, "A produces B from C" C 0 B, "
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
@@ -75,17 +75,17 @@ def _signed(walk: Walk, chunk: Chunk, sense: Sense, place: int) -> Sense:
     """The reading with the sign of an adverb ("negatively regulates") or of what follows ("targets B for degradation")."""
     if chunk.verb in lexis.EXPORTING_VERBS:
         # "A exports B from the nucleus": neither less B nor more
-        return sense._replace(sign=0)
+        return replace(sense, sign=0)
     if chunk.verb in lexis.REDUCING_VERBS and walk.at.kind(place) == "N":
         # "A reduces oxidized B"
         noun = walk.chunks[place]
-        return sense._replace(sign=0, type="other") if is_redox(walk, noun.low, noun.high) else sense
+        return replace(sense, sign=0, type="other") if is_redox(walk, noun.low, noun.high) else sense
     if sense.group != "regulation":
         return sense
     if chunk.sign and sense.sign == 0:
-        sense = sense._replace(sign=chunk.sign, type="activation" if chunk.sign > 0 else "inhibition")
+        sense = replace(sense, sign=chunk.sign, type="activation" if chunk.sign > 0 else "inhibition")
     if chunk.verb in lexis.TARGETING_VERBS and _doomed(walk, place):
-        sense = sense._replace(sign=-1, type="inhibition")
+        sense = replace(sense, sign=-1, type="inhibition")
     return sense
 
 
@@ -168,7 +168,7 @@ class _Active:
         walk, sense = self.walk, self.sense
         if any(w.sense.sign * sense.sign < 0 and w.subject == (self.subject or []) for w in walk.waiting):
             # "can help and hinder Y": no sign is stated
-            self.sense = sense._replace(group="regulation", type="other", sign=0)
+            self.sense = replace(sense, group="regulation", type="other", sign=0)
             for w in walk.waiting:
                 w.sense = self.sense
         for w in walk.waiting:
@@ -207,7 +207,7 @@ class _Active:
                     walk.add(s, b, "conversion", 1, "conversion by enzyme")
         self.args = target.args
         # what is made goes on acting as it is
-        self.sense = self.sense._replace(sign=0)
+        self.sense = replace(self.sense, sign=0)
         return after
 
     def _made_of(self, k: int) -> int:

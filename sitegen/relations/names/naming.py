@@ -47,10 +47,19 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
 
     `low` are the words as the tables know them; `opens` says that the first one opens the sentence.
     """
+    if len(core) == 1 and not opens:
+        return _of_one((core[0], low[0]))
     found = _look(core, low, opens)
     while isinstance(found, Words):
         found = _look(*found)
     return found
+
+
+@once
+def _of_one(word: tuple[str, str]) -> Name | None:
+    """The name in one word, as it stands and as the tables know it."""
+    found = _look([word[0]], [word[1]], False)
+    return None if isinstance(found, Words) else found
 
 
 def _look(core: list[str], low: list[str], opens: bool) -> Name | Words | None:

@@ -77,11 +77,13 @@ def has_ending(word: str) -> bool:
 def spelled_out(low: list[str], short: str) -> int:
     """Where the words begin whose first letters a short name consists of; -1 where there are none."""
     letters = short.lower().removesuffix("s")
+    if len(letters) < 3 or letters[-1] not in low[-1]:
+        return -1
     heads: list[tuple[str, int]] = []
     for i, word in enumerate(low):
         heads += [(part[0], i) for part in DASH.split(word) if part]
     n = len(letters)
-    if n < 3 or n > len(heads) or "".join([letter for letter, _ in heads[-n:]]) != letters:
+    if n > len(heads) or "".join([letter for letter, _ in heads[-n:]]) != letters:
         return -1
     start = heads[-n][1]
     return start if n == len(heads) or heads[-n - 1][1] < start else -1

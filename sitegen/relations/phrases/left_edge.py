@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitegen.relations import lexis
 from sitegen.relations.names.name import Name, is_process
 from sitegen.relations.names.naming import name_of
@@ -167,4 +169,4 @@ def _acting_change(before: list[str], stem: str, suffix: str, opens: bool) -> Ag
     if name is None:
         return None
     turned = change is not None and change.sign < 0
-    return Agent(name, effect._replace(sign=-effect.sign) if turned else effect)
+    return Agent(name, replace(effect, sign=-effect.sign) if turned else effect)

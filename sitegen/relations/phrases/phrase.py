@@ -6,7 +6,7 @@ first (`left_edge`), then the nouns after it (`right_edge`), then what is left o
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
@@ -25,12 +25,14 @@ from sitegen.relations.phrases.short_names import put_short_name, spell_out
 from sitegen.relations.tokens.words import lowered, word_of
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase: names, the sign they bear, the outermost noun of change, acting names, and what it is.
 
     `chain` holds the members of "the A/B/C pathway"; `bearer` says that the phrase's head is "inhibitor" or the like;
     `hollow` that it says nothing by itself ("levels", "a subset"), so that an "of" phrase takes its place; `on` holds what
-    "the A inhibitor B" inhibits; `states` that it states something by itself: an acting name, "inhibitor", a chain.
+    "the A inhibitor B" inhibits; `states` that it states something by itself: an acting name, "inhibitor", a chain.  Each is
+    read once for all captions, and never changed.
     """
 
     names: tuple[Name, ...] = ()
@@ -118,8 +120,7 @@ def _named(parts: Parts) -> Phrase:
         states = bool(agents) or bearer is not None
         unsigned, signed = parts.unsigned, parts.signed
         return Phrase((), sign, effect, agents, (), bearer, hollow, plural, unsigned, head, whole, signed, (), False, (), states)
-    made = not lexis.MAKING_NOUNS.isdisjoint(parts.all_low)
-    chained = (parts.chain_word and not made) or ("/" in name.text and well_known(name.text))
+    chained = (parts.chain_word and lexis.MAKING_NOUNS.isdisjoint(parts.all_low)) or ("/" in name.text and well_known(name.text))
     chain = chain_of(name.text) if chained else ()
     return Phrase(
         (name,),

@@ -19,7 +19,7 @@ def is_plain(word: str) -> bool:
         return False
     describing = word.islower() and word.endswith(lexis.DESCRIBING_ENDINGS)
     if word.isalnum():
-        return not describing and low not in lexis.SUFFIXES and RESIDUE.fullmatch(word) is None
+        return not describing and low not in lexis.SUFFIXES and (word[0] not in "STY" or RESIDUE.fullmatch(word) is None)
     if describing or low.endswith(("'s", "’s")):
         return False
     first, *rest = DASH.split(low)

@@ -20,7 +20,8 @@ _WALL = (",", ";", "C", "R", "S", "T")
 def near(tokens: list[Token], i: int, step: int) -> Token | None:
     """The next token that is no adverb."""
     i += step
-    while 0 <= i < len(tokens):
+    n = len(tokens)
+    while 0 <= i < n:
         token = tokens[i]
         if token.tag != "A":
             return token

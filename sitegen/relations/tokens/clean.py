@@ -6,14 +6,14 @@ from sitegen.relations import lexis
 from sitegen.relations.tokens.brackets import LIST_LABEL, without_brackets
 from sitegen.relations.tokens.phrases import join_phrases
 from sitegen.relations.tokens.sentence import Sentence
-from sitegen.relations.tokens.words import BRACKETED, JOINED, PHRASED, Token, word
+from sitegen.relations.tokens.words import BRACKETED, COLON, JOINED, PHRASED, Token, word
 
 
 def clean(raw: Sentence) -> list[Token]:
     """The sentence's tokens without brackets: a short name moves to the word before it (`abbr`),
     examples (`(such as X)`, `(A, B and C)` after a class) stay in line, anything else falls away.
     """
-    tokens = _without_label(without_brackets(raw.tokens) if raw.marks & BRACKETED else raw.tokens)
+    tokens = _without_label(without_brackets(raw.tokens) if raw.marks & BRACKETED else raw.tokens, raw.marks)
     if raw.marks & JOINED and ("- " in raw.text or "‐ " in raw.text):
         for i, token in enumerate(tokens):
             if token.text[-1] in "-‐–" and len(token.text) > 2:
@@ -31,7 +31,7 @@ def _share_suffix(tokens: list[Token], i: int) -> None:
                 return
 
 
-def _without_label(tokens: list[Token]) -> list[Token]:
+def _without_label(tokens: list[Token], marks: int) -> list[Token]:
     """Without a panel's label at the start: `A,`, `b`, `Left panel:`."""
     if len(tokens) > 2 and LIST_LABEL.fullmatch(tokens[0].text):
         if tokens[1].text in ",.:;":
@@ -40,7 +40,7 @@ def _without_label(tokens: list[Token]) -> list[Token]:
             return tokens[1:]
         if tokens[1].text[:1].isupper():
             return tokens[1:]
-    for k in range(min(4, len(tokens))):
+    for k in range(min(4, len(tokens)) if marks & COLON else 0):
         if tokens[k].text == ":" and all(t.low not in lexis.FORMS for t in tokens[:k]):
             return tokens[k + 1 :]
     return tokens

@@ -36,7 +36,7 @@ class Token:
 
     def tagged(self, tag: str) -> Token:
         """The same word under another tag."""
-        return Token(self.text, self.low, tag, self.marks, self.abbr) if self.abbr else word(self.text, tag)
+        return Token(self.text, self.low, tag, self.marks, self.abbr) if self.abbr else _tagged((self.text, tag))
 
     def called(self, abbr: str) -> Token:
         """The same word with a short name after it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase, digits
 
 from sitegen.relations import lexis
 from sitegen.relations.names.naming import may_name
@@ -16,6 +17,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PLUS_MINUS, _MANGLED_ALPHA = "±", "œ±"
 """A sign of a measurement, and how α begins to look that was decoded wrongly."""
 _SHORT = re.compile(r"[A-Z0-9][\w/‐–-]{1,11}")
+_FIRST = frozenset(ascii_uppercase + digits)
+"""What a short name begins with."""
 
 
 def worth_reading(sentence: Sentence, known: frozenset[str] | None = None) -> bool:
@@ -76,8 +79,10 @@ def _lists(text: str) -> bool:
     parts = [p for part in parts for p in part.split(",")]
     if len(parts) < 3:
         return False
-    listed = sum(_means(p.split()) for p in parts)
-    return listed >= 3 and listed * 10 >= len(parts) * 7
+    least = max(3, (len(parts) * 7 + 9) // 10)
+    if sum(p.lstrip()[:1] in _FIRST for p in parts) < least:
+        return False
+    return sum(_means(p.split()) for p in parts) >= least
 
 
 def _means(words: list[str]) -> bool:
