@@ -418,8 +418,9 @@ def test_without_javascript_a_figure_is_reached_by_lists(visit: Open, site: str)
     page.locator("main").get_by_role("link", name="organism").click()
     page.locator("main").get_by_role("link", name="Homo sapiens").first.click()
     pages = page.locator("nav.pages a")
-    assert pages.count() > 1
+    pages.nth(1).wait_for()  # a long list: its end comes later than its beginning
     pages.last.click()
+    page.wait_for_load_state()
     last = page.locator("main a[href*='/figures/PMC']").last
     title = last.inner_text()
     last.click()
