@@ -86,6 +86,7 @@ def one_of(label: str) -> str:
     return fold_name(label[:-1]) if _PLURAL.fullmatch(label) else ""
 
 
+@lru_cache(maxsize=65536)
 def tidy_word(word: str) -> str:
     """A word that OCR read, without the brackets and commas around it: `(IL-6R)` is `IL-6R`."""
     word = squeeze(word)

@@ -20,7 +20,7 @@ from sitegen.build.keys import key, pages_key
 from sitegen.build.known import SCRATCH, known_related, scratch_entry
 from sitegen.build.mending import Lost
 from sitegen.build.packing import Damaged, pack, unpack
-from sitegen.build.rowfiles import Marks
+from sitegen.build.rowfiles import STATEMENTS, Marks
 from sitegen.build.shapes import fits
 from sitegen.build.stems import links_digest, stems_of
 from sitegen.build.tasks import (
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from sitegen.build.load import Collection
 
 _SEGMENT = 2**20  # bytes of tasks that are kept together
-TERMS, GENES, TEXTS, SETS, STATEMENTS = "terms", "genes", "texts", "sets", "statements"
+TERMS, GENES, TEXTS, SETS = "terms", "genes", "texts", "sets"
 
 
 class Item(NamedTuple):
@@ -87,7 +87,7 @@ class Agenda(NamedTuple):
     places: tuple[tuple[int, int, int], ...]
 
     def name(self, item: Item, shared: Shared, keys: Sequence[str], marks: Sequence[Marks]) -> str:
-        """The key of an item's pages; '' where it needs relations that are not known, and of statements."""
+        """The key of an item's pages, statements aside; '' where it needs relations that are not known."""
         if item.kind == FiguresTask.__name__:
             chunk = keys[item.number]
             related = known_related(shared.cache, chunk, shared.lexicon)
@@ -104,8 +104,6 @@ class Agenda(NamedTuple):
             if len(known) < len(read_by):
                 return ""
             return pages_key(shared.digests[item.kind], item.kind, item.base, *keys, *known)
-        if item.section == STATEMENTS:
-            return ""
         if item.section == TEXTS:
             places = array("I", item.places)
             pairs = zip(places[::2], places[1::2], strict=True)

@@ -10,7 +10,7 @@ from sitegen.build.cache import Cache
 from sitegen.build.index_frame import INDEX
 from sitegen.build.markup import entity_jsonld
 from sitegen.build.rowfiles import ROWS, blocks
-from sitegen.build.scratch import NO_DOCUMENT, Documents, documents_in, ledger_in, roll_in
+from sitegen.build.scratch import NO_DOCUMENT, Documents, documents_of, ledger_in, roll_in
 from sitegen.build.tasks import EntitiesTask, IdentifiersTask, Made, RangeExtra, RangeTask, SetsTask, Shared, TextTask
 from sitegen.indexes.block import Damaged
 from sitegen.indexes.chunk import (
@@ -62,9 +62,7 @@ def _postings(
     cache: Cache, task: RangeTask, names: list[Suggestion], synonyms: dict[str, list[str]]
 ) -> Iterator[tuple[str, list[int]]]:
     """The postings of a task, range by range; a range's synonyms are added before its first term."""
-    documents = documents_in(cache, task.scratch)
-    if len(documents) != len(task.chunks):
-        raise Damaged("the documents are of other chunks")
+    documents = documents_of(cache, task.scratch, task.chunks)
     for number in range(task.start, task.end):
         if WORDS_FROM <= number < PAIRS_FROM:
             pairs: Counter[tuple[str, str]] = Counter()
@@ -79,9 +77,7 @@ def _postings(
 
 def sets_output(cache: Cache, task: SetsTask) -> Output:
     """The file of gene sets."""
-    documents, genes = documents_in(cache, task.scratch), ledger_in(cache, task.scratch, "genes")
-    if len(documents) != len(task.chunks):
-        raise Damaged("the documents are of other chunks")
+    documents, genes = documents_of(cache, task.scratch, task.chunks), ledger_in(cache, task.scratch, "genes")
     parts = ((read_sets(*block), mine.by_place) for mine, block in zip(documents, blocks(cache, task.chunks), strict=True))
     return output(f"{INDEX}/g/sets.bin", sets_file(gather(parts, genes.names, len(genes.starts) - 1), genes.names))
 

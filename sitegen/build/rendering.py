@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sitegen.build.agenda import STATEMENTS, statements_name
+from sitegen.build.agenda import statements_name
 from sitegen.build.cache import Cache
 from sitegen.build.featured import featured
 from sitegen.build.keys import key
@@ -15,7 +15,7 @@ from sitegen.build.mending import Mending, Runs
 from sitegen.build.place import Rest, place
 from sitegen.build.pool import Pool
 from sitegen.build.progress import Progress
-from sitegen.build.rowfiles import Marks, known_marks, statement_marks
+from sitegen.build.rowfiles import STATEMENTS, Marks, known_marks, statement_marks
 from sitegen.build.tasks import SITEWIDE_TEMPLATES, TEMPLATES, FiguresTask, Made, PageResult, PageTask, Shared
 from sitegen.build.theming import at_home, look_of, template_faults
 from sitegen.build.work import Work

@@ -5,7 +5,7 @@ What reads it raises Lost where the cache has lost it, Damaged where the bytes a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from sitegen.build.cache import Cache
 from sitegen.build.known import scratch_entry
 from sitegen.build.mending import Lost
 from sitegen.digest import digest
+from sitegen.indexes.block import Damaged
 from sitegen.indexes.chunk import PLACES
 from sitegen.indexes.columns import unpack_columns
 from sitegen.indexes.ledger import Ledger, decode_ledger
@@ -39,6 +40,14 @@ def documents_in(cache: Cache, scratch: str) -> list[Documents]:
         mine = numbers[a:b].tolist()
         found.append(Documents(mine + [NO_DOCUMENT] * (PLACES - len(mine)), NO_DOCUMENT not in mine))
     return found
+
+
+def documents_of(cache: Cache, scratch: str, chunks: Sequence[str]) -> list[Documents]:
+    """The documents of each of these chunks; raises Damaged where they are of others."""
+    documents = documents_in(cache, scratch)
+    if len(documents) != len(chunks):
+        raise Damaged("the documents are of other chunks")
+    return documents
 
 
 @lru_cache(maxsize=4)

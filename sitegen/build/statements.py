@@ -12,10 +12,9 @@ from sitegen.build.index_frame import INDEX
 from sitegen.build.known import statements_key
 from sitegen.build.reading import prepared_figures
 from sitegen.build.rowfiles import STATEMENTS, are_whole, blocks
-from sitegen.build.scratch import documents_in, ledger_in
+from sitegen.build.scratch import documents_of, ledger_in
 from sitegen.build.tasks import Made, Prepared, RelationsTask, StatementsExtra, StatementsTask
 from sitegen.diagram.graph import Edge, Graph
-from sitegen.indexes.block import Damaged
 from sitegen.indexes.rows import gene_key
 from sitegen.indexes.shards import Gene
 from sitegen.indexes.statements import (
@@ -55,9 +54,10 @@ def keep_statements(
     for place, prepared in enumerate(figures):
         figure = prepared.figure
         arrows = known.get(figure.figid)
-        if arrows is None:
-            arrows = arrows_of(relations_graph(figure, related.relations.get(figure.figid, ()), elsewhere=elsewhere))
-        said.append((place, arrows))
+        relations = related.relations.get(figure.figid)
+        if arrows is None and relations:
+            arrows = arrows_of(relations_graph(figure, relations, elsewhere=elsewhere))
+        said.append((place, arrows or ()))
     cache.put_plain(STATEMENTS, name, encode_statements(said))
 
 
@@ -72,9 +72,7 @@ def state(task: RelationsTask) -> str:
 
 def statement_outputs(cache: Cache, task: StatementsTask) -> tuple[list[Output], Made]:
     """The files of what all figures say of the genes of some ranges."""
-    genes, documents = genes_in(cache, task.scratch), documents_in(cache, task.scratch)
-    if len(documents) != len(task.blocks):
-        raise Damaged("the documents are of other chunks")
+    genes, documents = genes_in(cache, task.scratch), documents_of(cache, task.scratch, task.blocks)
 
     def parts() -> Iterator[tuple[Part, Sequence[int]]]:
         for mine, (read, head) in zip(documents, blocks(cache, task.blocks, STATEMENTS), strict=True):

@@ -153,7 +153,7 @@ def _figure_outputs(task: PageTask, pages: FiguresTask, told: _Told, shown: list
             keep_part(shared.cache, name, figures, told.related, base)
     arrows: dict[str, tuple[Arrow, ...]] = {}
     found = _drawn(task, pages, figures, told, arrows)
-    if arrows:
+    if arrows and shared.site.config.publish.search:
         keep_statements(shared.cache, statements_key(pages.chunk, told.related.digest), prepared_all, told.related, arrows)
     for prepared, drawn in zip(figures, found, strict=True):
         figure = prepared.figure

@@ -156,7 +156,7 @@ def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Pr
                 known[line.removesuffix(tail)] = mention
         rows.append(mention)
     problems += _no_accessions(path, lines.columns, cut, {"organism_id": TAXON_ID})
-    if len({mention.organism for mention in rows}) > _MAX_ORGANISMS:
+    if len(rows) > _MAX_ORGANISMS < len({mention.organism for mention in rows}):
         problems.append(Problem(path, 1, 1, "E104", f"more than {_MAX_ORGANISMS:,} organisms"))
     return tuple(rows), tuple(problems)
 

@@ -32,6 +32,7 @@ _CODES = BINDS << _VERB | _RECEIVED | _HEDGED
 _LAST = 255  # the place of a relation is one byte: diagrams show fewer
 _FAMILY = 12  # genes of a word, at most, that each have its statements
 _LETTERS = {kind: kind[0] for kind in KINDS}
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()}
 _GENE = _LETTERS["gene"]
 _NO_PAGE, _PAGE, _OTHER_PAGE = range(3)  # of genes
 _NUMBERS = {kind: i + _OTHER_PAGE for i, kind in enumerate(KINDS) if kind != "gene"}
@@ -133,7 +134,7 @@ def read_statements(read: ReadAt, head: Head, number: int) -> Part | None:
     part = Part(*unpack_columns(body, "tbtbb"))
     if len({len(column) for column in part}) != 1 or max(part.codes, default=0) > _CODES:
         raise Damaged("the columns of statements do not belong together")
-    if not all(other and other[0] in _LETTERS.values() for other in part.others):
+    if not all(other[:1] in _KINDS for other in part.others):
         raise Damaged("a statement is of nothing")
     return part
 
@@ -179,7 +180,7 @@ def _key_of(other: str) -> str:
 def _named(key: str, spellings: Counter[str], genes: Mapping[str, Gene]) -> tuple[str, str]:
     """The kind and name of an end: as most figures have them, a gene with a page as the page does."""
     best = min(spellings, key=lambda s: (-spellings[s], s))
-    kind = next(kind for kind, letter in _LETTERS.items() if best[0] == letter)
+    kind = _KINDS[best[0]]
     gene = genes.get(key[1:]) if kind == "gene" else None
     return kind, gene.name if gene else best[1:]
 
