@@ -118,13 +118,11 @@ function draw() {
   for (const number of missing) read(number).then(later);
 }
 
-const address = (figid) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href;
-
 function cell(name, d, file) {
   const i = d % s.table;
   if (!file && ["title", "label", "figid"].includes(name)) return role("span", "cell", "…");
   const value = cells[name](d, file, i);
-  const inside = name === "title" ? el("a", { href: address(file[0][i]), textContent: value, title: value }) : String(value);
+  const inside = name === "title" ? el("a", { href: store.figurePage(file[0][i]), textContent: value, title: value }) : String(value);
   return role("span", "cell", inside);
 }
 
@@ -149,7 +147,7 @@ async function exported() {
     const clean = (v) => String(v).replace(/[\t\r\n]+/g, " ");
     const lines = documents.map((d) => {
       const f = files.get(Math.floor(d / s.table)), figid = f[0][d % s.table];
-      return [figid, figid.split("__")[0], address(figid), ...columns.map(([name]) => clean(cells[name](d, f, d % s.table)))].join("\t");
+      return [figid, figid.split("__")[0], store.figurePage(figid), ...columns.map(([name]) => clean(cells[name](d, f, d % s.table)))].join("\t");
     });
     const blob = new Blob([[["figid", "pmcid", "url", ...columns.map(([name]) => name)].join("\t"), ...lines, ""].join("\n")], { type: "text/tab-separated-values" });
     const a = el("a", { href: URL.createObjectURL(blob), download: "figures.tsv" });

@@ -1,7 +1,7 @@
 // The gene list page, docs/gene-list.md: all of its state stands in the address after `#`, which no server sees.
 import { shown } from "./chance.js";
 import { common, genes, genesOf, rank, resolve, split } from "./genesets.js";
-import { figures, number, open, rows as texts, table, yearOf } from "./store.js";
+import { figurePage, figures, number, open, rows as texts, tableOf, yearOf } from "./store.js";
 import { button, copy, element as el, save } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
@@ -136,23 +136,20 @@ async function more(mine = turn) {
 }
 
 const groups = (row) => common(sets, row.d, answer.list, answer.universe).map((group) => group.map((g) => sets.names[g]));
-const figure = (figid, names = []) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href + (names.length ? `?genes=${names.slice(0, 500).map(encodeURIComponent).join(",")}` : "");
 
 function line(row, { figid, title }) {
   const words = groups(row), year = yearOf(start.years, row.d) || "", size = `${row.k}/${row.K}`, p = shown(row.p), q = shown(row.q), named = words.map((w) => w.join(" + ")).join(", ");
-  return el("tr", {}, el("td", {}, el("a", { href: figure(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named })),
+  return el("tr", {}, el("td", {}, el("a", { href: figurePage(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named })),
     ...(narrow.matches ? [size, p] : [year, size, p, q]).map((textContent) => el("td", { textContent })));
 }
 
 async function saved() {
-  const { sorted } = answer, files = new Map(), wanted = [...new Set(sorted.map((row) => Math.floor(row.d / start.table)))];
+  const { sorted } = answer;
   byId("save").disabled = true;
-  try {
-    for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(async (n) => files.set(n, await table(n))));
-  } finally { byId("save").disabled = false; }
+  const told = await tableOf(sorted.map((row) => row.d)).finally(() => { byId("save").disabled = false; });
   const lines = sorted.map((row) => {
-    const [figids, titles] = files.get(Math.floor(row.d / start.table)), at = row.d % start.table, figid = figids[at];
-    return [figid, figure(figid), titles[at].replace(/\s+/g, " "), yearOf(start.years, row.d) || "", row.k, row.K, shown(row.p, 6), shown(row.q, 6), groups(row).flat().join(" ")].join("\t");
+    const [figid, title] = told(row.d);
+    return [figid, figurePage(figid), title.replace(/\s+/g, " "), yearOf(start.years, row.d) || "", row.k, row.K, shown(row.p, 6), shown(row.q, 6), groups(row).flat().join(" ")].join("\t");
   });
   save(() => [["figid", "url", "title", "year", "overlap", "size", "p", "q", "genes"].join("\t"), ...lines, ""].join("\n"), "gene-list.tsv", "text/tab-separated-values")();
 }

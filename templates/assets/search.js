@@ -2,7 +2,7 @@
 import { encoded, filled } from "./address.js";
 import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reasons, search, useIndex } from "./engine.js";
 import { marked } from "./excerpt.js";
-import { figures, number, organisms, rows, yearOf } from "./store.js";
+import { figurePage, figures, number, organisms, rows, yearOf } from "./store.js";
 
 const byId = (id) => document.getElementById(id);
 const input = document.querySelector("main form.find input"), form = input.form;
@@ -84,8 +84,7 @@ async function more(upTo, mine, anew = false) {
 function hit(row, names) {
   const why = reasons(answer, row.document);
   const genes = [...new Set(why.filter((w) => w.fields & (GENE | WORD)).flatMap((w) => w.genes))];
-  const link = new URL(`../figures/${encodeURIComponent(row.figid)}.html`, form.action);
-  if (genes.length) link.search = `?genes=${genes.map(encodeURIComponent).join(",")}`;
+  const link = figurePage(row.figid, genes);
   const year = yearOf(answer.start.years, row.document);
   const set = names.sets[names.of[row.document]].map((o) => names.names[o]);
   const li = el("li", {}, picture(row, link), el("div", {},

@@ -1,5 +1,5 @@
 // A gene's page: what the relations of all figures say of the gene, and on demand the sentences.
-import { Reader, figures, number, open, rows, statementsAt, table, yearOf } from "./store.js";
+import { Reader, figurePage, figures, number, open, rows, statementsAt, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
 import { button, element as el, save } from "./tools.js";
 
@@ -11,7 +11,7 @@ const PAGE = 1, OTHER_PAGE = 2, FIRST = 12, STEP = 10;
 const gene = document.querySelector(".figs[data-genes]").dataset.genes, directory = document.querySelector("form.find").action;
 
 // The statements of genes by name, as the file holds them: [{ verb, received, kind, name, page, said: [[document, hedged, relation]] }].
-export function readStatements(bytes) {
+function readStatements(bytes) {
   const r = new Reader(bytes), found = new Map();
   for (let genes = r.number(); genes; genes--) {
     const name = r.text(), size = r.number(), at = r.at;
@@ -36,12 +36,11 @@ function list(r) {
 
 const words = ({ verb, received, name }) => (received ? [name, VERBS[verb], gene] : [gene, VERBS[verb], name]);
 const hedged = ({ said }) => said.every(([, hedged]) => hedged);
-const address = (figid) => new URL(`../figures/${encodeURIComponent(figid)}.html`, directory).href;
 let start, opened;
 
 async function load() {
   start = await open(directory);
-  const t = term(gene), found = (await statementsAt(t, readStatements))?.get(gene)?.();
+  const found = (await statementsAt(term(gene), readStatements))?.get(gene)?.();
   if (found?.length) show(found);
 }
 
@@ -111,9 +110,9 @@ function press(one, s) {
 }
 
 function line({ figid, title }, document, relation, s) {
-  const names = [gene, ...(s.kind === "gene" ? [s.name] : [])], href = address(figid);
-  const li = el("li", {}, el("a", { href: `${href}?genes=${names.map(encodeURIComponent).join(",")}`, textContent: title }), " ", el("small", { textContent: yearOf(start.years, document) || "" }));
-  sentence(href, relation).then((textContent) => { if (textContent) li.append(el("q", { textContent })); }).catch(() => {}); // without it the link stands
+  const names = [gene, ...(s.kind === "gene" ? [s.name] : [])];
+  const li = el("li", {}, el("a", { href: figurePage(figid, names), textContent: title }), " ", el("small", { textContent: yearOf(start.years, document) || "" }));
+  sentence(figurePage(figid), relation).then((textContent) => { if (textContent) li.append(el("q", { textContent })); }).catch(() => {}); // without it the link stands
   return li;
 }
 
@@ -125,13 +124,9 @@ async function sentence(href, relation) {
 }
 
 async function saved(all, saving) {
-  const files = new Map(), wanted = [...new Set(all.flatMap(({ said }) => said.map(([d]) => Math.floor(d / start.table))))];
   saving.disabled = true;
-  try {
-    for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(async (n) => files.set(n, await table(n))));
-  } finally { saving.disabled = false; }
-  const figid = (d) => files.get(Math.floor(d / start.table))[0][d % start.table];
-  const lines = all.flatMap((s) => s.said.map(([d, hedge]) => [...words(s), s.kind, hedge ? "yes" : "no", yearOf(start.years, d) || "", figid(d), address(figid(d))].join("\t")));
+  const told = await tableOf(all.flatMap(({ said }) => said.map(([d]) => d))).finally(() => { saving.disabled = false; });
+  const lines = all.flatMap((s) => s.said.map(([d, hedge]) => [...words(s), s.kind, hedge ? "yes" : "no", yearOf(start.years, d) || "", told(d)[0], figurePage(told(d)[0])].join("\t")));
   save(() => [["source", "relation", "target", "kind", "hedged", "year", "figid", "url"].join("\t"), ...lines, ""].join("\n"), `${gene}-relations.tsv`, "text/tab-separated-values")();
 }
 

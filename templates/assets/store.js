@@ -149,6 +149,17 @@ export const table = async (number) => {
   return once(`b/${number}.bin`, async (bytes) => tableRows(bytes, await words));
 };
 
+// The rows of documents in the table's files, read eight at a time: a function from a document to [figid, title].
+export async function tableOf(documents) {
+  const { table: size } = await start, files = new Map(), wanted = [...new Set(documents.map((d) => Math.floor(d / size)))];
+  for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(async (n) => files.set(n, await table(n))));
+  return (d) => files.get(Math.floor(d / size)).slice(0, 2).map((column) => column[d % size]);
+}
+
+// The address of a figure's page, which marks these genes.
+export const figurePage = (figid, genes = []) => new URL(`../figures/${encodeURIComponent(figid)}.html`, place).href
+  + (genes.length ? `?genes=${genes.slice(0, 500).map(encodeURIComponent).join(",")}` : "");
+
 function unrun(runs, documents) {
   const values = new Uint16Array(documents);
   for (let i = 0, d = 0; i < runs.length; i += 2) values.fill(runs[i], d, (d += runs[i + 1]));
