@@ -71,12 +71,15 @@ class SiteSettings:
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """`[source]`: where the content's files can be edited and read, with `{path}` for a file."""
+    """`[source]`: where the content's files can be edited and read, with `{path}` for a file, and where mistakes are told."""
 
     url: str = ""
     """Address at which a figure's file is edited."""
     raw: str = ""
     """Address at which a file is served as it is."""
+    report: str = ""
+    """Address at which a reader reports a mistake, with `{figid}` for the figure and perhaps `{path}` for its file: a form for a
+    new issue, with its title filled in, such as `https://github.com/name/repo/issues/new?title={figid}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +236,7 @@ def _check(section: str, key: str, value: Any, default: Any) -> tuple[str | None
     if isinstance(default, tuple):
         if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
             return "a list of texts is wanted", None
-        return next((f for v in value if (f := _unfit(v) or _address(v, "{filename}"))), None), tuple(value)
+        return next((f for v in value if (f := _unfit(v) or _address(v, "filename", "pmcid"))), None), tuple(value)
     if not isinstance(value, str):
         return "a text is wanted", None
     rule = _TEXT_RULES.get((section, key))
@@ -247,17 +250,19 @@ def _unfit(value: str) -> str | None:
     return f"the character U+{ord(found[0]):04X} cannot stand in a page" if found else None
 
 
-def _address(value: str, placeholder: str) -> str | None:
-    """Why a template is not an http address with its placeholder, or None."""
-    bare = value.replace("{path}", "x").replace("{pmcid}", "x").replace("{filename}", "x")
+def _address(value: str, *placeholders: str) -> str | None:
+    """Why a template is not an http address with its placeholders, of which the first must be there, or None."""
+    bare = value
+    for name in placeholders:
+        bare = bare.replace(f"{{{name}}}", "x")
     if not bare.startswith(("https://", "http://")):
         return "an http or https address is wanted"
     if any(c.isspace() or ord(c) < 33 or c in "\"<>\\^`{|}" for c in bare):
         return "spaces, quotes and unknown {placeholders} are not allowed"
     if not _has_host(bare):
         return "an address with a host is wanted"
-    if placeholder and placeholder not in value:
-        return f"{placeholder} is missing"
+    if placeholders and f"{{{placeholders[0]}}}" not in value:
+        return f"{{{placeholders[0]}}} is missing"
     return None
 
 
@@ -275,11 +280,15 @@ def _base_rule(value: str) -> tuple[str | None, str]:
 
 
 def _path_rule(value: str) -> tuple[str | None, str]:
-    return _address(value, "{path}"), value
+    return _address(value, "path"), value
 
 
 def _url_rule(value: str) -> tuple[str | None, str]:
-    return _address(value, ""), value
+    return _address(value), value
+
+
+def _report_rule(value: str) -> tuple[str | None, str]:
+    return _address(value, "figid", "path"), value
 
 
 def _date_rule(value: str) -> tuple[str | None, str]:
@@ -309,6 +318,7 @@ _TEXT_RULES: Mapping[tuple[str, str], Callable[[str], tuple[str | None, str]]] =
     ("site", "citation_doi"): _doi_rule,
     ("source", "url"): _path_rule,
     ("source", "raw"): _path_rule,
+    ("source", "report"): _report_rule,
 }
 
 

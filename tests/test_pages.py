@@ -379,6 +379,24 @@ def test_tables_are_linked_on_the_site_or_at_their_source() -> None:
     assert downloads(none, figure(), "../") == ()
 
 
+@pytest.mark.parametrize(("settings", "wanted"), [
+    ("", []),
+    ('url = "https://edit.example/{path}"', [("https://edit.example/figures/PMC1__f1.md", "Edit this figure")]),
+    ('report = "https://a.example/new?title={figid}"', [("https://a.example/new?title=PMC1__f1", "Report a mistake")]),
+    ('url = "https://edit.example/{path}"\nreport = "https://a.example/new?title={figid}&body={path}"', [
+        ("https://edit.example/figures/PMC1__f1.md", "Edit this figure"),
+        ("https://a.example/new?title=PMC1__f1&body=figures/PMC1__f1.md", "Report a mistake"),
+    ]),
+])
+def test_a_reader_can_mend_or_report_where_the_settings_say_where(settings: str, wanted: list[tuple[str, str]]) -> None:
+    config, problems = parse_config(f"[source]\n{settings}\n")
+    site = Site(config, SITE.assets, ())
+    made = figure_context(site, figure(), Surroundings(False, ()), None, "{}", "A title")
+    tree = html5lib.parse(render(ENV, "figure.html", "figures/PMC1__f1.html", made).body.decode(), namespaceHTMLElements=False)
+    links = [(a.get("href"), a.text) for a in tree.iter("a") if (a.text or "").split(" ")[0] in ("Edit", "Report")]
+    assert not problems and links == wanted
+
+
 def test_a_figure_without_anything_has_a_page() -> None:
     html = page(Figure("PMC1__f1", "figures/PMC1__f1.md", Paper("PMC1")))
     assert text_of(html, "h1") == ["Figure of PMC1"] and "<img" not in html and "None" not in html

@@ -150,7 +150,7 @@ def test_an_invented_figure_has_everything() -> None:
     """No branch of a template may go untried because a list of the invented figure is empty."""
     full = next(t.context for t in trials(Site(Config(), {path: path for path in read_theme().assets}, (("About", "a.html"),))))
     empty = [f.name for f in fields(full) if getattr(full, f.name) in (None, (), "")]
-    assert empty == ["footer", "edit_href"]  # which settings and pages make
+    assert empty == ["footer", "edit_href", "report_href"]  # which settings and pages make
 
 
 def test_a_fault_in_a_template_of_many_pages_is_told_once(content: Path) -> None:

@@ -209,6 +209,7 @@ class FigureContext(Frame):
     links: tuple[Link, ...]
     """NDEx and WikiPathways, where known."""
     edit_href: str | None
+    report_href: str | None
     same_paper: tuple[FigureRow, ...]
     organisms: tuple[Link, ...]
     gene_groups: tuple[GeneGroup, ...]

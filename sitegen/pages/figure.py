@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -89,6 +90,7 @@ def figure_context(
         pmc_figure_href=external.figure_at_pmc(figure.figlink) if figure.figlink else None,
         links=_links(figure),
         edit_href=source_address(site.config.source.url, figure.path),
+        report_href=source_address(site.config.source.report, figure.path, figure.figid),
         same_paper=tuple(FigureRow(n.title, f"{href(n.figid)}.html", n.label, paper.pmcid) for n in around.same_paper),
         organisms=tuple(Link(name, root + href(page_of("organisms", organism_slug(name), 1))) for name in figure.organisms),
         gene_groups=groups,
@@ -129,9 +131,9 @@ def downloads(config: Config, figure: Figure, root: str) -> tuple[Download, ...]
     return tuple(found)
 
 
-def source_address(template: str, path: str) -> str | None:
-    """The address of a content file from a template with `{path}`; None where no template is set."""
-    return template.replace("{path}", href(path)) if template else None
+def source_address(template: str, path: str, figid: str = "") -> str | None:
+    """The address of a content file from a template with `{path}` and, of a figure, `{figid}`; None where no template is set."""
+    return template.replace("{path}", href(path)).replace("{figid}", quote(figid, safe="")) if template else None
 
 
 def caption_parts(caption: str, relations: Sequence[Relation]) -> tuple[tuple[CaptionPart, ...], dict[int, str]]:

@@ -1,12 +1,12 @@
 // The gene list page, docs/gene-list.md: all of its state stands in the address after `#`, which no server sees.
 import { shown } from "./chance.js";
-import { common, genes, genesOf, rank, resolve, split } from "./genesets.js";
+import { common, documentOf, genes, genesOf, rank, resolve, split } from "./genesets.js";
 import { figurePage, figures, number, open, rows as texts, tableOf, yearOf } from "./store.js";
 import { button, copy, element as el, save } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("list"), directory = document.querySelector("form.find").action;
-const PAGE = 25, FIELDS = ["genes", "background", "organism", "least", "words", "sort"];
+const PAGE = 25, FIELDS = ["genes", "background", "organism", "least", "words", "like", "sort"];
 const narrow = matchMedia("(max-width: 40rem)");
 const COLUMNS = [["", "Figure"], ["year", "Year"], ["genes", "Genes"], ["p", "p"], ["", "q"]];
 const ORDERS = { p: () => 0, genes: (a, b) => b.k - a.k, year: (a, b) => a.d - b.d };
@@ -23,6 +23,7 @@ function address(s) {
   if (s.organism !== null && s.organism !== sets?.organisms[0]) q.set("organism", s.organism);
   if (s.least !== 2) q.set("least", s.least);
   if (s.words) q.set("words", "1");
+  if (s.like) q.set("like", s.like);
   if (s.sort !== "p") q.set("sort", s.sort);
   return `${location.pathname}#${String(q).replaceAll("%2C", ",")}`;
 }
@@ -32,7 +33,9 @@ function go(change, replace = false) {
   return run();
 }
 
-const entered = () => ({ genes: byId("genes").value, background: byId("background").value, organism: sets ? byId("organism").value : state().organism, least: Math.max(1, Math.floor(+byId("least").value) || 2), words: byId("words").checked });
+// What the form holds; a list that was changed is no longer a figure's own.
+const own = () => split(byId("genes").value).join() === split(state().genes).join();
+const entered = () => ({ like: own() ? state().like : "", genes: byId("genes").value, background: byId("background").value, organism: sets ? byId("organism").value : state().organism, least: Math.max(1, Math.floor(+byId("least").value) || 2), words: byId("words").checked });
 
 async function load() {
   start = await open(directory);
@@ -61,11 +64,13 @@ async function run() {
     byId("organism").value = organism(now);
     const scope = genesOf(sets, organism(now)), found = await resolve(sets, split(now.genes), scope);
     const ground = now.background ? await resolve(sets, split(now.background), scope) : undefined;
+    const but = now.like ? await documentOf(now.like) : undefined;
     if (mine !== turn) return;
     const universe = ground ? marked(ground) : scope, list = marked(found);
-    answer = { ...rank(sets, list, universe, now), now, list, universe };
+    answer = { ...rank(sets, list, universe, { ...now, but }), now, list, universe };
     clearTimeout(waiting);
     tell(found, ground);
+    if (but !== undefined) byId("names").prepend(el("li", {}, "The genes of ", el("a", { href: figurePage(now.like), textContent: now.like }), ", which is not ranked."));
     byId("found").hidden = !answer.rows.length;
     await draw(mine);
   } catch (e) {

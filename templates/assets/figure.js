@@ -1,5 +1,5 @@
 // A figure's page: its tools, made from what the page holds.  The build puts `IMAGES` before this file: the addresses
-// of a picture, in order of fallback, with {pmcid} and {filename}.
+// of a picture, in order of fallback, with {pmcid} and {filename}; and `GENE_LIST`: whether the site has a gene list page.
 import "./address.js"; // asked for now, and not when picture.js names it
 import * as cite from "./cite.js";
 import { evidence } from "./evidence.js";
@@ -115,8 +115,11 @@ function send() {
   const buttons = element("span");
   const chosen = () => organisms[choice.value];
   const named = () => chosen().genes.filter((g) => g.symbol !== g.id);
+  const similar = element("a", { textContent: "Find figures with the same genes" });
   const fill = () => {
     const o = chosen();
+    similar.href = alike(named(), o.name);
+    similar.parentElement.hidden = !GENE_LIST || named().length < 2;
     const places = SERVICES.filter((s) => s.serves(o.name)).map((s) => {
       const hint = o.genes.length > s.most ? ` (first ${s.most})` : "";
       if (s.href) return element("a", { className: "button", href: s.href(named(), o.name), target: "_blank", rel: "noopener", textContent: s.name + hint });
@@ -126,10 +129,17 @@ function send() {
       button("Copy symbols", copy(() => named().map((g) => g.symbol).join("\n"))),
       button("Copy GPML for PathVisio", copy(() => gpml(o.genes))));
   };
+  const line = element("p", { className: "send" }, similar);
   choice.onchange = fill;
   fill();
   bar.append(element("label", { htmlFor: "organism", textContent: "Send the genes of" }), choice, buttons);
-  section.querySelector("details").before(bar);
+  section.querySelector("details").before(line, bar);
+}
+
+/** The gene list page with the genes of this figure, which ranks all other figures by them: docs/gene-list.md. */
+function alike(genes, organism) {
+  const state = { genes: genes.slice(0, 500).map((g) => g.symbol).join(","), organism, words: 1, like: figid };
+  return `../enrichment/#${String(new URLSearchParams(state)).replaceAll("%2C", ",")}`;
 }
 
 /** Sends a form in a new tab: the way in for sites that take a list by POST alone. */

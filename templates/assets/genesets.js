@@ -1,8 +1,10 @@
 // What a list of names means, and which figures hold its genes.  The files are described in docs/search-index.md.
 import { adjusted, lnGroups, lnTail, touched } from "./chance.js";
-import { Reader, lookup, once } from "./store.js";
+import { Reader, lookup, once, rows } from "./store.js";
 import { term } from "./tokens.js";
 
+const FIGURE = 128; // the field of a figure's identifiers
+const NAMESAKES = 20; // figures whose identifiers are one but for their punctuation
 const LOOKUPS = 200; // names of a list that are looked for in the search index, which is read in pieces
 
 const column = (length, read) => Uint32Array.from({ length }, read);
@@ -101,6 +103,12 @@ async function byId(s, id) {
   return gene === undefined ? [] : [gene];
 }
 
+// The document of a figure, or undefined.
+export async function documentOf(figid) {
+  const found = (await lookup(term(figid)))?.read() ?? [], named = found.flatMap(([fields, documents]) => (fields & FIGURE ? [...documents] : []));
+  return (await rows(named.slice(0, NAMESAKES))).find((row) => row.figid === figid)?.document;
+}
+
 // What the words of figures stand for: a function of a figure and a universe that leaves in `genes` those of the universe, word after
 // word, and in `ends` where each word's end; it returns how many words. Of a word counts what no word before it stands for, and
 // words of one gene go first.
@@ -137,8 +145,9 @@ export function common(s, d, list, universe) {
 }
 
 // The figures that hold at least `least` genes (or `words`) of a list, those least likely by chance first: [{ d, k, K, p, q }], p and q
-// as logarithms; n genes of the list among N of the universe; and the number of tests: figures that could hold so many.
-export function rank(s, list, universe, { least = 2, words = false } = {}) {
+// as logarithms; n genes of the list among N of the universe; and the number of tests: figures that could hold so many. The document
+// `but` is no figure to be ranked.
+export function rank(s, list, universe, { least = 2, words = false, but = -1 } = {}) {
   let n = 0, N = 0, tests = 0;
   universe.forEach((inside, g) => { N += inside; n += inside & list[g]; });
   const rows = [], tails = new Map(), chances = [], { genes, ends, read } = reader(s);
@@ -148,7 +157,7 @@ export function rank(s, list, universe, { least = 2, words = false } = {}) {
     return tails.get(key);
   };
   for (let d = 0; d + 1 < s.of.length; d++) {
-    const count = read(d, universe), K = words ? count : count && ends[count - 1];
+    const count = d === but ? 0 : read(d, universe), K = words ? count : count && ends[count - 1];
     if (K < least) continue;
     tests++;
     let k = 0;

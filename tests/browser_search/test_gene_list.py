@@ -41,10 +41,12 @@ def _tail(k: int, size: int, n: int, all_genes: int) -> Fraction:
     return Fraction(sum(math.comb(size, i) * math.comb(all_genes - size, n - i) for i in drawn), math.comb(all_genes, n))
 
 
-def _ranked(content: Path, wanted: Iterable[str], universe: set[str], least: int) -> dict[str, tuple[int, int, float, float]]:
-    """By figure: overlap, size, p and q."""
+def _ranked(
+    content: Path, wanted: Iterable[str], universe: set[str], least: int, but: str = "",
+) -> dict[str, tuple[int, int, float, float]]:
+    """By figure, all but one: overlap, size, p and q."""
     wanted = set(wanted) & universe
-    sizes = {figid: genes & universe for figid, genes in _genes(content).items() if len(genes & universe) >= least}
+    sizes = {f: genes & universe for f, genes in _genes(content).items() if len(genes & universe) >= least and f != but}
     n = len(wanted)
     ps = sorted(((float(_tail(len(g & wanted), len(g), n, len(universe))), f) for f, g in sizes.items()), reverse=True)
     found, q = {}, 1.0
@@ -191,6 +193,27 @@ def test_an_organisms_page_leads_to_a_list_of_its_genes(page: Page, site: str) -
     page.get_by_role("button", name="Rank figures").click()
     page.wait_for_selector("#hits tr")
     assert "organism=Mus+musculus" in page.url and page.input_value("#organism") == "Mus musculus"
+
+
+def test_a_figure_leads_to_those_with_its_genes(page: Page, site: str, content: Path) -> None:
+    page.goto(f"{site}enrichment/#genes={','.join(NAMES)}")
+    page.locator("#hits a").first.click()
+    page.get_by_role("link", name="Find figures with the same genes").click()
+    page.wait_for_selector("#hits tr")
+    state = parse_qs(urlsplit(page.url).fragment)
+    (figid,), (genes,), (organism,) = state["like"], state["genes"], state["organism"]
+    assert page.locator("#names li").first.inner_text() == f"The genes of {figid}, which is not ranked."
+    assert page.is_checked("#words") and page.input_value("#organism") == organism
+    page.get_by_label("Count a drawn word once").uncheck()
+    page.get_by_label("Genes of").select_option("")
+    page.wait_for_function("/organism=(&|$)/.test(location.hash) && document.querySelector('#hits tr')")
+    rows = _saved(page)
+    _agrees(rows, _ranked(content, genes.casefold().split(","), set().union(*_genes(content).values()), 2, figid))
+    assert rows and figid not in {r["figid"] for r in rows}
+    page.get_by_label("Genes", exact=True).fill("\n".join(NAMES))
+    page.get_by_role("button", name="Rank figures").click()
+    page.wait_for_function("!location.hash.includes('like=') && document.querySelector('#hits tr')")
+    assert figid in {r["figid"] for r in _saved(page)}
 
 
 def test_the_sample_collection_knows_its_families(page: Page, sample: str) -> None:

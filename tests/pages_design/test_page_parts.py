@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from sitegen.config import Config, ImageSettings, SiteSettings
+from sitegen.config import Config, ImageSettings, PublishSettings, SiteSettings
 from sitegen.content.theme import read_theme
 from sitegen.pages.assets import MANIFEST, fingerprint, imported, manifest, shortened, squeezed, with_settings
 from sitegen.pages.contexts import Count
@@ -126,9 +127,11 @@ def test_the_policy_allows_the_picture_hosts_and_little_else() -> None:
     )
 
 
-def test_the_script_gets_the_picture_addresses() -> None:
+def test_the_script_gets_the_picture_addresses_and_whether_there_is_a_gene_list_page() -> None:
     config = Config(images=ImageSettings(urls=("https://a.example/{filename}",)))
-    assert with_settings(b"rest", config) == b'const IMAGES = ["https://a.example/{filename}"];\nrest'
+    wanted = b'const IMAGES = ["https://a.example/{filename}"];\nconst GENE_LIST = %s;\nrest'
+    assert with_settings(b"rest", config) == wanted % b"true"
+    assert with_settings(b"rest", replace(config, publish=PublishSettings(gene_list=False))) == wanted % b"false"
 
 
 def test_the_manifest_names_its_icons() -> None:
