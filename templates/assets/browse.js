@@ -1,6 +1,7 @@
 // The table of all figures: only the rows in view exist, and only their files are loaded.
 import { facets, search, useIndex } from "./engine.js";
 import * as store from "./store.js";
+import { element as el, saveTable } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const ROW = 32, SPARE = 12;
@@ -12,11 +13,6 @@ const NAMES = COLUMNS.map(([name]) => name), USUAL = "title,year,organisms,journ
 const table = byId("table"), directory = document.querySelector("form.find").action;
 let s, organisms, journals, genes, diagrams, documents = [], files = new Map(), body, turn = 0;
 
-const el = (name, props = {}, ...children) => {
-  const e = Object.assign(document.createElement(name), props);
-  e.append(...children);
-  return e;
-};
 const role = (name, r, ...children) => {
   const e = el(name, {}, ...children);
   e.setAttribute("role", r);
@@ -144,15 +140,11 @@ async function exported() {
   try {
     const wanted = [...new Set(documents.map((d) => Math.floor(d / s.table)))];
     for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(read));
-    const clean = (v) => String(v).replace(/[\t\r\n]+/g, " ");
     const lines = documents.map((d) => {
       const f = files.get(Math.floor(d / s.table)), figid = f[0][d % s.table];
-      return [figid, figid.split("__")[0], store.figurePage(figid), ...columns.map(([name]) => clean(cells[name](d, f, d % s.table)))].join("\t");
+      return [figid, figid.split("__")[0], store.figurePage(figid), ...columns.map(([name]) => cells[name](d, f, d % s.table))];
     });
-    const blob = new Blob([[["figid", "pmcid", "url", ...columns.map(([name]) => name)].join("\t"), ...lines, ""].join("\n")], { type: "text/tab-separated-values" });
-    const a = el("a", { href: URL.createObjectURL(blob), download: "figures.tsv" });
-    a.click();
-    setTimeout(() => URL.revokeObjectURL(a.href), 1000);
+    saveTable("figures.tsv", ["figid", "pmcid", "url", ...columns.map(([name]) => name)], () => lines)();
   } finally { button.disabled = false; }
 }
 

@@ -2,7 +2,7 @@
 import { shown } from "./chance.js";
 import { common, documentOf, genes, genesOf, rank, resolve, split } from "./genesets.js";
 import { figurePage, figures, number, open, rows as texts, tableOf, yearOf } from "./store.js";
-import { button, copy, element as el, save } from "./tools.js";
+import { button, copy, element as el, saveTable } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("list"), directory = document.querySelector("form.find").action;
@@ -154,9 +154,9 @@ async function saved() {
   const told = await tableOf(sorted.map((row) => row.d)).finally(() => { byId("save").disabled = false; });
   const lines = sorted.map((row) => {
     const [figid, title] = told(row.d);
-    return [figid, figurePage(figid), title.replace(/\s+/g, " "), yearOf(start.years, row.d) || "", row.k, row.K, shown(row.p, 6), shown(row.q, 6), groups(row).flat().join(" ")].join("\t");
+    return [figid, figurePage(figid), title, yearOf(start.years, row.d) || "", row.k, row.K, shown(row.p, 6), shown(row.q, 6), groups(row).flat().join(" ")];
   });
-  save(() => [["figid", "url", "title", "year", "overlap", "size", "p", "q", "genes"].join("\t"), ...lines, ""].join("\n"), "gene-list.tsv", "text/tab-separated-values")();
+  saveTable("gene-list.tsv", ["figid", "url", "title", "year", "overlap", "size", "p", "q", "genes"], () => lines)();
 }
 
 form.addEventListener("submit", (e) => { e.preventDefault(); go({ ...entered() }); });

@@ -5,7 +5,7 @@ import * as cite from "./cite.js";
 import { evidence } from "./evidence.js";
 import { picture } from "./picture.js";
 import { gpml, SERVICES } from "./send.js";
-import { button, copy, group, element, save, say } from "./tools.js";
+import { button, copy, group, element, save, saveTable, say } from "./tools.js";
 
 const article = document.querySelector("article.figure");
 const look = article.querySelector(".look");
@@ -73,8 +73,8 @@ function use() {
   ]);
   const files = element("dd", { className: "downloads" });
   if (image) files.append(element("a", { href: image.src, textContent: "Picture", className: "button" }));
-  if (organisms.length) files.append(button("Genes (TSV)", save(() => tsv(["organism", "word", "symbol", "ncbigene_id"],
-    organisms.flatMap((o) => o.table)), `${figid}-genes.tsv`, "text/tab-separated-values")));
+  if (organisms.length) files.append(button("Genes (TSV)", saveTable(`${figid}-genes.tsv`,
+    ["organism", "word", "symbol", "ncbigene_id"], () => organisms.flatMap((o) => o.table))));
   if (files.firstChild) list.append(element("dt", { textContent: "Download" }), files);
   group(list, "Permalink", [element("a", { href: permalink, textContent: permalink })]);
   group(list, "Share", [button("Copy link", copy(() => permalink)), button("Copy card (HTML)", copy(card))]);
@@ -91,8 +91,6 @@ function use() {
   wide.onchange = place;
   place();
 }
-
-const tsv = (head, table) => [head, ...table].map((r) => r.join("\t")).join("\n") + "\n";
 
 /** A card for other pages: the picture, its title and where it is from. */
 function card() {

@@ -2,18 +2,16 @@
 import { encoded, filled } from "./address.js";
 import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reasons, search, useIndex } from "./engine.js";
 import { marked } from "./excerpt.js";
-import { figurePage, figures, number, organisms, rows, yearOf } from "./store.js";
+import { meant } from "./near.js";
+import { quote } from "./query.js";
+import { figurePage, figures, number, organisms, rows, tableOf, yearOf } from "./store.js";
+import { term } from "./tokens.js";
+import { element as el, saveTable } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const input = document.querySelector("main form.find input"), form = input.form;
 const PAGE = 10, FACETS = { organism: "Organism", year: "Year", journal: "Journal", has: "Diagram" };
 let answer, shown = 0, turn = 0;
-
-const el = (name, props = {}, ...children) => {
-  const e = Object.assign(document.createElement(name), props);
-  e.append(...children);
-  return e;
-};
 
 // The state of the page as its address says it: query, filters, order, number of results shown.
 function state() {
@@ -45,7 +43,7 @@ async function run() {
     byId("count").textContent = `Type to search ${number((await useIndex(form.action)).documents)} figures.`;
     byId("results").replaceChildren();
     byId("filters").replaceChildren();
-    byId("more").hidden = true;
+    byId("more").hidden = byId("save").hidden = true;
     byId("results").removeAttribute("aria-busy");
     return;
   }
@@ -59,13 +57,37 @@ async function run() {
     shown = 0;
     await more(s.show, mine, true);
     const n = answer.documents.length;
+    byId("save").hidden = !n;
     byId("count").textContent = n ? figures(n) : "No figure has all of that. Try fewer or other words.";
     drawFacets(s, mine);
+    if (!n) await offer(s, mine);
   } catch (e) {
     if (mine !== turn) return;
     byId("count").textContent = `The search index could not be read (${e.message}).`;
     byId("results").removeAttribute("aria-busy");
   }
+}
+
+// Where a word is in no figure at all: names near to it, each a link to the query with it.
+async function offer(s, mine) {
+  const unknown = answer.wanted.find(({ part, hit }) => !part.phrase && !hit.fields.some(Boolean))?.part;
+  if (!unknown) return;
+  const typed = unknown.shown ?? unknown.text, names = (await meant(term(typed))).map((name) => (typed === typed.toUpperCase() ? name.toUpperCase() : name));
+  if (mine !== turn || !names.length) return;
+  const links = names.map((name) => el("a", { href: address({ ...s, q: s.q.replace(typed, () => quote(name)), show: PAGE }), textContent: name }));
+  byId("count").replaceChildren(`No figure has ${typed}. Did you mean `, ...links.flatMap((a, i) => (i ? [i + 1 < links.length ? ", " : " or ", a] : [a])), "?");
+}
+
+// All figures found, in their order, as a table.
+async function saved() {
+  const { documents, start } = answer;
+  byId("save").disabled = true;
+  const [told, names] = await Promise.all([tableOf(documents), organisms()]).finally(() => { byId("save").disabled = false; });
+  const lines = documents.map((d) => {
+    const [figid, title] = told(d);
+    return [figid, figurePage(figid), title, yearOf(start.years, d) || "", names.sets[names.of[d]].map((o) => names.names[o]).join(", ")];
+  });
+  saveTable("figures.tsv", ["figid", "url", "title", "year", "organisms"], () => lines)();
 }
 
 async function more(upTo, mine, anew = false) {
@@ -169,6 +191,7 @@ form.addEventListener("submit", (e) => {
   clearTimeout(typing);
   go({ q: input.value, show: PAGE });
 });
+byId("save").addEventListener("click", saved);
 byId("sort").addEventListener("change", () => go({ sort: byId("sort").value, show: PAGE }));
 byId("more").addEventListener("click", () => {
   const show = shown + PAGE;

@@ -1,7 +1,7 @@
 // A gene's page: what the relations of all figures say of the gene, and on demand the sentences.
 import { Reader, figurePage, figures, number, open, rows, statementsAt, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
-import { button, element as el, save } from "./tools.js";
+import { button, element as el, saveTable } from "./tools.js";
 
 const VERBS = ["promotes", "inhibits", "acts on", "binds"];
 const PASSIVE = ["Promoted\u00a0by", "Inhibited\u00a0by", "Acted\u00a0on\u00a0by"];
@@ -126,8 +126,8 @@ async function sentence(href, relation) {
 async function saved(all, saving) {
   saving.disabled = true;
   const told = await tableOf(all.flatMap(({ said }) => said.map(([d]) => d))).finally(() => { saving.disabled = false; });
-  const lines = all.flatMap((s) => s.said.map(([d, hedge]) => [...words(s), s.kind, hedge ? "yes" : "no", yearOf(start.years, d) || "", told(d)[0], figurePage(told(d)[0])].join("\t")));
-  save(() => [["source", "relation", "target", "kind", "hedged", "year", "figid", "url"].join("\t"), ...lines, ""].join("\n"), `${gene}-relations.tsv`, "text/tab-separated-values")();
+  const lines = all.flatMap((s) => s.said.map(([d, hedge]) => [...words(s), s.kind, hedge ? "yes" : "no", yearOf(start.years, d) || "", told(d)[0], figurePage(told(d)[0])]));
+  saveTable(`${gene}-relations.tsv`, ["source", "relation", "target", "kind", "hedged", "year", "figid", "url"], () => lines)();
 }
 
 load().catch(() => {}); // without the index the page is what it was

@@ -53,3 +53,9 @@ export const save = (make, name, type) => () => {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   say(`Saved as ${name}.`);
 };
+
+/** A handler that saves a table: its columns' names, then each of the rows that the function gives in a line of its own. */
+export const saveTable = (name, columns, rows) =>
+  save(() => [columns, ...rows()].map((row) => row.map(cell).join("\t") + "\n").join(""), name, "text/tab-separated-values");
+
+const cell = (value) => String(value).replace(/[\t\r\n]+/g, " ");

@@ -411,6 +411,38 @@ def test_the_table_filters_sorts_and_exports_what_it_shows(page: Page, site: str
     assert "organism=Mus+musculus" in page.url and "sort=title" in page.url
 
 
+@pytest.mark.parametrize(("query", "offered", "then"), [
+    ("SLC2A44 ", "No figure has SLC2A44. Did you mean SLC2A4?", "SLC2A4"),
+    ("drawing SCL2A4 ", "No figure has SCL2A4. Did you mean SLC2A4?", "drawing SLC2A4"),
+    ("gene:TPP53 year:..2020", "No figure has TPP53. Did you mean TP53?", "gene:TP53 year:..2020"),
+    ("xyzzyxyzzy ", "No figure has all of that. Try fewer or other words.", ""),
+    ("tp53 -tp53", "No figure has all of that. Try fewer or other words.", ""),
+])
+def test_where_a_word_is_in_no_figure_the_nearest_names_are_offered(
+    page: Page, site: str, query: str, offered: str, then: str,
+) -> None:
+    page.goto(f"{site}search/?q={quote(query)}")
+    page.wait_for_function("t => document.querySelector('#count').textContent === t", arg=offered)
+    assert page.is_hidden("#save")
+    if then:
+        page.locator("#count a").first.click()
+        page.wait_for_selector("#results li")
+        assert parse_qs(urlsplit(page.url).query)["q"][0].strip() == then
+
+
+def test_the_results_are_saved_as_they_are_ranked(page: Page, site: str, content: Path) -> None:
+    found = _first(page, site, "SLC2A4 organism:mus", 10)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as TSV").click()
+    rows = [line.split("\t") for line in Path(download.value.path()).read_text(encoding="utf-8").splitlines()]
+    assert rows[0] == ["figid", "url", "title", "year", "organisms"] and len(rows) - 1 == _count(page) > 10
+    assert [r[0] for r in rows[1:11]] == found
+    texts = _texts(content, "")
+    for figid, url, title, year, organisms in rows[1:]:
+        assert url == f"{site}figures/{figid}.html" and f'figtitle: "{title}"' in texts[figid] and "Mus musculus" in organisms
+        assert f"year: '{year}'" in texts[figid]
+
+
 def test_without_javascript_a_figure_is_reached_by_lists(visit: Open, site: str) -> None:
     page = visit(java_script_enabled=False)
     page.goto(f"{site}search/?q=anything")
