@@ -30,7 +30,8 @@ def _in_node(call: str) -> object:
 
 @pytest.mark.parametrize(("typed", "names"), [
     ("glut44", ["GLUT4"]), ("gult4", ["GLUT4"]), ("glut", ["GLUT4", "GLUT1"]), ("glut5", ["GLUT4", "GLUT1"]),
-    ("apoptossis", ["apoptosis"]), ("apotosis", ["apoptosis"]), ("atk1", ["AKT1", "TAK1"]), ("aktt1", ["AKT1"]), ("kt1", ["AKT1"]),
+    ("apoptossis", ["apoptosis"]), ("apotosis", ["apoptosis"]), ("atk1", ["AKT1", "TAK1"]), ("aktt1", ["AKT1"]),
+    ("kt1", ["AKT1"]),
     ("gult44", ["GLUT4"]), ("gltu44", ["GLUT4"]), ("xyzzy", []), ("glut4", ["GLUT1"]), ("ak", []),
 ])
 def test_the_nearest_names_are_offered_those_of_most_figures_first(typed: str, names: list[str]) -> None:
