@@ -9,7 +9,7 @@ from typing import Any
 
 import sitegen.config
 from sitegen.config import SECTIONS
-from sitegen.pages import contexts
+from sitegen.pages import contexts, rows
 from sitegen.problems import CODES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,9 +56,9 @@ def settings_tables() -> str:
 
 
 def templates_page() -> str:
-    """docs/templates.md, from the docstrings of sitegen/pages/contexts.py."""
-    tree = ast.parse(Path(contexts.__file__).read_text(encoding="utf-8"))
-    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    """docs/templates.md, from the docstrings of sitegen/pages/contexts.py and rows.py."""
+    trees = [ast.parse(Path(module.__file__).read_text(encoding="utf-8")) for module in (contexts, rows)]
+    classes = {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
     lines = [
         "# Templates", "",
         "A theme is a directory in the content, named in `site.toml`:", "",

@@ -12,9 +12,10 @@ from sitegen.build.reading import prepared_figures
 from sitegen.build.tasks import ChunkSource, DownloadsTask, PartTask, Prepared
 from sitegen.content.discover import SourceRef
 from sitegen.exports.bulk import File, Part, Whole, part
-from sitegen.pages.contexts import CollectionFile, DownloadsContext, GeneSetFiles
+from sitegen.pages.contexts import DownloadsContext
 from sitegen.pages.downloads import downloads_page, in_words
 from sitegen.pages.frame import Site
+from sitegen.pages.rows import CollectionFile, GeneSetFiles
 from sitegen.relations.lexicon import SEVERAL
 
 

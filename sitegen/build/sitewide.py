@@ -32,7 +32,6 @@ from sitegen.model.routes import href
 from sitegen.model.summary import Summary
 from sitegen.output import Output
 from sitegen.pages.assets import manifest
-from sitegen.pages.contexts import Count
 from sitegen.pages.downloads import DIRECTORY, INDEX
 from sitegen.pages.entities import entity_lists, entity_path
 from sitegen.pages.environment import render
@@ -45,6 +44,7 @@ from sitegen.pages.listings import (
     static_context,
     years_index,
 )
+from sitegen.pages.rows import Count
 
 _REDIRECTS = 500
 _ORGANISMS = 40

@@ -7,152 +7,27 @@ Links are ready to print: relative to the page, percent-encoded.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from markupsafe import Markup
 
-
-class Link(NamedTuple):
-    """A text and where it leads."""
-
-    text: str
-    href: str
-
-
-class NavItem(NamedTuple):
-    """An entry of the site's navigation; `current` marks the section that the page is in."""
-
-    text: str
-    href: str
-    current: bool
-
-
-class FigureRow(NamedTuple):
-    """A figure in a list: its title, link, number and PMCID."""
-
-    title: str
-    href: str
-    label: str
-    pmcid: str
-
-
-class GeneLink(NamedTuple):
-    """A gene's symbol (or its id where the symbol is lost) and its link."""
-
-    symbol: str
-    href: str
-
-
-class WordRow(NamedTuple):
-    """A word in the figure and the genes it stands for."""
-
-    word: str
-    genes: tuple[GeneLink, ...]
-
-
-class GeneGroup(NamedTuple):
-    """The genes of one organism; a group that the paper does not name is folded."""
-
-    organism: str
-    in_paper: bool
-    size: int
-    words: tuple[WordRow, ...]
-
-
-class EntityRow(NamedTuple):
-    """A chemical or disease: the word in the figure, its name in a vocabulary, and its records there."""
-
-    word: str
-    name: str | None
-    links: tuple[Link, ...]
-
-
-class RelationRow(NamedTuple):
-    """A relation in words, with its evidence and where it was read."""
-
-    source: str
-    verb: str
-    target: str
-    hedged: bool
-    evidence: str | None
-    """A sentence that is not in the caption."""
-    anchor: str | None
-    """The id of the piece of the caption that says so."""
-    word: str
-    """Type, sign and hedging in one word, for the script that makes files of the diagram; empty where the verb says it."""
-
-
-class CaptionPart(NamedTuple):
-    """A piece of the caption; `relations` are the numbers of the relations that it is evidence of, `ident` its id where
-    one of them begins.
-    """
-
-    text: str
-    relations: str
-    ident: str | None
-
-
-class Download(NamedTuple):
-    """A file that the page offers: its name, link and length; `here` where the site itself holds it."""
-
-    text: str
-    href: str
-    note: str
-    here: bool
-
-
-class Count(NamedTuple):
-    """A name with its link and how many figures it holds."""
-
-    text: str
-    href: str
-    figures: int
-
-
-class Identifier(NamedTuple):
-    """A gene's NCBI id in an organism, its record, and in how many figures it stands."""
-
-    gene_id: str
-    organism: str
-    href: str
-    figures: int
-
-
-class EntityFigure(NamedTuple):
-    """A figure in the list of a gene, chemical or disease."""
-
-    title: str
-    href: str
-    year: str
-
-
-class Bar(NamedTuple):
-    """A name with its link, how many figures it holds, and the length of its bar in percent of the longest."""
-
-    text: str
-    href: str
-    figures: int
-    percent: int
-
-
-class YearBar(NamedTuple):
-    """A year's figures, and the height of its bar in percent; a year without figures has no link."""
-
-    year: str
-    href: str | None
-    figures: int
-    percent: int
-
-
-class Card(NamedTuple):
-    """A figure worth a look, with its diagram as inline SVG where it has one."""
-
-    title: str
-    href: str
-    label: str
-    pmcid: str
-    year: str | None
-    diagram: Markup | None
+from sitegen.pages.rows import (
+    Bar,
+    CaptionPart,
+    Card,
+    CollectionFile,
+    Count,
+    Download,
+    EntityFigure,
+    EntityRow,
+    FigureRow,
+    GeneGroup,
+    GeneSetFiles,
+    Identifier,
+    Link,
+    NavItem,
+    RelationRow,
+    YearBar,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,25 +182,6 @@ class EntitiesContext(Frame):
     letters: tuple[NavItem, ...]
     entries: tuple[Count, ...]
     pages: tuple[NavItem, ...]
-
-
-class CollectionFile(NamedTuple):
-    """A file to take along: its name and link, what it holds, its columns, its rows, and its size in words."""
-
-    name: str
-    href: str
-    about: str
-    columns: tuple[str, ...]
-    rows: int
-    size: str
-
-
-class GeneSetFiles(NamedTuple):
-    """An organism's gene sets: with symbols, and with NCBI Gene ids."""
-
-    organism: str
-    symbols: CollectionFile
-    ids: CollectionFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

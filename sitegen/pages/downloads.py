@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.pages.contexts import CollectionFile, DownloadsContext, GeneSetFiles
+from sitegen.pages.contexts import DownloadsContext
 from sitegen.pages.frame import Site, frame
+from sitegen.pages.rows import CollectionFile, GeneSetFiles
 
 DIRECTORY = "downloads"
 INDEX = f"{DIRECTORY}/index.html"

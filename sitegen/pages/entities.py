@@ -10,16 +10,9 @@ from urllib.parse import quote
 from sitegen.model import external
 from sitegen.model.routes import figure_path, href, root_of
 from sitegen.pages.chart import year_chart
-from sitegen.pages.contexts import (
-    Count,
-    EntitiesContext,
-    EntityContext,
-    EntityFigure,
-    Identifier,
-    Link,
-    NavItem,
-)
+from sitegen.pages.contexts import EntitiesContext, EntityContext
 from sitegen.pages.frame import Site, frame
+from sitegen.pages.rows import Count, EntityFigure, Identifier, Link, NavItem
 from sitegen.pages.words import counted
 
 FIGURES = 50

@@ -18,11 +18,14 @@ from sitegen.model.interaction import interaction
 from sitegen.model.participants import by_organism
 from sitegen.model.relation import Relation
 from sitegen.model.routes import figure_path, href, organism_slug, page_of, root_of
-from sitegen.pages.contexts import (
+from sitegen.pages.contexts import FigureContext
+from sitegen.pages.entities import entity_path, gene_href
+from sitegen.pages.frame import Site, frame
+from sitegen.pages.markdown import to_html
+from sitegen.pages.rows import (
     CaptionPart,
     Download,
     EntityRow,
-    FigureContext,
     FigureRow,
     GeneGroup,
     GeneLink,
@@ -30,9 +33,6 @@ from sitegen.pages.contexts import (
     RelationRow,
     WordRow,
 )
-from sitegen.pages.entities import entity_path, gene_href
-from sitegen.pages.frame import Site, frame
-from sitegen.pages.markdown import to_html
 from sitegen.pages.words import counted, source_sentence
 
 RELATIONS_ID = "rs"

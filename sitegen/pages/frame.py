@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from sitegen.config import Config
 from sitegen.model.routes import href, root_of
-from sitegen.pages.contexts import NavItem
+from sitegen.pages.rows import NavItem
 from sitegen.text import shorten
 
 SECTIONS = (

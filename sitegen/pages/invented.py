@@ -15,7 +15,6 @@ from sitegen.model.figure import Annotation, ChemicalMention, DataFile, DiseaseM
 from sitegen.model.relation import Relation
 from sitegen.model.routes import Redirect
 from sitegen.model.summary import Summary, summarise
-from sitegen.pages.contexts import CollectionFile, Count, GeneSetFiles
 from sitegen.pages.downloads import INDEX, downloads_page
 from sitegen.pages.entities import GeneDetails, entity_lists, entity_page
 from sitegen.pages.figure import Drawing, Verb, figure_context
@@ -32,6 +31,7 @@ from sitegen.pages.listings import (
     year_pages,
     years_index,
 )
+from sitegen.pages.rows import CollectionFile, Count, GeneSetFiles
 
 _CAPTION = "Insulin activates AKT, which may inhibit AS160 in diabetes."
 _SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"

@@ -17,22 +17,16 @@ from sitegen.pages.assets import MANIFEST
 from sitegen.pages.chart import year_chart
 from sitegen.pages.contexts import (
     AliasContext,
-    Bar,
-    Card,
-    Count,
-    FigureRow,
     HomeContext,
     IndexContext,
-    Link,
     ListContext,
-    NavItem,
     NotFoundContext,
     RedirectContext,
     StaticContext,
-    YearBar,
 )
 from sitegen.pages.frame import Site, frame, link
 from sitegen.pages.markdown import to_html
+from sitegen.pages.rows import Bar, Card, Count, FigureRow, Link, NavItem, YearBar
 from sitegen.pages.words import counted
 from sitegen.text import shorten
 

@@ -14,10 +14,10 @@ from markupsafe import Markup
 from sitegen.config import Config, ImageSettings, PublishSettings, SiteSettings
 from sitegen.content.theme import read_theme
 from sitegen.pages.assets import MANIFEST, fingerprint, imported, manifest, shortened, squeezed, with_settings
-from sitegen.pages.contexts import Count
 from sitegen.pages.environment import attribute_value, together
 from sitegen.pages.frame import policy
 from sitegen.pages.listings import bars, page_numbers
+from sitegen.pages.rows import Count
 
 
 class _Values(HTMLParser):
