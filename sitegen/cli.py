@@ -184,6 +184,28 @@ def check(content: str, form: str, jobs: int | None) -> int:
 
 
 @commands.command()
+@_CONTENT
+@click.option("--sample", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="Figures to look at.")
+@click.option("--seed", default="", metavar="TEXT", help="Another text chooses another sample.")
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True,
+              help="As of `sitegen check`.")
+def pictures(content: str, sample: int, seed: str, form: str) -> int:
+    """Ask the hosts of the pictures for a sample of them.
+
+    A site shows pictures that others serve, from the first address of [images] urls that has them.  This
+    says how many of the sample each address has; the exit code is 1 where one is served nowhere.
+    """
+    from sitegen.build.pictures import look_at_pictures
+    from sitegen.hosts import refusal
+
+    look = look_at_pictures(content, sample, seed, refusal)
+    click.echo(FORMATS[form](look.problems, content), nl=False)
+    for template, served in look.served:
+        _say(f"{served} of {look.figures}: {template}")
+    return FAULTS if look.problems else OK
+
+
+@commands.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--write", "content", type=click.Path(exists=True, file_okay=False), metavar="CONTENT",
               help="Write data/<figid>-relations.tsv for the figures of CONTENT that have none, for a curator to correct.")

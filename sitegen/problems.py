@@ -77,6 +77,9 @@ CODES: dict[str, Code] = {
     # E6: lines of captions
     "E601": Code(ERROR, "line is not a caption", "Each line is a JSON object with texts `figid` and `caption` and, optionally, "
                  "`mentions`, a list of texts."),
+    # E7: pictures
+    "E701": Code(ERROR, "picture is served nowhere",
+                 "Open the addresses in a browser; correct `filename`, or name a host that has the pictures in [images] urls."),
     # W: published all the same
     "W103": Code(WARNING, "file is not read", "Figures are figures/<figid>.md, tables data/<figid>-genes.tsv and the like; "
                  "put other files elsewhere."),

@@ -116,7 +116,7 @@ def test_documentation_made_from_the_code_is_current() -> None:
         assert f"| {code} |" in written_docs.faults_page()
 
 
-@pytest.mark.parametrize("name", ["site.yml", "ci.yml"])
+@pytest.mark.parametrize("name", ["site.yml", "ci.yml", "pictures.yml"])
 def test_workflows_are_pinned_and_run_what_exists(name: str, checkout: Path) -> None:
     workflow = yaml.safe_load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"))
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]

@@ -19,7 +19,8 @@ README = ROOT / "README.md"
 _SETTINGS = re.compile(r"(<!-- settings: [^\n]*-->\n).*?(<!-- /settings -->\n)", re.DOTALL)
 _PARTS = {
     "E1": "The file as bytes", "E2": "Front matter", "E3": "Tables", "E4": "The collection",
-    "E5": "Settings, templates, diagrams", "E6": "Sidecars", "W": "Warnings: published all the same",
+    "E5": "Settings, templates, diagrams", "E6": "Lines of captions",
+    "E7": "Pictures, which `sitegen pictures` asks for", "W": "Warnings: published all the same",
 }
 
 
