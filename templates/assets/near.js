@@ -36,7 +36,7 @@ const beginnings = (term, length) => {
 
 /** What may have been meant by a term that no figure has: names as they are spelt, words as terms. */
 export async function meant(term) {
-  if (term.length < 4) return [];
+  if (term.length < 4 || /\d{4}/.test(term)) return []; // of an identifier, no other is meant
   const [names, words] = await Promise.all([
     Promise.all(beginnings(term, 2).map(suggestions)), Promise.all(beginnings(term, 3).map((text, i) => lookupPrefix(text, i ? 1 : 2))),
   ]);

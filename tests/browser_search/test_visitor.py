@@ -415,6 +415,7 @@ def test_the_table_filters_sorts_and_exports_what_it_shows(page: Page, site: str
     ("SLC2A44 ", "No figure has SLC2A44. Did you mean SLC2A4?", "SLC2A4"),
     ("drawing SCL2A4 ", "No figure has SCL2A4. Did you mean SLC2A4?", "drawing SLC2A4"),
     ("gene:TPP53 year:..2020", "No figure has TPP53. Did you mean TP53?", "gene:TP53 year:..2020"),
+    ("PMC9999999", "No figure has all of that. Try fewer or other words.", ""),
     ("xyzzyxyzzy ", "No figure has all of that. Try fewer or other words.", ""),
     ("tp53 -tp53", "No figure has all of that. Try fewer or other words.", ""),
 ])
