@@ -140,3 +140,22 @@ def test_settings_with_faults_ask_nobody(tmp_path: Path) -> None:
     content = collection(tmp_path, {"PMC1__a": "a.jpg"}, "[images]\nurl = 3\n")
     look = look_at_pictures(str(content), 9, "", lambda address: pytest.fail(f"asked for {address}"))
     assert [p.code for p in look.problems] == ["E502"] and look.figures == 0
+
+
+def test_an_interrupted_look_asks_no_more(tmp_path: Path) -> None:
+    content = collection(tmp_path, {f"PMC1__f{n}": f"f{n}.jpg" for n in range(40)})
+    asked: list[str] = []
+    over = threading.Event()
+
+    def interrupted(address: str) -> str:
+        asked.append(address)
+        if len(asked) > 1:  # the others are being asked when the first is interrupted
+            over.wait(60)
+        raise KeyboardInterrupt
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            look_at_pictures(str(content), 40, "", interrupted)
+        assert len(asked) < 10
+    finally:
+        over.set()

@@ -48,8 +48,11 @@ def look_at_pictures(content: str, sample: int, seed: str, refusal: Callable[[st
         return Look(0, (), in_order(errors(faults)))
     chosen = sorted(inventory.figures, key=lambda ref: digest(f"{seed}\n{ref.figid}".encode()))
     named = _first_named(content, chosen, sample)
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
         answers = list(pool.map(lambda one: [refusal(address) for address in images(config, one.figure)], named))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # who interrupts waits for no host
     problems = [_fault(one, said) for one, said in zip(named, answers, strict=True) if all(said)]
     served = tuple(
         Served(template, sum(not said[i] for said in answers)) for i, template in enumerate(config.images.urls)
