@@ -103,6 +103,7 @@ CODES: dict[str, Code] = {
     "W403": Code(WARNING, "picture of a text is not shown",
                  "Put the picture into pages/, a PNG, JPEG, GIF, WebP or SVG, and name it without a host."),
     "W404": Code(WARNING, "link of a text leads nowhere", "Correct the address; pages end in .html, figures stand in figures/."),
+    "W405": Code(WARNING, "organism may be misspelt", "Organisms have Latin names; one that is spelt in two ways has two pages."),
     "W501": Code(WARNING, "no base_url", "Set [site] base_url in site.toml or pass --base-url: canonical links, JSON-LD "
                  "and the sitemap name https://example.org/ until then."),
 }
