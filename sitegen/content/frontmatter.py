@@ -35,7 +35,8 @@ _HINTS = (
     ("expected ',' or ']'", "Close the list with ']'; quote an item that holds a comma or ': '."),
     ("expected ',' or '}'", "Close it with '}'; quote a text that holds a comma or ': '."),
     ("expected ':'", "Between key and value stand a colon and a space; the further lines of a text are indented."),
-    ("expected key", "Quote the whole value: a quoted part or a bracket ends it. Within single quotes, one is written twice."),
+    ("expected key", "Close the quotation mark that was opened above, or quote the whole value: "
+                     "a quoted part or a bracket ends it. Within single quotes, one is written twice."),
 )
 """What to do about a parser's message, by a piece of it."""
 _TAB = "Indent with spaces: YAML allows no tab there."
