@@ -222,8 +222,10 @@ def relations(file: str | None, content: str | None) -> int:
 
         written, problems = write_relation_tables(content)
         click.echo(FORMATS["text"](problems, content), err=True, nl=False)
-        _say(f"{written} table{'' if written == 1 else 's'} written")
-        return FAULTS if count(problems)[0] else OK
+        faulty = count(problems)[0] > 0
+        why = "" if written or faulty else ": figures that have relations keep them, and the other captions state none"
+        _say(f"{written} table{'' if written == 1 else 's'} written{why}")
+        return FAULTS if faulty else OK
     from sitegen.relations.lines import relations_of_lines
 
     faults = []

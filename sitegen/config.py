@@ -174,7 +174,7 @@ def parse_config(text: str, path: str = "site.toml") -> tuple[Config, tuple[Prob
     sections: dict[str, Any] = {}
     for name, values in data.items():
         if name not in SECTIONS:
-            problems.append(_unknown(path, text, (name,), SECTIONS, f"[{name}]"))
+            problems.append(_unknown_section(path, text, name, values))
         elif not isinstance(values, dict):
             line, column = places(text).key(name)
             problems.append(Problem(path, line, column, "E503", f"[{name}] is a table, not a value"))
@@ -322,11 +322,25 @@ _TEXT_RULES: Mapping[tuple[str, str], Callable[[str], tuple[str | None, str]]] =
 }
 
 
+def _unknown_section(path: str, text: str, name: str, values: Any) -> Problem:
+    if isinstance(values, dict):
+        return _unknown(path, text, (name,), SECTIONS, f"[{name}]")
+    found = _unknown(path, text, (name,), SECTIONS, f"'{name}'")
+    home = next((section for section, kind in SECTIONS.items() if name in {f.name for f in fields(kind)}), None)
+    return found._replace(hint=f"It belongs below a line [{home}].") if home else found
+
+
 def _unknown(path: str, text: str, keys: tuple[str, ...], known: Mapping[str, Any], shown: str) -> Problem:
     near = difflib.get_close_matches(keys[-1], list(known), n=1)
     hint = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
     line, column = places(text).key(*keys)
     return Problem(path, line, column, "E502", f"unknown setting {shown}", hint)
+
+
+_TOML_HINTS = {
+    "Invalid value": "A text stands in straight double quotes; true and false are written small.",
+    "Expected '=' after a key in a key/value pair": "A setting is written key = value.",
+}
 
 
 def _not_toml(path: str, text: str, error: str) -> Problem:
@@ -345,4 +359,4 @@ def _not_toml(path: str, text: str, error: str) -> Problem:
         line, column = place(text, endless.start())
     else:
         line, column = place(text, begun(text, len(text))[1])
-    return Problem(path, line, column, "E501", f"not valid TOML: {what}")
+    return Problem(path, line, column, "E501", f"not valid TOML: {what}", _TOML_HINTS.get(what, ""))

@@ -92,14 +92,18 @@ CODES: dict[str, Code] = {
                  "A figure has one drawing: one graph in one `dot` block, closed by the fence that opens it."),
     "W207": Code(WARNING, "relation is given twice", "Remove one of the two; evidence of both is kept."),
     "W301": Code(WARNING, "unknown column", "Misspelt, or a column that sitegen does not show."),
-    "W302": Code(WARNING, "table without a figure", "Its name is <figid>-genes.tsv, -chemicals.tsv or -diseases.tsv."),
+    "W302": Code(WARNING, "table without a figure", "Its name is <figid>-genes.tsv, -chemicals.tsv, -diseases.tsv or "
+                 "-relations.tsv, a pathway file's <figid>.sif, .gpml, .cx2 or .cx, with the figid of a figure."),
     "W303": Code(WARNING, "inline table ignored", "The TSV file beside the figure is used."),
     "W304": Code(WARNING, "lines of a pathway file left out", "Give the line an arrowhead and attach both ends to a node."),
+    "W305": Code(WARNING, "a spreadsheet made a date of a symbol",
+                 "Write the symbol again, and have the program read the column as text."),
     "W401": Code(WARNING, "alias is claimed by several figures", "A page that lists them is published at the old address."),
     "W402": Code(WARNING, "alias is the address of a page", "The page stays; the alias is left out."),
     "W403": Code(WARNING, "picture of a text is not shown",
                  "Put the picture into pages/, a PNG, JPEG, GIF, WebP or SVG, and name it without a host."),
     "W404": Code(WARNING, "link of a text leads nowhere", "Correct the address; pages end in .html, figures stand in figures/."),
+    "W405": Code(WARNING, "organism may be misspelt", "Organisms have Latin names; one that is spelt in two ways has two pages."),
     "W501": Code(WARNING, "no base_url", "Set [site] base_url in site.toml or pass --base-url: canonical links, JSON-LD "
                  "and the sitemap name https://example.org/ until then."),
 }
@@ -124,6 +128,24 @@ class Problem(NamedTuple):
     def advice(self) -> str:
         """The hint of this problem, or else that of its code."""
         return self.hint or CODES[self.code].hint
+
+
+_MARKS = (
+    (b"PK\x03\x04", "this is a spreadsheet or another packed file, not text",
+     "Save it as text: a table as text with tabs, in UTF-8."),
+    (b"\xff\xfe", "this is UTF-16, not UTF-8", "Save the file as UTF-8: what Excel calls 'Unicode Text' is UTF-16."),
+    (b"\xfe\xff", "this is UTF-16, not UTF-8", "Save the file as UTF-8."),
+)
+
+
+def not_utf8(path: str, data: bytes, start: int) -> Problem:
+    """The fault of a file whose byte at `start` is the first that UTF-8 does not have there."""
+    for mark, message, hint in _MARKS:
+        if data.startswith(mark):
+            return Problem(path, 1, 1, "E101", message, hint)
+    before = data[data.rfind(b"\n", 0, start) + 1 : start]
+    line, column = data.count(b"\n", 0, start) + 1, len(before.decode("utf-8", "replace")) + 1
+    return Problem(path, line, column, "E101", f"byte 0x{data[start]:02x} is not UTF-8")
 
 
 class SiteError(Exception):

@@ -35,7 +35,7 @@ def test_every_section_can_be_given() -> None:
     ("[site]\n\nbaseurl = 'x'\n", 3, "unknown setting [site] baseurl", "Did you mean 'base_url'?"),
     ("[Site]\n", 1, "unknown setting [Site]", "Did you mean 'site'?"),
     ("[source]\npath = 'x'\n", 2, "unknown setting [source] path", "Known here: url, raw, report."),
-    ("title = 'x'\n", 1, "unknown setting [title]", "Did you mean 'site'?"),
+    ("title = 'x'\n", 1, "unknown setting 'title'", "It belongs below a line [site]."),
     ("[publish]\ntables = true\n'table' = true\n", 3, "unknown setting [publish] table", "Did you mean 'tables'?"),
     ("[site.more]\nx = 1\n", 1, "unknown setting [site] more", ""),
 ])

@@ -49,6 +49,12 @@ def test_a_table_is_written_once(content: Path) -> None:
     assert (content / TABLE).read_text() == "source\ttarget\ttype\n"
 
 
+def test_a_second_run_says_why_it_wrote_nothing(content: Path) -> None:
+    said = [CliRunner().invoke(commands, ["relations", "--write", str(content)], standalone_mode=False).stderr for _ in range(2)]
+    assert [lines.splitlines()[-1] for lines in said] == [
+        "1 table written", "0 tables written: figures that have relations keep them, and the other captions state none"]
+
+
 def test_a_directory_of_data_that_leads_out_is_left_alone(content: Path, tmp_path: Path) -> None:
     (content / "data").rmdir()
     (tmp_path / "outside").mkdir()

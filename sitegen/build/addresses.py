@@ -1,4 +1,4 @@
-"""Problems of addresses, which the whole site decides: pictures that no browser shows, links that lead nowhere, old addresses."""
+"""Problems that the whole site decides: pictures that no browser shows, links that lead nowhere, old addresses, organisms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.config import Config
 from sitegen.content.frontmatter import Place
-from sitegen.content.oldaddresses import old_addresses
+from sitegen.content.judgedplaces import old_addresses, organisms
 from sitegen.content.prose import SUSPICIONS
 from sitegen.problems import Problem
 
@@ -37,19 +37,21 @@ def judged(problems: Iterable[Problem], config: Config, served: Iterable[str]) -
 
 
 def placed(content: str, problems: Iterable[Problem]) -> list[Problem]:
-    """The problems, those of old addresses at the place in their file where these stand: it is read again for that."""
-    found: list[Problem] = []
+    """The problems, those of old addresses and organisms at their place in the file, which is read again for that."""
     places: dict[str, dict[str, Place]] = {}
-    for problem in problems:
-        if problem.code in ("W401", "W402"):
-            if problem.path not in places:
-                places[problem.path] = old_addresses(content, problem.path)
-            known = places[problem.path]
-            said = problem.message.casefold()
-            place = next((known[address] for address in known if said.startswith(f"{address} is ")), Place(1, 1))
-            problem = problem._replace(line=place.line, column=place.column)
-        found.append(problem)
-    return found
+
+    def at(problem: Problem) -> Problem:
+        if problem.code not in ("W401", "W402", "W405"):
+            return problem
+        if problem.path not in places:
+            names = {f"'{name[:80]}'": place for name, place in organisms(content, problem.path).items()}
+            places[problem.path] = old_addresses(content, problem.path) | names
+        known = places[problem.path]
+        said = problem.message if problem.code == "W405" else problem.message.casefold()
+        place = next((known[name] for name in known if said.startswith((f"{name} is ", f"{name}, of "))), Place(1, 1))
+        return problem._replace(line=place.line, column=place.column)
+
+    return [at(problem) for problem in problems]
 
 
 def _unknown(config: Config) -> frozenset[str]:

@@ -25,6 +25,7 @@ from sitegen.content.pictures import picture_fault, picture_path
 from sitegen.content.reader import MAX_SETTINGS, read
 from sitegen.model.catalog import Catalog, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote, StaticPage
+from sitegen.model.organism_names import doubtful_organisms
 from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, figure_path, page_clashes, pages_of, redirects
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem, SiteError, errors, first_of_each, in_order
@@ -169,7 +170,7 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     own = [*(f"{p.name}.html" for p in pages), *map(picture_path, pictures)]
     lists = tuple(_lists(config, catalog))
     old_addresses, alias_problems = redirects(sound, [*_RESERVED, *own, *lists])
-    problems += [*clashes, *alias_problems, *note_clashes(notes)]
+    problems += [*clashes, *alias_problems, *note_clashes(notes), *doubtful_organisms(catalog)]
     served = ("404.html", *own, *lists, *(figure_path(s.figid) for s in sound), *(r.path for r in old_addresses))
     problems = list(first_of_each(judged(problems, config, served)))
     names = _keep(lexicon.mapping(), cache) if cache else ""

@@ -11,6 +11,8 @@ from sitegen.problems import Problem
 
 TABLE_KINDS = ("genes", "chemicals", "diseases")
 PICTURES = tuple(ending for name in ("png", "jpg", "jpeg", "gif", "webp", "svg") for ending in (f".{name}", f".{name.upper()}"))
+_SHEETS = (".csv", ".ods", ".txt", ".xls", ".xlsx")
+_AS_TSV = "Save a table as text with a tab between cells, in UTF-8, and name it <figid>-genes.tsv or the like."
 _NOT_PAGES = frozenset({"readme", "changelog", "contributing", "license", "code_of_conduct"})
 
 
@@ -127,8 +129,10 @@ def _unread(root: str, real_root: str, directory: str, endings: tuple[str, ...])
         if _is_directory(entry):
             yield Problem(f"{directory}/{shown}", 0, 0, "W103", "a directory here is not read")
         elif not name.endswith(endings):
-            wanted = " or ".join(e for e in endings if e.startswith(".") and e.islower())
-            yield Problem(f"{directory}/{shown}", 0, 0, "W103", f"not read: its name does not end with {wanted}")
+            *most, last = (e for e in endings if e.startswith(".") and e.islower())
+            wanted = f"{', '.join(most)} or {last}" if most else last
+            hint = _AS_TSV if directory.endswith("data") and name.lower().endswith(_SHEETS) else ""
+            yield Problem(f"{directory}/{shown}", 0, 0, "W103", f"not read: its name does not end with {wanted}", hint)
 
 
 def _is_directory(entry: os.DirEntry[str]) -> bool:

@@ -50,13 +50,14 @@ class Fields:
             if key not in self.block.items:
                 self.report(key, "E204", f"required key '{key}' is missing", place=Place(1, 1))
 
-    def warn_unknown(self, known: Iterable[str]) -> None:
-        """One warning for each key that is not known, with the known one it resembles."""
+    def warn_unknown(self, known: Iterable[str], bare: str = "") -> None:
+        """One warning for each key that is not known, with the one it resembles; `bare` is the hint where it has no value."""
         names = list(known)
         unknown = (key for key in self.block.items if key not in names)
         for key in islice(unknown, MOST_TOLD):
             near = difflib.get_close_matches(key[:_LONGEST], names, n=1, cutoff=0.75)
-            self.report(key, "W201", f"unknown key '{key[:_LONGEST]}'", f"Did you mean '{near[0]}'?" if near else "")
+            hint = f"Did you mean '{near[0]}'?" if near else "" if self.block.items[key] else bare
+            self.report(key, "W201", f"unknown key '{key[:_LONGEST]}'", hint)
 
     def text(self, key: str) -> str | None:
         """A text on one line, mis-decoded characters repaired; None where it is missing."""
@@ -101,13 +102,13 @@ class Fields:
                 kept.setdefault(text, number)
         return kept
 
-    def blocks(self, key: str) -> tuple[Block, ...]:
-        """A list of mappings, as the tables and relations in a front matter are."""
+    def blocks(self, key: str, form: str = "") -> tuple[Block, ...]:
+        """A list of mappings, as the tables and relations in a front matter are; `form` is the hint that shows one."""
         value = self.block.items.get(key)
         if value is None or (isinstance(value, str) and present(value) is None):
             return ()
         if not isinstance(value, tuple):
-            self.report(key, "E205", f"'{key}' is a list of mappings, not a {_shape(value)}")
+            self.report(key, "E205", f"'{key}' is a list of mappings, not a {_shape(value)}", form)
             return ()
         if len(value) > MAX_ROWS:
             self.report(key, "E205", f"more than {MAX_ROWS:,} items in '{key}'", item=MAX_ROWS)
@@ -117,7 +118,7 @@ class Fields:
             if isinstance(item, Block):
                 found.append(item)
             elif not (isinstance(item, str) and present(item) is None):
-                self.report(key, "E205", f"'{key}' is a list of mappings; it holds a {_shape(item)}", item=number)
+                self.report(key, "E205", f"'{key}' is a list of mappings; it holds a {_shape(item)}", form, item=number)
         return tuple(found)
 
     def start(self, key: str, block: Block) -> Place:

@@ -22,6 +22,7 @@ from sitegen.model.routes import figure_path, is_portable, redirect_path
 from sitegen.problems import MOST_TOLD, Problem, errors, first_of_each
 
 REQUIRED = ("figid", "figtitle", "caption", "pmcid", "filename")
+ORGANISM_SEPARATORS = ",;"  # of names in one text
 KNOWN = (
     *REQUIRED, "figid_alias", "redirect_from", "papertitle", "reftext", "figlink", "number", "figtype", "year",
     "organisms", "organisms_ner", "doi", "journal_title", "journal_nlm_ta", "publisher_name", "keywords",
@@ -156,8 +157,8 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         figlink=fields.matching("figlink", ids.FIGLINK, "a path at PubMed Central"),
         aliases=_aliases(fields),
         redirects=_redirects(fields),
-        organisms=fields.texts("organisms", ",;"),
-        organisms_ner=fields.texts("organisms_ner", ",;"),
+        organisms=fields.texts("organisms", ORGANISM_SEPARATORS),
+        organisms_ner=fields.texts("organisms_ner", ORGANISM_SEPARATORS),
         score=_score(fields),
         ndex=fields.matching("ndex", ids.NDEX, "an NDEx UUID"),
         wpid=fields.matching("wpid", ids.WIKIPATHWAYS, "a WikiPathways id such as WP254"),

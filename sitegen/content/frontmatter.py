@@ -29,6 +29,17 @@ _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
 _TAGS: dict[type[Node], str] = {ScalarNode: _STR, SequenceNode: _SEQ, MappingNode: _MAP}
+_HINTS = (
+    ("end of stream while scanning a quoted", "Close the text with the quotation mark that opens it."),
+    ("end of stream", "Close what is opened here."),
+    ("expected ',' or ']'", "Close the list with ']'; quote an item that holds a comma or ': '."),
+    ("expected ',' or '}'", "Close it with '}'; quote a text that holds a comma or ': '."),
+    ("expected ':'", "Between key and value stand a colon and a space; the further lines of a text are indented."),
+    ("expected key", "Close the quotation mark that was opened above, or quote the whole value: "
+                     "a quoted part or a bracket ends it. Within single quotes, one is written twice."),
+)
+"""What to do about a parser's message, by a piece of it."""
+_TAB = "Indent with spaces: YAML allows no tab there."
 _CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])")
 MAX_FRONT = 1_000_000
 """Characters of a front matter; the largest that a paper's figure was seen with has a fifth of them."""
@@ -66,8 +77,8 @@ class Document(NamedTuple):
 
 
 class _Refused(Exception):
-    def __init__(self, place: Place, code: str, message: str) -> None:
-        self.place, self.code, self.message = place, code, message
+    def __init__(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        self.place, self.code, self.message, self.hint = place, code, message, hint
 
 
 def parse_document(path: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -95,7 +106,7 @@ def parse_document(path: str, text: str) -> tuple[Document | None, tuple[Problem
     try:
         block, problems = _parse_yaml(path, front)
     except _Refused as e:
-        return None, (Problem(path, e.place.line, e.place.column, e.code, e.message),)
+        return None, (Problem(path, e.place.line, e.place.column, e.code, e.message, e.hint),)
     return Document(block, body, body_line, front), tuple(problems)
 
 
@@ -119,7 +130,7 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
             message = f"{e.problem} {e.context}"
         elif e.problem and e.context and mark and e.context_mark and e.context_mark.line < mark.line:
             message += f" {e.context} that starts on line {e.context_mark.line + 1}"
-        raise _Refused(place, "E202", message) from None
+        raise _Refused(place, "E202", message, _hint(message, text, place)) from None
     except yaml.reader.ReaderError as e:
         # libyaml gives the place in bytes
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
@@ -138,6 +149,14 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
         raise _Refused(_place(node), "E202", "the front matter is not a mapping of keys to values")
     problems: list[Problem] = []
     return _Builder(path, text.split("\n"), problems).mapping(node, 0), problems
+
+
+def _hint(message: str, text: str, place: Place) -> str:
+    """What to do about a parser's message; '' where the usual hint says it."""
+    line = text.split("\n")[place.line - 1] if place.line <= text.count("\n") + 1 else ""
+    if "cannot start any token" in message and "\t" in line[: place.column]:
+        return _TAB
+    return next((hint for piece, hint in _HINTS if piece in message), "")
 
 
 def _compose(text: str) -> Node | None:

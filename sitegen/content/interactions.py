@@ -8,12 +8,13 @@ from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
 
 MAX_INTERACTIONS = 1000  # nobody can follow so many in one figure
 _FORM = "An interaction is {source: AKT, target: AS160, type: inhibition}."
+_BARE = "A comma ends a text in { }: quote the text that has one."
 _ALSO = " … "  # between the evidence of a relation that is given twice
 
 
 def read_interactions(fields: Fields, caption: str | None) -> tuple[Relation, ...]:
     """The rows of `interactions:`; one that is given twice stands once, with the evidence of both."""
-    blocks = fields.blocks("interactions")
+    blocks = fields.blocks("interactions", _FORM)
     if len(blocks) > MAX_INTERACTIONS:
         fields.report("interactions", "E205", f"more than {MAX_INTERACTIONS} interactions",
                       place=fields.start("interactions", blocks[MAX_INTERACTIONS]))
@@ -41,7 +42,7 @@ def read_interactions(fields: Fields, caption: str | None) -> tuple[Relation, ..
 def _interaction(inner: Fields, start: Place) -> tuple[Relation, str | None] | None:
     """A row's relation without evidence, and its evidence; None where it has a fault."""
     block: Block = inner.block
-    inner.warn_unknown(("source", "target", "type", "evidence"))
+    inner.warn_unknown(("source", "target", "type", "evidence"), _BARE)
     source, target, kind = inner.text("source"), inner.text("target"), inner.text("type")
     for key, value in (("source", source), ("target", target), ("type", kind)):
         if value is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from sitegen.problems import Problem
+from sitegen.problems import Problem, not_utf8
 
 MAX_DOCUMENT = 4 * 2**20
 MAX_SIDECAR = 32 * 2**20
@@ -37,10 +37,7 @@ def decode(path: str, data: bytes) -> Source | Problem:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as e:
-        line = data.count(b"\n", 0, e.start) + 1
-        start = data.rfind(b"\n", 0, e.start) + 1
-        column = len(data[start:e.start].decode("utf-8", "replace")) + 1
-        return Problem(path, line, column, "E101", f"byte 0x{data[e.start]:02x} is not UTF-8")
+        return not_utf8(path, data, e.start)
     return Source(path, text.removeprefix("\ufeff"), len(data))
 
 

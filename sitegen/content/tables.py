@@ -32,6 +32,8 @@ MAX_ROWS = 10_000  # no reader follows so many, and no browser shows them soon
 _MAX_LINES = 100_000
 _MAX_COLUMNS = 1_000
 _MAX_ORGANISMS = 1_000  # of a table of genes: each has gene sets of its own
+_DATE = re.compile(r"[0-9]{1,2}-(?:Mar|Apr|Sep|Sept|Oct|Dec)|(?:Mar|Apr|Sep|Sept|Oct|Dec)-[0-9]{2}")
+"""What spreadsheets make of MARCH1, APR3, SEPT2, OCT4 and DEC1."""
 _ZIP = "PK\x03\x04"
 
 
@@ -156,6 +158,7 @@ def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Pr
                 known[line.removesuffix(tail)] = mention
         rows.append(mention)
     problems += _no_accessions(path, lines.columns, cut, {"organism_id": TAXON_ID})
+    problems += _dates(path, cut, places.symbol)
     if len(rows) > _MAX_ORGANISMS < len({mention.organism for mention in rows}):
         problems.append(Problem(path, 1, 1, "E104", f"more than {_MAX_ORGANISMS:,} organisms"))
     return tuple(rows), tuple(problems)
@@ -199,6 +202,8 @@ def _mention(path: str, number: int, cells: list[str], places: _Places, problems
     organism_id, organism, word, match, symbol, gene_id, source = places
     gene = cells[gene_id].strip()
     if not is_gene_id(gene):
+        if not any(map(str.strip, cells)):
+            return None  # programs write such rows below a table
         problems.append(Problem(path, number, _column(cells, gene_id), "E303", f"'{gene[:40]}' is not an NCBI Gene id"))
         return None
     name = _symbol(cells[symbol])
@@ -224,6 +229,15 @@ def _no_accessions(
         for value, (number, cells) in first.items():
             if present(value) is not None and accession(pattern, value) is None:
                 yield Problem(path, number, _column(cells, at), "W204", f"'{value.strip()[:40]}' is no {name}; left out")
+
+
+def _dates(path: str, rows: list[Row], at: int) -> Iterator[Problem]:
+    """A warning for each symbol that a spreadsheet took for a date, `2-Sep` for SEPT2, at the first row that has it."""
+    first = {cells[at]: (number, cells) for number, cells in reversed(rows)}
+    for value, (number, cells) in first.items():
+        if _DATE.fullmatch(value.strip()):
+            shown = f"'{value.strip()}' is a date that a spreadsheet made of a symbol"
+            yield Problem(path, number, _column(cells, at), "W305", shown)
 
 
 @lru_cache(maxsize=16384)
@@ -278,5 +292,5 @@ def _cells(
         shown = word or match or name
         if shown:
             yield shown, mesh, match, name, other
-        else:
+        elif any(map(str.strip, cells)):
             problems.append(Problem(path, number, 1, "W204", "a row without a word left out"))

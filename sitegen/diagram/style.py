@@ -75,7 +75,7 @@ _RULES = """\
 .dgl{display:flex;flex-wrap:wrap;gap:.2em 1.2em;justify-content:center;list-style:none;margin:.5em 0;padding:0;\
 font-size:.8125rem}
 .dgl li::before{content:"";display:inline-block;box-sizing:border-box;width:18px;height:12px;margin-right:.45em;\
-background:var(--dg-in);border:1.2px solid var(--dg-line);border-radius:3px;vertical-align:-1px}
+background:var(--dg-in);border:1.2px solid var(--dg-line);border-radius:3px;vertical-align:-1px;forced-color-adjust:none}
 .dgl .f::before{box-shadow:1px 1px 0 1px var(--dg-bg),2px 2px 0 1px var(--dg-line)}
 .dgl .c::before{border-radius:6px}
 .dgl .p::before,.dgl li:has(b)::before{display:none}

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sitegen.digest import canonical_json
 from sitegen.indexes.shards import compress
 from sitegen.indexes.varint import varint
+from sitegen.model.organism_names import COMMON
 from sitegen.model.routes import organism_slug
 from sitegen.model.summary import Summary
 
@@ -54,16 +55,6 @@ def years(figures: Sequence[Summary]) -> list[list[int]]:
         if not found or found[-1][0] != year:
             found.append([year, document])
     return found
-
-
-COMMON: Mapping[str, tuple[str, ...]] = {
-    "homo_sapiens": ("human",), "mus_musculus": ("mouse", "mice"), "rattus_norvegicus": ("rat",), "danio_rerio": ("zebrafish",),
-    "drosophila_melanogaster": ("fly", "fruit fly"), "caenorhabditis_elegans": ("worm", "c. elegans"),
-    "arabidopsis_thaliana": ("thale cress", "arabidopsis"), "saccharomyces_cerevisiae": ("yeast",),
-    "saccharomyces_cerevisiae_s288c": ("yeast",), "gallus_gallus": ("chicken",), "bos_taurus": ("cow", "cattle"),
-    "sus_scrofa": ("pig",), "equus_caballus": ("horse",), "escherichia_coli": ("e. coli",),
-}
-"""What organisms are commonly called, by slug."""
 
 
 def organism_file(figures: Sequence[Summary], names: Mapping[str, str], other: Mapping[str, Sequence[str]]) -> bytes:

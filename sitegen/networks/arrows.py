@@ -98,6 +98,13 @@ STEMS: tuple[tuple[str, Meaning], ...] = (
 WORDS: dict[str, Meaning] = {"up": ("activation", "+"), "down": ("inhibition", "-")}
 """Whole words that count: `up-regulates`, but not `upstream of`."""
 
+VERBS = frozenset({
+    "activates", "binds", "blocks", "catalyses", "catalyzes", "converts", "decreases", "degrades", "dephosphorylates",
+    "downregulates", "enhances", "inactivates", "increases", "induces", "inhibits", "phosphorylates", "promotes", "reduces",
+    "regulates", "represses", "silences", "stimulates", "suppresses", "transports", "upregulates",
+})
+"""Words that name a relation and nothing else: where a name would stand, something before them was cut in two."""
+
 _GAP = re.compile(r"[\s_]+")
 _WORDS = re.compile(r"[a-z]+")
 _NEGATED = frozenset({"no", "not", "without", "non"})

@@ -6,14 +6,22 @@ fields and names may hold spaces; else every run of spaces divides.
 
 from __future__ import annotations
 
+import re
+
 from sitegen.model.relation import Relation
-from sitegen.networks.arrows import interaction_meaning
+from sitegen.networks.arrows import VERBS, interaction_meaning
 from sitegen.networks.source import Reading, clean, decoded, names_in
 from sitegen.problems import Problem
 
+_WORDS = re.compile(r"[\s,;]+")
+_TABS = "Names that hold spaces need tabs: source, tab, relation, tab, target."
+
 
 def read_sif(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
-    """The relations of a SIF file and its faults; nodes that stand alone give nothing."""
+    """The relations of a SIF file and its faults; nodes that stand alone give nothing.
+
+    A line in which a verb stands where a name would is left out with a warning: spaces in names were taken for gaps.
+    """
     text = decoded(path, data)
     if isinstance(text, Problem):
         return (), (text,)
@@ -25,6 +33,8 @@ def read_sif(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[
             cells.pop()
         if len(cells) > 1:
             _line(reading, number, cells)
+        elif cells and not VERBS.isdisjoint(_WORDS.split(cells[0])[1:-1]):
+            reading.leave_out("left out: a relation in words without the tabs that part it", number, _TABS)
         if reading.full:
             break
     return reading.result()
@@ -37,6 +47,9 @@ def _line(reading: Reading, number: int, cells: list[str]) -> None:
     source, *targets = map(clean, (cells[0], *cells[2:]))
     if not source or not cells[1] or not all(targets):
         reading.fault(number, "E309", "an empty name or relation")
+        return
+    if not VERBS.isdisjoint(targets):
+        reading.leave_out("left out: a relation stands where a name would", number, _TABS)
         return
     meaning = interaction_meaning(cells[1])
     for target in targets:

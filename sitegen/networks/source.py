@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.model.relation import Origin, Polarity, Relation, RelationType
-from sitegen.problems import Problem
+from sitegen.problems import Problem, not_utf8
 from sitegen.text import one_line, shorten
 
 MAX_BYTES = 8 * 2**20
@@ -22,9 +22,7 @@ def decoded(path: str, data: bytes | str) -> str | Problem:
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as e:
-        line = data.count(b"\n", 0, e.start) + 1
-        column = len(data[data.rfind(b"\n", 0, e.start) + 1 : e.start].decode("utf-8", "replace")) + 1
-        return Problem(path, line, column, "E101", f"byte 0x{data[e.start]:02x} is not UTF-8")
+        return not_utf8(path, data, e.start)
 
 
 def clean(text: str, limit: int = MAX_NAME) -> str:
@@ -44,7 +42,7 @@ class Reading:
         self.origin = origin
         self.problems: list[Problem] = []
         self._relations: dict[Relation, None] = {}
-        self._left_out: dict[str, tuple[int, int]] = {}
+        self._left_out: dict[str, tuple[int, int, str]] = {}
         self._said = 0
         self._full = False
 
@@ -74,16 +72,16 @@ class Reading:
         else:
             self._full = True
 
-    def leave_out(self, reason: str, line: int) -> None:
+    def leave_out(self, reason: str, line: int, hint: str = "") -> None:
         """Counts a line of the picture that is no relation; `reason` follows its number: `3 lines <reason>`."""
-        count, first = self._left_out.get(reason, (0, line))
-        self._left_out[reason] = count + 1, first
+        count, first, _ = self._left_out.get(reason, (0, line, hint))
+        self._left_out[reason] = count + 1, first, hint
 
     def result(self) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
         """The distinct relations in file order, and the problems with the warnings of what was left out."""
         warnings = (
-            Problem(self.path, first, 0, "W304", f"{count} line{'' if count == 1 else 's'} {reason}")
-            for reason, (count, first) in self._left_out.items()
+            Problem(self.path, first, 0, "W304", f"{count} line{'' if count == 1 else 's'} {reason}", hint)
+            for reason, (count, first, hint) in self._left_out.items()
         )
         return tuple(self._relations), (*self.problems, *warnings)
 

@@ -12,10 +12,12 @@ export function evidence(article) {
   for (const el of marks) {
     el.addEventListener("pointerenter", (e) => e.pointerType === "mouse" && show(numbers.get(el)));
     el.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && show(pinned));
-    el.addEventListener("focusin", () => show(numbers.get(el)));
-    el.addEventListener("focusout", () => show(pinned));
-    if (el.tagName === "LI") chip(el);
-    else if (el.closest("svg")) reach(el);
+    if (el.closest("svg")) reach(el); // no listener for the focus: Chromium would make the arrow a stop without a name
+    else {
+      el.addEventListener("focusin", () => show(numbers.get(el)));
+      el.addEventListener("focusout", () => show(pinned));
+      if (el.tagName === "LI") chip(el);
+    }
     if (el.tagName !== "LI") el.addEventListener("click", () => pin(numbers.get(el)));
   }
   const chips = [...article.querySelectorAll(".chip")];

@@ -160,7 +160,7 @@ export function svg(drawing) {
   [drawing, ...drawing.querySelectorAll("*")].forEach((el, i) => {
     const to = i ? copies[i - 1] : copy, look = getComputedStyle(el), above = i ? getComputedStyle(el.parentNode) : {};
     if (!el.closest("defs")) for (const name of LOOK) if (look[name] != above[name]) to.setAttribute(name, look[name]);
-    for (const name of ["class", "data-r", "style", "tabindex"]) to.removeAttribute(name);
+    for (const name of ["class", "data-r", "style", "aria-describedby"]) to.removeAttribute(name);
     if (el.localName == "a") to.setAttribute("href", new URL(el.getAttribute("href"), document.baseURI).href);
   });
   let fill, behind = drawing;

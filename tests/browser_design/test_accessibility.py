@@ -133,6 +133,22 @@ def test_forced_colours_leave_the_marks(visitor: Visitor) -> None:
     assert page.locator("li.on").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
 
 
+@pytest.mark.parametrize("visitor", [{"forced_colors": "active"}], indirect=True)
+def test_forced_colours_leave_the_legend_its_arrows(visitor: Visitor) -> None:
+    """What a mask cuts out of a background is not seen where the background is that of the page."""
+    page = visitor.open(f"figures/{SAMPLE}.html")
+    arrow = page.locator(".dgl .u").first.evaluate("e => getComputedStyle(e, '::before').backgroundColor")
+    assert arrow == page.locator(".dgs svg svg .u path:not(.reach)").first.evaluate("e => getComputedStyle(e).stroke")
+
+
+def test_the_keyboard_stops_at_nothing_in_the_picture(visitor: Visitor) -> None:
+    """A part of a drawing has no name to read out; the links beside it and the list of relations have."""
+    page = visitor.open(f"figures/{SAMPLE}.html")
+    parts = "[...document.querySelectorAll('[role=img] *')]"
+    assert page.evaluate(f"{parts}.length") > 20
+    assert page.evaluate(f"{parts}.filter(e => (e.focus(), document.activeElement === e)).length") == 0
+
+
 def test_the_relations_are_read_out(visitor: Visitor) -> None:
     page = visitor.open(f"figures/{SAMPLE}.html")
     tree = page.locator(".diagram").aria_snapshot()

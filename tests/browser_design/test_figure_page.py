@@ -216,6 +216,7 @@ def test_citations_and_tables_are_saved(visitor: Visitor) -> None:
     name, svg = saved("SVG")
     assert ElementTree.fromstring(svg).tag == "{http://www.w3.org/2000/svg}svg"
     assert "data-reach" not in svg
+    assert "aria-describedby" not in svg  # of the page, not of the file
 
 
 def test_genes_of_the_chosen_organism_are_sent_on(visitor: Visitor) -> None:

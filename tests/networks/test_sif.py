@@ -30,6 +30,19 @@ def test_a_tab_anywhere_makes_spaces_part_of_names():
     assert ends("a  pp   b\n") == [("a", "binding", "0", "b")]
 
 
+@pytest.mark.parametrize("text, line, said", [
+    ("DLL1 activates NOTCH1\nNOTCH 1 inhibits HES 1\n", 2, "1 line left out: a relation stands where a name would"),
+    ("FZD\tinhibits\tGSK3B\nWnt activates FZD\nDLL1 activates NOTCH1\n", 2,
+     "2 lines left out: a relation in words without the tabs that part it"),
+    ("a pp b\nWnt,activates,FZD\n", 2, "1 line left out: a relation in words without the tabs that part it"),
+])
+def test_a_name_with_spaces_is_not_cut_in_two_in_silence(text: str, line: int, said: str) -> None:
+    relations, (problem,) = read_sif("x.sif", text)
+    assert len(relations) == 1
+    assert (problem.line, problem.code, problem.message) == (line, "W304", said)
+    assert problem.advice == "Names that hold spaces need tabs: source, tab, relation, tab, target."
+
+
 def test_duplicates_count_once_and_ends_of_lines_are_of_any_kind():
     text = b"\xef\xbb\xbfa\tpp\tb\r\na\tpp\tb\rc\tpd\td\t\r\n"
     assert ends(text) == [("a", "binding", "0", "b"), ("c", "expression", "0", "d")]
