@@ -64,13 +64,13 @@ def encode_identifiers(genes: Sequence[tuple[str | None, str, str | None, str]])
     """What a chunk's genes (symbol, gene id, organism's id, organism) give the files of identifiers."""
     organisms = sorted({g[3] for g in genes})
     places = {organism: i for i, organism in enumerate(organisms)}
-    of = array("H", [places[g[3]] for g in genes])
+    of = array("I", [places[g[3]] for g in genes])
     return pack_columns(organisms, of, [g[0] or "" for g in genes], [g[1] for g in genes])
 
 
 def decode_identifiers(data: bytes) -> Iterator[Identifier]:
     """The genes of a chunk, from their bytes; raises Damaged where they are none."""
-    organisms, of, symbols, ids = unpack_columns(data, "tHtt")
+    organisms, of, symbols, ids = unpack_columns(data, "tItt")
     if not len(symbols) == len(ids) == len(of) or max(of, default=-1) >= len(organisms):
         raise Damaged("the columns of identifiers do not belong together")
     return zip(symbols, ids, map(organisms.__getitem__, of), strict=True)
