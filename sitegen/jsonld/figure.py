@@ -35,6 +35,7 @@ from sitegen.jsonld.nodes import Node
 from sitegen.jsonld.paper import paper_date, paper_details, paper_node
 from sitegen.jsonld.picture import picture_details, picture_format, picture_node
 from sitegen.model.figure import Figure
+from sitegen.model.routes import figure_path
 from sitegen.text import slug
 
 DESCRIPTION_HEAD = 120
@@ -114,7 +115,7 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
 
 
 def _identity(figure: Figure, site: Site, name: str) -> Node:
-    page = f"{site.base_url}figures/{figure.figid}.html"
+    page = site.base_url + figure_path(figure.figid)
     return {
         "@type": "Dataset",
         "@id": page + "#dataset",

@@ -10,6 +10,7 @@ from sitegen.jsonld.vocabulary import fit, form, is_class_name, is_url
 from sitegen.model import external
 from sitegen.model.figure import Figure
 from sitegen.model.missing import is_missing
+from sitegen.model.routes import figure_path
 from sitegen.text import squeeze
 
 CODE = "W203"
@@ -97,7 +98,7 @@ def _text(raw: Mapping[str, Any], key: str) -> str | None:
 
 
 def _same_as(figure: Figure, raw: Mapping[str, Any], base_url: str, notes: list[Note]) -> str | None:
-    page = f"{base_url}figures/{figure.figid}.html"
+    page = base_url + figure_path(figure.figid)
     address = _text(raw, "@id")
     own = _text(raw, "sameAs")
     if own is not None and not is_url(own):
