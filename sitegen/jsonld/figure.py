@@ -60,11 +60,6 @@ class Markup(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def figure_document(figure: Figure, context: FigureContext) -> Node:
-    """The JSON-LD document of a figure page, to be written by `embed`."""
-    return figure_markup(figure, context).document
-
-
 def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     """The JSON-LD document of a figure page, with the name it uses and what was wrong with given values.
 
@@ -153,7 +148,7 @@ def _add_wanted(budget: Budget, figure: Figure, context: FigureContext, dataset:
         budget.fill(dataset, "measurementTechnique", TECHNIQUES, 1)
     if "variableMeasured" not in given.rest:
         budget.fill(dataset, "variableMeasured", _variables(figure), 1)
-    budget.fill(dataset, "about", about(figure, context.organism_ids))
+    budget.fill(dataset, "about", about(figure))
     budget.fill(dataset, "alternateName", (a for a in distinct(figure.aliases) if a != dataset["name"]))
     budget.put(dataset, "sameAs", given.same_as)
     budget.put(dataset, "isAccessibleForFree", True)
