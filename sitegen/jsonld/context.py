@@ -105,11 +105,11 @@ class Site:
 class FigureContext:
     """What one figure's document is told besides the figure.
 
-    `title_repeats`: another figure's `base_name` is the same.  `trail` are the pages above the
+    `name_repeats`: another figure's `base_name` is the same, letter case aside.  `trail` are the pages above the
     figure's in the breadcrumb, the home page first; without it there is no breadcrumb.
     """
 
     site: Site
-    title_repeats: bool = False
+    name_repeats: bool = False
     downloads: tuple[Download, ...] = ()
     trail: tuple[Link, ...] = ()

@@ -174,9 +174,9 @@ def test_the_name(changes: dict[str, Any], expected: str) -> None:
 
 
 def test_namesakes_are_told_apart() -> None:
-    markup = figure_markup(figure(), context(title_repeats=True))
+    markup = figure_markup(figure(), context(name_repeats=True))
     assert markup.name == "Heat and the sugar channel (Figure 2, PMC1234567)"
-    nameless = figure_markup(figure(title=None, given_jsonld={}, paper=Paper("PMC5")), context(title_repeats=True))
+    nameless = figure_markup(figure(title=None, given_jsonld={}, paper=Paper("PMC5")), context(name_repeats=True))
     assert nameless.name == "Figure 2 of PMC5"
 
 
