@@ -13,14 +13,13 @@ from urllib.parse import quote, urlsplit
 from sitegen.model import external
 from sitegen.model.ids import DOI
 from sitegen.problems import Problem
-from sitegen.text import FORBIDDEN
+from sitegen.text import UNFIT
 from sitegen.tomlplaces import begun, place, places
 
 FALLBACK_BASE = "https://example.org/"
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_FEEDS = re.compile(r"[\x0b\x0c]")  # white space to Python, and no characters of XML
 _STATED = re.compile(r"line ([0-9]+), column ([0-9]+)")
 _ENDLESS = re.compile(r"[0-9][0-9_]{4000}")  # more digits than Python makes a number of
 _COUNT = (1, 100_000)
@@ -246,7 +245,7 @@ def _check(section: str, key: str, value: Any, default: Any) -> tuple[str | None
 
 def _unfit(value: str) -> str | None:
     """Why a text cannot stand on a page or in XML, or None."""
-    found = FORBIDDEN.search(value) or _FEEDS.search(value)
+    found = UNFIT.search(value)
     return f"the character U+{ord(found[0]):04X} cannot stand in a page" if found else None
 
 

@@ -6,26 +6,30 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_GREEK = {
+GREEK = {
     "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ϵ": "e", "ζ": "z", "η": "h", "θ": "th", "ι": "i",
     "κ": "k", "λ": "l", "μ": "u", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s",
     "τ": "t", "υ": "y", "φ": "f", "χ": "c", "ψ": "ps", "ω": "o",
 }
-_GREEK_NAMES = {
+"""The Latin letters that a Greek letter counts as."""
+GREEK_NAMES = {
     "alpha": "a", "beta": "b", "gamma": "g", "delta": "d", "epsilon": "e", "zeta": "z", "theta": "th",
     "kappa": "k", "lambda": "l", "sigma": "s", "omega": "o",
 }
-_GREEK_NAME = re.compile("|".join(sorted(_GREEK_NAMES, key=len, reverse=True)))
+"""The same of Greek letters' names, as far as they stand in names."""
+_GREEK_NAME = re.compile("|".join(sorted(GREEK_NAMES, key=len, reverse=True)))
 _NOT_FOLDED = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_./,()\[\]{}:;*'\"+]+")
-_GREEK_TABLE = str.maketrans(_GREEK)
+_GREEK_TABLE = str.maketrans(GREEK)
 _MANGLED = re.compile("[\u0152\u0153\u00ce\u00cf].")
 _LONGEST = 200  # characters of a name; a longer one would take a pass for each Greek letter that hides in it
 _PLURAL = re.compile(".*[A-Z0-9]s")
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
 # C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-)
+_UNFIT = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+FORBIDDEN = re.compile(f"[{_UNFIT}]")
+"""The characters that no page may hold, but for those that Python takes for white space."""
+UNFIT = re.compile(f"[{_UNFIT}\x0b\x0c]")
+"""All of them: XML has no vertical tab and no form feed, either."""
 _EDGE = re.compile(r"^[\s(\[{<,;:.*'\"/\\|\-–—]+|[\s\])}>,;:.'\"/\\|\-–—]+$")
 
 
@@ -71,7 +75,7 @@ def fold_name(name: str) -> str:
         if not text.isalnum():
             text = _NOT_FOLDED.sub("", text)
         if _GREEK_NAME.search(text):
-            text = _GREEK_NAME.sub(lambda m: _GREEK_NAMES[m.group(0)], text)
+            text = _GREEK_NAME.sub(lambda m: GREEK_NAMES[m.group(0)], text)
         elif plain:
             return text
         text = text.translate(_GREEK_TABLE)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from io import FileIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -277,6 +279,21 @@ def test_a_key_holds_graphviz_by_its_libraries(old: str, new: str, counts: bool,
     keys.code_version.cache_clear()
     assert (found[0] != found[1]) == counts
     assert any("libgvc" in line for line in keys._graphviz()), "the wheel names them otherwise"
+
+
+def test_threads_share_a_cache(tmp_path: Path) -> None:
+    """A worker of a Dask cluster runs tasks in several threads, and two of them may keep the same entry."""
+    cache = Cache(str(tmp_path))
+    bodies = [bytes(random.Random(i).choices(b"abcdefgh ", k=50_000)) for i in range(4)]
+
+    def keep(number: int) -> bool:
+        key = f"{number % 4:064d}"
+        cache.put("pages", key, bodies[number % 4])
+        return cache.get("pages", key) == bodies[number % 4]
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(keep, range(400)))
+    assert {p.name for p in entries(tmp_path, "pages")} == {f"{number:064d}" for number in range(4)}
 
 
 def test_few_files_are_open_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

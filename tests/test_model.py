@@ -26,7 +26,7 @@ from sitegen.model.ids import (
     accession,
     is_gene_id,
 )
-from sitegen.model.participants import by_organism, participants
+from sitegen.model.participants import Participant, by_name, by_organism, participant_of, participants
 from sitegen.model.routes import (
     Redirect,
     figure_clashes,
@@ -245,3 +245,13 @@ def test_of_two_notes_on_one_organism_the_first_counts_and_both_are_named() -> N
     assert (problem.path, problem.code) == ("organisms/b.md", "E402") and "organisms/a.md" in problem.message
     assert [(e.name, e.note.path if e.note else "") for e in build_catalog([], notes).organisms] == [
         ("Homo sapiens", "organisms/a.md"), ("Mus musculus", "organisms/c.md")]
+
+
+@pytest.mark.parametrize(("end", "number"), [
+    ("NF-κB", 0), ("nfkb", 0), ("NFKB1", 0), ("MAPK", 1), ("MAPKs", 1), ("RAFs", 2),
+    ("mapks", "mapks"), ("apoptosis", "apoptosis"), ("*", "*"),
+])
+def test_an_end_of_a_relation_is_the_participant_that_it_names(end: str, number: int | str) -> None:
+    people = [Participant("NFkB", "gene", frozenset({"nfkb", "nfkb1"})), Participant("MAPK", "family", frozenset({"mapk"})),
+              Participant("RAFs", "family", frozenset({"rafs"})), Participant("MAPK", "gene", frozenset({"mapk"}))]
+    assert participant_of(end, by_name(people)) == number

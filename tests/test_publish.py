@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +22,7 @@ from sitegen.publish.lock import Locked, lock
 from sitegen.publish.manifest import read_manifest, strangers, write_manifest
 from sitegen.publish.staging import Refused, staging
 from sitegen.publish.writer import Receipt, receipt, write
-from tests.sites import files
+from tests.sites import ROOT, files
 
 
 def publish(directory: Path, *paths: str, text: str = "new") -> None:
@@ -361,6 +363,18 @@ def square(n: int) -> int:
 
 def where(_: int) -> int:
     return os.getpid()
+
+
+def test_a_file_that_the_system_takes_half_of_is_not_taken_for_the_whole(tmp_path: Path) -> None:
+    """A limit of a file's size acts as a disk does that runs full: it takes what it has room for, and fails the next time."""
+    page = "x" * 5_000
+    code = (
+        "import resource\nfrom sitegen.output import output\nfrom sitegen.publish.writer import write\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))\n"
+        f"write({str(tmp_path)!r}, [output('a.html', {page!r})])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 1 and "OSError: [Errno 27] File too large" in done.stderr
 
 
 def test_workers_that_rest_are_followed_by_others() -> None:

@@ -171,6 +171,23 @@ def test_no_id_stands_twice_on_a_page(site: dict[str, bytes]) -> None:
             assert [i for i, n in Counter(read_page(body).ids).items() if n > 1] == [], path
 
 
+def test_no_two_figures_go_by_one_name(tmp_path: Path) -> None:
+    """Two of one title, as the paper's is, and two that their files give one name."""
+    figures = tmp_path / "content" / "figures"
+    figures.mkdir(parents=True)
+    for number, (title, name) in enumerate((("Heat", ""), ("heat", ""), ("Cold", "Winter"), ("Ice", "winter"), ("Rain", "")), 1):
+        given = f"schema-jsonld:\n  name: {name}\n" if name else ""
+        (figures / f"PMC{number}__f1.md").write_text(
+            f"---\nfigid: PMC{number}__f1\nfigtitle: {title}\ncaption: A\npmcid: PMC{number}\nfilename: f.jpg\n{given}---\n",
+            encoding="utf-8",
+        )
+    build(tmp_path / "content", tmp_path / "out")
+    pages = [page.read_text(encoding="utf-8") for page in sorted((tmp_path / "out" / "figures").glob("PMC*.html"))]
+    assert [page.partition("<title>")[2].partition(" · ")[0] for page in pages] == [
+        "Heat (Figure, PMC1)", "heat (Figure, PMC2)", "Winter (Figure, PMC3)", "winter (Figure, PMC4)", "Rain",
+    ]
+
+
 def test_hostile_text_is_nothing_but_text(site: dict[str, bytes]) -> None:
     """No element, handler or script comes from a figure file."""
     known = read_page(site["figures/PMC9000001__alpha-g001.html"])

@@ -11,9 +11,10 @@ import contextlib
 import hashlib
 import os
 import re
+import secrets
 import shutil
+import threading
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 import zstandard
@@ -56,7 +57,7 @@ class Cache:
             packed = memoryview(data)[_SEAL:]
             if _seal(packed) != data[:_SEAL]:
                 return None
-            body = _zstandard()[1].decompress(packed)
+            body = _ZSTANDARD.decompress(packed)
         except (OSError, MemoryError, zstandard.ZstdError):  # an entry may say that it unpacks to any number of bytes
             return None
         with contextlib.suppress(OSError):
@@ -65,7 +66,7 @@ class Cache:
 
     def put(self, kind: str, key: str, body: bytes) -> None:
         """Keeps an entry; a store that cannot be written keeps nothing, and the build goes on."""
-        packed = _zstandard()[0].compress(body)
+        packed = _ZSTANDARD.compress(body)
         self.put_plain(kind, key, _seal(packed) + packed)
 
     def keep(self, kind: str, key: str, value: object) -> None:
@@ -97,7 +98,7 @@ class Cache:
     def put_plain(self, kind: str, key: str, body: bytes) -> None:
         """Keeps an entry as it is, for tasks that read parts of it at its `path`, and look at themselves whether it is sound."""
         path = self.path(kind, key)
-        temporary = f"{path}.{os.getpid()}.tmp"
+        temporary = f"{path}.{secrets.token_hex(8)}.tmp"  # threads share a process, and machines its number
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(temporary, "wb") as f:
@@ -168,10 +169,18 @@ class Cache:
         return found
 
 
-@lru_cache(maxsize=1)
-def _zstandard() -> tuple[zstandard.ZstdCompressor, zstandard.ZstdDecompressor]:
-    """What packs and unpacks entries: faster than zlib by four times, and tighter."""
-    return zstandard.ZstdCompressor(level=1), zstandard.ZstdDecompressor()
+class _Zstandard(threading.local):
+    """What packs and unpacks entries, faster than zlib by four times, and tighter: a thread's own, as no two may use one.
+
+    A worker of a Dask cluster runs tasks in several threads.
+    """
+
+    def __init__(self) -> None:
+        self.compress = zstandard.ZstdCompressor(level=1).compress
+        self.decompress = zstandard.ZstdDecompressor().decompress
+
+
+_ZSTANDARD = _Zstandard()
 
 
 def _seal(packed: bytes | memoryview) -> bytes:

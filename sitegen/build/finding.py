@@ -37,7 +37,6 @@ from sitegen.indexes.suggest import Suggestion
 from sitegen.indexes.table import table_files
 from sitegen.indexes.tokens import term
 from sitegen.model.catalog import Catalog, EntityPages, OrganismEntry
-from sitegen.model.routes import organism_slug
 from sitegen.output import output
 
 KINDS = ("genes", "chemicals", "diseases")
@@ -172,7 +171,7 @@ def _genes_by_range(listing: Listing) -> dict[int, dict[str, Gene]]:
 def _names_by_range(finding: Finding) -> dict[int, list[Suggestion]]:
     found: dict[int, list[Suggestion]] = {}
     rows = [(kind[0], e.name, e.figures, e.stem or "") for kind in KINDS for e in finding.listings[kind].entries]
-    rows += [("o", o.name, len(o.figures), organism_slug(o.name)) for o in finding.catalog.organisms if o.figures]
+    rows += [("o", o.name, len(o.figures), o.slug) for o in finding.catalog.organisms if o.figures]
     for letter, name, figures, stem in rows:
         t = term(name)
         if t:

@@ -35,9 +35,7 @@ from sitegen.indexes.tokens import term
 from sitegen.model.figure import Figure
 from sitegen.output import Output, output
 from sitegen.pages.contexts import EntityContext
-from sitegen.pages.entities import GeneDetails, entity_page
-
-_PARTNERS = 12
+from sitegen.pages.entities import PARTNERS, GeneDetails, entity_page
 
 
 def keep_rows(cache: Cache, chunk: str, figures: Sequence[Figure]) -> None:
@@ -118,7 +116,7 @@ def entity_contexts(shared: Shared, task: EntitiesTask) -> Iterator[tuple[str, E
     details = _gene_details(cache, task) if task.kind == "genes" else {}
     for number, entry in task.entries:
         documents = ledger.of_entity(number)
-        company = genes.company(documents, _PARTNERS, number if task.kind == "genes" else -1)
+        company = genes.company(documents, PARTNERS, number if task.kind == "genes" else -1)
         partners = [(genes.names[g], genes.stems[g], n) for g, n in company]
         known = details.get(entry.key)
         jsonld = entity_jsonld(shared.site, task.kind, entry, documents, roll, known)

@@ -52,7 +52,7 @@ def figure_jsonld(site: Site, figure: Figure, around: Surroundings) -> tuple[str
     """The JSON-LD of a figure's page, safe inside a script element, and the name it gives the figure."""
     config = site.config
     context = FigureContext(
-        markup_site(config, site.large), around.title_repeats, _downloads(site, figure),
+        markup_site(config, site.large), around.name_repeats, _downloads(site, figure),
         trail=(Link("Home", site.address("index.html")), Link("Figures", site.address("figures/index.html"))),
     )
     made = figure_markup(figure, context)

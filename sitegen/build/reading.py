@@ -16,6 +16,7 @@ from sitegen.build.tasks import ChunkSource, LoadResult, LoadTask, Prepared
 from sitegen.content.figures import Files, parse_files, read_files
 from sitegen.digest import digest
 from sitegen.indexes.register import figure_facts
+from sitegen.jsonld.naming import base_name
 from sitegen.model.summary import summarise
 from sitegen.problems import Problem, SiteError, errors
 
@@ -96,7 +97,7 @@ def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, l
             if gene.organism_id:
                 taxa.setdefault(gene.organism, gene.organism_id)
     figures = [p.figure for p in found]
-    given = (tuple(map(summarise, figures)), tuple(problems), tuple(sorted(taxa.items())), learn_names(figures),
-             tuple(map(figure_facts, figures)))
+    summaries = tuple(summarise(f, base_name(f)) for f in figures)
+    given = (summaries, tuple(problems), tuple(sorted(taxa.items())), learn_names(figures), tuple(map(figure_facts, figures)))
     fold = digest(repr((task.refs, *given)))
     return LoadResult(chunk, len(files), fold, *given, lasting=lasting), found

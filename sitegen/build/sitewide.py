@@ -55,7 +55,8 @@ def page_tasks(collection: Collection, finding: Finding) -> Iterator[Pages]:
     """All tasks; those of figures and of the index have no keys of chunks yet."""
     catalog = collection.catalog
     by_id = {s.figid: s for s in catalog.figures}
-    rows = {s.figid: s._replace(organisms=(), aliases=(), redirects=()) for s in catalog.figures}  # as lists show them
+    # as lists show them
+    rows = {s.figid: s._replace(organisms=(), aliases=(), redirects=(), own_name="") for s in catalog.figures}
     for number, chunk in enumerate(collection.chunks):
         pages = finding.pages(chunk)
         around = {f: catalog.surroundings(by_id[f])._replace(pages=pages[f]) for f in chunk.figids if f in by_id}

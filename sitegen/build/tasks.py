@@ -273,11 +273,11 @@ class Made:
 
 
 def with_keys(pages: Pages, keys: tuple[str, ...]) -> Pages:
-    """The task with the keys of the collection's chunks, or of what they say, in order; () takes them out."""
+    """The task with the keys of the collection's chunks, or of what they say, in order."""
     if isinstance(pages, StatementsTask):
         return replace(pages, blocks=keys)
     if isinstance(pages, FiguresTask):
-        return replace(pages, chunk=keys[pages.number] if keys else "")
+        return replace(pages, chunk=keys[pages.number])
     if isinstance(pages, EntitiesTask) and pages.kind != "genes":
         return pages
     if isinstance(pages, RangeTask | SetsTask | IdentifiersTask | TextTask | EntitiesTask | DownloadsTask):

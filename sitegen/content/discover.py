@@ -86,7 +86,7 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
     for directory, endings in ((f"{mark}figures", (".md",)), (f"{mark}data", (".tsv", *sidecar_endings)),
                                (f"{mark}organisms", (".md",)), ("pages", (".md", *PICTURES))):
         problems.extend(_unread(root, real_root, directory, endings))
-    if jekyll is False and os.path.isdir(os.path.join(root, "_figures")):
+    if not jekyll and os.path.isdir(os.path.join(root, "_figures")):
         problems.append(Problem("_figures", 0, 0, "W103", "not read, as there is a directory figures"))
     if not figures and not any(p.severity == "error" for p in problems):
         problems.append(Problem(f"{mark}figures", 0, 0, "E403", "no figures found"))
@@ -159,7 +159,7 @@ def _files(
         return
     for entry in entries:
         name = entry.name
-        if not name.endswith(endings) or name.startswith((".", "._")):
+        if not name.endswith(endings) or name.startswith("."):
             continue
         path = f"{directory}/{name}" if directory else name
         try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sitegen.text import UNFIT
+
 _BYTES = bytes(range(0x80, 0xC0))  # those that continue a character in UTF-8
 # Mac Roman's reading of them
 _TAIL = re.escape(_BYTES.decode("mac_roman"))
@@ -13,10 +15,6 @@ _MAC_ROMAN = re.compile(f"[¬√Œœ][{_TAIL}]|‚[{_TAIL}]{{2}}")
 # the same of Windows-1252, or of Latin-1 with its control characters
 _WINDOWS_TAIL = re.escape(_BYTES.decode("cp1252", "ignore") + _BYTES[:32].decode("latin-1"))
 _WINDOWS = re.compile(f"[ÎÏÃÂ][{_WINDOWS_TAIL}]|â[{_WINDOWS_TAIL}]{{2}}")
-# C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-)
 
 
 def repair_encoding(text: str) -> str:
@@ -51,10 +49,10 @@ def _from_mac_roman(match: re.Match[str]) -> str:
 
 def first_control(text: str) -> int | None:
     """Where the first of the characters is that `without_controls` leaves out."""
-    found = _FORBIDDEN.search(text)
+    found = UNFIT.search(text)
     return found.start() if found else None
 
 
 def without_controls(text: str) -> str:
     """The text without control characters, direction overrides, surrogates and noncharacters."""
-    return text if text.isprintable() else _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else UNFIT.sub("", text)

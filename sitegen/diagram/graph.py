@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from sitegen.model.figure import Figure
-from sitegen.model.participants import Participant, participants
+from sitegen.model.participants import Participant, by_name, participant_of, participants
 from sitegen.model.relation import Polarity, Relation, RelationType
-from sitegen.text import fold_name, one_line, one_of
+from sitegen.text import fold_name, one_line
 
 NodeKind = Literal["gene", "family", "chemical", "disease", "process", "more"]
 KINDS: tuple[NodeKind, ...] = ("gene", "family", "chemical", "disease", "process", "more")
@@ -87,31 +87,23 @@ def figure_graph(
     figure: Figure,
     relations: Sequence[Relation],
     href: Callable[[Participant], str | None] | None,
-    people: Sequence[Participant] | None = None,
     elsewhere: Mapping[str, KnownGene] | None = None,
 ) -> Graph:
     """The graph of a figure: its relations, and beside them the participants that none of them names.
 
     `href` gives a participant's address, relative to the page, or None; without it nothing is linked.  An end of a
     relation that is in no mention table of the figure is a gene where `elsewhere` has its folded name, else plain text.
-    Relations with the same ends and the same sign are one arrow, which keeps the indexes of all of them.  `people` are
-    the figure's participants where the caller has them already.
+    Relations with the same ends and the same sign are one arrow, which keeps the indexes of all of them.
     """
-    if people is None:
-        people = participants(figure)
-    names: dict[str, int] = {}
-    for i, person in enumerate(people):
-        for name in (fold_name(person.label), *sorted(person.names)):
-            names.setdefault(name, i)
+    people = participants(figure)
+    names = by_name(people)
     nodes: list[Node] = []
     places: dict[int | str, int] = {}
 
     def place(end: str) -> int:
         label = one_line(end)
-        folded = fold_name(label) or label
-        one = one_of(label)
-        key: int | str = names.get(folded, names.get(one, folded) if one else folded)
-        gene = elsewhere.get(folded) if elsewhere and key == folded else None
+        key = participant_of(label, names)
+        gene = elsewhere.get(key) if elsewhere and isinstance(key, str) else None
         if gene and gene.symbol:
             folded = fold_name(gene.symbol)
             key = names.get(folded, f"gene {folded}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sitegen.exports.network import Network
+from sitegen.model import external
 from sitegen.text import one_line
 
 _HEADS = {"binding": "dot", "conversion": "onormal"}
 _SHAPES = {"gene": "box", "family": "box3d", "chemical": "ellipse", "disease": "octagon"}
-_GENE = "https://www.ncbi.nlm.nih.gov/gene/"
 
 
 def dot(net: Network) -> str:
@@ -15,7 +15,7 @@ def dot(net: Network) -> str:
     out = [f"digraph {_quoted(net.ident)} {{", f"  graph [label={_quoted(net.title)}, rankdir=TB];"]
     out.append('  node [fontname="Helvetica"];')
     for i, n in enumerate(net.nodes):
-        link = f", URL={_quoted(_GENE + n.xref[1])}" if n.xref and n.xref[0] == "ncbigene" else ""
+        link = f", URL={_quoted(external.gene(n.xref[1]))}" if n.xref and n.xref[0] == "ncbigene" else ""
         out.append(f"  n{i} [label={_quoted(n.label)}, shape={_SHAPES.get(n.kind, 'plaintext')}{link}];")
     for e in net.edges:
         r = e.relation

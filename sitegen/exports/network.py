@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sitegen.model.figure import Figure
-from sitegen.model.participants import Kind, Participant, participants
+from sitegen.model.participants import Kind, Participant, by_name, participant_of, participants
 from sitegen.model.relation import Relation
-from sitegen.text import fold_name, one_line, one_of
+from sitegen.text import one_line
 
 Place = tuple[int, int]
 _NOBODY: Mapping[str, Kind] = {}
@@ -81,21 +81,16 @@ def network(
     Names are compared folded (`fold_name`), as the diagram does, and a node is labelled as its first relation
     spells it.
     """
-    known: dict[str, int] = {}
-    for i, person in enumerate(people):
-        for name in (fold_name(person.label), *sorted(person.names)):
-            known.setdefault(name, i)
+    known = by_name(people)
     nodes: list[Node] = []
     places: dict[int | str, int] = {}
 
     def place(end: str) -> int:
         label = one_line(end) or "?"
-        folded = fold_name(label) or label
-        one = one_of(label)
-        key: int | str = known.get(folded, known.get(one, folded) if one else folded)
+        key = participant_of(label, known)
         if key not in places:
             places[key] = len(nodes)
-            nodes.append(_node(people[key], label) if isinstance(key, int) else Node(label, elsewhere.get(folded, "process")))
+            nodes.append(_node(people[key], label) if isinstance(key, int) else Node(label, elsewhere.get(key, "process")))
         return places[key]
 
     edges = [Edge(place(r.source), place(r.target), r) for r in relations]

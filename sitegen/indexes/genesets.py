@@ -9,14 +9,14 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sitegen.indexes.block import Damaged
 from sitegen.indexes.columns import pack_columns, unpack_columns
 from sitegen.indexes.rows import FigureRows, gene_key
 from sitegen.indexes.shards import compress
-from sitegen.indexes.varint import gaps, text, varint, zigzag
+from sitegen.indexes.varint import gaps, steps, text, varint
 
 IDS = 8_192
 """Gene ids in one file."""
@@ -64,13 +64,13 @@ def encode_identifiers(genes: Sequence[tuple[str | None, str, str | None, str]])
     """What a chunk's genes (symbol, gene id, organism's id, organism) give the files of identifiers."""
     organisms = sorted({g[3] for g in genes})
     places = {organism: i for i, organism in enumerate(organisms)}
-    of = array("H", [places[g[3]] for g in genes])
+    of = array("I", [places[g[3]] for g in genes])
     return pack_columns(organisms, of, [g[0] or "" for g in genes], [g[1] for g in genes])
 
 
 def decode_identifiers(data: bytes) -> Iterator[Identifier]:
     """The genes of a chunk, from their bytes; raises Damaged where they are none."""
-    organisms, of, symbols, ids = unpack_columns(data, "tHtt")
+    organisms, of, symbols, ids = unpack_columns(data, "tItt")
     if not len(symbols) == len(ids) == len(of) or max(of, default=-1) >= len(organisms):
         raise Damaged("the columns of identifiers do not belong together")
     return zip(symbols, ids, map(organisms.__getitem__, of), strict=True)
@@ -117,7 +117,7 @@ def sets_file(sets: GeneSets, names: Sequence[str]) -> bytes:
     ranks = {place: rank for rank, place in enumerate(order)}
     return compress(b"".join((
         varint(len(names)), text("\n".join(name.replace("\n", " ") for name in names)),
-        varint(len(boxes)), *(varint(len(box)) for box in boxes), _steps([box[0] for box in boxes]), *map(gaps, boxes),
+        varint(len(boxes)), *(varint(len(box)) for box in boxes), steps([box[0] for box in boxes]), *map(gaps, boxes),
         varint(len(sets.documents)), *(varint(len(mine)) for mine in sets.documents),
         *(_ascending(sorted([ranks[place] for place in mine])) for mine in sets.documents if mine),
     )))
@@ -140,8 +140,8 @@ def identifier_files(
     bounds = (varint(some[0][0]) for some in files)
     yield "genes", compress(b"".join((varint(len(files)), *bounds, *_organisms(of, organisms))))
     for number, some in enumerate(files):
-        steps = _steps([gene_id for gene_id, _, _ in some])
-        yield f"ids-{number}", compress(varint(len(some)) + steps + b"".join([varint(gene) for _, gene, _ in some]))
+        ids = steps([gene_id for gene_id, _, _ in some])
+        yield f"ids-{number}", compress(varint(len(some)) + ids + b"".join([varint(gene) for _, gene, _ in some]))
 
 
 def _organisms(of: Sequence[set[str]], organisms: Sequence[str]) -> Iterator[bytes]:
@@ -167,6 +167,3 @@ def _by_key(names: Sequence[str]) -> dict[str, int]:
 def _ascending(numbers: Sequence[int]) -> bytes:
     return varint(numbers[0]) + gaps(numbers)
 
-
-def _steps(numbers: Sequence[int]) -> bytes:
-    return b"".join([zigzag(b - a) for a, b in pairwise([0, *numbers])])

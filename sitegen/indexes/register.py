@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from sitegen.indexes.rows import gene_key
 from sitegen.model.figure import Figure
+from sitegen.model.routes import is_portable
 
 MIN_FIGURES = 2
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?|index(-\d+)?|list")
+_LISTS = re.compile(r"(?i)index(-\d+)?|list")  # stand beside the pages
 _MAX_STEM = 80
 
 
@@ -118,7 +119,8 @@ class Listing(NamedTuple):
 def page_stems(names: Sequence[str | None]) -> list[str | None]:
     """A file name for each name, distinct on file systems that ignore case; None stays None.
 
-    Letters, digits, `.`, `-` and `_` are kept and others become `_`; names that agree get `~2`, `~3` in their order.
+    Letters, digits, `.`, `-` and `_` are kept and others become `_`; names that agree get `~2`, `~3` in their order,
+    those of lists and those that Windows reserves a `_`.
     """
     taken: dict[str, int] = {}
     stems: list[str | None] = []
@@ -127,8 +129,9 @@ def page_stems(names: Sequence[str | None]) -> list[str | None]:
             stems.append(None)
             continue
         stem = _UNSAFE.sub("_", name)[:_MAX_STEM].strip("._") or "_"
-        if _RESERVED.fullmatch(stem):
-            stem += "_"
+        if _LISTS.fullmatch(stem) or not is_portable(f"{stem}.html"):
+            head, dot, rest = stem.partition(".")  # Windows reserves `con.1`, too
+            stem = f"{head}_{dot}{rest}"
         low = stem.casefold()
         taken[low] = taken.get(low, 0) + 1
         stems.append(stem if taken[low] == 1 else f"{stem}~{taken[low]}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.digest import canonical_json
-from sitegen.indexes.shards import Shard, compress
+from sitegen.indexes.shards import Shard, boundary, compress
 
 _TARGET = 24_000
 HOT = 1200
@@ -39,11 +39,7 @@ def suggestion_shards(rows: Iterable[Suggestion]) -> Iterator[Shard]:
 
 
 def _shard(before: str, rows: list[Suggestion]) -> Shard:
-    first = rows[0].term
-    shared = 0
-    while shared < min(len(before), len(first)) and before[shared] == first[shared]:
-        shared += 1
-    return Shard(first[: shared + 1] if before else first, suggestion_file(rows))
+    return Shard(boundary(before, rows[0].term), suggestion_file(rows))
 
 
 def suggestion_file(rows: Iterable[Suggestion]) -> bytes:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.digest import canonical_json
 from sitegen.indexes.shards import compress
-from sitegen.indexes.varint import text, varint, zigzag
+from sitegen.indexes.varint import steps, text, varint
 from sitegen.model.summary import Summary
 
 TABLE = 1024
@@ -50,7 +50,7 @@ def table_file(figures: Sequence[Summary], codes: Mapping[str, bytes]) -> bytes:
     return b"".join((
         varint(len(figures)), *titles,
         varint(len(own)), *map(text, own),
-        *_steps(n for n, _ in ids), *(text(rest) for _, rest in ids),
+        steps(n for n, _ in ids), *(text(rest) for _, rest in ids),
         varint(len(labels)), *map(text, labels), *(labels[s.label] for s in figures),
     ))
 
@@ -67,10 +67,3 @@ def _split(figid: str) -> tuple[int, str]:
     found = _FIGID.fullmatch(figid)
     return (int(found[1]), found[2]) if found else (0, figid)
 
-
-def _steps(numbers: Iterable[int]) -> Iterator[bytes]:
-    """Numbers as distances from the one before."""
-    last = 0
-    for number in numbers:
-        yield zigzag(number - last)
-        last = number

@@ -15,16 +15,10 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise
 from operator import xor
 
-_LETTERS = str.maketrans({
-    "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ϵ": "e", "ζ": "z", "η": "h", "θ": "th", "ι": "i", "κ": "k",
-    "λ": "l", "μ": "u", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y",
-    "φ": "f", "χ": "c", "ψ": "ps", "ω": "o",
-})
-_NAMES = {
-    "alpha": "a", "beta": "b", "gamma": "g", "delta": "d", "epsilon": "e", "zeta": "z", "theta": "th",
-    "kappa": "k", "lambda": "l", "sigma": "s", "omega": "o",
-}
-_NAME = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
+from sitegen.text import GREEK, GREEK_NAMES
+
+_LETTERS = str.maketrans(GREEK)
+_NAME = re.compile("|".join(sorted(GREEK_NAMES, key=len, reverse=True)))
 _MARKS = re.compile("[\u0300-\u036f\u00ad]")
 _JOINED = re.compile(r"[\W_]+|[\U00010000-\U0010ffff]+")
 _HYPHEN = re.compile("[-\u2010-\u2015\u2212]")
@@ -64,7 +58,7 @@ def _latin(text: str) -> str:
 
 
 def _letter(name: re.Match[str]) -> str:
-    return _NAMES[name.group(0)]
+    return GREEK_NAMES[name.group(0)]
 
 
 @lru_cache(maxsize=131072)
@@ -164,7 +158,7 @@ def _runs(parts: list[str]) -> list[str]:
                 continue
             if (start or end > 2) and len(run[-1]) >= _LONG_WORD and run[-1].isalpha():
                 continue
-            if any(len(p) <= _SHORT_PART or not p.isascii() or p in _NAMES or _DIGIT.search(p) for p in run):
+            if any(len(p) <= _SHORT_PART or not p.isascii() or p in GREEK_NAMES or _DIGIT.search(p) for p in run):
                 found.append(term("".join(run)))
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 from operator import sub
 
 _KNOWN = 16_384
@@ -24,6 +25,11 @@ def varint(number: int) -> bytes:
 def zigzag(number: int) -> bytes:
     """A number that may be negative: twice it, or twice its negative less one."""
     return varint(2 * number if number >= 0 else -2 * number - 1)
+
+
+def steps(numbers: Iterable[int]) -> bytes:
+    """Numbers in any order, each as its distance from the one before it, the first from 0."""
+    return b"".join([zigzag(b - a) for a, b in pairwise(chain((0,), numbers))])
 
 
 def gaps(ascending: Sequence[int]) -> bytes:

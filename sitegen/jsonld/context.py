@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.model import external
@@ -106,13 +105,11 @@ class Site:
 class FigureContext:
     """What one figure's document is told besides the figure.
 
-    `title_repeats`: another figure's `base_name` is the same.  `organism_ids` gives NCBI Taxonomy ids
-    of organisms by name, beyond those of the gene table.  `trail` are the pages above the figure's in
-    the breadcrumb, the home page first; without it there is no breadcrumb.
+    `name_repeats`: another figure's `base_name` is the same, letter case aside.  `trail` are the pages above the
+    figure's in the breadcrumb, the home page first; without it there is no breadcrumb.
     """
 
     site: Site
-    title_repeats: bool = False
+    name_repeats: bool = False
     downloads: tuple[Download, ...] = ()
-    organism_ids: Mapping[str, str] = field(default_factory=dict)
     trail: tuple[Link, ...] = ()

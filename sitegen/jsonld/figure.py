@@ -35,6 +35,7 @@ from sitegen.jsonld.nodes import Node
 from sitegen.jsonld.paper import paper_date, paper_details, paper_node
 from sitegen.jsonld.picture import picture_details, picture_format, picture_node
 from sitegen.model.figure import Figure
+from sitegen.model.routes import figure_path
 from sitegen.text import slug
 
 DESCRIPTION_HEAD = 120
@@ -59,11 +60,6 @@ class Markup(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def figure_document(figure: Figure, context: FigureContext) -> Node:
-    """The JSON-LD document of a figure page, to be written by `embed`."""
-    return figure_markup(figure, context).document
-
-
 def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     """The JSON-LD document of a figure page, with the name it uses and what was wrong with given values.
 
@@ -71,7 +67,7 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     """
     site = context.site
     given, notes = read_given(figure, site.base_url)
-    name = dataset_name(figure, context.title_repeats)
+    name = dataset_name(figure, context.name_repeats)
     description = describe(figure, given.description)
     keywords = given.keywords
     first = list(islice(distinct(keywords), KEYWORDS_HEAD))
@@ -114,7 +110,7 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
 
 
 def _identity(figure: Figure, site: Site, name: str) -> Node:
-    page = f"{site.base_url}figures/{figure.figid}.html"
+    page = site.base_url + figure_path(figure.figid)
     return {
         "@type": "Dataset",
         "@id": page + "#dataset",
@@ -152,7 +148,7 @@ def _add_wanted(budget: Budget, figure: Figure, context: FigureContext, dataset:
         budget.fill(dataset, "measurementTechnique", TECHNIQUES, 1)
     if "variableMeasured" not in given.rest:
         budget.fill(dataset, "variableMeasured", _variables(figure), 1)
-    budget.fill(dataset, "about", about(figure, context.organism_ids))
+    budget.fill(dataset, "about", about(figure))
     budget.fill(dataset, "alternateName", (a for a in distinct(figure.aliases) if a != dataset["name"]))
     budget.put(dataset, "sameAs", given.same_as)
     budget.put(dataset, "isAccessibleForFree", True)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sitegen.jsonld.vocabulary import fit, form, is_class_name, is_url
+from sitegen.jsonld.vocabulary import fit, form, is_url
 from sitegen.model import external
 from sitegen.model.figure import Figure
 from sitegen.model.missing import is_missing
+from sitegen.model.routes import figure_path
 from sitegen.text import squeeze
 
 CODE = "W203"
@@ -37,7 +38,6 @@ class Given(NamedTuple):
     address on another site.
     """
 
-    name: str | None
     description: str | None
     license: str | dict[str, Any] | None
     creators: tuple[dict[str, Any], ...]
@@ -62,9 +62,7 @@ def read_given(figure: Figure, base_url: str) -> tuple[Given, tuple[Note, ...]]:
         if text and figure.figid not in text:
             notes.append(Note(key, "dropped: the site writes this property itself"))
     same_as = _same_as(figure, raw, base_url, notes)
-    name = _text(raw, "name")
     given = Given(
-        name=None if name is None or is_class_name(name) else name,
         description=_text(raw, "description"),
         license=_license(_text(raw, "license"), raw.get("license"), notes),
         creators=_creators(raw.get("creator"), notes),
@@ -97,7 +95,7 @@ def _text(raw: Mapping[str, Any], key: str) -> str | None:
 
 
 def _same_as(figure: Figure, raw: Mapping[str, Any], base_url: str, notes: list[Note]) -> str | None:
-    page = f"{base_url}figures/{figure.figid}.html"
+    page = base_url + figure_path(figure.figid)
     address = _text(raw, "@id")
     own = _text(raw, "sameAs")
     if own is not None and not is_url(own):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sitegen.jsonld.nodes import IDENTIFIERS, Node, taxon, taxon_id, term
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention
@@ -38,9 +38,9 @@ def mentions(figure: Figure) -> Iterator[Node]:
                        else term(name, row.mesh, doid=row.doid))
 
 
-def about(figure: Figure, organism_ids: Mapping[str, str]) -> list[Node]:
-    """The paper's organisms in given order, each a Taxon, identified where its taxonomy id is known."""
-    known = {g.organism: g.organism_id for g in figure.genes if g.organism_id} | dict(organism_ids)
+def about(figure: Figure) -> list[Node]:
+    """The paper's organisms in given order, each a Taxon, identified where the gene table knows its id."""
+    known = {g.organism: g.organism_id for g in figure.genes if g.organism_id}
     found: dict[str, Node] = {}
     for name in figure.organisms:
         if not is_missing(name):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from sitegen.jsonld.context import Download, Link, Party, Site, Work
+from sitegen.model import external
 
 CONTEXT = "https://schema.org/"
 IDENTIFIERS = "https://identifiers.org/"
@@ -65,7 +65,7 @@ def publisher(site: Site) -> Party:
 
 def article(work: Work) -> Node:
     """The article that describes the collection."""
-    address = "https://doi.org/" + quote(work.doi, safe="/:;()._-")
+    address = external.doi(work.doi)
     node = {"@type": "ScholarlyArticle", "@id": address, "name": work.name, "identifier": [f"doi:{work.doi}"],
             "url": address}
     if work.date:

@@ -38,7 +38,7 @@ NO_PAGES = EntityPages({}, {}, {})
 class Surroundings(NamedTuple):
     """What a figure's page needs of the rest of the collection."""
 
-    title_repeats: bool
+    name_repeats: bool
     same_paper: tuple[Neighbour, ...]
     pages: EntityPages = NO_PAGES
 
@@ -62,12 +62,12 @@ class Catalog:
     years: tuple[tuple[str, tuple[Summary, ...]], ...]
     organisms: tuple[OrganismEntry, ...]
     by_paper: Mapping[str, tuple[Summary, ...]]
-    repeated_titles: frozenset[str]
+    repeated_names: frozenset[str]
 
     def surroundings(self, summary: Summary) -> Surroundings:
         """The slice of the catalog that one figure's page depends on."""
         return Surroundings(
-            summary.title.casefold() in self.repeated_titles,
+            summary.name.casefold() in self.repeated_names,
             tuple(Neighbour(s.figid, s.title, s.label) for s in self.by_paper[summary.pmcid] if s.figid != summary.figid),
         )
 
@@ -87,13 +87,13 @@ def build_catalog(
         years.setdefault(s.year or UNKNOWN_YEAR, []).append(s)
     for s in figures:
         papers.setdefault(s.pmcid, []).append(s)
-    titles = Counter(s.title.casefold() for s in figures)
+    names = Counter(s.name.casefold() for s in figures)
     return Catalog(
         figures=figures,
         years=tuple((year, tuple(rows)) for year, rows in sorted(years.items(), key=lambda item: _year_order(item[0]))),
         organisms=_organisms(newest, notes, taxa or {}),
         by_paper={pmcid: tuple(rows) for pmcid, rows in papers.items()},
-        repeated_titles=frozenset(t for t, n in titles.items() if n > 1),
+        repeated_names=frozenset(name for name, n in names.items() if n > 1),
     )
 
 
@@ -133,12 +133,12 @@ def _year_order(year: str) -> int:
 
 
 def candidates(catalog: Catalog, number: int = 18) -> list[Summary]:
-    """Figures that may be worth a first look, one of a paper, each under a title of its own.
+    """Figures that may be worth a first look, one of a paper, each under a name of its own.
 
     Those a curator drew come first, then those whose number of genes is neither small nor large.
     """
     ranked = sorted(
-        (s for s in catalog.figures if s.title.casefold() not in catalog.repeated_titles),
+        (s for s in catalog.figures if s.name.casefold() not in catalog.repeated_names),
         key=lambda s: (not s.curated, abs(s.genes - 20), s.figid),
     )
     best: dict[str, Summary] = {}

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from sitegen.model.figure import Figure, GeneMention
-from sitegen.text import fold_name, tidy_word
+from sitegen.text import fold_name, one_of, tidy_word
 
 _WORDS = itemgetter(2, 3)  # of a gene: word and match
 _NAMES = itemgetter(2, 3, 4)  # and its symbol
@@ -100,6 +100,24 @@ def participants(figure: Figure) -> tuple[Participant, ...]:
                 found.append(Participant(tidy_word(row.word), "chemical" if kind == "chemical" else "disease",
                                          names - {""}, (), row.mesh, row[4]))
     return tuple(found)
+
+
+def by_name(people: Iterable[Participant]) -> dict[str, int]:
+    """The number of each participant by the folded names it goes by; of several with one name the first has it."""
+    found: dict[str, int] = {}
+    for number, person in enumerate(people):
+        for name in (fold_name(person.label), *person.names):
+            found.setdefault(name, number)
+    return found
+
+
+def participant_of(end: str, known: Mapping[str, int]) -> int | str:
+    """The number of the participant that an end of a relation names, one of `by_name`'s, or else the folded end.
+
+    A symbol in the plural names the participant that its singular names: `MAPKs` is the figure's own MAPK.
+    """
+    folded, one = fold_name(end) or end, one_of(end)
+    return known.get(folded, known.get(one, folded) if one else folded)
 
 
 def _gene_participant(label: str, genes: Sequence[GeneMention], rank: Mapping[str, int]) -> Participant:

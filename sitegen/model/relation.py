@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 RelationType = Literal[
     "activation", "inhibition", "expression", "repression", "phosphorylation",
     "dephosphorylation", "binding", "conversion", "transport", "other",
 ]
-RELATION_TYPES: tuple[RelationType, ...] = (
-    "activation", "inhibition", "expression", "repression", "phosphorylation",
-    "dephosphorylation", "binding", "conversion", "transport", "other",
-)
+RELATION_TYPES: tuple[RelationType, ...] = get_args(RelationType)
 Polarity = Literal["+", "-", "0"]
 POLARITY: dict[str, Polarity] = {"activation": "+", "expression": "+", "inhibition": "-", "repression": "-"}
 """The sign a type has of itself; every other type has none."""

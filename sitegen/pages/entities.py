@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
 from sitegen.model import external
-from sitegen.model.routes import figure_path, href, root_of
+from sitegen.model.routes import figure_path, href, page_of, root_of
 from sitegen.pages.chart import year_chart
 from sitegen.pages.contexts import EntitiesContext, EntityContext
 from sitegen.pages.frame import Site, frame
@@ -158,14 +158,10 @@ def entity_lists(site: Site, kind: str, entries: Sequence[Named]) -> Iterator[tu
         pages = -(-len(rows) // _PER_LIST)
         for number in range(pages):
             some = rows[number * _PER_LIST : (number + 1) * _PER_LIST]
-            path = _list_path(kind, letter, number + 1)
+            path = page_of(f"{kind}/list", letter, number + 1)
             title = f"{heading}: {letter.upper()}" + (f", page {number + 1}" if number else "")
             span = f"{some[0].name} to {some[-1].name}"
             yield path, _list(site, kind, path, title, span, some, letters, letter, pages, number + 1)
-
-
-def _list_path(kind: str, letter: str, number: int) -> str:
-    return f"{kind}/list/{letter}.html" if number == 1 else f"{kind}/list/{letter}-{number}.html"
 
 
 def _list(
@@ -177,9 +173,9 @@ def _list(
         **frame(site, path, title, f"{title} in the pathway figures of {site.config.site.title}.", pictures=False),
         heading=title,
         lead=lead,
-        letters=tuple(NavItem(name.upper() if name != _OTHER else "…", root + _list_path(kind, name, 1), name == letter)
+        letters=tuple(NavItem(name.upper() if name != _OTHER else "…", root + page_of(f"{kind}/list", name, 1), name == letter)
                       for name in sorted(letters)),
-        entries=tuple(Count(e.name, f"{root}{kind}/{e.stem}.html", e.figures) for e in rows),
-        pages=tuple(NavItem(str(n), root + _list_path(kind, letter, n), n == number) for n in range(1, pages + 1))
+        entries=tuple(Count(e.name, root + entity_path(kind, e.stem or ""), e.figures) for e in rows),
+        pages=tuple(NavItem(str(n), root + page_of(f"{kind}/list", letter, n), n == number) for n in range(1, pages + 1))
         if pages > 1 else (),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sitegen.digest import digest
 from sitegen.output import Output, check_path
@@ -46,8 +46,7 @@ def write(staging: str, outputs: Iterable[Output], old: str | None = None) -> li
             made.add(directory)
         if old is None or not _link_equal(os.path.join(old, path), target, body):
             try:
-                with open(target, "xb", buffering=0) as f:
-                    f.write(body)
+                _put(target, "xb", body)
             except FileExistsError:
                 _write_again(path, target, body)
         receipts.append(Receipt(path, len(body), digest(body), os.stat(target).st_mtime_ns))
@@ -65,9 +64,16 @@ def _write_again(path: str, target: str, body: bytes) -> None:
         raise SiteError([Problem(path, 0, 0, "E402", f"{path} is written twice")])
     if left != body:
         temporary = f"{target}.{os.getpid()}"
-        with open(temporary, "wb", buffering=0) as f:
-            f.write(body)
+        _put(temporary, "wb", body)
         os.replace(temporary, target)
+
+
+def _put(target: str, mode: Literal["xb", "wb"], body: bytes) -> None:
+    """Writes a file whole: a system writes less than it is given where a disk is nearly full, and says why the next time."""
+    with open(target, mode, buffering=0) as f:
+        written = f.write(body)
+        while written < len(body):
+            written += f.write(body[written:])
 
 
 def _link_equal(source: str, target: str, body: bytes) -> bool:

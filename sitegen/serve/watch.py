@@ -16,6 +16,8 @@ from sitegen.content.theme import BUILT_IN
 from sitegen.serve.server import Server
 from sitegen.serve.site import LiveSite, State
 
+_LOOK = 250  # milliseconds after which the watcher says that nothing was saved
+
 
 class NoPort(Exception):
     """The port cannot be used; the text says why."""
@@ -39,11 +41,13 @@ def serve(
         live.base_url = f"http://localhost:{server.server_address[1]}/"
         try:
             threading.Thread(target=server.serve_forever, daemon=True).start()
+            saved = watch(content, BUILT_IN, stop_event=stop, debounce=200, step=30, rust_timeout=_LOOK, yield_on_timeout=True)
+            next(saved, None)  # from now on it takes note of what is saved, while the first build runs, too
             _build(live, say)
             say(f"Serving {live.base_url} (Ctrl-C ends it)")
             if ready is not None:
                 ready(server)
-            for changes in watch(content, BUILT_IN, stop_event=stop, debounce=200, step=30):
+            for changes in saved:
                 if any(_matters(os.path.relpath(path, content)) for _, path in changes):
                     _build(live, say)
         except KeyboardInterrupt:

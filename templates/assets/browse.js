@@ -52,8 +52,14 @@ async function keys(column) {
   return (d) => rank[(column === "journal" ? journals : organisms).of[d]];
 }
 
+const failed = (e) => { byId("count").textContent = `The index could not be read (${e.message}).`; };
+
 async function run() {
-  const mine = ++turn, now = state();
+  const mine = ++turn;
+  try { await fill(mine, state()); } catch (e) { if (mine === turn) failed(e); }
+}
+
+async function fill(mine, now) {
   byId("words").value = now.q;
   byId("organism").value = now.organism;
   byId("journal").value = now.journal;
@@ -96,6 +102,7 @@ function frame(now) {
 }
 
 function draw() {
+  if (!body) return; // nothing could be read yet
   const shown = state().columns, columns = COLUMNS.filter(([name]) => shown.includes(name));
   const from = Math.max(0, Math.floor(table.scrollTop / ROW) - SPARE), to = Math.min(documents.length, Math.ceil((table.scrollTop + table.clientHeight) / ROW) + SPARE);
   const rows = [], missing = new Set();
@@ -111,7 +118,7 @@ function draw() {
   const focused = body.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   body.replaceChildren(...rows);
   if (focused) [...body.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus({ preventScroll: true });
-  for (const number of missing) read(number).then(later);
+  for (const number of missing) read(number).then(later, failed);
 }
 
 function cell(name, d, file) {
@@ -179,9 +186,9 @@ async function begin() {
   byId("filter").addEventListener("submit", (e) => e.preventDefault());
   for (const id of ["organism", "journal"]) byId(id).addEventListener("change", () => go({ [id]: byId(id).value }, false));
   byId("diagram").addEventListener("change", () => go({ diagram: byId("diagram").checked }, false));
-  byId("export").addEventListener("click", exported);
+  byId("export").addEventListener("click", () => exported().catch(failed));
 }
 begin().catch((e) => {
   document.querySelector(".browser").hidden = false;
-  byId("count").textContent = `The index could not be read (${e.message}).`;
+  failed(e);
 });

@@ -411,6 +411,17 @@ def test_the_table_filters_sorts_and_exports_what_it_shows(page: Page, site: str
     assert "organism=Mus+musculus" in page.url and "sort=title" in page.url
 
 
+def test_the_table_says_where_the_index_cannot_be_read_and_goes_on_where_it_can(page: Page, site: str) -> None:
+    page.goto(f"{site}browse/")
+    page.wait_for_selector(".body .row a")
+    page.route("**/search/t/**", lambda route: route.abort())
+    page.fill("#words", "insulin")
+    page.wait_for_function("document.querySelector('#count').textContent.startsWith('The index could not be read')")
+    page.unroute("**/search/t/**")
+    page.fill("#words", "insulin ")
+    page.wait_for_function("/^[0-9].* figures$/.test(document.querySelector('#count').textContent)")
+
+
 @pytest.mark.parametrize(("query", "offered", "then"), [
     ("SLC2A44 ", "No figure has SLC2A44. Did you mean SLC2A4?", "SLC2A4"),
     ("drawing SCL2A4 ", "No figure has SCL2A4. Did you mean SLC2A4?", "drawing SLC2A4"),

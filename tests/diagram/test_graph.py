@@ -130,11 +130,6 @@ def test_exactly_as_many_as_fit_are_all_shown() -> None:
     assert (len(graph.others), graph.hidden, graph.others[-1].kind) == (MAP_LIMIT, 0, "gene")
 
 
-def test_participants_given_are_used_as_they_are() -> None:
-    fig = figure(*AMPK)
-    assert figure_graph(fig, (), link, people=participants(fig)) == figure_graph(fig, (), link)
-
-
 def test_labels_lose_what_no_page_may_hold() -> None:
     graph = figure_graph(figure(), (arrow("A\x00\u202eB\n C", "\ud800", "activation"),), link)
     assert [n.label for n in graph.nodes] == ["AB C", "?"]

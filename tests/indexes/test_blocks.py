@@ -27,7 +27,7 @@ from sitegen.indexes.chunk import (
     read_words,
 )
 from sitegen.indexes.columns import pack_columns, unpack_columns
-from sitegen.indexes.genesets import decode_identifiers, decode_sets, encode_sets, gather, sets_file
+from sitegen.indexes.genesets import decode_identifiers, decode_sets, encode_identifiers, encode_sets, gather, sets_file
 from sitegen.indexes.ledger import decode_ledger, encode_ledger
 from sitegen.indexes.ranges import PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.register import Register
@@ -151,9 +151,15 @@ def test_made_up_sets_hold_nothing_beyond_them(
 
 @given(st.lists(st.text(max_size=2), max_size=3), st.lists(st.integers(0, 4), max_size=4), st.binary(max_size=40))
 def test_made_up_identifiers_have_an_organism_each(texts: list[str], places: list[int], raw: bytes) -> None:
-    for part in (pack_columns(texts, array("H", places), texts, texts), raw):
+    for part in (pack_columns(texts, array("I", places), texts, texts), raw):
         with contextlib.suppress(Damaged):
             assert all(organism in texts for _, _, organism in decode_identifiers(part))
+
+
+def test_figures_of_a_chunk_may_name_as_many_organisms_as_their_tables_hold() -> None:
+    """A table has a thousand at most, and a chunk up to 128 figures."""
+    genes = [("A", "1", None, f"o{number}") for number in range(128_000)]
+    assert sorted(decode_identifiers(encode_identifiers(genes))) == sorted((s, i, o) for s, i, _, o in genes)
 
 
 @given(st.binary(max_size=80))

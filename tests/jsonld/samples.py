@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sitegen.jsonld.context import Download, FigureContext, Link, Site
+from sitegen.jsonld.figure import figure_markup
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention, Paper
 
 BASE = "https://figures.example.org/pathways/"
@@ -55,3 +56,8 @@ def context(site: Site = SITE, **changes: Any) -> FigureContext:
         "trail": (Link("Home", BASE), Link("2019", f"{BASE}years/2019.html")),
     }
     return FigureContext(site, **(values | changes))
+
+
+def figure_document(figure: Figure, context: FigureContext) -> dict[str, Any]:
+    """The JSON-LD document of a figure's page."""
+    return figure_markup(figure, context).document

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from sitegen.jsonld.context import PFOCR_PAPER, Download, Party, Site
 from sitegen.jsonld.embed import embed
-from sitegen.jsonld.figure import figure_document, figure_markup
+from sitegen.jsonld.figure import figure_markup
 from sitegen.jsonld.naming import base_name
 from sitegen.model.figure import GeneMention, Paper
-from tests.jsonld.samples import BASE, CAPTION, FIGID, GIVEN, RICH, SITE, context, figure
+from tests.jsonld.samples import BASE, CAPTION, FIGID, GIVEN, RICH, SITE, context, figure, figure_document
 from tests.jsonld.validator import check_document
 
 PAGE = f"{BASE}figures/{FIGID}.html"
@@ -174,9 +174,9 @@ def test_the_name(changes: dict[str, Any], expected: str) -> None:
 
 
 def test_namesakes_are_told_apart() -> None:
-    markup = figure_markup(figure(), context(title_repeats=True))
+    markup = figure_markup(figure(), context(name_repeats=True))
     assert markup.name == "Heat and the sugar channel (Figure 2, PMC1234567)"
-    nameless = figure_markup(figure(title=None, given_jsonld={}, paper=Paper("PMC5")), context(title_repeats=True))
+    nameless = figure_markup(figure(title=None, given_jsonld={}, paper=Paper("PMC5")), context(name_repeats=True))
     assert nameless.name == "Figure 2 of PMC5"
 
 
@@ -205,13 +205,6 @@ def test_organisms_of_genes_alone_follow_by_number() -> None:
     assert [n["@id"] for n in document["@graph"] if n["@type"] == "Taxon"] == [
         "https://identifiers.org/taxonomy:7955", "https://identifiers.org/taxonomy:10116"]
     assert faults(document) == []
-
-
-def test_organism_ids_may_come_from_the_organisms_table() -> None:
-    node = dataset(figure_document(figure(organisms=("Invented beetle",), genes=()),
-                                   context(RICH, organism_ids={"Invented beetle": "77"})))
-    beetle = {"@type": "Taxon", "@id": "https://identifiers.org/taxonomy:77", "name": "Invented beetle"}
-    assert node["about"] == [beetle]
 
 
 def test_nothing_known_but_the_identifiers_is_enough() -> None:

@@ -12,8 +12,7 @@ import pytest
 
 from sitegen.jsonld.context import Download
 from sitegen.jsonld.embed import embed
-from sitegen.jsonld.figure import figure_document
-from tests.jsonld.samples import BASE, CAPTION, FIGID, RICH, context, figure
+from tests.jsonld.samples import BASE, CAPTION, FIGID, RICH, context, figure, figure_document
 from tests.jsonld.validator import CONFORMS_TO, check_document, check_page
 
 BODY = b"a\tb\n"

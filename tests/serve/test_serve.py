@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import signal
@@ -11,7 +12,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,12 +33,23 @@ redirect_from: /figures/PMC1__F1
 
 @pytest.fixture
 def live(tmp_path: Path) -> Iterator[tuple[Path, Server, list[str]]]:
-    content = tmp_path / "content"
+    content = two_figures(tmp_path)
+    said: list[str] = []
+    with served(content, said.append) as server:
+        yield content, server, said
+
+
+def two_figures(directory: Path) -> Path:
+    content = directory / "content"
     (content / "figures").mkdir(parents=True)
     (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="First"), encoding="utf-8")
     other = FIGURE.format(title="Other").replace("PMC1", "PMC2")
     (content / "figures" / "PMC2__f1.md").write_text(other, encoding="utf-8")
-    said: list[str] = []
+    return content
+
+
+@contextlib.contextmanager
+def served(content: Path, say: Callable[[str], None]) -> Iterator[Server]:
     servers: list[Server] = []
     ready, stop = threading.Event(), threading.Event()
 
@@ -45,12 +57,14 @@ def live(tmp_path: Path) -> Iterator[tuple[Path, Server, list[str]]]:
         servers.append(server)
         ready.set()
 
-    worker = threading.Thread(target=serve, args=(str(content), 0, 1, str(tmp_path / "cache"), said.append, started, stop))
+    worker = threading.Thread(target=serve, args=(str(content), 0, 1, str(content.with_name("cache")), say, started, stop))
     worker.start()
-    assert ready.wait(30)
-    yield content, servers[0], said
-    stop.set()
-    worker.join(10)
+    try:
+        assert ready.wait(30)
+        yield servers[0]
+    finally:
+        stop.set()
+        worker.join(10)
     assert not worker.is_alive()
 
 
@@ -81,6 +95,20 @@ def test_a_saved_figure_is_built_again_and_the_page_says_which_build_it_is(live:
     (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="Second"), encoding="utf-8")
     assert until(lambda: "Second" in get(server, "/figures/PMC1__f1.html")[1])
     assert until(lambda: 'data-build="2"' in get(server, "/")[1])
+
+
+def test_what_is_saved_while_the_first_build_ends_is_built_next(tmp_path: Path) -> None:
+    """The first build of a large collection takes minutes, in which a curator saves more than once."""
+    content = two_figures(tmp_path)
+    said: list[str] = []
+
+    def say(line: str) -> None:
+        if line.startswith("Built in") and not said:
+            (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="Second"), encoding="utf-8")
+        said.append(line)
+
+    with served(content, say) as server:
+        assert until(lambda: "Second" in get(server, "/figures/PMC1__f1")[1])
 
 
 def test_a_fault_is_told_with_its_line_and_the_page_comes_back_when_it_is_mended(live: tuple[Path, Server, list[str]]) -> None:
