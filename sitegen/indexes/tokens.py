@@ -19,6 +19,9 @@ from sitegen.text import GREEK, GREEK_NAMES
 
 _LETTERS = str.maketrans(GREEK)
 _NAME = re.compile("|".join(sorted(GREEK_NAMES, key=len, reverse=True)))
+# interleukin-6 is IL-6 and interferon gamma IFN-γ; what follows says that a name goes on, not another word
+_WRITTEN_OUT = re.compile(r"(?:interleukin(?=[0-9])|interferon(?=[abgl][0-9]?$))")
+_SHORT = {"interleukin": "il", "interferon": "ifn"}
 _MARKS = re.compile("[\u0300-\u036f\u00ad]")
 _JOINED = re.compile(r"[\W_]+|[\U00010000-\U0010ffff]+")
 _HYPHEN = re.compile("[-\u2010-\u2015\u2212]")
@@ -27,11 +30,11 @@ _GAPS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(cod
 _LOOSE = (" -", "- ", "--")
 # `il 6`, `tgf beta 1`, `nf-kappa b`: a number or a Greek letter after a short word
 _SECOND = re.compile(
-    r"[ -](?<=[^\W\d_].)([0-9]{1,2}[^\W\d_]?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵ])"
-    r"(?:[ -]?([^\W\d_]|[0-9]{1,2}))?(?![^\W_])"
+    r"[ -](?<=[^\W\d_].)([0-9]{1,2}[^\W\d_]?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵĸ])"
+    r"(?:[ -]?(alpha|beta|gamma|delta|[^\W\d_]|[0-9]{1,2}))?(?![^\W_])"
 )
-_FIRST = re.compile(r"(?:^|[\s(\[/,;:])([^\W\d_]{2,6})$")
-_REACH = 7  # letters of the longest first word, and the character before it
+_FIRST = re.compile(r"(?:^|[\s(\[/,;:])([^\W\d_]{2,6}|interleukin|interferon)$")
+_REACH = 12  # letters of the longest first word, and the character before it
 _DIGIT = re.compile(r"\d")
 STOPWORDS = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "has", "have", "in", "into", "is", "it",
@@ -54,7 +57,10 @@ def plain(text: str) -> str:
 
 def _latin(text: str) -> str:
     text = _NAME.sub(_letter, text)
-    return text if text.isascii() else text.translate(_LETTERS)
+    if not text.isascii():
+        text = text.translate(_LETTERS)
+    written_out = _WRITTEN_OUT.match(text) if text[:5] == "inter" else None
+    return text if written_out is None else _SHORT[written_out[0]] + text[written_out.end():]
 
 
 def _letter(name: re.Match[str]) -> str:
@@ -119,7 +125,7 @@ _KNOWN = _Compounds()
 def _part(compound: str) -> tuple[tuple[str, ...], list[int], list[int]]:
     """A compound's terms, and of each of its words the upper half of its mixed checksum and of its checksum."""
     if compound.isascii() and "-" not in compound:
-        word = _NAME.sub(_letter, compound)[:MAX_TERM]
+        word = _latin(compound)[:MAX_TERM]
         found: tuple[str, ...] = (word,) if is_word(word) else ()
         words: tuple[str, ...] = (word,)
         if word != compound and len(compound) <= MAX_TERM:

@@ -95,9 +95,11 @@ function tell(found, ground) {
   const known = names - found.unknown.length - found.outside.length, of = organism(now);
   byId("told").textContent = `${number(known)} of ${plural(names, "name")} known: ${number(n)} of the ${plural(N, "gene")} of the background. `
     + `${figures(rows.length)} hold${rows.length === 1 ? "s" : ""} at least ${now.words ? `${plural(now.least, "word")} for them` : `${now.least} of them`}, of ${number(tests)} that could.`;
+  const strange = now.organism && of !== now.organism;
   const out = ground ? [...found.genes.keys()].filter((g) => !universe[g]).map(name) : [];
   const ensembl = found.unknown.some((x) => /^ENS[A-Z]*[EGPT]\d{6}/i.test(x)) ? " Ensembl ids have no entry here: take symbols or NCBI Gene ids." : "";
   byId("names").replaceChildren(...[
+    strange && `The menu has the organisms of most figures, and ${now.organism} is none of them: genes of all organisms count.`,
     found.unknown.length && `Not known: ${some(found.unknown)}.${ensembl}`,
     found.outside.length && `No gene of ${of}: ${some(found.outside.map(([x, g]) => (x.toLowerCase() === name(g).toLowerCase() ? x : `${x} (${name(g)})`)))}.`,
     found.several.length && `More than one gene: ${some(found.several.map(([x, [g, ...others]]) => `${x} was taken for ${name(g)}, not ${others.map(name).join(" or ")}`))}.`,

@@ -1,7 +1,7 @@
 // A diagram as a file, from what the page holds.  sitegen/exports writes the same: tested.
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
 const line = (text) => text.replace(FORBIDDEN, "").replace(/[\s\x85]+/g, " ").trim();
-const FROM = "αβγδεϵζηθικλμνξοπρσςτυφχωψ", TO = "a b g d e e z h th i k l u n x o p r s s t y f c o ps".split(" ");
+const FROM = "αβγδεϵζηθικĸλμνξοπρσςτυφχωψ", TO = "a b g d e e z h th i k k l u n x o p r s s t y f c o ps".split(" ");
 const SIGNS = { activation: "+", expression: "+", inhibition: "-", repression: "-" };
 const GENE = "https://www.ncbi.nlm.nih.gov/gene/";
 
@@ -10,7 +10,7 @@ export const fold = (name) =>
   name.normalize("NFKC").toLowerCase()
     .replace(/[\s\u00ad\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_./,()[\]{}:;*'"+]+/g, "")
     .replace(/alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega/g, (m) => (m == "theta" ? "th" : m[0]))
-    .replace(/[α-ωϵ]/g, (c) => TO[FROM.indexOf(c)] ?? c);
+    .replace(/[α-ωϵĸ]/g, (c) => TO[FROM.indexOf(c)] ?? c);
 
 export function network(ident, title, organism, relations, people, elsewhere = new Map()) {
   const known = new Map(), places = new Map(), nodes = [];

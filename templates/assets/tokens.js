@@ -1,15 +1,17 @@
 // How text becomes search terms: the twin of sitegen/indexes/tokens.py; both run on tests/indexes/cases.json.
 const LETTERS = Object.fromEntries(
-  "αa βb γg δd εe ϵe ζz ηh θth ιi κk λl μu νn ξx οo πp ρr σs ςs τt υy φf χc ψps ωo".split(" ").map((p) => [p[0], p.slice(1)]));
+  "αa βb γg δd εe ϵe ζz ηh θth ιi κk ĸk λl μu νn ξx οo πp ρr σs ςs τt υy φf χc ψps ωo".split(" ").map((p) => [p[0], p.slice(1)]));
 export const NAMES = { alpha: "a", beta: "b", gamma: "g", delta: "d", epsilon: "e", zeta: "z", theta: "th", kappa: "k", lambda: "l", sigma: "s", omega: "o" };
 const NAME = new RegExp(Object.keys(NAMES).sort((a, b) => b.length - a.length).join("|"), "g");
 const GREEK = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+const WRITTEN_OUT = /^(?:interleukin(?=[0-9])|interferon(?=[abgl][0-9]?$))/; // interleukin-6 is IL-6 and interferon gamma IFN-γ
+const SHORT = { interleukin: "il", interferon: "ifn" };
 const MARKS = /[\u0300-\u036f\u00ad]/g;
 const JOINED = /[^\p{L}\p{N}]+|[\u{10000}-\u{10ffff}]+/gu;
 const HYPHEN = /[-\u2010-\u2015\u2212]/;
 const COMPOUND = /[\p{L}\p{N}]+(?:[-\u2010-\u2015\u2212][\p{L}\p{N}]+)*/gu;
-const SECOND = /(?<=\p{L})[ -](\d{1,2}\p{L}?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵ])(?:[ -]?(\p{L}|\d{1,2}))?(?![\p{L}\p{N}])/gu;
-const FIRST = /(?:^|[\s(\[/,;:])(\p{L}{2,6})$/u;
+const SECOND = /(?<=\p{L})[ -](\d{1,2}\p{L}?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵĸ])(?:[ -]?(alpha|beta|gamma|delta|\p{L}|\d{1,2}))?(?![\p{L}\p{N}])/gu;
+const FIRST = /(?:^|[\s(\[/,;:])(\p{L}{2,6}|interleukin|interferon)$/u;
 export const STOPWORDS = new Set(
   "a an and are as at be been but by can for from has have in into is it its may not of on or such than that the their then these this to was were which with".split(" "));
 const ASCII = /^[\0-\x7f]*$/, LETTERS_ONLY = /^\p{L}+$/u, DIGITS_ONLY = /^\p{Nd}+$/u;
@@ -18,7 +20,7 @@ export const MAX_TERM = 64;
 export const plain = (text) => ASCII.test(text) ? text.toLowerCase()
   : text.normalize("NFKD").replace(MARKS, "").toLowerCase().replace(/[ßẞ]/g, "ss").replace(/ς/g, "σ").normalize("NFC");
 
-const latin = (text) => text.replace(NAME, (m) => NAMES[m]).replace(GREEK, (m) => LETTERS[m]);
+const latin = (text) => text.replace(NAME, (m) => NAMES[m]).replace(GREEK, (m) => LETTERS[m]).replace(WRITTEN_OUT, (m) => SHORT[m]);
 
 export const term = (name) => latin(plain(name).replace(JOINED, "")).slice(0, MAX_TERM);
 
@@ -32,7 +34,7 @@ export const isWord = (w) => w.length > 1 && !STOPWORDS.has(w) && !(w.length < 3
 export function spaced(low) {
   const found = [];
   for (const m of low.matchAll(SECOND)) {
-    const first = low.slice(Math.max(0, m.index - 7), m.index).match(FIRST);
+    const first = low.slice(Math.max(0, m.index - 12), m.index).match(FIRST);
     if (!first || STOPWORDS.has(first[1])) continue;
     const start = m.index - first[1].length, name = first[1] + m[1];
     found.push([start, m.index + 1 + m[1].length, term(name)]);

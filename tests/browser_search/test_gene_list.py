@@ -216,6 +216,13 @@ def test_a_figure_leads_to_those_with_its_genes(page: Page, site: str, content: 
     assert figid in {r["figid"] for r in _saved(page)}
 
 
+def test_an_organism_that_the_menu_has_not_is_told(page: Page, site: str) -> None:
+    _open(page, site, genes="TP53,QRX1", organism="Siproeta stelenes")
+    assert page.input_value("#organism") == ""
+    assert page.locator("#names li").all_inner_texts() == [
+        "The menu has the organisms of most figures, and Siproeta stelenes is none of them: genes of all organisms count."]
+
+
 def test_the_sample_collection_knows_its_families(page: Page, sample: str) -> None:
     _open(page, sample, genes="AKT1,AKT2,AKT3,TP53,MDM2,MTOR,il-6")
     best = page.locator("#hits tr").first
