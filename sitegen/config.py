@@ -12,9 +12,10 @@ from urllib.parse import quote, urlsplit
 
 from sitegen.model import external
 from sitegen.model.ids import DOI
+from sitegen.places import place_of
 from sitegen.problems import Problem
 from sitegen.text import UNFIT
-from sitegen.tomlplaces import begun, place, places
+from sitegen.tomlplaces import begun, places
 
 FALLBACK_BASE = "https://example.org/"
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -351,11 +352,11 @@ def _not_toml(path: str, text: str, error: str) -> Problem:
     if stated and what.startswith(("Cannot", "Duplicate")):
         lines = text.split("\n")
         end = sum(len(line) + 1 for line in lines[: int(stated[1]) - 1]) + int(stated[2]) - 1
-        line, column = place(text, begun(text, end)[0])
+        line, column = place_of(text, begun(text, end)[0])
     elif stated:
         line, column = int(stated[1]), int(stated[2])
     elif endless and not where:
-        line, column = place(text, endless.start())
+        line, column = place_of(text, endless.start())
     else:
-        line, column = place(text, begun(text, len(text))[1])
+        line, column = place_of(text, begun(text, len(text))[1])
     return Problem(path, line, column, "E501", f"not valid TOML: {what}", _TOML_HINTS.get(what, ""))

@@ -12,6 +12,8 @@ from collections.abc import Generator, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from sitegen.places import Place, place_of
+
 Path = tuple[str | int, ...]
 """Keys and, in lists, numbers from 0 that lead to a value."""
 
@@ -22,13 +24,6 @@ _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
 _DOT = re.compile(r"[ \t]*\.[ \t]*")
 _TEXT = re.compile(r'"{3}(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}|\'{3}.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
 _WORD = re.compile(r"[^\s,\[\]{}#]+(?: [0-9][^\s,\[\]{}#]*)?")  # a date and its time may have a blank between them
-
-
-class Place(NamedTuple):
-    """Line and column, both from 1."""
-
-    line: int
-    column: int
 
 
 class Places(NamedTuple):
@@ -63,7 +58,7 @@ def places(text: str) -> Places:
     found = Places({}, {})
     try:
         for path, at, is_key in _found(text):
-            (found.keys if is_key else found.values).setdefault(path, place(text, at))
+            (found.keys if is_key else found.values).setdefault(path, place_of(text, at))
     except _Lost:
         pass
     return found
@@ -80,11 +75,6 @@ def begun(text: str, end: int) -> tuple[int, int]:
     except _Lost:
         pass
     return key, last
-
-
-def place(text: str, at: int) -> Place:
-    """Line and column of an offset."""
-    return Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def _found(text: str) -> Iterator[_Found]:

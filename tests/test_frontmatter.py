@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content import frontmatter
-from sitegen.content.frontmatter import MAX_FRONT, MAX_VALUES, Block, Document, Place, parse_document, plain
+from sitegen.content.frontmatter import MAX_FRONT, MAX_VALUES, Block, Document, parse_document, plain
+from sitegen.places import Place
 
 
 def read(front: str) -> dict[str, object]:

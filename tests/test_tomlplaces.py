@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.tomlplaces import Path, Place, begun, place, places
+from sitegen.places import Place, place_of
+from sitegen.tomlplaces import Path, begun, places
 
 GAPS = st.sampled_from(["", " ", "\t ", "  "])
 WIDE = st.sampled_from(["", " ", "\n", " # no = 1, [x]\n ", "\r\n\t"])
@@ -108,8 +109,8 @@ def test_each_key_and_value_is_found_where_it_was_written(data: st.DataObject) -
     written.document()
     text = written.text
     found = places(text)
-    assert found.keys == {path: place(text, at) for path, at in written.keys.items()}
-    assert found.values == {path: place(text, at) for path, at in written.values.items()}
+    assert found.keys == {path: place_of(text, at) for path, at in written.keys.items()}
+    assert found.values == {path: place_of(text, at) for path, at in written.values.items()}
     assert paths(tomllib.loads(text)) == {(), *found.keys, *found.values}
 
 

@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable
 from urllib.parse import unquote, urlsplit
 
 from sitegen.config import Config
-from sitegen.content.frontmatter import Place
 from sitegen.content.judgedplaces import old_addresses, organisms
 from sitegen.content.prose import SUSPICIONS
+from sitegen.places import Place
 from sitegen.problems import Problem
 
 _UNKNOWN = frozenset({"assets", "genes", "chemicals", "diseases", "data"})

@@ -9,8 +9,9 @@ from sitegen.content.reader import read
 from sitegen.content.theme import Theme, overridden, read_theme
 from sitegen.pages.assets import asset_problems
 from sitegen.pages.frame import Site
+from sitegen.places import Place
 from sitegen.problems import Problem
-from sitegen.tomlplaces import Place, places
+from sitegen.tomlplaces import places
 
 _SETTINGS = "site.toml"
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Union
+from typing import Union
+
+from sitegen.places import Place
 
 Value = Union[str, "tuple[Value, ...]", "Block"]
 """Text, a list, or a mapping: the three shapes that front matter has."""
-
-
-class Place(NamedTuple):
-    """Line and column, both from 1."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from sitegen.content.frontmatter import Document
+from sitegen.places import place_of
 from sitegen.problems import Problem
 
 _OPENING = re.compile(r"^(`{3,}|~{3,})[ \t]*(?:dot|graphviz)[ \t]*\r?\n", re.MULTILINE)
@@ -48,7 +49,7 @@ def undrawn_blocks(path: str, body: Body) -> list[Problem]:
             why = ("it has no end, or its first line is not the fence and the word dot alone" if body.dot is None
                    else f"the figure's drawing is that of line {body.dot_line - 1}")
             at = m.end() - len(m.group().lstrip())
-            place = line + text.count("\n", 0, at), at - text.rfind("\n", 0, at)
+            place = place_of(text, at, line)
             problems.append(Problem(path, *place, "W206", f"this dot block is not drawn: {why}"))
             if len(problems) == _ENOUGH:
                 return problems

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sitegen.content.fields import Fields
-from sitegen.content.frontmatter import Block, Document, Place, parse_document
+from sitegen.content.frontmatter import Block, Document, parse_document
 from sitegen.content.prose import clean_prose, prose_problems
 from sitegen.content.reader import read
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.ids import TAXON_ID
 from sitegen.model.routes import is_portable
+from sitegen.places import Place
 from sitegen.problems import Problem, errors
 from sitegen.text import slug
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
-from sitegen.content.frontmatter import Block, Place, Value, item_places
+from sitegen.content.frontmatter import Block, Value, item_places
 from sitegen.content.repair import repair_encoding, without_controls
 from sitegen.content.tables import MAX_ROWS
 from sitegen.model.missing import present
+from sitegen.places import Place
 from sitegen.problems import MOST_TOLD, Problem
 from sitegen.text import squeeze
 

@@ -13,9 +13,9 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.content.block import Block as Block
-from sitegen.content.block import Place as Place
 from sitegen.content.block import Value as Value
 from sitegen.content.plainyaml import read_plain
+from sitegen.places import Place, place_of
 from sitegen.problems import Problem
 
 try:
@@ -135,7 +135,7 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
         # libyaml gives the place in bytes
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
         at = found.start() if found else 0
-        place = Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        place = place_of(text, at)
         code = ord(text[at]) if found else 0
         raise _Refused(place, "E202", f"control character U+{code:04X}") from e
     except _TooMany:

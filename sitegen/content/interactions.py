@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sitegen.content.fields import Fields
-from sitegen.content.frontmatter import Block, Place
+from sitegen.content.frontmatter import Block
 from sitegen.model.relation import POLARITY, RELATION_TYPES, Relation
+from sitegen.places import Place
 
 MAX_INTERACTIONS = 1000  # nobody can follow so many in one figure
 _FORM = "An interaction is {source: AKT, target: AS160, type: inhibition}."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sitegen.content.fields import Fields
 from sitegen.content.figures import ORGANISM_SEPARATORS
-from sitegen.content.frontmatter import Block, Place, parse_document
+from sitegen.content.frontmatter import Block, parse_document
 from sitegen.content.reader import read
 from sitegen.model.routes import figure_path, redirect_path
+from sitegen.places import Place
 from sitegen.problems import Problem
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sitegen.content.block import Block, Place, Value
+from sitegen.content.block import Block, Value
+from sitegen.places import Place
 
 _MOST = 20_000
 """Lines: a longer text may have more values than the parser takes."""

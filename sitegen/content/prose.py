@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.content.repair import first_control, without_controls
+from sitegen.places import place_of
 from sitegen.problems import Problem
 
 MAX_PROSE = 200_000
@@ -45,7 +46,7 @@ def prose_problems(path: str, text: str, line: int, before: int = 0) -> tuple[Pr
     """
     found = _tangle(text, before)
     if found is not None:
-        return (Problem(path, line + text.count("\n", 0, found.at), 1, "E212", found.what),)
+        return (Problem(path, place_of(text, found.at, line).line, 1, "E212", found.what),)
     control = first_control(text)
     left_out = [] if control is None else [(control, "W204", "control characters left out")]
     told = (*left_out, *_addresses(text))

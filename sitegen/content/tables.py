@@ -13,6 +13,7 @@ from sitegen.content.repair import without_controls
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
 from sitegen.model.ids import CHEBI, DOID, MESH, TAXON_ID, accession, is_gene_id
 from sitegen.model.missing import present, present_symbol
+from sitegen.places import place_of
 from sitegen.problems import Problem
 
 COLUMNS = {
@@ -59,7 +60,7 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
         clean = without_controls(text)
         if clean != text:
             at = next((i for i, (a, b) in enumerate(zip(text, clean, strict=False)) if a != b), len(clean))
-            row, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            row, column = place_of(text, at)
             problems.append(Problem(path, row, column, "W204", "control characters left out"))
     if text.startswith(_ZIP):
         return _NONE, (Problem(path, 1, 1, "E302", "this is a spreadsheet, not a table of text",

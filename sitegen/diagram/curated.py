@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sitegen.diagram.remainder import remainder
 from sitegen.diagram.xdot import draw_xdot, xdot_words
+from sitegen.places import place_of
 from sitegen.problems import Problem
 
 MAX_BYTES = 64_000
@@ -54,10 +55,10 @@ def draw_curated(
     if len(source) > MAX_BYTES:
         return fault(f"it is larger than {MAX_BYTES // 1000} kB")
     if b"\0" in source:
-        return fault("it holds a NUL character", source[: source.index(b"\0")].count(b"\n") + 1)
+        return fault("it holds a NUL character", place_of(dot, dot.index("\0")).line)
     control = _CONTROL.search(dot)
     if control is not None:
-        return fault(f"it holds the character U+{ord(control[0]):04X}", dot.count("\n", 0, control.start()) + 1)
+        return fault(f"it holds the character U+{ord(control[0]):04X}", place_of(dot, control.start()).line)
     if dot.count("{") > _MOST_BRACES:
         return fault(f"it has more than {_MOST_BRACES:,} braces")
     try:
@@ -88,7 +89,7 @@ def draw_curated(
     rest = remainder(dot)
     if rest is None:
         return Curated(svg, words)
-    place = line + dot.count("\n", 0, rest), rest - dot.rfind("\n", 0, rest)
+    place = place_of(dot, rest, line)
     return Curated(svg, words, (Problem(path, *place, "W206", "what follows the first graph of the dot block is not drawn"),))
 
 
@@ -111,5 +112,5 @@ def _reason(answer: dict[str, Any], noise: str, dot: str) -> tuple[str, int]:
     if name:
         place = re.search(rf"(?i)\b{re.escape(name)}\b\"?\s*=", dot)
         if place is not None:
-            return why, dot.count("\n", 0, place.start()) + 1
+            return why, place_of(dot, place.start()).line
     return why, 1

@@ -62,11 +62,6 @@ def elements(text: str, wanted: frozenset[str]) -> Iterator[Element]:
         raise Malformed(at + 1, "text follows the end of the list")
 
 
-def line_of(text: str, place: int) -> int:
-    """The line, from 1, of an offset."""
-    return text.count("\n", 0, place) + 1
-
-
 def _space(text: str, at: int) -> int:
     m = _SPACE.match(text, at)
     return m.end() if m else at

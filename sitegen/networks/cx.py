@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 from sitegen.model.relation import Relation
-from sitegen.networks.aspects import Malformed, elements, line_of
+from sitegen.networks.aspects import Malformed, elements
 from sitegen.networks.cx2 import check_status
 from sitegen.networks.cx_edges import FACTS, EdgeRow, NodeId, add_edges, identifier, named, record, text_of
 from sitegen.networks.source import Reading, decoded
+from sitegen.places import place_of
 from sitegen.problems import Problem
 
 _WANTED = frozenset({"CXVersion", "nodes", "edges", "nodeAttributes", "edgeAttributes", "status"})
@@ -29,8 +30,8 @@ def read_cx(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[P
     try:
         edges = _collect(text, names)
     except Malformed as e:
-        column = e.place - text.rfind("\n", 0, e.place)
-        reading.fault(line_of(text, e.place), e.code, e.message, column=column)
+        line, column = place_of(text, e.place)
+        reading.fault(line, e.code, e.message, column=column)
         return reading.result()
     add_edges(reading, text, names, edges)
     return reading.result()

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from sitegen.model.relation import Relation
-from sitegen.networks.aspects import Element, Malformed, elements, line_of
+from sitegen.networks.aspects import Element, Malformed, elements
 from sitegen.networks.cx_edges import FACTS, NAMES, EdgeRow, NodeId, add_edges, identifier, named, record
 from sitegen.networks.source import Reading, decoded, names_in
+from sitegen.places import place_of
 from sitegen.problems import Problem
 
 # not `numberVerification`: it is there for programs that cannot hold every whole number, and Python can
@@ -60,8 +61,8 @@ def read_cx2(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[
     try:
         _collect(text, names, edges)
     except Malformed as e:
-        column = e.place - text.rfind("\n", 0, e.place)
-        reading.fault(line_of(text, e.place), e.code, e.message, column=column)
+        line, column = place_of(text, e.place)
+        reading.fault(line, e.code, e.message, column=column)
         return reading.result()
     add_edges(reading, text, names, edges)
     return reading.result()

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from sitegen.model.relation import Polarity
 from sitegen.networks.arrows import interaction_meaning
-from sitegen.networks.aspects import Malformed, line_of
+from sitegen.networks.aspects import Malformed
 from sitegen.networks.source import Reading, clean, names_in
+from sitegen.places import place_of
 
 _SIGNS: dict[str, Polarity] = {"+": "+", "-": "-", "0": "0"}
 NAMES = ("name", "shared name", "represents")
@@ -63,7 +64,7 @@ def add_edges(reading: Reading, text: str, names: dict[NodeId, str], edges: list
             line += text.count("\n", counted, edge.place)
             counted = edge.place
         else:
-            line, counted = line_of(text, edge.place), edge.place
+            line, counted = place_of(text, edge.place).line, edge.place
         _add(reading, line, names, edge)
         if reading.full:
             return

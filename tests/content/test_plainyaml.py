@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sitegen.content.block import Block, Place
+from sitegen.content.block import Block
 from sitegen.content.frontmatter import _parse_yaml, _Refused, item_places
 from sitegen.content.plainyaml import read_plain
+from sitegen.places import Place
 
 _WORDS = st.sampled_from(
     [
