@@ -20,6 +20,7 @@ from sitegen.tomlplaces import begun, places
 FALLBACK_BASE = "https://example.org/"
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _YEAR = re.compile(r"[0-9]{4}")
+_NO_ADDRESS = re.compile(r"[\s\x00-\x20\"<>\\^`{|}]")  # characters that stand in none
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _STATED = re.compile(r"line ([0-9]+), column ([0-9]+)")
 _ENDLESS = re.compile(r"[0-9][0-9_]{4000}")  # more digits than Python makes a number of
@@ -200,7 +201,7 @@ def check_base_url(value: str) -> tuple[str, str | None]:
         return value, "not an absolute http or https URL"
     if parts.query or parts.fragment or parts.username is not None:
         return value, "a base URL has no query, fragment or user name"
-    if any(c.isspace() or ord(c) < 33 or c in "\"<>\\^`{|}" for c in value):
+    if _NO_ADDRESS.search(value):
         return value, "a base URL has no spaces, quotes or control characters"
     return f"{parts.scheme}://{parts.netloc.lower()}{quote(parts.path.rstrip('/'), safe='/%~:@!$&()*+,;=-._')}/", None
 
@@ -257,7 +258,7 @@ def _address(value: str, *placeholders: str) -> str | None:
         bare = bare.replace(f"{{{name}}}", "x")
     if not bare.startswith(("https://", "http://")):
         return "an http or https address is wanted"
-    if any(c.isspace() or ord(c) < 33 or c in "\"<>\\^`{|}" for c in bare):
+    if _NO_ADDRESS.search(bare):
         return "spaces, quotes and unknown {placeholders} are not allowed"
     if not _has_host(bare):
         return "an address with a host is wanted"

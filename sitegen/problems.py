@@ -27,8 +27,8 @@ CODES: dict[str, Code] = {
     "E102": Code(ERROR, "file cannot be read", "Check that the file exists and may be read."),
     "E103": Code(ERROR, "path leaves the content directory", "Put the file itself here, not a link to elsewhere."),
     "E104": Code(ERROR, "file is too large",
-                 "A file holds at most 4 MB (site.toml 32 kB), front matter 1,000,000 characters and 100,000 values, "
-                 "a table 10,000 rows of at most 1,000 organisms."),
+                 "A file holds at most 4 MB (site.toml 32 kB, a picture or an asset 8 MB), front matter 1,000,000 characters "
+                 "and 100,000 values, a table 10,000 rows of at most 1,000 organisms."),
     "E105": Code(ERROR, "file was saved while the build ran", "Build again."),
     # E2: front matter
     "E201": Code(ERROR, "no front matter", "Start the file with a line '---' and close the block with another '---'."),

@@ -98,6 +98,8 @@ def local_pool(jobs: int) -> Iterator[Pool]:
             process.terminate()
         for process in workers:
             process.join(_PATIENCE)
+            process.kill()  # one that a busy machine did not let end
+            process.join()
         for executor in started:
             executor.shutdown(wait=False, cancel_futures=True)  # an interrupt may have left a lock held that it would wait for
         raise

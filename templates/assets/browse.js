@@ -141,18 +141,15 @@ function later() {
   requestAnimationFrame(() => { waiting = false; draw(); });
 }
 
+// All figures of the table as it is shown.
 async function exported() {
-  const now = state(), columns = COLUMNS.filter(([name]) => name !== "figid" && now.columns.includes(name)), button = byId("export");
-  button.disabled = true;
-  try {
-    const wanted = [...new Set(documents.map((d) => Math.floor(d / s.table)))];
-    for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(read));
-    const lines = documents.map((d) => {
-      const f = files.get(Math.floor(d / s.table)), figid = f[0][d % s.table];
-      return [figid, figid.split("__")[0], store.figurePage(figid), ...columns.map(([name]) => cells[name](d, f, d % s.table))];
-    });
-    saveTable("figures.tsv", ["figid", "pmcid", "url", ...columns.map(([name]) => name)], () => lines)();
-  } finally { button.disabled = false; }
+  const now = state(), columns = NAMES.filter((name) => name !== "figid" && now.columns.includes(name));
+  const wanted = [...new Set(documents.map((d) => Math.floor(d / s.table)))];
+  for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(read));
+  return [["figid", "pmcid", "url", ...columns], ...documents.map((d) => {
+    const f = files.get(Math.floor(d / s.table)), figid = f[0][d % s.table];
+    return [figid, figid.split("__")[0], store.figurePage(figid), ...columns.map((name) => cells[name](d, f, d % s.table))];
+  })];
 }
 
 function columnChoice() {
@@ -186,7 +183,7 @@ async function begin() {
   byId("filter").addEventListener("submit", (e) => e.preventDefault());
   for (const id of ["organism", "journal"]) byId(id).addEventListener("change", () => go({ [id]: byId(id).value }, false));
   byId("diagram").addEventListener("change", () => go({ diagram: byId("diagram").checked }, false));
-  byId("export").addEventListener("click", () => exported().catch(failed));
+  byId("export").addEventListener("click", saveTable("figures.tsv", exported));
 }
 begin().catch((e) => {
   document.querySelector(".browser").hidden = false;

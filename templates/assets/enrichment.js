@@ -150,22 +150,20 @@ function line(row, { figid, title }) {
     ...(narrow.matches ? [size, p] : [year, size, p, q]).map((textContent) => el("td", { textContent })));
 }
 
-async function saved() {
-  const { sorted } = answer;
-  byId("save").disabled = true;
-  const told = await tableOf(sorted.map((row) => row.d)).finally(() => { byId("save").disabled = false; });
-  const lines = sorted.map((row) => {
+// All figures of the answer, in the order shown, as a table.
+async function ranked() {
+  const { sorted } = answer, told = await tableOf(sorted.map((row) => row.d));
+  return [["figid", "url", "title", "year", "overlap", "size", "p", "q", "genes"], ...sorted.map((row) => {
     const [figid, title] = told(row.d);
     return [figid, figurePage(figid), title, yearOf(start.years, row.d) || "", row.k, row.K, shown(row.p, 6), shown(row.q, 6), groups(row).flat().join(" ")];
-  });
-  saveTable("gene-list.tsv", ["figid", "url", "title", "year", "overlap", "size", "p", "q", "genes"], () => lines)();
+  })];
 }
 
 form.addEventListener("submit", (e) => { e.preventDefault(); go({ ...entered() }); });
 form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
 for (const id of ["organism", "least", "words"]) byId(id).addEventListener("change", () => { if (state().genes) go(entered(), true); });
 byId("more").addEventListener("click", async () => (await more())?.querySelector("a").focus());
-byId("save").addEventListener("click", saved);
+byId("save").addEventListener("click", saveTable("gene-list.tsv", ranked));
 byId("copy").addEventListener("click", copy(() => location.href));
 addEventListener("popstate", run);
 narrow.addEventListener("change", () => { if (answer) draw(++turn); });

@@ -1,4 +1,6 @@
 // A diagram as a file, from what the page holds.  sitegen/exports writes the same: tested.
+import { geneId } from "./address.js";
+
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
 const line = (text) => text.replace(FORBIDDEN, "").replace(/[\s\x85]+/g, " ").trim();
 const FROM = "αβγδεϵζηθικĸλμνξοπρσςτυφχωψ", TO = "a b g d e e z h th i k k l u n x o p r s s t y f c o ps".split(" ");
@@ -181,7 +183,7 @@ export function people(page) {
   for (const list of page.querySelectorAll(".genes details"))
     rows(list, (label, dd) => {
       const key = fold(label) || label, links = [...dd.querySelectorAll("a")];
-      const genes = [...new Set(links.map((a) => /(?:\/gene\/|#)(\d+)$/.exec(a.href)?.[1]).filter(Boolean))];
+      const genes = [...new Set(links.map((a) => geneId(a.href)).filter(Boolean))];
       if (!found.has(key)) found.set(key, { label, kind: "gene", names: [key], genes });
       const p = found.get(key);
       if (genes.length > 1) p.kind = "family";

@@ -1,6 +1,6 @@
 // A figure's page: its tools, made from what the page holds.  The build puts `IMAGES` before this file: the addresses
 // of a picture, in order of fallback, with {pmcid} and {filename}; and `GENE_LIST`: whether the site has a gene list page.
-import "./address.js"; // asked for now, and not when picture.js names it
+import { geneId } from "./address.js";
 import * as cite from "./cite.js";
 import { evidence } from "./evidence.js";
 import { picture } from "./picture.js";
@@ -14,8 +14,6 @@ const figid = decodeURIComponent(permalink.split("/").pop().replace(/\.html$/, "
 const label = article.querySelector(".kicker").firstChild.textContent.split("·")[0].trim();
 const image = article.querySelector("figure img");
 
-// a gene leads to its identifier on its own page, or to NCBI
-const geneId = (a) => /(?:\/gene\/|#)(\d+)$/.exec(a.href)?.[1] ?? "";
 
 /** The words of a list with the genes behind each: the rows of a table as shown. */
 function rows(list, more = []) {
@@ -23,7 +21,7 @@ function rows(list, more = []) {
   let word = "";
   for (const cell of list.children) {
     if (cell.tagName === "DT") word = cell.textContent.trim();
-    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), geneId(a)]);
+    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), geneId(a.href) ?? ""]);
   }
   return found;
 }
@@ -74,7 +72,7 @@ function use() {
   const files = element("dd", { className: "downloads" });
   if (image) files.append(element("a", { href: image.src, textContent: "Picture", className: "button" }));
   if (organisms.length) files.append(button("Genes (TSV)", saveTable(`${figid}-genes.tsv`,
-    ["organism", "word", "symbol", "ncbigene_id"], () => organisms.flatMap((o) => o.table))));
+    () => [["organism", "word", "symbol", "ncbigene_id"], ...organisms.flatMap((o) => o.table)])));
   if (files.firstChild) list.append(element("dt", { textContent: "Download" }), files);
   group(list, "Permalink", [element("a", { href: permalink, textContent: permalink })]);
   group(list, "Share", [button("Copy link", copy(() => permalink)), button("Copy card (HTML)", copy(card))]);

@@ -1,11 +1,11 @@
 // The highlight contract, docs/highlight.md: ?genes=TP53,ncbigene:1956 marks rows and diagram nodes.
+import { geneId } from "./address.js";
 import { term } from "./tokens.js";
 
 const wanted = [...new Set((new URLSearchParams(location.search).get("genes") ?? "").split(",").map((g) => g.trim()).filter(Boolean))].slice(0, 500);
-const idOf = (href) => href.match(/(?:\/gene\/|\/genes\/[^#]*#)(\d+)$/)?.[1];
 
 function mark() {
-  const links = [...document.querySelectorAll(".genes dd a")].map((a) => ({ a, id: idOf(a.href), name: term(a.textContent), word: term(a.closest("dd").previousElementSibling?.textContent ?? "") }));
+  const links = [...document.querySelectorAll(".genes dd a")].map((a) => ({ a, id: geneId(a.href), name: term(a.textContent), word: term(a.closest("dd").previousElementSibling?.textContent ?? "") }));
   const words = new Set(), ids = new Set(), names = new Set();
   let found = 0;
   for (const gene of wanted) {
@@ -20,7 +20,7 @@ function mark() {
     }
   }
   for (const node of document.querySelectorAll("svg.dg a:not(.q)")) {
-    const id = idOf(node.getAttribute("href") ?? "");
+    const id = geneId(node.getAttribute("href") ?? "");
     const text = term(node.querySelector("text").textContent);
     if ((id && ids.has(id)) || words.has(text) || names.has(text)) node.classList.add("lit");
   }

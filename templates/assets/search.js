@@ -79,15 +79,12 @@ async function offer(s, mine) {
 }
 
 // All figures found, in their order, as a table.
-async function saved() {
-  const { documents, start } = answer;
-  byId("save").disabled = true;
-  const [told, names] = await Promise.all([tableOf(documents), organisms()]).finally(() => { byId("save").disabled = false; });
-  const lines = documents.map((d) => {
+async function found() {
+  const { documents, start } = answer, [told, names] = await Promise.all([tableOf(documents), organisms()]);
+  return [["figid", "url", "title", "year", "organisms"], ...documents.map((d) => {
     const [figid, title] = told(d);
     return [figid, figurePage(figid), title, yearOf(start.years, d) || "", names.sets[names.of[d]].map((o) => names.names[o]).join(", ")];
-  });
-  saveTable("figures.tsv", ["figid", "url", "title", "year", "organisms"], () => lines)();
+  })];
 }
 
 async function more(upTo, mine, anew = false) {
@@ -191,7 +188,7 @@ form.addEventListener("submit", (e) => {
   clearTimeout(typing);
   go({ q: input.value, show: PAGE });
 });
-byId("save").addEventListener("click", saved);
+byId("save").addEventListener("click", saveTable("figures.tsv", found));
 byId("sort").addEventListener("change", () => go({ sort: byId("sort").value, show: PAGE }));
 byId("more").addEventListener("click", () => {
   const show = shown + PAGE;

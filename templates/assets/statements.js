@@ -51,7 +51,7 @@ function show(all) {
     some.sort((a, b) => b.said.length - a.said.length || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.name < b.name ? -1 : 1));
     if (some.length) body.append(el("tr", {}, el("th", { scope: "row", textContent: received ? PASSIVE[verb] : capital(VERBS[verb]) }), el("td", {}, choices(some))));
   }
-  const saving = button("Save as TSV", () => saved(all, saving));
+  const saving = button("Save as TSV", saveTable(`${gene}-relations.tsv`, () => everything(all)));
   document.querySelector("main").append(el("section", {},
     el("h2", { id: "relations", textContent: "What figures say" }),
     el("p", { className: "quiet", textContent: `Relations of ${gene}, or of a word that stands for it, in ${figures(documents.size)}: read from captions, or given. Numbers count figures; each opens the sentences.${all.some(hedged) ? " Dashed: stated with caution." : ""}` }),
@@ -123,11 +123,11 @@ async function sentence(href, relation) {
   return beside?.textContent ?? [...page.querySelectorAll(`#caption [data-r~="${relation}"]`)].map((e) => e.textContent).join("");
 }
 
-async function saved(all, saving) {
-  saving.disabled = true;
-  const told = await tableOf(all.flatMap(({ said }) => said.map(([d]) => d))).finally(() => { saving.disabled = false; });
-  const lines = all.flatMap((s) => s.said.map(([d, hedge]) => [...words(s), s.kind, hedge ? "yes" : "no", yearOf(start.years, d) || "", told(d)[0], figurePage(told(d)[0])]));
-  saveTable(`${gene}-relations.tsv`, ["source", "relation", "target", "kind", "hedged", "year", "figid", "url"], () => lines)();
+// All that figures say, a line a figure, as a table.
+async function everything(all) {
+  const told = await tableOf(all.flatMap(({ said }) => said.map(([d]) => d)));
+  return [["source", "relation", "target", "kind", "hedged", "year", "figid", "url"], ...all.flatMap((s) => s.said.map(([d, hedge]) =>
+    [...words(s), s.kind, hedge ? "yes" : "no", yearOf(start.years, d) || "", told(d)[0], figurePage(told(d)[0])]))];
 }
 
 load().catch(() => {}); // without the index the page is what it was

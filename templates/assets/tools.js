@@ -54,8 +54,17 @@ export const save = (make, name, type) => () => {
   say(`Saved as ${name}.`);
 };
 
-/** A handler that saves a table: its columns' names, then each of the rows that the function gives in a line of its own. */
-export const saveTable = (name, columns, rows) =>
-  save(() => [columns, ...rows()].map((row) => row.map(cell).join("\t") + "\n").join(""), name, "text/tab-separated-values");
+/** A handler that saves a table: the function, which may have to wait for files, gives its rows, the names of its columns first. */
+export const saveTable = (name, make) => async ({ currentTarget: pressed }) => {
+  pressed.disabled = true; // until the files are there
+  try {
+    const rows = await make();
+    save(() => rows.map((row) => row.map(cell).join("\t") + "\n").join(""), name, "text/tab-separated-values")();
+  } catch (e) {
+    say(`The table could not be made (${e.message}).`);
+  } finally {
+    pressed.disabled = false;
+  }
+};
 
 const cell = (value) => String(value).replace(/[\t\r\n]+/g, " ");

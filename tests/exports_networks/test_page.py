@@ -58,6 +58,9 @@ FIGURE = Figure(
 )
 
 
+SITE = "https://pages.example/"
+
+
 def page_html() -> str:
     """The figure's page by its own template."""
     templates = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "templates").glob("*.html")}
@@ -71,11 +74,13 @@ def page_html() -> str:
 
 def opened(browser: Any, scheme: str = "light", script: bool = True) -> Any:
     page = browser.new_context(color_scheme=scheme, bypass_csp=True).new_page()
-    page.set_content(page_html())
+    page.route(f"{SITE}assets/*", lambda route: route.fulfill(path=SCRIPT.parent / route.request.url.rsplit("/", 1)[1]))
+    page.route(f"{SITE}figures/*", lambda route: route.fulfill(body=page_html(), content_type="text/html; charset=utf-8"))
+    page.goto(f"{SITE}figures/PMC0000001__f1.html")
     style = "".join(p.read_text(encoding="utf-8") for p in sorted((ROOT / "templates" / "assets").glob("*.css")))
     page.add_style_tag(content=style + diagram_css())
     if script:
-        page.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"), type="module")
+        page.add_script_tag(url=f"{SITE}assets/{SCRIPT.name}", type="module")
         page.wait_for_selector("p.exports")
     return page
 
@@ -122,7 +127,7 @@ def test_the_drawing_stands_alone(browser, scheme):
     brightness = sum(map(int, re.findall(r"\d+", back)[:3]))
     ink = next(e.get("fill") for e in root.iter(f"{SVG}text") if e.get("fill"))
     assert (brightness > 600) == (sum(map(int, re.findall(r"\d+", ink)[:3])) < 300), f"{ink} on {back}"
-    places = ("https://www.ncbi.nlm.nih.gov/gene/", "https://site.example/", "about:blank#")
+    places = ("https://www.ncbi.nlm.nih.gov/gene/", "https://site.example/", f"{SITE}figures/PMC0000001__f1.html#")
     assert all(e.get("href").startswith(places) for e in root.iter(f"{SVG}a"))
     alone = browser.new_page()
     alone.set_content("<img>")
