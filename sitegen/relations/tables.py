@@ -71,6 +71,8 @@ EFFECT_SIGNS = {
 }
 UNSIGNED_STEPS = word_set("nouns.toml", "steps", "unsigned")
 KNOWN_STEPS = frozenset(tuple(pair.split()) for pair in words("nouns.toml", "steps", "known"))
+ALIKE_STEPS = frozenset(tuple(pair.split()) for pair in words("nouns.toml", "steps", "alike"))
+ORDERED_STEPS = KNOWN_STEPS | frozenset(tuple(pair.split()) for pair in words("nouns.toml", "steps", "ordered"))
 OPPOSED_STEPS = frozenset(tuple(pair.split()) for pair in words("nouns.toml", "steps", "opposed"))
 BRAKES = word_set("nouns.toml", "steps", "brakes")
 AGENTS = _effect_table(data_file("nouns.toml")["agent"])
@@ -81,6 +83,7 @@ MINUS = word_set("modifiers.toml", "minus")
 PLUS = word_set("modifiers.toml", "plus")
 CLASS = word_set("modifiers.toml", "class")
 APPOSED = word_set("modifiers.toml", "apposed")
+KEPT = word_set("modifiers.toml", "kept")
 DROPPED = word_set("modifiers.toml", "dropped") - CLASS - RESIDUES
 SIGNED = PLUS | MINUS
 LIGHT = DROPPED | PLUS

@@ -16,6 +16,13 @@ from sitegen.relations.lexis import Effect
 from sitegen.relations.names.name import Name
 
 
+def _is_sponged(a: str, b: str) -> bool:
+    """Whether a step is one of a microRNA to its target, or to it from an RNA that soaks it up."""
+    return a.startswith(lexis.MICRORNAS_ENDINGS) or (
+        b.startswith(lexis.MICRORNAS_ENDINGS) and a.startswith(lexis.SPONGES_ENDINGS)
+    )
+
+
 class NounGroups:
     """Reads the groups of a sentence; what the walk through its clauses tells it, and what it leaves for the walk.
 
@@ -42,6 +49,8 @@ class NounGroups:
 
     def edge(self, source: Arg, target: Arg, effect: Effect, pattern: str) -> None:
         """Note an arrow; its sign is the product of the noun's and those of its ends."""
+        if target.chain and source.name.text in target.chain:
+            return  # "binding of A to B augments the B/A pathway"
         sign = 0 if source.unsigned or target.unsigned else source.sign * effect.sign * target.sign
         self.edges.append(Edge(start_of(source), end_of(target), type_over(effect, target), sign, pattern))
 
@@ -56,6 +65,11 @@ class NounGroups:
         """Note the arrows between the members of a chain."""
         for a, b in pairwise(members):
             low_a, low_b = a.lower(), b.lower()
-            unsigned = low_a in lexis.UNSIGNED_STEPS or low_b in lexis.BRAKES or (low_a, low_b) in lexis.OPPOSED_STEPS
+            unsigned = (
+                _is_sponged(low_a, low_b)
+                or low_a in lexis.UNSIGNED_STEPS
+                or low_b in lexis.BRAKES
+                or (low_a, low_b) in lexis.OPPOSED_STEPS
+            )
             kind: RelationType = "other" if unsigned else "activation"
             self.edges.append(Edge(Name(a, "chain"), Name(b, "chain"), kind, 0 if unsigned else 1, "chain"))

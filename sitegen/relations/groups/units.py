@@ -1,7 +1,7 @@
 """One noun phrase with its "of", "in", "through": "loss of A", "a decrease in A", "the activity of A", "signals through A-B".
 
 What the noun says of the name after it turns that name's sign: "loss of A" is less A.  Edges: "the A inhibition of B"
-gives A - B, "the anti-B effect of A" A - B, "the A-B conversion" A 0 B, "the B inhibitor A" A - B.
+gives A - B, "the anti-B effect of A" A - B, "the A-B conversion" and "the A-B interaction" A 0 B, "the B inhibitor A" A - B.
 """
 
 from __future__ import annotations
@@ -37,8 +37,11 @@ def read_unit(nouns: NounGroups, k: int, depth: int = 0) -> tuple[Group, int]:
     phrase = at.phrase(k)
     effect = phrase.effect
     own = list(phrase.args)
-    if effect is not None and effect.group == "conversion" and len(own) == 1:
-        own = _turned(nouns, own)
+    if effect is not None and len(own) == 1:
+        if effect.group == "conversion":
+            own = _turned(nouns, own)
+        elif effect.group == "binding" and phrase.head in lexis.TWO_SIDED_NOUNS:
+            own = _bound(nouns, own, effect)
     group = Group(own, effect, phrase.plural_class)
     k += 1
     if not phrase.states:
@@ -64,6 +67,16 @@ def _turned(nouns: NounGroups, own: list[Arg]) -> list[Arg]:
     made = Arg(Name(parts[1], "chemical"), effect=_MADE, changed=True)
     nouns.edge(Arg(Name(parts[0], "chemical")), made, _TO_A, "noun of A to B")
     return [made]
+
+
+def _bound(nouns: NounGroups, own: list[Arg], effect: Effect) -> list[Arg]:
+    """The two names of "the A-B interaction", with the arrow between them."""
+    parts = () if "/" in own[0].name.text else chain_of(own[0].name.text)
+    if len(parts) != 2:
+        return own
+    one, other = (own[0]._replace(name=Name(part, "shape")) for part in parts)
+    nouns.edge(one.itself(), other.itself(), effect, "noun between A and B")
+    return [one, other]
 
 
 def _is_part(head: str, own: list[Arg], whole: str) -> bool:

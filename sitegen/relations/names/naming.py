@@ -12,7 +12,7 @@ from sitegen.relations import lexis
 from sitegen.relations.names.name import Name, Words
 from sitegen.relations.names.of_symbols import of_symbol
 from sitegen.relations.names.of_words import of_words
-from sitegen.relations.names.symbols import RESIDUE, has_ending, is_place, shaped
+from sitegen.relations.names.symbols import GREEK_LETTER, NUMBERS, RESIDUE, has_ending, is_place, shaped
 from sitegen.relations.once import once
 
 _GENOTYPE = re.compile("[-+−–‐]/[-+−–‐]")
@@ -95,9 +95,16 @@ def _names_nothing(core: list[str], low: list[str]) -> bool:
     ):
         return True
     if n == 1:
-        return last in lexis.CLASS or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]) is not None)
+        return (
+            last in lexis.CLASS
+            or last in lexis.NAMELESS_ENZYMES_NOUNS
+            or GREEK_LETTER.fullmatch(core[0]) is not None
+            or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]) is not None)
+        )
     return (
         last == "independent"
+        or (n == 2 and low[0] in lexis.ROMAN_NOUNS and NUMBERS.fullmatch(core[1]) is not None)
+        or (low[-2] in lexis.RESIDUE_PLACES_NOUNS and RESIDUE.fullmatch(core[-1]) is not None)
         or (low[0] in lexis.RESIDUES and core[1].isdigit())
         or ("/" in last and _GENOTYPE.search(last) is not None)
     )

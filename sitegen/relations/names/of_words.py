@@ -60,7 +60,12 @@ def _classes_before(low: list[str]) -> int:
     last = low[-1]
     if low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
         return 1
-    if len(low) == 2 and low[0] in lexis.SUBSTANCE_CLASSES_NOUNS and has_ending(last):
+    if (
+        len(low) == 2
+        and low[0] in lexis.SUBSTANCE_CLASSES_NOUNS
+        and has_ending(last)
+        and last not in lexis.NAMELESS_ENZYMES_NOUNS
+    ):
         return 1  # "the steroid pregnenolone"
     if len(low) > 3 and low[-2] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
         return len(low) - 1  # "the branch point intermediate chorismate"
@@ -85,7 +90,9 @@ def _of_last_word(core: list[str], low: list[str], opens: bool) -> Name | None:
         kept = core[-1:] if cut else core
         return Name(" ".join(kept), "chemical")
     if last in lexis.CLASSES and n > 1:
-        telling = any(w not in lexis.UNTELLING and w not in lexis.DROPPED and w not in lexis.CLASS for w in low[:-1])
+        told = [w for w in low[:-1] if w not in lexis.UNTELLING and w not in lexis.DROPPED and w not in lexis.CLASS]
+        # "a mechanosensory complex" is not named
+        telling = any(not w.endswith(lexis.DESCRIBING_ENDINGS) for w in told) if last in lexis.ASSEMBLIES_NOUNS else bool(told)
         return Name(" ".join(core), "class") if telling and n <= 5 else None
     if last in lexis.REJECTED:
         return None

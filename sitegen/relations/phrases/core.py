@@ -27,12 +27,17 @@ def read_core(parts: Parts) -> None:
     if "'" in parts.whole or "’" in parts.whole or parts.short:
         _without_owner(parts)
     start = 0
-    while start < len(parts.core) - 1 and parts.core_low[start] in lexis.LIGHT:
+    while start < len(parts.core) - 1 and parts.core_low[start] in lexis.LIGHT and not _kept(parts.core_low, start):
         start += 1
     if start:
         parts.core, parts.core_low = parts.core[start:], parts.core_low[start:]
     if parts.core:
         _name(parts)
+
+
+def _kept(low: list[str], i: int) -> bool:
+    """Whether a word that else falls away is of the name: "extracellular matrix"."""
+    return f"{low[i]} {low[i + 1]}" in lexis.KEPT
 
 
 def _is_a_part(parts: Parts) -> bool:
@@ -100,6 +105,8 @@ def _named_by_bearer(parts: Parts) -> None:
     if not k:
         return
     inhibited = name_of(core[:k], low[:k], parts.opens)
+    if low[-1] in lexis.PROCESSES:
+        return  # "AKX inhibitor resistance"
     if inhibited is None or inhibited.kind == "unknown" or name_of(core[k + 1 :], low[k + 1 :], False) is None:
         return
     parts.on = (Agent(inhibited, lexis.AGENTS[low[k]]),)

@@ -34,6 +34,8 @@ def _before(parts: Parts, i: int, n: int) -> int:
     """How many words from `i` on stand before the name; 0 where the name begins."""
     texts, low = parts.texts, parts.low
     word = low[i]
+    if i < n - 1 and f"{word} {low[i + 1]}" in lexis.KEPT:
+        return 0
     if word in lexis.MINUS and (i or n > 1):
         parts.sign = -parts.sign
         parts.signed = True

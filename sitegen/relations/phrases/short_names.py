@@ -27,8 +27,10 @@ def put_short_name(parts: Parts) -> None:
     texts, low = parts.texts, parts.low
     for k in range(len(parts.short) - 1, -1, -1):
         name = parts.short[k]
-        if not name or (k == 0 and shaped(texts[0])):
+        if not name or (k == 0 and shaped(texts[0]) and not (len(name) == len(texts[0]) + 1 and name.endswith(texts[0]))):
             continue
+        if " " in texts[k] and not shaped(name):
+            continue  # "a G protein (Gq)"
         if low[k] in lexis.CELLS_NOUNS or low[k].endswith(lexis.CELLS_ENDINGS):
             continue  # "alveolar macrophages (AMs)" are cells
         if low[k] in lexis.EFFECTS and k > 0 and not initials(texts[: k + 1], name):
