@@ -155,13 +155,22 @@ class _Active:
         relate(self.walk, self.subject, self.sense, objects, self.pattern, self.chunk)
 
     def _objects(self, group: Group) -> list[Arg]:
-        if self.walk.chunks[self.place].negated:
+        if self.walk.chunks[self.place].negated or self._is_own_activity():
             return []
         if group.on:
             # "mediates the effect of A on B" acts on B
             sign = group.on_sign
+            if not sign and self.sense.sign < 0:
+                return []  # "A blocks the effect of B on C": for better or for worse
             return [a.turned(sign or 1).doubtful(not sign) for a in group.on]
         return group.args
+
+    def _is_own_activity(self) -> bool:
+        """Whether the object is what another name does: "A binds B to repress its GAX activity"."""
+        phrase, at = self.walk.at.phrase(self.place), self.walk.at
+        if at.kind(self.place + 1) in (",", "E"):
+            return False
+        return at.first(self.place) in lexis.OWNERS_WORDS and bool(phrase.names) and phrase.head in lexis.ACTIVITIES_NOUNS
 
     def _relate_waiting(self) -> None:
         """Give the object to the verbs before that had none: "A binds and activates B"."""
@@ -194,7 +203,7 @@ class _Active:
     def _convert(self, k: int) -> int:
         """ "A converts B to C"."""
         walk = self.walk
-        target, after = walk.nouns.group(k) if walk.at.kind(k) == "N" else (Group([]), k)
+        target, after = walk.object_group(k, self.chunk.form) if walk.at.kind(k) == "N" else (Group([]), k)
         if not target.args or self.chunk.negated:
             return k - 1
         for a in self.args:

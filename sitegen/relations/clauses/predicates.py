@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import active
-from sitegen.relations.clauses.senses import affect, bear
+from sitegen.relations.clauses.senses import affect, bear, is_effect
 from sitegen.relations.clauses.walk import INTRANSITIVE, NEED, Walk
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
@@ -102,7 +102,12 @@ def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk
         if walk.pattern == "relative":
             # "loss of A, which is needed for B": A is
             subject = [a.unturned() for a in subject]
+        if group.on:
+            # "A is needed for the effect of B on C": for what becomes of C
+            group.args = [t.turned(group.on_sign or 1).doubtful(not group.on_sign) for t in group.on]
         for s in subject:
+            if options.startswith(_BACKWARD) and is_effect(s):
+                continue  # "the effect of A depends on B", not A
             for t in group.args:
                 a, b = (t, s) if options.startswith(_BACKWARD) else (s, t)
                 walk.add(a, b, "activation", a.sign * b.sign, f"{reduced}required for", chunk.hedged)

@@ -20,6 +20,9 @@ def read_relative(walk: Walk, k: int) -> None:
     walk.main.append(walk.subject)
     if not walk.near and walk.subject and walk.at.kind(k - 1) == ",":
         walk.pattern = "clause, which"
+        if _needs(walk, k + 1):
+            # "A results in an unnamed thing, which depends on B"
+            walk.subject = []
         return
     walk.pattern = "relative"
     if _is_nameless(walk, k - 1):
@@ -58,7 +61,9 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
             walk.pattern = "object, which"
             return _event(walk)
         verb = walk.chunks[k + 1].verb
-        if (verb in lexis.STOPPING_VERBS and _lessened(walk, k)) or (verb in lexis.EITHER_VERBS and _acted_against(walk)):
+        if (verb in lexis.STOPPING_VERBS and _lessened(walk, k)) or (
+            (verb in lexis.EITHER_VERBS or verb in lexis.LESSENING_VERBS) and _acted_against(walk)
+        ):
             # "A reduces B, which blocks C": B, or that there is less of it
             return []
     return nouns
@@ -82,6 +87,12 @@ def _works(walk: Walk, k: int) -> bool:
     """Whether the verb at `k` says what a molecule does to another one, which its loss cannot do: "phosphorylates"."""
     senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
     return bool(senses) and all(sense.group in _WORK for sense in senses)
+
+
+def _needs(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` says what something comes of: "depends on", "requires"."""
+    senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
+    return bool(senses) and all(sense.inverse for sense in senses)
 
 
 def _tells_event(walk: Walk, k: int) -> bool:

@@ -38,6 +38,11 @@ def read_verb(walk: Walk, k: int) -> int:
     if chunk.passive:
         return passive(walk, k, _patient(walk), "passive")
     coordinated = before in ("C", ",") and walk.verb is not None
+    if coordinated and chunk.base and walk.last_form == "inf" and walk.last_subject is not None:
+        # "B is inhibited to reduce C and block D": what reduces blocks
+        after = active(walk, k, walk.last_subject, walk.last_pattern)
+        walk.last_form = "inf"
+        return after
     return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
 
 
@@ -60,11 +65,20 @@ def _past(walk: Walk, k: int, before: str) -> int:
     by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
     if by and before == "N":
         # the nearest noun, with the sign that "loss of" gives it
+        if walk.at.kind(k - 2) == "C" and _is_unnamed(walk, k - 1):
+            # "import by A, and export pathways mediated by B"
+            return passive(walk, k, [], REDUCED)
         names = {a.name for a in walk.nouns.last}
         walk.near = [a for a in walk.near if a.name in names] or walk.nouns.last
     if by or not _acts(walk, k, before):
         return passive(walk, k, list(walk.near), REDUCED if by else "")
     return active(walk, k, walk.subject, walk.pattern or "active")
+
+
+def _is_unnamed(walk: Walk, k: int) -> bool:
+    """Whether the noun phrase at `k` is about pathways, but names none."""
+    phrase = walk.at.phrase(k)
+    return not phrase.names and not phrase.agents and phrase.head in lexis.CHAIN
 
 
 def _acts(walk: Walk, k: int, before: str) -> bool:

@@ -97,7 +97,8 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
 def _acting_pathway(parts: Parts) -> Phrase:
     """ "An A-dependent pathway" is A's."""
     names = tuple(a.name for a in parts.agents)
-    args = tuple(Arg(n, parts.sign, changed=parts.sign != 1) for n in names)
+    # what mediates it acts after A
+    args = tuple(Arg(n, parts.sign, lexis.EFFECTS["effects"], changed=parts.sign != 1) for n in names)
     return Phrase(names, parts.sign, head=parts.low[-1], whole=parts.whole, args=args)
 
 
