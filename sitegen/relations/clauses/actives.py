@@ -16,6 +16,7 @@ from sitegen.relations.lexis import Sense
 from sitegen.relations.tagging.chunks import Chunk
 
 _DOOM = ("for degradation", "for destruction")
+_ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _LEVEL = "at the level of"
 
 
@@ -163,6 +164,9 @@ class _Active:
             if not sign and self.sense.sign < 0:
                 return []  # "A blocks the effect of B on C": for better or for worse
             return [a.turned(sign or 1).doubtful(not sign) for a in group.on]
+        if self.sense.group in _ON_RESIDUES:
+            # "A phosphorylates serine at S400, raising B"
+            return [a for a in group.args if a.name.text.lower() not in lexis.RESIDUES]
         return group.args
 
     def _is_own_activity(self) -> bool:
@@ -188,9 +192,17 @@ class _Active:
         """Note the arrows to the objects, or to what they are turned to, or from what they are made of."""
         walk, at = self.walk, self.walk.at
         pairs = aligned(walk, group, self.subject, after, self.place)
+        if self._turned_by(after):
+            self.sense = replace(self.sense, sign=-1, type="inhibition")
         if at.kind(after) == "P":
             word = at.word(after)
-            if word in lexis.INTO_WORDS and (self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb])):
+            # "A reduces the response to B"
+            answers = self.chunk.verb in lexis.REDUCING_VERBS and walk.last_word(walk.chunks[after - 1]) in lexis.ANSWERS
+            if (
+                not answers
+                and word in lexis.INTO_WORDS
+                and (self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb]))
+            ):
                 return self._convert(after + 1)
             if word == "from" and self.sense.group == "production" and at.kind(after + 1) == "N":
                 return self._made_of(after + 1)
@@ -199,6 +211,23 @@ class _Active:
         if not pairs:
             self._relate(self.args)
         return after
+
+    def _turned_by(self, k: int) -> bool:
+        """Whether what follows the object turns it: "A causes B to decrease", "A keeps B in an inactive state"."""
+        walk, at = self.walk, self.walk.at
+        if self.sense.sign <= 0 or k >= len(walk.chunks):
+            return False
+        chunk = walk.chunks[k]
+        if chunk.form == "inf":
+            return chunk.verb in lexis.FALLING_VERBS and at.kind(k + 1) != "N" and at.word(k + 1) != "in"
+        if at.kind(k + 1) != "N":
+            return False
+        held = walk.chunks[k + 1]
+        if at.word(k) == "to" and held.high - held.low == 1 and walk.last_word(held) in lexis.FALLING_VERBS:
+            return any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
+        if at.word(k) != "in" or self.chunk.verb not in lexis.KEEPING_VERBS:
+            return False
+        return not lexis.OFF_NOUNS.isdisjoint([t.low for t in walk.tokens[held.low : held.high]])
 
     def _convert(self, k: int) -> int:
         """ "A converts B to C"."""

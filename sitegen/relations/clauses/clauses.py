@@ -13,6 +13,7 @@ from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Edge
 from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.relatives import read_relative
+from sitegen.relations.clauses.senses import verb_before
 from sitegen.relations.clauses.subjects import read_nouns, read_response
 from sitegen.relations.clauses.verbs import read_verb
 from sitegen.relations.clauses.walk import Memory, Walk
@@ -169,7 +170,7 @@ def _arrow(walk: Walk, k: int) -> int:
 def _leaves_relative(walk: Walk, k: int) -> bool:
     """Whether the verb after the comma at `k` is none of the "which" before: a finite one, or "to V" after "which is"."""
     if walk.chunks[k + 1].form == "inf":
-        return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "") == "be"
+        return verb_before(walk, k) == "be"
     return walk.chunks[k + 1].form == "fin"
 
 

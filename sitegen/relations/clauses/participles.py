@@ -10,7 +10,7 @@ from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Edge, start_of
 from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.passives import passive
-from sitegen.relations.clauses.senses import verb_with_object
+from sitegen.relations.clauses.senses import verb_before, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Listed, Walk
 from sitegen.relations.lexis import Sense
 
@@ -182,6 +182,9 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
 def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
     """ ", V-ing" of a single participle: from the object, from what a passive was said of, or from the subject."""
     verb = walk.verb
+    if verb is not None and verb.group == "conversion" and walk.chunks[k].verb in lexis.USING_UP_VERBS:
+        # "A converts B to C, depleting B": A does
+        return active(walk, k, subject, "subject, V-ing")
     if verb is not None and walk.object and verb.group != _BINDING and not walk.last_passive:
         # the subject reaches the end through the object
         return _both(walk, k, Listed(subject, list(walk.object), verb, walk.near))
@@ -210,8 +213,8 @@ def _participles_end(walk: Walk, k: int) -> bool:
 
 def _both(walk: Walk, k: int, told: Listed) -> int:
     """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
-    if _owned_effect(walk, k + 1):
-        # "A activates B, reducing its effect on C": A does, however it be B's effect
+    if _owned_effect(walk, k + 1) or verb_before(walk, k) in lexis.RELOCATING_VERBS:
+        # "A activates B, reducing its effect on C": A does, however it be B's effect; "A removes B, inducing C": or less B
         return active(walk, k, told.subject, "subject, V-ing")
     turn = told.verb.sign if told.verb is not None and told.verb.sign else 1
     flow = [a.turned(turn) for a in told.result]

@@ -19,6 +19,8 @@ _MAKING = frozenset({"production", "conversion"})
 _MEANS_ACT = ("activation", "expression", "production")
 """Groups of verbs of which "via A" says that A acts."""
 _JOINED = ("binding", "regulation")
+_MOVED = ("activation", "inhibition")
+"""Groups of nouns that say what becomes of what something is coupled to."""
 _SUBSTANCES = ("chemical", "ending")
 REDUCED = "reduced passive"
 
@@ -299,7 +301,10 @@ class _Passive:
         if self.chunk.verb in lexis.COUPLING_VERBS and self.pattern and not self.chunk.negated:
             for a in self.themes:
                 for t in group.args:
-                    walk.add(a, t, "binding", 0, "bound to")
+                    told = t.effect if t.effect is not None and t.effect.group in _MOVED else None
+                    # "A is coupled to the inhibition of B"
+                    kind, sign = (told.type, a.sign * t.sign) if told is not None else ("binding", 0)
+                    walk.add(a, t, kind, sign, "bound to")
         walk.near = group.args
 
     def _by_doing(self, word: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.participles import suffered
+from sitegen.relations.clauses.senses import verb_before
 from sitegen.relations.clauses.walk import Walk
 
 _WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
@@ -127,7 +128,7 @@ def _event(walk: Walk) -> list[Arg]:
 
 def _lessened(walk: Walk, k: int) -> bool:
     """Whether the verb before chunk `k` says that there is less of something."""
-    return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "") in lexis.LESSENING_VERBS
+    return verb_before(walk, k) in lexis.LESSENING_VERBS
 
 
 def _listed_examples(walk: Walk, k: int) -> bool:

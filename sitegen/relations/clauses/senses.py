@@ -10,6 +10,7 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Sense
 from sitegen.relations.tagging.chunks import Chunk
 
@@ -55,6 +56,11 @@ def has_preposition(walk: Walk, k: int) -> bool:
     return any(word in s.prepositions for s in lexis.SENSES.get(walk.chunks[k].verb, ()))
 
 
+def verb_before(walk: Walk, k: int) -> str:
+    """The verb of the last group before chunk `k`."""
+    return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "")
+
+
 def verb_with_object(walk: Walk, k: int) -> tuple[Sense | None, list[Arg], int]:
     """The reading of the verb at `k`, its objects, and the chunk after them."""
     sense, place = sense_of(walk, k)
@@ -73,10 +79,11 @@ def relate(walk: Walk, subject: list[Arg] | None, sense: Sense, objects: list[Ar
     elif pattern == "active":
         pattern = f"active: {sense.group}"
     mediates = chunk.verb in lexis.MEDIATING_VERBS
+    joins = chunk.verb in lexis.JOINING_VERBS
     for s in subject:
         for t in objects:
-            if mediates and is_effect(t):
-                continue
+            if (mediates and is_effect(t)) or (joins and (is_process(s) or is_process(t))):
+                continue  # what "associates with" a process does not bind it
             if sense.inverse:
                 _relate(walk, t, sense, s, pattern, chunk)
             else:

@@ -11,7 +11,7 @@ from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.participles import participle
 from sitegen.relations.clauses.passives import REDUCED, passive
 from sitegen.relations.clauses.predicates import copula
-from sitegen.relations.clauses.senses import has_preposition
+from sitegen.relations.clauses.senses import has_preposition, verb_before
 from sitegen.relations.clauses.walk import Walk
 
 
@@ -117,12 +117,7 @@ def _turns(walk: Walk, k: int) -> bool:
     """Whether the "to V" at chunk `k` says what a passive verb before made: "A is oxidized by E to form B"."""
     if not (walk.last_passive and walk.patient and walk.at.kind(k + 1) == "N" and _makes(walk.chunks[k].verb)):
         return False
-    return not walk.undone and any(sense.through for sense in lexis.SENSES.get(_verb_before(walk, k), ()))
-
-
-def _verb_before(walk: Walk, k: int) -> str:
-    """The verb of the last group before chunk `k`."""
-    return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "")
+    return not walk.undone and any(sense.through for sense in lexis.SENSES.get(verb_before(walk, k), ()))
 
 
 def _made(walk: Walk, k: int) -> int:

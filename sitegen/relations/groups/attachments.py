@@ -7,6 +7,7 @@ increase of B in response to A" A + B.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from sitegen.relations.phrases.phrase import Phrase
 if TYPE_CHECKING:
     from sitegen.relations.groups.noun_groups import NounGroups
 
+_SPECIES = re.compile(r"[A-Z]\. ?[a-z]+")
 _DEEPEST = 4
 _MADE = Effect("conversion", 1, "production")
 _BY_ENZYME = Effect("conversion", 1, "conversion")
@@ -170,7 +172,10 @@ class _Change:
         means = self.nouns.against and self.at.phrase(self.k + 1).effect is not None
         inner = self._group(inner=self._closed())
         self.nouns.serial += 1
+        made = self.effect.group == "production"
         for agent in () if means else inner.args:
+            if made and _SPECIES.fullmatch(agent.name.text):
+                continue  # "production of A by E. coli"
             if self.products:
                 for b in self.products:
                     self.nouns.edge(agent, b, _BY_ENZYME, "noun of A to B by enzyme")

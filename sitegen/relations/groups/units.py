@@ -27,6 +27,7 @@ _AGENTIVE = frozenset(
 """Groups of nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
 _DEEPEST = 4
 _ANTI = "anti-"
+_NUMBER = "number"
 _TO_A = Effect("conversion", 0, "conversion")
 _MADE = Effect("conversion", 1, "production")
 
@@ -110,8 +111,11 @@ class _Unit:
         """The whole unit, and the chunk after it."""
         phrase, group = self.phrase, self.group
         word = self._preposition()
-        if word == "to" and self.own and phrase.effect is None and self._turned_to():
-            return group, self.k
+        if word == "to" and self.own and phrase.effect is None:
+            if self._turned_to():
+                return group, self.k
+            self._willing()
+            word = self._preposition()
         if word == "of" or (word == "for" and phrase.bearer is not None and not self.own):
             self._of()
             word = self._preposition()
@@ -145,6 +149,29 @@ class _Unit:
         self.group.args = [Arg(b.name, 1, _MADE, changed=True) for b in to.args]
         self.k += 2
         return True
+
+    def _willing(self) -> None:
+        """ "Sensitivity to A" is one name."""
+        own = self.own[0]
+        if self.head not in lexis.WILLING_TO_NOUNS or own.name.kind not in ("bare", "process"):
+            return
+        to = self.at.phrase(self.k + 1)
+        words = to.whole.split()
+        while len(words) > 1 and words[0].lower() in lexis.SMALL:
+            words = words[1:]
+        inner, after = self._group(self.k + 1, inner=True)
+        if to.hollow and inner.args:
+            words = [inner.args[0].name.text]  # "sensitivity to levels of A"
+        if (
+            self.at.kind(after) == "V"
+            and self.at.chunks[after].form == "ing"
+            and self.at.chunks[after].verb not in lexis.OUTCOME_VERBS
+        ):
+            self.own = []  # "resistance to DNA damaging agents"
+        elif inner.args and len(words) < 5:
+            self.own = [own._replace(name=Name(f"{own.name.text} to {' '.join(words)}", "process"))]
+        self.group.args = self.own
+        self.k = after
 
     def _preposition(self) -> str:
         """The small word at `k` where a noun phrase hangs on it."""
@@ -239,7 +266,13 @@ class _Unit:
             self.theme = [a.turned(self.phrase.sign) for a in inner.args]
             return
         of = self.at.phrase(self.k + 1)
-        if self.head not in lexis.EFFECTS and after == self.k + 2 and len(of.whole.split()) < 5 and of.head not in lexis.REJECTED:
+        if (
+            self.head not in lexis.EFFECTS
+            and after == self.k + 2
+            and len(of.whole.split()) < 5
+            and of.head not in lexis.REJECTED
+            and not (self.head == _NUMBER and of.head.endswith(lexis.CELLS_ENDINGS))
+        ):
             self.own = [Arg(Name(f"{self.head} of {of.whole}", "process"), self.phrase.sign)]
 
     def _through(self) -> None:

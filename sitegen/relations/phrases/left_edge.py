@@ -36,9 +36,15 @@ def _before(parts: Parts, i: int, n: int) -> int:
     word = low[i]
     if i < n - 1 and f"{word} {low[i + 1]}" in lexis.KEPT:
         return 0
+    if word in lexis.SCARCE_NOUNS and parts.low[-1] in lexis.AMOUNTS_NOUNS and i == n - 2:
+        parts.unsigned = True  # "low levels of A": too few of it, or some
+        return 1
     if word in lexis.MINUS and (i or n > 1):
         parts.sign = -parts.sign
         parts.signed = True
+        return 1
+    if word in lexis.ALTERED:
+        parts.altered = True
         return 1
     if word in lexis.PLUS:
         parts.signed = True

@@ -24,6 +24,8 @@ def read_right(parts: Parts) -> None:
     end = _heads(parts)
     if parts.effect is not None and parts.effect.group in BARE:
         _tell_sign(parts)
+    if parts.altered and (parts.effect is None or parts.effect.group == "expression"):
+        parts.unsigned = True
     if end and (parts.low[end - 1] in lexis.SAYS_OF_NOUNS or not is_plain(parts.texts[end - 1])):
         if end > 1:
             end = 0 if _says_of(parts, end) else _without_places(parts, end)
