@@ -13,7 +13,7 @@ from sitegen.relations.names.name import Name, folded
 
 _MEMBER = re.compile(r"-?\d[\dA-Za-z/]{0,3}")
 """What of a name tells a member of a family."""
-_JOINTS = re.compile(r"[-‐‑–—−·:]|‚Ä[ìîê]")
+_JOINTS, _SLASHES = re.compile(r"[-‐‑–—−·:]|‚Ä[ìîê]"), re.compile("[/·:]")
 """What joins two names to a third."""
 _SPELLED = re.compile("[a-z]{4}")
 """What a long name has and a short one seldom."""
@@ -56,7 +56,7 @@ def _one_holds(a: str, b: str) -> bool:
     if " " in a or len(a) == len(b):
         return False
     parts = _JOINTS.split(a)
-    return b in a.split("/") or (b in parts and not (parts[-1].islower() and len(parts[-1]) > 2))
+    return b in _SLASHES.split(a) or (b in parts and not (parts[-1].islower() and len(parts[-1]) > 2))
 
 
 def at_chains(out: list[Found], chains: Mapping[str, tuple[str, ...]]) -> list[Found]:

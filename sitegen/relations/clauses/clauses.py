@@ -151,9 +151,13 @@ def _moved(walk: Walk, k: int) -> list[Arg]:
     """What was said to move to where "it" does something: "translocation of A to the nucleus, where it activates B"."""
     if walk.at.word(k - 1) not in lexis.WHITHER_WORDS:
         return []
-    return [
-        a.itself() for a in walk.object if a.effect is not None and a.effect.group == "transport" and a.name.kind != "unknown"
-    ]
+    at = walk.at
+    for j in range(k - 2, max(-1, k - 10), -1):
+        effect = at.phrase(j).effect if at.kind(j) == "N" else None
+        if effect is not None and effect.group == "transport":
+            names = at.phrase(j).names or (at.phrase(j + 2).names if at.word(j + 1) == "of" else ())
+            return [Arg(name) for name in names if name.kind != "unknown"]
+    return []
 
 
 def _arrow(walk: Walk, k: int) -> int:

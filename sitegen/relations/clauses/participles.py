@@ -83,11 +83,22 @@ def _after_noun(walk: Walk, k: int) -> int:
         if verb is not None and verb.group == _BINDING and walk.subject:
             return active(walk, k, list(walk.subject), "subject, V-ing")
         if walk.last_passive and walk.patient:
+            if _opens_after_comma(walk, k) and not walk.nouns.last:
+                return verb_with_object(walk, k)[2]
             return _goes_on(walk, k, suffered(walk), "patient, V-ing", [], "")
     elif walk.at.kind(k - 2) == "P" and walk.at.word(k - 2) in lexis.PLACES_WORDS:
         # "A in the B cortex inducing C": where it is does nothing
         return verb_with_object(walk, k)[2]
     return _noun_acts(walk, k)
+
+
+def _opens_after_comma(walk: Walk, k: int) -> bool:
+    """Whether the noun before chunk `k` begins what comes after a comma: "A is lost, the number of B leading to C is less"."""
+    at = walk.at
+    j = k - 1
+    while at.kind(j) == "N" and at.kind(j - 1) == "P" and at.kind(j - 2) == "N":
+        j -= 2
+    return j > 0 and at.kind(j - 1) == ","
 
 
 def _holds(walk: Walk, k: int) -> int:
@@ -135,7 +146,7 @@ def _noun_acts(walk: Walk, k: int) -> int:
 def _gerund(walk: Walk, k: int, before: str) -> int:
     """ "Inhibiting A reduces B": the gerund's object is what acts."""
     chunk, at = walk.chunks[k], walk.at
-    sense, args, after = verb_with_object(walk, k)
+    sense, args, after = verb_with_object(walk, k, opens=before == "")
     end = after
     while at.kind(end) == "P" and at.kind(end + 1) == "N":
         end += 2
@@ -188,6 +199,8 @@ def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
     if verb is not None and walk.object and verb.group != _BINDING and not walk.last_passive:
         # the subject reaches the end through the object
         return _both(walk, k, Listed(subject, list(walk.object), verb, walk.near))
+    if walk.last_passive and walk.agents and walk.chunks[k].verb in lexis.USING_UP_VERBS:
+        return active(walk, k, walk.agents, "agent, V-ing")  # "B is formed by A, catalyzing C"
     if walk.last_passive and walk.patient:
         return _goes_on(walk, k, suffered(walk), "patient, V-ing", walk.agents, "agent, V-ing")
     if verb is INTRANSITIVE and walk.last_pattern == "object to V" and walk.last_subject:

@@ -61,11 +61,14 @@ def verb_before(walk: Walk, k: int) -> str:
     return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "")
 
 
-def verb_with_object(walk: Walk, k: int) -> tuple[Sense | None, list[Arg], int]:
-    """The reading of the verb at `k`, its objects, and the chunk after them."""
+def verb_with_object(walk: Walk, k: int, *, opens: bool = False) -> tuple[Sense | None, list[Arg], int]:
+    """The reading of the verb at `k`, its objects, and the chunk after them.
+
+    Where the verb `opens` the sentence all of the list before the next verb is its: "blocking A and B leads to C".
+    """
     sense, place = sense_of(walk, k)
     if walk.at.kind(place) == "N":
-        group, after = walk.object_group(place)
+        group, after = walk.nouns.group(place) if opens else walk.object_group(place)
         return sense, group.args, after
     return sense, [], place
 
@@ -141,6 +144,8 @@ def aligned(
     So are those of which the phrase at `place` says that they correspond.
     """
     high = walk.chunks[after - 1].high
+    if walk.at.word(after) == "in" and walk.at.kind(after + 1) == "N":
+        high = walk.chunks[after + 1].high  # "A and B activate C and D in cancer, respectively"
     if not subject or subject is not walk.subject:
         return []
     if not walk.respectively(high, high + 3) and not (place >= 0 and walk.corresponding(place)):

@@ -151,7 +151,10 @@ class _Change:
 
     def _between(self) -> None:
         """ "The interaction between A and B"."""
+        nouns = self.nouns
+        object_, nouns.in_object = nouns.in_object, False  # both stand after "between"
         inner = self._group()
+        nouns.in_object = object_
         if len(inner.args) == 2:
             self.nouns.edge(inner.args[0], inner.args[1], self.effect, "noun between A and B")
             self.args[:] = inner.args

@@ -13,6 +13,7 @@ from sitegen.relations.arguments import Arg, Edge, end_of, start_of, type_over
 from sitegen.relations.groups.chunked import Chunked
 from sitegen.relations.groups.coordination import read_group
 from sitegen.relations.lexis import Effect
+from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.name import Name
 
 
@@ -59,7 +60,9 @@ class NounGroups:
         if effect.group == "object":
             self.edge(arg, Arg(agent), effect, "name-induced")
         else:
-            self.edge(Arg(agent), arg, effect, "name-induced")
+            chain = chain_of(agent.text) if agent.text.count("/") > 1 else ()
+            self.chain(chain)  # "A/B/C-evoked"
+            self.edge(Arg(agent, chain=chain), arg, effect, "name-induced")
 
     def chain(self, members: tuple[str, ...]) -> None:
         """Note the arrows between the members of a chain."""

@@ -63,7 +63,11 @@ def read_unit(nouns: NounGroups, k: int, depth: int = 0) -> tuple[Group, int]:
 def _turned(nouns: NounGroups, own: list[Arg]) -> list[Arg]:
     """What "the A–B conversion" makes of A, with the arrow to it."""
     parts = [p for p in DASH.split(own[0].name.text) if p != "to"]
-    if len(parts) != 2 or not all(shaped(p) or p.lower() in lexis.CHEMICALS or has_ending(p.lower()) for p in parts):
+    if (
+        len(parts) != 2
+        or " " in own[0].name.text
+        or not all(shaped(p) or p.lower() in lexis.CHEMICALS or has_ending(p.lower()) for p in parts)
+    ):
         return own
     made = Arg(Name(parts[1], "chemical"), effect=_MADE, changed=True)
     nouns.edge(Arg(Name(parts[0], "chemical")), made, _TO_A, "noun of A to B")
@@ -185,12 +189,23 @@ class _Unit:
         phrase, head, own = self.phrase, self.head, self.own
         inner, after = self._group(self.k + 1, inner=True)
         self.nouns.serial += 1
+        if head in lexis.TURNING_NOUNS and len(inner.args) == 1 and not own and chain_of(inner.args[0].name.text):
+            inner.args = _turned(self.nouns, inner.args)  # "conversion of A-B"
         if inner.args and (self.noun is not None or phrase.hollow):
             self._of_noun(inner)
         elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
             # "T cell production of X" is about X
             effect = lexis.EFFECTS[head]
-            self.theme = [Arg(a.name, a.sign, effect, a.chain, a.unsigned, True) for a in inner.args]
+            turn = effect.sign or 1
+            self.theme = [Arg(a.name, a.sign * turn, effect, a.chain, a.unsigned, True) for a in inner.args]
+        elif (
+            inner.args
+            and own
+            and own[0].name.kind == "shape"
+            and head in lexis.ACTIVITIES_NOUNS
+            and self.at.phrase(self.k + 1).head in lexis.ASSEMBLIES_NOUNS
+        ):
+            pass  # "the GAX activity of the destruction complex" is GAX's
         elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own, phrase.whole)):
             # "the GAP activity of A" is A's
             self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
@@ -271,6 +286,7 @@ class _Unit:
             and after == self.k + 2
             and len(of.whole.split()) < 5
             and of.head not in lexis.REJECTED
+            and of.head not in lexis.CLASS
             and not (self.head == _NUMBER and of.head.endswith(lexis.CELLS_ENDINGS))
         ):
             self.own = [Arg(Name(f"{self.head} of {of.whole}", "process"), self.phrase.sign)]

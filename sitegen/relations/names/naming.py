@@ -103,7 +103,12 @@ def _names_nothing(core: list[str], low: list[str]) -> bool:
         )
     return (
         last == "independent"
-        or (n == 2 and low[0] in lexis.ROMAN_NOUNS and NUMBERS.fullmatch(core[1]) is not None)
+        or (
+            low[-2] in lexis.ROMAN_NOUNS
+            and NUMBERS.fullmatch(core[-1]) is not None
+            and (n == 2 or (n == 3 and core[0].islower() and low[0].endswith(lexis.DESCRIBING_ENDINGS)))
+        )
+        or (n == 2 and last in lexis.CLASS and "/" in core[0] and NUMBERS.fullmatch(core[0]) is not None)
         or (low[-2] in lexis.RESIDUE_PLACES_NOUNS and RESIDUE.fullmatch(core[-1]) is not None)
         or (low[0] in lexis.RESIDUES and core[1].isdigit())
         or ("/" in last and _GENOTYPE.search(last) is not None)

@@ -45,7 +45,8 @@ def _is_a_part(parts: Parts) -> bool:
     head, core = parts.low[-1], parts.core[0]
     if head in lexis.DOMAINS_NOUNS and len(parts.texts) == 2 and shaped(core) and core.isalnum():
         return True
-    return head in lexis.RESIDUE_PLACES_NOUNS and parts.core_low[0] in lexis.RESIDUES
+    placed = head in lexis.RESIDUE_PLACES_NOUNS or head in lexis.DOMAINS_NOUNS
+    return placed and (parts.core_low[0] in lexis.RESIDUES or parts.core_low[0] in lexis.ACIDS_OF_PROTEINS_NOUNS)
 
 
 def _without_state(parts: Parts) -> None:

@@ -67,6 +67,9 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
     if low in lexis.RESIDUES:
         # "is tyrosine phosphorylated"
         return "A" if following is not None and following.low in lexis.ON_RESIDUES_FORMS else ""
+    if low == "like":
+        # "kinases like AKX2 activate B"
+        return "E" if i and tokens[i - 1].low in lexis.LISTED and following is not None and shaped(following.text) else ""
     if low == "less":
         return "N" if following is not None and _is_amount(following) else ""
     if low == "one":

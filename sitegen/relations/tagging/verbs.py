@@ -11,6 +11,7 @@ from sitegen.relations.names.symbols import shaped
 from sitegen.relations.tokens.words import Token
 
 _THIRD = frozenset({"s"})
+_PRESENT_BASE = frozenset({"base"})
 _NAMED = ("D", "N", "?", "J")
 """Tags of what a verb may take as its object."""
 _WALL = (",", ";", "C", "R", "S", "T")
@@ -140,6 +141,8 @@ class _Place:
             return True
         if self.a in _NAMED and self._so():
             return True
+        if token.low in lexis.DEEDS_FORMS and self._before_in(_BY) and self.a == "N" and self.after and shaped(self.after.text):
+            return True  # "by silencing FOX2"
         return token.low in lexis.BINDING_FORMS and b == "P" and self._before_in(_BY) and self._is_bound()
 
     def _is_bound(self) -> bool:
@@ -287,8 +290,14 @@ class _Place:
         if self._noun_too():
             if a == "N" and self.after is not None and shaped(self.after.text) and self._after_agent():
                 return True  # "are cut by A and release B"
-            return (a == "D" or (a == "N" and token.low in lexis.OFTEN_VERBS_FORMS)) and self._earlier("TM")
+            return (a == "D" or (a == "N" and token.low in lexis.OFTEN_VERBS_FORMS)) and (
+                self._earlier("TM") or self._plural_verb()
+            )
         return (a in _NAMED or a == "P") and self._earlier("V")
+
+    def _plural_verb(self) -> bool:
+        """Whether a verb of several stands before: "A and B modulate C and control D"."""
+        return any(t.tag == "V" and lexis.KINDS[t.low] == _PRESENT_BASE for t in self.tokens[: self.i])
 
     def _after_agent(self) -> bool:
         """Whether the "and" before joins this word to a passive verb of a plural, whose agent stands between them."""

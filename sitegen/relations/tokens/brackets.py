@@ -62,7 +62,10 @@ def _after_bracket(raw: list[Token], i: int, token: Token, out: list[Token]) -> 
     """A token right after a closing bracket may go on with what stood before it."""
     text = token.text
     if text[0] in "-–‐/":
-        if raw[i - 2].text[-1].isalnum():
+        if text[0] == "-" and text[1:].isalpha() and text.islower() and raw[i - 2].text.replace(",", "").isdigit():
+            # "phosphatidylinositol (3,4,5)-triphosphate"
+            out.append(word(raw[i - 2].text + text))
+        elif raw[i - 2].text[-1].isalnum():
             _go_on(out, text)
         else:
             # "(+)-zizaene"

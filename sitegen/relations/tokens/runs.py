@@ -28,6 +28,8 @@ _WORD = re.compile(
 PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
 """A word without what writing puts around it."""
 _BRACKETED = re.compile(r"(\(?)([^\W_]+)(\)?)([,;:]?)\.?(?<![,;:]\.)")
+_QUOTES = re.compile("‚?Ä[ùôúò]")
+"""Quotes that were decoded wrongly."""
 _JOINS = re.compile("[-/‐‑–→⊣]")
 """What can join two names or a name and "-induced"."""
 
@@ -83,6 +85,10 @@ def _bare(part: str) -> str:
         return ""
     if part in ("—", "‚Äî", "−", "–"):
         return ","
+    if part[:1] in "‚Ä" or part[-3:-1] == "‚Ä":
+        part = _QUOTES.sub("", part)
+        if not part:
+            return ""
     if part[-1] == ")" and len(part) > 2 and "(" in part:
         # "receptor(s)"
         stem = part[: part.index("(")]

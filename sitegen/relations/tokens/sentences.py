@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sitegen.relations import lexis
 
 _BOUNDARY = re.compile(
-    r"[.?!](?:[\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])|(?<=\.)(?=[A-Z]: ?[A-Z“]))"
+    r"[.?!](?:[\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])"
+    r"|(?<=\.)(?=[A-Z]: ?[A-Z“])|(?<=\)\.)(?=[A-Z][\w/-]*[ :,;]))"
 )
 """Begins with one class of characters, which is looked for quickly."""
 
