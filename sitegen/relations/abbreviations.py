@@ -24,6 +24,12 @@ _PAUSE = re.compile(r"[;:=()\[\]]|[.,](?=\s)")
 _SPELLED = re.compile("[a-z]{4}")
 """What a long name has."""
 _PARTS = re.compile(r"[\s-]")
+_CELLS = re.compile(
+    r"\b([cC]ell|[nN]euron|[hH]ypothalamus|[tT]halamus|[aA]mygdala|[cC]ortex|[nN]ucleus)s? \(([A-Za-z][\w-]{1,7})[,;)]"
+)
+"""What stands for cells, or for a place in a brain, in brackets after them."""
+_LISTED_CELLS = re.compile(r"(?<![\w-])([A-Z][\w-]{1,6})[,:=] ?[a-z-]{3,}(?: [a-z-]{3,})? (cell|neuron)s?(?=[;.,]|$)")
+"""The same in a list of abbreviations."""
 _LATIN = str.maketrans("αβγδεζηθικλμνξοπρσςτυφχψω", "abgdezhtiklmnxoprsstyfcpo")
 """Greek letters as the first letter of their name: `NF-κB` is nuclear factor kappa B."""
 
@@ -53,6 +59,15 @@ def short_names(caption: str, wanted: Collection[str] | None = None) -> dict[str
         if long:
             out.setdefault(folded(long), short)
     return out
+
+
+def of_cells(caption: str) -> frozenset[str]:
+    """The short names that a caption gives for cells and places, folded: "satellite glial cells (SGCs)", "SGC, glial cell"."""
+    found = [(m[2], m[1]) for m in _CELLS.finditer(caption)] + [(m[1], m[2]) for m in _LISTED_CELLS.finditer(caption)]
+    # "nuclear factor of activated T cells (NFAT)" is none
+    return frozenset(
+        folded(short[: -(short[-1] == "s") or None]) for short, of in found if short.rstrip("s")[-1:].lower() == of[0].lower()
+    )
 
 
 def _ends_one(names: Collection[str], last: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from sitegen.relations import lexis
-from sitegen.relations.abbreviations import short_names
+from sitegen.relations.abbreviations import of_cells, short_names
 from sitegen.relations.arguments import Edge, entry
 from sitegen.relations.choice import Found
 from sitegen.relations.names.name import Name, folded
@@ -71,6 +71,20 @@ def _at_chain(found: Found, chains: Mapping[str, tuple[str, ...]]) -> Found:
     if edge.target.text in chains:
         edge = edge._replace(target=Name(entry(chains[edge.target.text]), "chain"))
     return found if edge is found.edge else found._replace(edge=edge)
+
+
+def without_cells(caption: str, out: list[Found]) -> list[Found]:
+    """The arrows without those at a short name of cells or of a place."""
+    if not out or ("cell" not in caption and "(" not in caption):
+        return out
+    cells = of_cells(caption)
+    if not cells:
+        return out
+    return [f for f in out if not _stands_for(f.edge.source.text, cells) and not _stands_for(f.edge.target.text, cells)]
+
+
+def _stands_for(name: str, cells: frozenset[str]) -> bool:
+    return " " not in name and folded(name.removesuffix("s")) in cells
 
 
 def under_short_names(caption: str, out: list[Found]) -> list[Found]:

@@ -119,7 +119,7 @@ class _Active:
                 # "the expression of genes encoding A"
                 sign, (group, after) = self._sign_before(after), walk.object_group(after + 1)
                 group.args = [a.turned(sign) for a in group.args]
-        self.args = self._objects(group)
+        self.args = [] if self._of_cells(after) else self._objects(group)
         if walk.waiting:
             self._relate_waiting()
         after = self._relate_objects(group, after)
@@ -194,6 +194,8 @@ class _Active:
         pairs = aligned(walk, group, self.subject, after, self.place)
         if self._turned_by(after):
             self.sense = replace(self.sense, sign=-1, type="inhibition")
+        if self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb]):
+            after = self._after_aside(after)
         if at.kind(after) == "P":
             word = at.word(after)
             # "A reduces the response to B"
@@ -212,9 +214,28 @@ class _Active:
             self._relate(self.args)
         return after
 
+    def _after_aside(self, k: int) -> int:
+        """Where "to" stands after what is said of the object: "converts A, the product of B, to C"."""
+        at = self.walk.at
+        if at.kind(k) != "," or at.kind(k + 1) != "N" or at.first(k + 1) not in lexis.ARTICLES_WORDS:
+            return k
+        j = k + 2
+        while at.kind(j) == "P" and at.kind(j + 1) == "N" and at.word(j) not in lexis.INTO_WORDS:
+            j += 2
+        return j + 1 if at.kind(j) == "," and at.word(j + 1) in lexis.INTO_WORDS and at.kind(j + 2) == "N" else k
+
+    def _of_cells(self, k: int) -> bool:
+        """Whether the object only says what cells do: "A activates cytokine releasing cells"."""
+        at = self.walk.at
+        if at.kind(k) != "V" or self.walk.chunks[k].form != "ing" or at.kind(k + 1) != "N":
+            return False
+        return at.kind(k - 1) == "N" and at.phrase(k + 1).head in lexis.CELLS_NOUNS
+
     def _turned_by(self, k: int) -> bool:
         """Whether what follows the object turns it: "A causes B to decrease", "A keeps B in an inactive state"."""
         walk, at = self.walk, self.walk.at
+        if at.word(k) == "in" and at.kind(k + 1) == "N" and at.word(k + 2) == "to":
+            k += 2  # "levels in the cells to decrease"
         if self.sense.sign <= 0 or k >= len(walk.chunks):
             return False
         chunk = walk.chunks[k]

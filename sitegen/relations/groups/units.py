@@ -349,7 +349,9 @@ class _Unit:
         group, theme = self.group, self.theme
         sign = bearer.sign if bearer.sign else 1
         if theme is None:
-            if self.own and self.phrase.sign == 1:
+            if self.own and self.own[0].name.kind in ("class", "unknown") and self.head in lexis.MEDIATORS_NOUNS:
+                group.args = []  # "A is a blood-borne lipid mediator"
+            elif self.own and self.phrase.sign == 1:
                 # "JNK inhibitor SP600125" is read by the phrase; a bare "JNK inhibitors" is less JNK
                 group.args = [a.turned(sign, changed=True) for a in self.own]
                 group.theme = self.own

@@ -59,7 +59,9 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
 def _of_one(word: tuple[str, str]) -> Name | None:
     """The name in one word, as it stands and as the tables know it."""
     found = _look([word[0]], [word[1]], False)
-    return None if isinstance(found, Words) else found
+    while isinstance(found, Words):
+        found = _look(*found)
+    return found
 
 
 def _look(core: list[str], low: list[str], opens: bool) -> Name | Words | None:

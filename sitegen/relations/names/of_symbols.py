@@ -17,6 +17,8 @@ _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
 
 def of_symbol(core: list[str], low: list[str], first: int) -> Name | Words | None:
     """The name around the word `first`, which shows that it names something, or the words in which that stands."""
+    if "/" in core[first] and (stem := core[first].partition("/"))[0] in lexis.TRANSPARENT and shaped(stem[2]):
+        return Words([stem[2], *core[first + 1 :]], [stem[2].lower(), *low[first + 1 :]])  # "signaling/ABX"
     if first > 0 and "/" in core[first] and core[first].partition("/")[0].islower():
         first -= 1
     if len(core) == 1:

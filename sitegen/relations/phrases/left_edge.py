@@ -15,7 +15,7 @@ from sitegen.relations.names.symbols import DASH, UNIT, shaped
 from sitegen.relations.phrases.parts import Agent, Parts
 from sitegen.relations.phrases.plain import AMOUNTS, is_plain
 
-_INDUCED = "induced"
+_INDUCED, _RESPONSIVE = "induced", "responsive"
 
 
 def read_left(parts: Parts) -> None:
@@ -123,6 +123,8 @@ def _acting_word(words: list[str], low: list[str], i: int, opens: bool, pieces: 
     if not last and _only_treated(suffix, pieces[0], low[-1]):
         return None, 1
     effect = lexis.SUFFIXES.get(suffix)
+    if effect is not None and suffix == _RESPONSIVE and pieces[0].lower() in lexis.PROCESSES:
+        return None, 1  # "stress-responsive": of which stress?
     if effect is not None:
         stem = words[i][: len(words[i]) - len(suffix) - 1]
         name = name_of([stem], [stem.lower()], opens)

@@ -269,7 +269,7 @@ class _Place:
     # "activate"
 
     def _base(self) -> bool:
-        b, a = self.b, self.a
+        token, b, a = self.token, self.b, self.a
         if a in _NAMED and self._so() and self._earlier("VM") and self._noun_too():
             return True  # "A inhibits B and thus limit C"
         if b in ("R", "J"):
@@ -279,6 +279,8 @@ class _Place:
         if b == "N" and self.i > 0:
             return self._base_after_noun()
         if b == "A" or b == ",":
+            if b == "," and token.low in lexis.OFTEN_VERBS_FORMS and a in ("N", "D") and self._earlier("M"):
+                return True  # "A can activate B, increase C and block D"
             told = a in _NAMED or (b == "," and self._after_is("as"))
             return self.i > 2 and told and not self._noun_too()
         return False
@@ -306,7 +308,7 @@ class _Place:
 
     def _base_after_noun(self) -> bool:
         token, a = self.token, self.a
-        if self._before_in(lexis.BEFORE):
+        if self._before_in(lexis.BEFORE) and self.tokens[self.i - 1].tag != "A":
             return False
         if token.low in lexis.OUTCOME_FORMS and self._particle():
             return True
