@@ -119,7 +119,7 @@ class _Active:
                 # "the expression of genes encoding A"
                 sign, (group, after) = self._sign_before(after), walk.object_group(after + 1)
                 group.args = [a.turned(sign) for a in group.args]
-        self.args = [] if self._of_cells(after) else self._objects(group)
+        self.args = [] if at.kind(after) == "V" and self._of_cells(after) else self._objects(group)
         if walk.waiting:
             self._relate_waiting()
         after = self._relate_objects(group, after)
@@ -172,9 +172,9 @@ class _Active:
     def _is_own_activity(self) -> bool:
         """Whether the object is what another name does: "A binds B to repress its GAX activity"."""
         phrase, at = self.walk.at.phrase(self.place), self.walk.at
-        if at.kind(self.place + 1) in (",", "E"):
+        if phrase.head not in lexis.ACTIVITIES_NOUNS or not phrase.names or at.kind(self.place + 1) in (",", "E"):
             return False
-        return at.first(self.place) in lexis.OWNERS_WORDS and bool(phrase.names) and phrase.head in lexis.ACTIVITIES_NOUNS
+        return at.first(self.place) in lexis.OWNERS_WORDS
 
     def _relate_waiting(self) -> None:
         """Give the object to the verbs before that had none: "A binds and activates B"."""
@@ -192,11 +192,13 @@ class _Active:
         """Note the arrows to the objects, or to what they are turned to, or from what they are made of."""
         walk, at = self.walk, self.walk.at
         pairs = aligned(walk, group, self.subject, after, self.place)
-        if self._turned_by(after):
-            self.sense = replace(self.sense, sign=-1, type="inhibition")
-        if self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb]):
+        kind = at.kind(after)
+        if kind == ",":
             after = self._after_aside(after)
-        if at.kind(after) == "P":
+            kind = at.kind(after)
+        elif kind in ("P", "V") and self.sense.sign > 0 and self._turned_by(after):
+            self.sense = replace(self.sense, sign=-1, type="inhibition")
+        if kind == "P":
             word = at.word(after)
             # "A reduces the response to B"
             answers = self.chunk.verb in lexis.REDUCING_VERBS and walk.last_word(walk.chunks[after - 1]) in lexis.ANSWERS
@@ -217,7 +219,9 @@ class _Active:
     def _after_aside(self, k: int) -> int:
         """Where "to" stands after what is said of the object: "converts A, the product of B, to C"."""
         at = self.walk.at
-        if at.kind(k) != "," or at.kind(k + 1) != "N" or at.first(k + 1) not in lexis.ARTICLES_WORDS:
+        if at.kind(k + 1) != "N" or at.first(k + 1) not in lexis.ARTICLES_WORDS:
+            return k
+        if not self.sense.through and not any(s.through for s in lexis.SENSES[self.chunk.verb]):
             return k
         j = k + 2
         while at.kind(j) == "P" and at.kind(j + 1) == "N" and at.word(j) not in lexis.INTO_WORDS:
@@ -227,7 +231,7 @@ class _Active:
     def _of_cells(self, k: int) -> bool:
         """Whether the object only says what cells do: "A activates cytokine releasing cells"."""
         at = self.walk.at
-        if at.kind(k) != "V" or self.walk.chunks[k].form != "ing" or at.kind(k + 1) != "N":
+        if self.walk.chunks[k].form != "ing" or at.kind(k + 1) != "N":
             return False
         return at.kind(k - 1) == "N" and at.phrase(k + 1).head in lexis.CELLS_NOUNS
 
@@ -236,8 +240,6 @@ class _Active:
         walk, at = self.walk, self.walk.at
         if at.word(k) == "in" and at.kind(k + 1) == "N" and at.word(k + 2) == "to":
             k += 2  # "levels in the cells to decrease"
-        if self.sense.sign <= 0 or k >= len(walk.chunks):
-            return False
         chunk = walk.chunks[k]
         if chunk.form == "inf":
             return chunk.verb in lexis.FALLING_VERBS and at.kind(k + 1) != "N" and at.word(k + 1) != "in"

@@ -144,10 +144,10 @@ def aligned(
     So are those of which the phrase at `place` says that they correspond.
     """
     high = walk.chunks[after - 1].high
-    if walk.at.word(after) == "in" and walk.at.kind(after + 1) == "N":
-        high = walk.chunks[after + 1].high  # "A and B activate C and D in cancer, respectively"
     if not subject or subject is not walk.subject:
         return []
+    if walk.at.word(after) == "in" and walk.at.kind(after + 1) == "N":
+        high = walk.chunks[after + 1].high  # "A and B activate C and D in cancer, respectively"
     if not walk.respectively(high, high + 3) and not (place >= 0 and walk.corresponding(place)):
         return []
     objects, sizes, own = group.args, group.units, walk.subject_units

@@ -33,7 +33,7 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
     _share(group, other, joined=joined)
     if group.args and group.bearer is None and group.effect is None and other.bare and other.args and not other.args[0].changed:
         _spread(at, group, other, k)
-    if joined and group.bare and len(other.args) == 1:
+    if joined and group.bare and len(other.args) == 1 and other.args[0].name.kind == "process":
         group.args = [_with_head(a, other.args[0]) for a in group.args]
     known = {b.name.text for b in group.args}
     group.args += [a for a in other.args if a.name.text not in known]
@@ -53,12 +53,8 @@ def _share(group: Group, other: Group, *, joined: bool) -> None:
             else Arg(a.name, a.sign * sign, other.effect, a.chain, a.unsigned, a.changed)
             for a in group.args
         ]
-    if (
-        group.bare
-        and other.args
-        and all(a.unsigned and a.effect is None for a in other.args)
-        and all(map(_is_symbol, group.args))
-    ):
+    args = other.args
+    if args and args[0].unsigned and group.bare and args[0].effect is None and all(map(_is_symbol, group.args)):
         # "A, B and C mutations"
         group.args = [a.doubtful() for a in group.args]
 

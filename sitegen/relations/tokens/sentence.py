@@ -29,7 +29,7 @@ def sentence(text: str) -> Sentence:
     """A sentence taken apart: brackets and commas are tokens of their own, the full stop is none."""
     if not text.isascii():
         text = _CIRCLED.sub(" ", text)
-    if "pathway" in text:
+    if "pathway" in text and text.count("pathway") != text.count(" pathway"):
         text = _GLUED.sub(r" \1", text)
     parts = text.split()
     tokens: list[Token] = []

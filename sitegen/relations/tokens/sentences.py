@@ -25,13 +25,16 @@ def sentences(caption: str) -> Iterator[tuple[int, int]]:
     A full stop ends a sentence before a capital, a digit or a bracket, unless it belongs to an
     abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.  So does a panel's letter in its turn.
     """
-    panelled = "(B) " in caption or "(b) " in caption
+    return _at_panels(caption) if "(B) " in caption or "(b) " in caption else _stopped(caption)
+
+
+def _at_panels(caption: str) -> Iterator[tuple[int, int]]:
+    """The place of each sentence where panels' letters begin some."""
     for start, end in _stopped(caption):
-        if panelled:
-            for m in _PANEL.finditer(caption, start, end):
-                if _comes_next(caption, m):
-                    yield start, m.start()
-                    start = m.end()
+        for m in _PANEL.finditer(caption, start, end):
+            if _comes_next(caption, m):
+                yield start, m.start()
+                start = m.end()
         yield start, end
 
 
