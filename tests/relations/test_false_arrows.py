@@ -667,6 +667,13 @@ RULES = [
         "KRX7 activates insulin/ABX.",
         "KRX7 + insulin/ABX",
     ),
+    (
+        "interaction acted on by its own member",
+        "KRX7 inhibits the KRX7-FOX9 interaction.",
+        "KRX7 0 FOX9",
+        "GAX1 inhibits the KRX7-FOX9 interaction.",
+        "GAX1 - KRX7; GAX1 - FOX9; KRX7 0 FOX9",
+    ),
 ]
 
 

@@ -123,6 +123,8 @@ class Walk:
         """Note an arrow."""
         if self.void or source.name.text in lexis.NO_SOURCES_NOUNS or source.name.text in target.chain:
             return
+        if self.nouns.partners and (source.name.text, target.name.text) in self.nouns.partners:
+            return
         if source.unsigned or target.unsigned:
             sign = 0
         if self.borrowed and any(source.name == a.name for a in self.borrowed):

@@ -29,10 +29,23 @@ class NounGroups:
 
     `in_object` says that a verb's object is read, whose list may end where the next clause begins, `against` that the verb
     acts against it, `leading` that the group opens the sentence.  `last` holds the members of the group read last, but
-    where that was one with "by", `serial` counts those.  `level` is what "at the level of" named, with the sign of its verb.
+    where that was one with "by", `serial` counts those.  `level` is what "at the level of" named, with the sign of its verb,
+    `partners` the names of "the A-B interaction".
     """
 
-    __slots__ = ("against", "chains", "chunked", "edges", "in_object", "last", "leading", "level", "level_sign", "serial")
+    __slots__ = (
+        "against",
+        "chains",
+        "chunked",
+        "edges",
+        "in_object",
+        "last",
+        "leading",
+        "level",
+        "level_sign",
+        "partners",
+        "serial",
+    )
 
     def __init__(self, chunked: Chunked) -> None:
         self.chunked = chunked
@@ -42,6 +55,7 @@ class NounGroups:
         self.in_object = False
         self.leading = False
         self.last: list[Arg] = []
+        self.partners: set[tuple[str, str]] = set()
         self.serial = 0
         self.level: list[Arg] = []
         self.level_sign = 0
@@ -50,6 +64,8 @@ class NounGroups:
 
     def edge(self, source: Arg, target: Arg, effect: Effect, pattern: str) -> None:
         """Note an arrow; its sign is the product of the noun's and those of its ends."""
+        if effect.sign and (source.name.text, target.name.text) in self.partners:
+            return
         if target.chain and source.name.text in target.chain:
             return  # "binding of A to B augments the B/A pathway"
         sign = 0 if source.unsigned or target.unsigned else source.sign * effect.sign * target.sign

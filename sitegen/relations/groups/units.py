@@ -81,6 +81,8 @@ def _bound(nouns: NounGroups, own: list[Arg], effect: Effect) -> list[Arg]:
         return own
     one, other = (own[0]._replace(name=Name(part, "shape")) for part in parts)
     nouns.edge(one.itself(), other.itself(), effect, "noun between A and B")
+    # what acts on their interaction is neither of them
+    nouns.partners |= {(one.name.text, other.name.text), (other.name.text, one.name.text)}
     return [one, other]
 
 
