@@ -150,6 +150,8 @@ def _of_symbol_first(words: list[str], low: list[str]) -> Name | Words | None:
         # "MKXs 1 and 2" are MKX1 and MKX2
         return Name(words[0][:-1] + tail, "index")
     text = " ".join(words)
+    if n == 3 and low[0] in lexis.ROMAN_NOUNS and ROMAN.fullmatch(words[1]) and (shaped(tail) or has_ending(last)):
+        return Name(text, "index")  # "type I IFX"
     kind = "shape" if shaped(words[0]) else "cap"
     if n == 2 and kind == "shape" and _two_names(words[0], tail):
         return Name(text, "unknown")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.relations import lexis
 from sitegen.relations.names.name import Name, Words, is_process
 from sitegen.relations.names.symbols import ROMAN, has_ending
 from sitegen.relations.once import once
 
+_NUMBER = re.compile(r"\d{1,2}(?:/\d{1,2})*")
+"""What tells one enzyme or protein of a family from another one: the 8 of "caspase 8"."""
 _WRONG = frozenset({"s", "base"})
 """Forms of a verb that stand between two names by mistake."""
 
@@ -23,6 +27,8 @@ def of_words(core: list[str], low: list[str], opens: bool) -> Name | Words | Non
             return Words(core[1:], low[1:])
         if n == 2 and low[0] in lexis.NUMBERED_NOUNS:
             return None
+        if _NUMBER.fullmatch(last) and (low[-2] in lexis.CHEMICALS or has_ending(low[-2].removesuffix("s"))):
+            return Name(" ".join(core[-2:]), "index")  # "caspase 8"
         if (len(core[-1]) == 1 and core[-1].isupper()) or (core[-1][0] in "IVXivx" and ROMAN.fullmatch(core[-1])):
             return Name(" ".join(core), "index")
         skipped = _classes_before(low)

@@ -11,6 +11,7 @@ from sitegen.relations.tokens.words import (
     COLON,
     DRAWN,
     JOINED,
+    NUMBERED,
     PHRASED,
     STEERING,
     TELLS,
@@ -27,6 +28,8 @@ _WORD = re.compile(
 )
 PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
 """A word without what writing puts around it."""
+_CONCENTRATION = re.compile(r"\[(\w{2,6}[+−-]?)\][a-z]{1,4}([,.;:]?)")
+"""The concentration of an ion: "[Ca2+]i"."""
 _BRACKETED = re.compile(r"(\(?)([^\W_]+)(\)?)([,;:]?)\.?(?<![,;:]\.)")
 _QUOTES = re.compile("‚?Ä[ùôúò]")
 """Quotes that were decoded wrongly."""
@@ -34,7 +37,7 @@ _JOINS = re.compile("[-/‐‑–→⊣]")
 """What can join two names or a name and "-induced"."""
 
 _OF_WORDS = TELLS | DRAWN
-_OF_TOKENS = PHRASED | UNSURE | BRACKETED | COLON | STEERING
+_OF_TOKENS = PHRASED | UNSURE | BRACKETED | COLON | STEERING | NUMBERED
 
 
 class Run(NamedTuple):
@@ -47,6 +50,8 @@ class Run(NamedTuple):
 @once
 def run(text: str) -> Run:
     """A run with more than letters, digits and hyphens taken apart: brackets and commas are tokens of their own."""
+    if text[0] == "[":
+        text = _CONCENTRATION.sub(r"\1\2", text)
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed is not None:
         # most such runs: "(FOX2),"

@@ -1,0 +1,93 @@
+"""Names with a number, names of ions and processes, and lists that share a word: a sentence, its arrows, and a near miss."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.relations import read_caption
+
+
+def edges(text: str) -> set[str]:
+    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
+
+
+RULES = [
+    # rule, sentence, arrows, near miss
+    (
+        "an enzyme's number",
+        "FOX2 activates caspase 8, which activates caspase 3.",
+        "FOX2 + caspase 8; caspase 8 + caspase 3",
+        "FOX2 was there in phase 8, which activates case 3.",
+    ),
+    (
+        "an enzyme's number before a suffix",
+        "AKX2 triggers caspase 8-mediated caspase 3 activation.",
+        "AKX2 + caspase 3; caspase 8 + caspase 3",
+        "AKX2 triggers day 8-mediated responses.",
+    ),
+    ("two numbers", "ERK 1/2 increases AKX2 expression.", "ERK 1/2 + AKX2", "Day 1/2 increases AKX2 expression."),
+    (
+        "type I of a name",
+        "AKX2 inhibits type I IFX and IL-6.",
+        "AKX2 - type I IFX; AKX2 - IL-6",
+        "AKX2 inhibits type I cells.",
+    ),
+    (
+        "a dash shares the name",
+        "FOX2 activates caspase-9 and -3.",
+        "FOX2 + caspase-9; FOX2 + caspase-3",
+        "FOX2 is at caspase-9 and -3.",
+    ),
+    (
+        "a Greek letter shares the name",
+        "FOX2 binds IFX-λ1, -λ2, and -λ3.",
+        "FOX2 0 IFX-λ1; FOX2 0 IFX-λ2; FOX2 0 IFX-λ3",
+        "FOX2 and IFX-λ1, -λ2, and -λ3.",
+    ),
+    ("a number shares the name", "FOX2 activates ERX1 and 2.", "FOX2 + ERX1; FOX2 + ERX2", "FOX2 is near ERX1 and 2."),
+    ("a number of days", "FOX2 activates ERX1 and 2 days of growth.", "FOX2 + ERX1", "FOX2 lasts 1 and 2 days."),
+    (
+        "numbers after a plural",
+        "AKX2 activates caspases 3, 7 and 9.",
+        "AKX2 + caspase 3; AKX2 + caspase 7; AKX2 + caspase 9",
+        "AKX2 activates cases 3, 7 and 9.",
+    ),
+    (
+        "a plural with dashes",
+        "Caspases-3, -6 and -7 cause apoptosis.",
+        "Caspase-3 + apoptosis; Caspase-6 + apoptosis; Caspase-7 + apoptosis",
+        "Days -3, -6 and -7 cause apoptosis.",
+    ),
+    (
+        "an ion's concentration",
+        "AKX2 leads to an increase in [Ca2+]i, which inhibits FOX2.",
+        "AKX2 + Ca2+; Ca2+ - FOX2",
+        "AKX2 leads to an increase in [12], which inhibits FOX2.",
+    ),
+    ("G proteins", "PTX blocks Gi.", "PTX - Gi", "PTX blocks It."),
+    ("drug resistance", "AKX2 induces drug resistance.", "AKX2 + drug resistance", "AKX2 induces drugs."),
+    ("vaso-occlusion", "Vaso-occlusion activates AKX2.", "Vaso-occlusion + AKX2", "Occlusion activates it."),
+    ("less by shutdown", "AKX2 causes shutdown of FOX2.", "AKX2 - FOX2", "AKX2 and the shutdown."),
+    (
+        "an adverb between commas",
+        "FOX2 activates AKX2 and, subsequently, MEX3.",
+        "FOX2 + AKX2; FOX2 + MEX3",
+        "FOX2, AKX2 and, subsequently, MEX3.",
+    ),
+    (
+        "what comes later is not lost",
+        "Loss of FOX2 and, subsequently, MEX3 inhibits apoptosis.",
+        "FOX2 + apoptosis; MEX3 - apoptosis",
+        "Loss of FOX2 and, subsequently, MEX3.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
+def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
+    assert edges(sentence) == set(arrows.split("; "))
+
+
+@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
+def test_a_near_miss_states_nothing(near_miss: str) -> None:
+    assert edges(near_miss) == set()
