@@ -75,6 +75,43 @@ RULES = [
         "FOX2, AKX2 and, subsequently, MEX3.",
     ),
     (
+        "in company",
+        "Together with AKX2 and MEX3, FOX2 activates STX5.",
+        "AKX2 + STX5; MEX3 + STX5; FOX2 + STX5",
+        "Together with AKX2 and MEX3, FOX2 is there.",
+    ),
+    (
+        "all of a list",
+        "AKX2, MEX3 and FOX2 all lead to STX5 activation.",
+        "AKX2 + STX5; MEX3 + STX5; FOX2 + STX5",
+        "AKX2, MEX3 and FOX2 all led by STX5.",
+    ),
+    (
+        "by A and also by B",
+        "FOX2 is induced by AKX2 and indirectly by MEX3 and PLX1.",
+        "AKX2 + FOX2; MEX3 + FOX2; PLX1 + FOX2",
+        "FOX2 is by AKX2 and indirectly by MEX3 and PLX1.",
+    ),
+    ("kinases like A", "AKX2 activates kinases like MEX3 and FOX2.", "AKX2 + MEX3; AKX2 + FOX2", "AKX2 acts like MEX3 and FOX2."),
+    (
+        "pathways involving A",
+        "AKX2 activates a range of signalling pathways involving MEX3, JNX1 and FOX2.",
+        "AKX2 + MEX3; AKX2 + JNX1; AKX2 + FOX2",
+        "AKX2 activates cells involving MEX3, JNX1 and FOX2.",
+    ),
+    (
+        "a complex comprising A",
+        "FOX2 is inhibited by an endocytic complex comprising AKX2 and MEX3.",
+        "AKX2 - FOX2; MEX3 - FOX2",
+        "FOX2 forms a complex comprising AKX2 and MEX3.",
+    ),
+    (
+        "a common name in brackets",
+        "AKX2 induces markers (FOX2 and synaptotagmin).",
+        "AKX2 + FOX2; AKX2 + synaptotagmin",
+        "AKX2 induces markers (upper and lower).",
+    ),
+    (
         "what comes later is not lost",
         "Loss of FOX2 and, subsequently, MEX3 inhibits apoptosis.",
         "FOX2 + apoptosis; MEX3 - apoptosis",

@@ -125,6 +125,9 @@ class _Passive:
         kind = at.kind(self.k)
         if kind == "C" and self.products and self.through is not None and at.kind(self.k + 1) == "P":
             return self._and_to(self.k + 2) if at.word(self.k + 1) in lexis.INTO_WORDS else False
+        if kind == "C" and self.agents and at.word(self.k + 1) in lexis.AGENCY_WORDS and at.kind(self.k + 2) == "N":
+            self.k += 1
+            return self._by(at.word(self.k))
         if kind != "P":
             if kind != "," or not self.products or at.word(self.k + 1) != "by":
                 return False

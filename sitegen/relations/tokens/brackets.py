@@ -10,7 +10,7 @@ import re
 
 from sitegen.relations import lexis
 from sitegen.relations.abbreviations import long_name
-from sitegen.relations.names.symbols import initials
+from sitegen.relations.names.symbols import has_ending, initials
 from sitegen.relations.once import once
 from sitegen.relations.tokens.words import BRACKETED, Token, word
 
@@ -197,6 +197,8 @@ def _lists_members(words: list[Token], head: Token) -> bool:
     if names and names < len(words):
         # "(NPX and Z)": a single letter beside a name
         names += sum(len(t.text) == 1 and t.text.isupper() for t in words)
+        # "(PSX95 and synaptotagmin)"
+        names += sum(not named(t.text) and (t.low in lexis.CHEMICALS or has_ending(t.low)) for t in words)
     return names >= 2 and names >= len(words) - 1
 
 
