@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import active
-from sitegen.relations.clauses.senses import affect, bear, is_effect
+from sitegen.relations.clauses.senses import affect, bear, is_effect, own_agent
 from sitegen.relations.clauses.walk import INTRANSITIVE, NEED, Walk
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
@@ -41,8 +41,9 @@ def copula(walk: Walk, k: int) -> int:
     if word in lexis.PREDICATES and at.kind(place + 1) == "P":
         return predicate(walk, place + 1, walk.subject or [], lexis.PREDICATES[word], chunk)
     group, after = walk.object_group(place)
-    if group.bearer is not None and group.theme and walk.subject and not chunk.negated:
-        bear(walk, walk.subject, group, "is an agent of")
+    told = group if group.bearer is not None else own_agent(walk, place, group)
+    if told is not None and told.theme and walk.subject and not chunk.negated:
+        bear(walk, walk.subject, told, "is an agent of")
     affect(walk, walk.subject or [], group, chunk)
     if at.kind(k - 1) == "J" and at.word(k - 1) == "there":
         # "there is activation of A, inducing B"

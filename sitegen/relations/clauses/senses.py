@@ -12,6 +12,8 @@ from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.walk import Walk
 from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Sense
+from sitegen.relations.names.name import Name
+from sitegen.relations.names.symbols import shaped
 from sitegen.relations.tagging.chunks import Chunk
 
 _OF_CHANGE = ("activation", "enablement", "production", "requirement")
@@ -125,6 +127,21 @@ def bear(walk: Walk, subject: list[Arg], group: Group, pattern: str) -> None:
                 walk.add(t, s, "other", 0, pattern)
             else:
                 walk.add(s, t, effect.type, s.sign * effect.sign, pattern)
+
+
+def own_agent(walk: Walk, k: int, group: Group) -> Group | None:
+    """What "a B agonist" at chunk `k` says where it tells what something is; elsewhere it is a name of its own."""
+    if walk.at.first(k) not in lexis.INDEFINITE_WORDS:
+        return None
+    chunk = walk.chunks[k]
+    text = group.args[-1].name.text if group.args else " ".join([t.text for t in walk.tokens[chunk.high - 2 : chunk.high]])
+    stem, _, head = text.rpartition(" ")
+    effect = lexis.AGENTS.get(head.lower()) if head.lower() in lexis.OWN_AGENTS_NOUNS else None
+    if effect is None or stem.endswith(lexis.DESCRIBING_ENDINGS) or not (shaped(stem) or stem.lower() in lexis.CHEMICALS):
+        return None
+    told = Group([])
+    told.bearer, told.theme = effect, [*group.args[:-1], Arg(Name(stem, "shape"))]
+    return told
 
 
 def affect(walk: Walk, subject: list[Arg], group: Group, chunk: Chunk) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
-from sitegen.relations.clauses.senses import bear, relate
+from sitegen.relations.clauses.senses import bear, own_agent, relate
 from sitegen.relations.clauses.walk import Walk
 from sitegen.relations.names.symbols import RESIDUE
 
@@ -29,8 +29,10 @@ def read_nouns(walk: Walk, k: int) -> int:
             walk.clause_verb = False
             _keep_near(walk, k, group)
     else:
-        if walk.near and group.theme and group.bearer is not None and at.kind(k - 1) == ",":
-            _named_after(walk, group)
+        if walk.near and at.kind(k - 1) == ",":
+            told = group if group.bearer is not None else own_agent(walk, k, group)
+            if told is not None and told.theme:
+                _named_after(walk, told)
         _keep_near(walk, k, group)
     return after
 
@@ -49,9 +51,11 @@ def _may_be_subject(walk: Walk, k: int, after: int) -> bool:
 def _stands_beside(walk: Walk, k: int, group: Group, after: int) -> bool:
     """Whether the group is no subject, but says what the one before it is, or stands where no subject can."""
     after_comma = k > 0 and walk.at.kind(k - 1) == ","
-    if after_comma and group.bearer is not None and group.theme and walk.near and not walk.at.finite_at(after):
-        _named_after(walk, group)
-        return True
+    if after_comma and walk.near and not walk.at.finite_at(after):
+        told = group if group.bearer is not None else own_agent(walk, k, group)
+        if told is not None and told.theme:
+            _named_after(walk, told)
+            return True
     if after_comma and walk.subject is not None and not walk.clause_verb and (walk.subject or not group.args):
         walk.near = group.args
         if walk.subject and walk.at.first(k) in lexis.INDEFINITE_WORDS:
@@ -107,13 +111,13 @@ def _named_after(walk: Walk, group: Group) -> None:
     named = [Arg(a.name, chain=a.chain, changed=a.changed) for a in walk.near]
     theme = group.theme
     if len(theme) < 2 or not walk.respectively(0, len(walk.tokens)):
-        bear(walk, named[-1:], group, "appositive")
+        bear(walk, named[-1:], group, "apposition")
     elif len(named) >= len(theme):
         # "A and B, precursors of C and D, respectively"
         for a, t in zip(named[-len(theme) :], theme, strict=True):
             told = Group([])
             told.bearer, told.theme = group.bearer, [t]
-            bear(walk, [a], told, "appositive")
+            bear(walk, [a], told, "apposition")
 
 
 def read_response(walk: Walk, k: int) -> int:

@@ -341,7 +341,10 @@ class _Unit:
         """ "The B inhibitor A", "A-induced B": what the phrase says by itself."""
         for object_ in self.phrase.on:
             for arg in self.own:
-                self.nouns.edge(arg.itself(), Arg(object_.name), object_.effect, "inhibitor by name")
+                if object_.effect.group == "inverse":
+                    self.nouns.edge(Arg(object_.name), arg.itself(), object_.effect, "target by name")
+                else:
+                    self.nouns.edge(arg.itself(), Arg(object_.name), object_.effect, "inhibitor by name")
         for acting in self.phrase.agents:
             for arg in args:
                 self.nouns.acts(acting.name, acting.effect, arg)

@@ -86,6 +86,8 @@ def _name(parts: Parts) -> None:
             parts.core = [words[0]]
     elif len(parts.core) > 2 and not lexis.BEARING.isdisjoint(parts.core_low):
         _named_by_bearer(parts)
+    elif len(parts.core) > 2 and not lexis.AIMED_AT_NOUNS.isdisjoint(parts.core_low):
+        _named_as_target(parts)
     if any(map(parts.whole.__contains__, lexis.FEEDBACK_NOUNS)):
         return
     name = name_of(parts.core, parts.core_low, parts.opens)
@@ -112,3 +114,16 @@ def _named_by_bearer(parts: Parts) -> None:
         return
     parts.on = (Agent(inhibited, lexis.AGENTS[low[k]]),)
     parts.core, parts.core_low = core[k + 1 :], low[k + 1 :]
+
+
+def _named_as_target(parts: Parts) -> None:
+    """ "The BCX6 target gene DUX6": the name at the end is acted on by the one before."""
+    core, low = parts.core, parts.core_low
+    k = next((k for k in range(1, len(core) - 1) if low[k] in lexis.AIMED_AT_NOUNS), 0)
+    named = core[k + 1 + (low[k + 1] in lexis.CLASS or low[k + 1] in lexis.TRANSPARENT) :] if k else []
+    if len(named) != 1 or not shaped(named[0]):
+        return
+    acting = name_of(core[:k], low[:k], parts.opens)
+    if acting is not None and acting.kind in ("shape", "cap", "chemical", "index"):
+        parts.on = (Agent(acting, lexis.AGENTS[low[k]]),)
+        parts.core, parts.core_low = named, [named[0].lower()]
