@@ -140,8 +140,10 @@ class _Active:
         """The object, and the chunk after it."""
         nouns = self.walk.nouns
         nouns.against = self.sense.sign < 0
+        nouns.verb_sign = self.sense.sign
         found = self.walk.object_group(self.place, self.chunk.form)
         nouns.against = False
+        nouns.verb_sign = 1
         return found
 
     def _sign_before(self, k: int) -> int:

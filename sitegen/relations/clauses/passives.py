@@ -10,7 +10,7 @@ from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import serves
 from sitegen.relations.clauses.predicates import predicate
-from sitegen.relations.clauses.senses import aligned, is_effect, is_redox, type_of, verb_with_object
+from sitegen.relations.clauses.senses import aligned, is_effect, is_redox, manner, type_of, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
 from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Sense
@@ -105,6 +105,8 @@ class _Passive:
         if not walk.cause or self.pattern != "passive" or self.agents or self.products or sense is None or self.chunk.negated:
             return
         for a in walk.cause:
+            if a.sign < 0 and not sense.sign:
+                continue  # "without A, B is bound"
             for t in self.themes:
                 sign = a.sign * walk.patient_sign * t.sign if sense.sign else 0
                 walk.add(a, t, type_of(sense, t), sign, "upon", self.chunk.hedged)
@@ -147,6 +149,8 @@ class _Passive:
             self._from()
         elif word in lexis.AGENCY_WORDS:
             return self._by(word)
+        elif word == "in" and self._in_manner():
+            return False
         elif self._takes(word):
             self._with()
         elif word in lexis.ASIDE_PASSIVE_WORDS:
@@ -154,6 +158,20 @@ class _Passive:
             self.walk.near = group.args
         else:
             return False
+        return True
+
+    def _in_manner(self) -> bool:
+        """ "B is activated in an A-dependent manner": A has to do with it."""
+        walk, verb = self.walk, self.sense
+        agents, after = manner(walk, self.k + 1)
+        if not agents or verb is None or self.products:
+            return False
+        for agent in () if self.chunk.negated or self.pattern != "passive" else agents:
+            for t in self.themes:
+                sign = agent.effect.sign * verb.sign * t.sign
+                walk.add(Arg(agent.name), t, type_of(verb, t), sign, "in a manner", self.chunk.hedged)
+        self.k = after
+        walk.near = []
         return True
 
     def _group(self) -> Group:

@@ -14,6 +14,7 @@ from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Sense
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
+from sitegen.relations.phrases.parts import Agent
 from sitegen.relations.tagging.chunks import Chunk
 
 _OF_CHANGE = ("activation", "enablement", "production", "requirement")
@@ -142,6 +143,22 @@ def own_agent(walk: Walk, k: int, group: Group) -> Group | None:
     told = Group([])
     told.bearer, told.theme = effect, [*group.args[:-1], Arg(Name(stem, "shape"))]
     return told
+
+
+def manner(walk: Walk, k: int) -> tuple[list[Agent], int]:
+    """Who something depends on by the phrases from chunk `k` on, "an A- and B-dependent manner", and the chunk after them."""
+    at = walk.at
+    agents: list[Agent] = []
+    while at.kind(k) == "N" and at.phrase(k).agents:
+        phrase = at.phrase(k)
+        agents += phrase.agents
+        k += 1
+        if walk.last_word(walk.chunks[k - 1]) in lexis.MANNERS_NOUNS:
+            return agents, k
+        if phrase.names or at.kind(k) != "C":
+            break
+        k += 1
+    return [], k
 
 
 def affect(walk: Walk, subject: list[Arg], group: Group, chunk: Chunk) -> None:

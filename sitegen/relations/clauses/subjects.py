@@ -53,7 +53,7 @@ def _stands_beside(walk: Walk, k: int, group: Group, after: int) -> bool:
     after_comma = k > 0 and walk.at.kind(k - 1) == ","
     if after_comma and walk.near and not walk.at.finite_at(after):
         told = group if group.bearer is not None else own_agent(walk, k, group)
-        if told is not None and told.theme:
+        if told is not None and told.theme and (_has_article(walk, k) or walk.at.kind(after) == ","):
             _named_after(walk, told)
             return True
     if after_comma and walk.subject is not None and not walk.clause_verb and (walk.subject or not group.args):
@@ -90,8 +90,8 @@ def new_subject(walk: Walk, group: Group) -> None:
 def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
     """What hangs on the small word before chunk `k`: "Upon A, …", "via A", "by activation of A"."""
     word = walk.at.word(k - 1)
-    if k == 1 and walk.at.kind(after) == "," and word in lexis.UPON:
-        walk.cause = group.args
+    if k == 1 and walk.at.kind(after) == ",":
+        _set_cause(walk, k, word, group)
     if group.args or not RESIDUE.fullmatch(walk.tokens[walk.chunks[k].high - 1].text):
         # "phosphorylation of B at S99, which": B it is
         walk.near = group.args
@@ -104,6 +104,20 @@ def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
         for s in walk.subject or ():
             for t in group.theme:
                 walk.add(s, t, effect.type, s.sign * effect.sign * t.sign, "by noun of Y")
+
+
+def _set_cause(walk: Walk, k: int, word: str, group: Group) -> None:
+    """ "Upon A, …", "In the presence of A, …", "In hypoxia, …", "Without A, …"."""
+    head = walk.at.phrase(k).head
+    if word in lexis.UPON or head in lexis.BEING_THERE_NOUNS or (word == "in" and head in lexis.CONDITIONS_NOUNS):
+        walk.cause = group.args
+    elif word in lexis.LACKING_WORDS:
+        walk.cause = [a.turned(-1) for a in group.args]
+
+
+def _has_article(walk: Walk, k: int) -> bool:
+    """Whether the phrase at chunk `k` begins with an article or the like; in a list of short names none does."""
+    return walk.tokens[walk.chunks[k].low].tag == "D"
 
 
 def _named_after(walk: Walk, group: Group) -> None:

@@ -118,6 +118,8 @@ class _Change:
             self._by()
         elif word == "from" and group == "production" and self.targets:
             self._from()
+        elif self._has_means(word):
+            self._through()
         else:
             return False
         return True
@@ -186,6 +188,25 @@ class _Change:
                 for target in self.targets:
                     self.nouns.edge(agent, target, self.effect, "noun by agent")
         self.group.acted = True
+
+    def _has_means(self, word: str) -> bool:
+        """Whether who acts stands after "via" or "with": "activation of B via A", "inhibition of B with A"."""
+        if not self.targets or self.products or self._apart() or self.at.phrase(self.k + 1).effect is not None:
+            return False
+        if word == "with":
+            return self.phrase.head in lexis.WITH_DRUG_NOUNS
+        told = self.nouns.verb_sign > 0 and self.phrase.sign > 0 and all(t.sign > 0 for t in self.targets)
+        return told and word in lexis.VIA_WORDS and self.phrase.head in lexis.BROUGHT_ABOUT_NOUNS
+
+    def _through(self) -> None:
+        """ "Activation of B via A"."""
+        agents = self._group(inner=True).args
+        high = self.at.chunks[self.k - 1].high
+        if len(agents) > 1 < len(self.targets) and any(t.low == "respectively" for t in self.at.tokens[high : high + 3]):
+            return
+        for agent in agents:
+            for target in self.targets:
+                self.nouns.edge(agent, target, self.effect, "noun via agent")
 
     def _from(self) -> None:
         """ "Synthesis of B from A"."""

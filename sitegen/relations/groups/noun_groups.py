@@ -28,9 +28,9 @@ class NounGroups:
     """Reads the groups of a sentence; what the walk through its clauses tells it, and what it leaves for the walk.
 
     `in_object` says that a verb's object is read, whose list may end where the next clause begins, `against` that the verb
-    acts against it, `leading` that the group opens the sentence.  `last` holds the members of the group read last, but
-    where that was one with "by", `serial` counts those.  `level` is what "at the level of" named, with the sign of its verb,
-    `partners` the names of "the A-B interaction".
+    acts against it, `verb_sign` its sign, `leading` that the group opens the sentence.  `last` holds the members of the
+    group read last, but where that was one with "by", `serial` counts those.  `level` is what "at the level of" named,
+    with the sign of its verb, `partners` the names of "the A-B interaction".
     """
 
     __slots__ = (
@@ -45,6 +45,7 @@ class NounGroups:
         "level_sign",
         "partners",
         "serial",
+        "verb_sign",
     )
 
     def __init__(self, chunked: Chunked) -> None:
@@ -59,6 +60,7 @@ class NounGroups:
         self.serial = 0
         self.level: list[Arg] = []
         self.level_sign = 0
+        self.verb_sign = 1
 
     group = read_group
 
