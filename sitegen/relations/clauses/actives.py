@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.clauses.conversions import turn_into, undergo
 from sitegen.relations.clauses.senses import affect, aligned, bear, is_redox, relate, sense_of
 from sitegen.relations.clauses.walk import INTRANSITIVE, Waiting, Walk
 from sitegen.relations.lexis import Sense
@@ -52,6 +53,12 @@ def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None
     walk.verb = INTRANSITIVE
     walk.main_verb = chunk.verb
     walk.object = []
+    if walk.at.kind(k) == "N" and chunk.verb in lexis.UNDERGOING_VERBS and subject and not chunk.negated:
+        return undergo(walk, k, subject)
+    if walk.at.kind(k) == "P" and walk.at.kind(k + 1) == "N" and subject and not chunk.negated:
+        after = turn_into(walk, k, subject, chunk.verb)
+        if after > k:
+            return after
     if chunk.verb in lexis.SERVING_VERBS and walk.at.word(k) == "as" and walk.at.kind(k + 1) == "N":
         return serves(walk, k + 1, subject, chunk)
     if walk.at.kind(k) == "N":
@@ -268,9 +275,22 @@ class _Active:
             for s in subjects:
                 for b in objects:
                     walk.add(s, b, "conversion", 1, "conversion by enzyme")
+        after = self._enzyme(after, target.args)
         self.args = target.args
         # what is made goes on acting as it is
         self.sense = replace(self.sense, sign=0)
+        return after
+
+    def _enzyme(self, k: int, products: list[Arg]) -> int:
+        """ "The pathway converts A to B via E"."""
+        at = self.walk.at
+        if at.kind(k) != "P" or at.word(k) not in lexis.MEANS_WORDS or at.kind(k + 1) != "N" or at.phrase(k + 1).effect:
+            return k
+        group, after = self.walk.nouns.group(k + 1)
+        for e in group.args:
+            if e.name.kind == "shape" or e.name.text.endswith(lexis.ENZYMES_ENDINGS):
+                for b in products:
+                    self.walk.add(e, b, "conversion", 1, "converted by")
         return after
 
     def _made_of(self, k: int) -> int:

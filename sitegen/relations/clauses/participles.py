@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Edge, start_of
 from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.conversions import made, turns, unmade
 from sitegen.relations.clauses.passives import passive
 from sitegen.relations.clauses.senses import verb_before, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Listed, Walk
@@ -24,6 +25,9 @@ def participle(walk: Walk, k: int, before: str) -> int:
     chunk = walk.chunks[k]
     if chunk.passive:
         return passive(walk, k, list(walk.near), "")
+    if before in ("N", ",") and turns(walk, k) and unmade(walk, k):
+        # "A is oxidized by E, producing B"
+        return made(walk, k)
     if before == "K":
         # "A grows as a result of activating B": who does is not said
         _, walk.near, after = verb_with_object(walk, k)

@@ -75,6 +75,11 @@ class _Passive:
         self.through = next((s for s in senses if s.through), None)
         self.prepositional = next((s for s in senses if word in s.prepositions and s.group != "requirement"), None)
         self.verb: Sense | None = self.sense
+        particle = next((s for s in senses if s.tail == (word,)), None)
+        if particle is not None and self.at.kind(self.k) == "P":
+            # "A is broken down into B"
+            self.k += 1
+            self.through = self.through or (particle if particle.through else None)
 
     def read(self) -> int:
         """Note the verb's arrows; returns the chunk after what hangs on it."""

@@ -21,6 +21,7 @@ _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _BREAKDOWN = "breakdown"
+_SUBSTANCES = ("chemical", "ending")
 _OBJECTS = ("N", "V", "C")
 """Kinds of chunks that may follow a verb's preposition."""
 
@@ -98,7 +99,9 @@ def relate(walk: Walk, subject: list[Arg] | None, sense: Sense, objects: list[Ar
 
 def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk) -> None:
     verb = chunk.verb
-    broken = a.effect is not None and a.effect.group == _BREAKDOWN
+    group = "" if a.effect is None else a.effect.group
+    told = sense.group == "production" or (a.name.kind in _SUBSTANCES and b.name.kind in _SUBSTANCES)
+    broken = group == _BREAKDOWN or (group == "conversion" and told)
     if broken and b.effect is None and b.name.kind != "process" and verb in lexis.YIELDING_VERBS:
         # "A degradation leads to B": A turns into B
         walk.add(a, b, "conversion", 0, "conversion", chunk.hedged)

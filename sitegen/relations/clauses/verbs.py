@@ -8,10 +8,11 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.conversions import form, made, makes, step_by, substrates, turns
 from sitegen.relations.clauses.participles import participle
 from sitegen.relations.clauses.passives import REDUCED, passive
 from sitegen.relations.clauses.predicates import copula
-from sitegen.relations.clauses.senses import has_preposition, verb_before
+from sitegen.relations.clauses.senses import has_preposition
 from sitegen.relations.clauses.walk import Walk
 
 
@@ -68,6 +69,9 @@ def _past(walk: Walk, k: int, before: str) -> int:
         if walk.at.kind(k - 2) == "C" and _is_unnamed(walk, k - 1):
             # "import by A, and export pathways mediated by B"
             return passive(walk, k, [], REDUCED)
+        after = step_by(walk, k) if walk.at.kind(k + 2) == "N" else 0
+        if after:
+            return after
         names = {a.name for a in walk.nouns.last}
         walk.near = [a for a in walk.near if a.name in names] or walk.nouns.last
     if by or not _acts(walk, k, before):
@@ -108,27 +112,12 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
     if before == "J" and at.word(k - 1) in lexis.PRONOUNS_WORDS:
         # "A activates B, causing it to bind C": which of them is not seen
         return active(walk, k, [], "to V")
-    if _turns(walk, k):
-        return _made(walk, k)
-    return active(walk, k, _doer(walk, k), "to V")
-
-
-def _turns(walk: Walk, k: int) -> bool:
-    """Whether the "to V" at chunk `k` says what a passive verb before made: "A is oxidized by E to form B"."""
-    if not (walk.last_passive and walk.patient and walk.at.kind(k + 1) == "N" and _makes(walk.chunks[k].verb)):
-        return False
-    return not walk.undone and any(sense.through for sense in lexis.SENSES.get(verb_before(walk, k), ()))
-
-
-def _made(walk: Walk, k: int) -> int:
-    """ "A is oxidized by E to form B": A turns into B, and E makes B."""
-    group, after = walk.object_group(k + 1)
-    for b in group.args:
-        for a in walk.patient:
-            walk.add(a, b, "conversion", 0, "converted to")
-        for e in walk.agents:
-            walk.add(e, b, "conversion", 1, "converted by")
-    walk.object = walk.near = group.args
+    if turns(walk, k):
+        return made(walk, k)
+    sources = substrates(walk, k)
+    after = active(walk, k, _doer(walk, k), "to V")
+    if sources:
+        form(walk, sources)
     return after
 
 
@@ -141,12 +130,7 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
     if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
         # "A is characterized by B to make C"
         return walk.agents
-    if walk.last_passive and walk.patient and walk.patient_sign < 0 and not _makes(walk.chunks[k].verb):
+    if walk.last_passive and walk.patient and walk.patient_sign < 0 and not makes(walk.chunks[k].verb):
         # "A is inhibited to reduce B": less A does
         return [a.turned(walk.patient_sign) for a in walk.patient]
     return walk.subject
-
-
-def _makes(verb: str) -> bool:
-    """Whether a verb says that something is made: "A is degraded to form B"."""
-    return any(sense.group == "production" for sense in lexis.SENSES.get(verb, ()))

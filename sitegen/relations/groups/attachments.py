@@ -107,7 +107,7 @@ class _Change:
     def _hangs(self, word: str) -> bool:
         """Read one preposition with its group; whether it hangs on the noun."""
         group = self.effect.group
-        turned = group == "conversion" or (word == "into" and group in ("inhibition", "breakdown"))
+        turned = group == "conversion" or (word == "into" and self._into_parts(group))
         if word in ("to", "with", "into") and (turned or group == "binding") and self.targets and not self.products:
             self._to(word, turned)
         elif word == "between" and group == "binding" and not self.targets:
@@ -123,6 +123,10 @@ class _Change:
         else:
             return False
         return True
+
+    def _into_parts(self, group: str) -> bool:
+        """Whether "into" tells what comes of what the noun says: "cleavage of A into B"."""
+        return group in ("inhibition", "breakdown") or self.phrase.head in lexis.CUTTING_NOUNS
 
     def _group(self, inner: bool = False) -> Group:
         group, self.k = self.nouns.group(self.k + 1, inner=inner, depth=self.depth + 1)
