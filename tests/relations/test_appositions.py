@@ -1,4 +1,4 @@
-"""What stands beside a name and says what it is: a sentence, its arrows, and a near miss without any."""
+"""What stands beside a name, or after "is", and says what it is: a sentence, its arrows, and a near miss without any."""
 
 from __future__ import annotations
 
@@ -28,6 +28,30 @@ RULES = [
         "AKX2 - DUX6; BCX6 0 DUX6",
         "AKX2 is the drug target gene DUX6.",
     ),
+    (
+        "target genes of",
+        "AKX2 and FOX2 are target genes of MEX3.",
+        "MEX3 0 AKX2; MEX3 0 FOX2",
+        "AKX2 and FOX2 are marker genes of MEX3.",
+    ),
+    ("an effector of", "AKX2 acts as a downstream effector of MEX3.", "MEX3 0 AKX2", "AKX2 acts as a neighbour of MEX3."),
+    ("a determinant of", "AKX2 is a major determinant of apoptosis.", "AKX2 0 apoptosis", "AKX2 is a major part of apoptosis."),
+    ("what an adaptor is", "AKX2 inhibits the SHX1 adaptor.", "AKX2 - SHX1", "AKX2 is near the SHX1 adaptor."),
+    (
+        "forms trimers with",
+        "AKX2 forms trimers with MEX3 and FOX2.",
+        "AKX2 0 MEX3; AKX2 0 FOX2",
+        "AKX2 forms trimers in MEX3 cells.",
+    ),
+    (
+        "two that bind",
+        "AKX2 and MEX3 interact to activate FOX2.",
+        "AKX2 0 MEX3; AKX2 + FOX2; MEX3 + FOX2",
+        "AKX2, MEX3 and FOX2 do not interact.",
+    ),
+    ("one that binds", "AKX2 inhibits FOX2.", "AKX2 - FOX2", "P-STX, and in particular P-STX3, dimerizes."),
+    ("permits influx", "AKX2 permits Ca2+ influx.", "AKX2 + Ca2+", "AKX2 permits a test."),
+    ("resists", "AKX2 resists apoptosis.", "AKX2 - apoptosis", "AKX2 resists."),
 ]
 
 

@@ -53,6 +53,8 @@ def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None
     walk.verb = INTRANSITIVE
     walk.main_verb = chunk.verb
     walk.object = []
+    if chunk.verb in lexis.MUTUAL_VERBS:
+        _mutual(walk, k, subject)
     if walk.at.kind(k) == "N" and chunk.verb in lexis.UNDERGOING_VERBS and subject and not chunk.negated:
         return undergo(walk, k, subject)
     if walk.at.kind(k) == "P" and walk.at.kind(k + 1) == "N" and subject and not chunk.negated:
@@ -68,6 +70,15 @@ def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None
         affect(walk, [*(subject or []), *group.args], group, chunk)
     walk.waiting.clear()
     return k
+
+
+def _mutual(walk: Walk, k: int, subject: list[Arg] | None) -> None:
+    """ "A and B heterodimerize"."""
+    chunk = walk.chunks[k - 1]
+    alone = walk.at.kind(k) != "N" and walk.at.word(k) not in lexis.JOINING_WORDS and not walk.at.third_person(k - 1)
+    if subject and len(subject) == 2 and alone:
+        sense = next(s for s in lexis.SENSES[chunk.verb] if s.type == "binding")
+        relate(walk, subject[:1], sense, subject[1:], "active", chunk)
 
 
 def serves(walk: Walk, k: int, subject: list[Arg] | None, chunk: Chunk) -> int:

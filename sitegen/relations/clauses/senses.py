@@ -20,6 +20,7 @@ from sitegen.relations.tagging.chunks import Chunk
 _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
+_ENABLED = "active: enablement"
 _BREAKDOWN = "breakdown"
 _SUBSTANCES = ("chemical", "ending")
 _OBJECTS = ("N", "V", "C")
@@ -94,7 +95,8 @@ def relate(walk: Walk, subject: list[Arg] | None, sense: Sense, objects: list[Ar
             if sense.inverse:
                 _relate(walk, t, sense, s, pattern, chunk)
             else:
-                _relate(walk, s, sense, t, pattern, chunk)
+                told = "active: activation" if pattern == _ENABLED and t.effect is not None else pattern
+                _relate(walk, s, sense, t, told, chunk)
 
 
 def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk) -> None:

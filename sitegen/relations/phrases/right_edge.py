@@ -44,6 +44,13 @@ def told_bearer(bearer: Effect, words: list[str]) -> Effect:
     return min((lexis.REGULATING[word] for word in told), key=lambda effect: effect.sign, default=bearer)
 
 
+def target_genes(parts: Parts) -> Effect | None:
+    """What "target genes", with "of B" after it, says: B acts on them."""
+    before = parts.all_low[-2:-1]
+    aimed = bool(before) and before[0] in lexis.AIMED_AT_NOUNS and parts.head in lexis.CODING_NOUNS
+    return lexis.AGENTS[before[0]] if aimed else None
+
+
 def _heads(parts: Parts) -> int:
     """Where the nouns that say something of the name, or nothing, begin."""
     low = parts.low
