@@ -41,6 +41,12 @@ RULES = [
         "isoproterenol + AKX2 receptor; AKX2 receptor + cAMP",
         "Growth of AKX2 with isoproterenol.",
     ),
+    (
+        "with what follows",
+        "AKX2 increases FOX2 with subsequent MEX3 activation.",
+        "AKX2 + FOX2; AKX2 + MEX3",
+        "AKX2 resembles FOX2 with high MEX3 levels.",
+    ),
     ("an inhibitory role", "AKX2 plays an inhibitory role on MEX3.", "AKX2 - MEX3", "AKX2 plays a role on MEX3."),
 ]
 

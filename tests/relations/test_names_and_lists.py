@@ -75,6 +75,42 @@ RULES = [
         "FOX2, AKX2 and, subsequently, MEX3.",
     ),
     (
+        "a bacterium acts",
+        "H. pylori-induced AKX2 expression is reduced by FOX2.",
+        "FOX2 - AKX2; H. pylori + AKX2",
+        "H. pylori-infected AKX2 cells.",
+    ),
+    (
+        "a cascade of MAPX",
+        "AKX2 activates the Rax-MEX-ERX MAPK cascade.",
+        "AKX2 + Rax; Rax + MEX; MEX + ERX",
+        "The Rax-MEX-ERX MAPK gene.",
+    ),
+    (
+        "long names with a slash",
+        "FOX2 activates the kinase one (PIX3)/protein kinase two (AKX2) pathway.",
+        "FOX2 + PIX3; PIX3 + AKX2",
+        "The kinase one (PIX3)/protein kinase two (AKX2) gene.",
+    ),
+    (
+        "a chain after a short name",
+        "FOX2 activates the kinase one (PIX3)/AKX2/TORX pathway.",
+        "FOX2 + PIX3; PIX3 + AKX2; AKX2 + TORX",
+        "The kinase one (PIX3) and the other (YAX) pathways.",
+    ),
+    (
+        "an activation acts",
+        "AKX2 inhibits MEX3 activation-mediated apoptosis.",
+        "AKX2 - apoptosis; MEX3 + apoptosis",
+        "AKX2 and cell activation-mediated parts.",
+    ),
+    (
+        "abbreviations glued to a sentence",
+        "AKX2 activates MEX3.Abbreviations: MEX3, a gene; AKX2, a kinase; FOX2, a factor.",
+        "AKX2 + MEX3",
+        "Abbreviations: MEX3, a gene; AKX2, a kinase; FOX2, a factor.",
+    ),
+    (
         "in company",
         "Together with AKX2 and MEX3, FOX2 activates STX5.",
         "AKX2 + STX5; MEX3 + STX5; FOX2 + STX5",

@@ -98,12 +98,22 @@ def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
     if word == "via" and not walk.clause_verb:
         walk.via = group.args
     effect = group.effect
+    if word == "with" and effect is not None and walk.clause_verb and not walk.last_passive and _follows(walk, k):
+        # "A increases B with subsequent C activation"
+        for s in walk.subject or ():
+            for t in group.args:
+                walk.add(s, t, effect.type, s.sign * t.sign, "subject, V-ing")
     if word not in lexis.MEANS_WORDS or effect is None or not group.theme or group.acted:
         return
     if not any(c.verb in lexis.OCCURRING_VERBS for c in walk.chunks[max(0, k - 3) : k]):
         for s in walk.subject or ():
             for t in group.theme:
                 walk.add(s, t, effect.type, s.sign * effect.sign * t.sign, "by noun of Y")
+
+
+def _follows(walk: Walk, k: int) -> bool:
+    """Whether the phrase at chunk `k` is told as what follows: "subsequent B activation"."""
+    return walk.at.first(k) in lexis.LATER_WORDS and not walk.undone
 
 
 def _set_cause(walk: Walk, k: int, word: str, group: Group) -> None:

@@ -71,6 +71,8 @@ def _of_words(text: str) -> tuple[str, ...]:
     head, _, last = text.rpartition(" ")
     if head.endswith(" MAP"):
         head, last = head.removesuffix(" MAP"), "MAP " + last
+    if last in lexis.FAMILIES and " " not in head and head.count("-") > 1:
+        return chain_of(head)  # "the RAX-MEX-ERX MAPK cascade"
     if last.removeprefix("MAP ") in lexis.CHAIN_ENDS_NOUNS and " " not in head:
         # "RAX–MEX–MAP kinase"
         members = chain_of(head)

@@ -174,7 +174,8 @@ def _acting_change(before: list[str], stem: str, suffix: str, opens: bool) -> Ag
     change = lexis.EFFECTS.get(stem.lower())
     below = [w.lower() for w in before]
     # of the words before it the process's name is made: "protein synthesis-mediated"
-    core = before if change is not None and not is_process([*below, stem.lower()]) else [*before, stem]
+    changed = change is not None and (shaped(before[-1]) or not is_process([*below, stem.lower()]))
+    core = before if changed else [*before, stem]
     name = name_of(core, [w.lower() for w in core], opens)
     if name is None:
         return None

@@ -59,8 +59,8 @@ class Parts:
         first = self.words[0]
         if first != "NO" and self.low[0] in lexis.TAGS:
             return True
-        if any(map(str.isdigit, first)) and first.rpartition("-")[2] in lexis.SUFFIXES:
-            return False  # "Ca2+-dependent"
+        if (any(map(str.isdigit, first)) or ". " in first) and first.rpartition("-")[2] in lexis.SUFFIXES:
+            return False  # "Ca2+-dependent", "H. pylori-induced"
         return first[:1].isupper() and first[1:].islower() and not short_symbol(first)
 
     def turn(self, effect: Effect) -> None:

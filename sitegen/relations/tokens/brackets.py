@@ -35,7 +35,9 @@ def without_brackets(raw: list[Token]) -> list[Token]:
             i, closed = _at_bracket(raw, i, out)
             continue
         if closed and out:
-            _after_bracket(raw, i, token, out)
+            called = _named_twice(raw, i) if token.text[0] == "/" and out[-1].abbr else ("", i)
+            _after_bracket(raw, i, word(called[0]) if called[0] else token, out)
+            i = called[1]
         else:
             out.append(token)
         closed = False
@@ -75,6 +77,19 @@ def _after_bracket(raw: list[Token], i: int, token: Token, out: list[Token]) -> 
         out[-1] = out[-1].called(out[-1].abbr + text)
     else:
         out.append(token)
+
+
+def _named_twice(raw: list[Token], i: int) -> tuple[str, int]:
+    """ "Kinase one (AKX)/kinase two (BKX) pathway": the second short name with its slash, and where its bracket closes."""
+    if "/" in raw[i].text[1:]:
+        return "", i
+    for j in range(i + 1, min(i + 6, len(raw) - 3)):
+        if raw[j].text == "(":
+            chained = raw[j + 2].text == ")" and any(t.low in lexis.CHAIN for t in raw[j + 3 : j + 5])
+            return ("/" + raw[j + 1].text, j + 2) if chained and named(raw[j + 1].text) else ("", i)
+        if raw[j].tag not in "N?":
+            break
+    return "", i
 
 
 def _go_on(out: list[Token], text: str) -> None:

@@ -96,5 +96,7 @@ def _join_species(found: list[Token], genus: int) -> None:
     if genus + 1 < len(found):
         first, second = found[genus], found[genus + 1]
         text = second.text
-        if text.islower() and text.isalpha() and len(text) > 3 and text.endswith(lexis.EPITHETS):
+        epithet, _, suffix = text.partition("-")
+        named = epithet.isalpha() and len(epithet) > 3 and epithet.endswith(lexis.EPITHETS)
+        if text.islower() and named and (not suffix or suffix in lexis.SUFFIXES):
             found[genus : genus + 2] = [word(f"{first.text}. {text}")]

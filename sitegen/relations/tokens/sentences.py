@@ -9,7 +9,7 @@ from sitegen.relations import lexis
 
 _BOUNDARY = re.compile(
     r"[.?!](?:[\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])"
-    r"|(?<=\.)(?=[A-Z]: ?[A-Z“])|(?<=\)\.)(?=[A-Z][\w/-]*[ :,;]))"
+    r"|(?<=\.)(?=[A-Z]: ?[A-Z“]|(?:Note|Abbreviation)s?:)|(?<=\)\.)(?=[A-Z][\w/-]*[ :,;]))"
 )
 """Begins with one class of characters, which is looked for quickly."""
 
