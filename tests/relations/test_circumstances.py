@@ -47,6 +47,19 @@ RULES = [
         "AKX2 + FOX2; AKX2 + MEX3",
         "AKX2 resembles FOX2 with high MEX3 levels.",
     ),
+    (
+        "as a clause",
+        "FOX2 is lost, as persistent FGX1 signalling promotes CXX4 activation.",
+        "FGX1 + CXX4",
+        "FOX2 is lost, as shown by FGX1.",
+    ),
+    (
+        "required in cells for",
+        "MEX3 is required in both the cells for AKX2 activation.",
+        "MEX3 + AKX2",
+        "MEX3 is found in both the cells for AKX2 staining.",
+    ),
+    ("important for", "MEX3 is important for AKX2 expression.", "MEX3 + AKX2", "MEX3 is large for AKX2 expression."),
     ("an inhibitory role", "AKX2 plays an inhibitory role on MEX3.", "AKX2 - MEX3", "AKX2 plays a role on MEX3."),
 ]
 

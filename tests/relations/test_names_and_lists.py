@@ -88,13 +88,13 @@ RULES = [
     ),
     (
         "long names with a slash",
-        "FOX2 activates the kinase one (PIX3)/protein kinase two (AKX2) pathway.",
+        "FOX2 activates the phosphatide kinase (PIX3)/protein kinase B (AKX2) pathway.",
         "FOX2 + PIX3; PIX3 + AKX2",
-        "The kinase one (PIX3)/protein kinase two (AKX2) gene.",
+        "The phosphatide kinase (PIX3)/protein kinase B (AKX2) gene.",
     ),
     (
         "a chain after a short name",
-        "FOX2 activates the kinase one (PIX3)/AKX2/TORX pathway.",
+        "FOX2 activates the phosphatide kinase (PIX3)/AKX2/TORX pathway.",
         "FOX2 + PIX3; PIX3 + AKX2; AKX2 + TORX",
         "The kinase one (PIX3) and the other (YAX) pathways.",
     ),
@@ -109,6 +109,25 @@ RULES = [
         "AKX2 activates MEX3.Abbreviations: MEX3, a gene; AKX2, a kinase; FOX2, a factor.",
         "AKX2 + MEX3",
         "Abbreviations: MEX3, a gene; AKX2, a kinase; FOX2, a factor.",
+    ),
+    (
+        "aspects of",
+        "AKX2 regulates crucial aspects of cell migration.",
+        "AKX2 0 cell migration",
+        "AKX2 regulates crucial aspects.",
+    ),
+    ("ions", "Ca2+ ions trigger PLX2 activation.", "Ca2+ + PLX2", "Ca2+ ions and PLX2 activation."),
+    (
+        "of A and of B",
+        "AKX2 inhibits activation of the MTX1 pathway and of FOX2.",
+        "AKX2 - MTX1; AKX2 - FOX2",
+        "Parts of the MTX1 pathway and of FOX2.",
+    ),
+    (
+        "a verb without its -s",
+        "The MEX3 receptor phosphorylate FOX2, which is known.",
+        "MEX3 receptor 0 FOX2",
+        "The MEX3 receptor phosphorylate pool.",
     ),
     (
         "in company",

@@ -91,7 +91,10 @@ def _leave(walk: Walk, group: Group, word: str, which: bool) -> None:
 def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk, reduced: str = "") -> int:
     """ "Essential for B", with its preposition at `k`, said of the subject; returns the chunk after it."""
     at = walk.at
-    if at.word(k) not in options.removeprefix(_BACKWARD).split("|"):
+    small = options.removeprefix(_BACKWARD).split("|")
+    if at.word(k) in lexis.PLACES_WORDS and at.kind(k + 1) == "N" and at.kind(k + 2) == "P" and at.word(k + 2) in small:
+        k += 2  # "is required in A cells for B"
+    if at.word(k) not in small:
         return k
     k += 1
     if at.kind(k) == "V" and walk.chunks[k].form == "ing":

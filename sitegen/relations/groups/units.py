@@ -190,6 +190,10 @@ class _Unit:
         """What "of" names, and what the phrase says of it."""
         phrase, head, own = self.phrase, self.head, self.own
         inner, after = self._group(self.k + 1, inner=True)
+        while self.at.kind(after) == "C" and self.at.word(after + 1) == "of" and self.at.kind(after + 2) == "N" and inner.args:
+            # "activation of A and of B"
+            more, after = self._group(after + 2, inner=True)
+            inner.args = [*inner.args, *more.args]
         self.nouns.serial += 1
         if head in lexis.TURNING_NOUNS and len(inner.args) == 1 and not own and chain_of(inner.args[0].name.text):
             inner.args = _turned(self.nouns, inner.args)  # "conversion of A-B"

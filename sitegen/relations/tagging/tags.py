@@ -11,6 +11,7 @@ from sitegen.relations.names.symbols import has_ending, shaped, spelled_out
 from sitegen.relations.tagging.verbs import is_verb, near, particle
 from sitegen.relations.tokens.words import BRACKETED, COLON, UNSURE, Token, word
 
+_THIRD = frozenset({"s"})
 _PRESENT = frozenset({"s", "base"})
 _FINITE = frozenset({"s", "ed"})
 _BEGINS_CLAUSE = ("?", "M", "B", "H", "X")
@@ -84,6 +85,8 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
         return "E" if following is not None and _gives_examples(tokens, i, following) else ""
     if low in lexis.FLOATING_WORDS and following is not None and _floats(tokens, i, following):
         return "A"
+    if low in lexis.GROUNDS_WORDS:
+        return "S" if _gives_grounds(tokens, i) else ""
     if low == "both" and following is not None and following.tag == "P" and i and tokens[i - 1].tag in "?VB":
         return "A"
     return "J" if token.tag == "D" and low in lexis.DEMONSTRATIVES and _stands_alone(near(tokens, i, 1)) else ""
@@ -105,6 +108,20 @@ def _gives_examples(tokens: list[Token], i: int, following: Token) -> bool:
 def _makes(token: Token) -> bool:
     """Whether a word is a verb that says what is made: "forms"."""
     return any(sense.group == "production" for form in lexis.FORMS.get(token.low, ()) for sense in lexis.SENSES[form.verb])
+
+
+def _gives_grounds(tokens: list[Token], i: int) -> bool:
+    """Whether "as" opens a clause: "As A activates B, …", "…, as A activates B"."""
+    if i and tokens[i - 1].tag != ",":
+        return False
+    for token in tokens[i + 1 : i + 8]:
+        if token.tag in "BM":
+            return True
+        if token.tag == "?" and lexis.KINDS[token.low] == _THIRD and token.low not in lexis.NOUN_TOO:
+            return True
+        if token.tag not in "NDA?":
+            return False
+    return False
 
 
 def _floats(tokens: list[Token], i: int, following: Token) -> bool:

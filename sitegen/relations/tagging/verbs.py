@@ -317,7 +317,13 @@ class _Place:
         if a == "D":
             return not self._governed()
         acts = a in _NAMED or a in ("T", "P", "S") or (a == "C" and token.low.endswith("ize")) or self._particle()
-        return acts and self._plural() and not self._governed()
+        return acts and (self._plural() or self._acts_plainly()) and not self._governed()
+
+    def _acts_plainly(self) -> bool:
+        """Whether it states an arrow to the name after it, though its -s is missing: "the A concentration induce B"."""
+        verb = lexis.FORMS[self.token.low][0].verb
+        named = self.a == "N" and self.after is not None and shaped(self.after.text)
+        return named and bool(lexis.SENSES[verb]) and not self._earlier("VBMT")
 
     def _noun_too_after_noun(self) -> bool:
         token, before, a = self.token, self.before, self.a

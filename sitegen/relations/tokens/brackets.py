@@ -35,9 +35,11 @@ def without_brackets(raw: list[Token]) -> list[Token]:
             i, closed = _at_bracket(raw, i, out)
             continue
         if closed and out:
-            called = _named_twice(raw, i) if token.text[0] == "/" and out[-1].abbr else ("", i)
-            _after_bracket(raw, i, word(called[0]) if called[0] else token, out)
-            i = called[1]
+            called, i = _named_twice(raw, i) if token.text[0] == "/" and out[-1].abbr else ("", i)
+            if called:
+                out[-1] = out[-1].called(out[-1].abbr + called)
+            else:
+                _after_bracket(raw, i, token, out)
         else:
             out.append(token)
         closed = False
