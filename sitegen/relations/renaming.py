@@ -27,7 +27,7 @@ def is_loop(edge: Edge) -> bool:
     if a not in b and b not in a:
         return False
     made = edge.type in ("binding", "conversion")
-    return _one_holds(a, b) or _is_class_of(a, b) or (not made and _is_member_of(a, b))
+    return _one_holds(a, b) or (_is_class_of(a, b) and not _is_receptor_of(edge)) or (not made and _is_member_of(a, b))
 
 
 def _is_member_of(a: str, b: str) -> bool:
@@ -35,6 +35,17 @@ def _is_member_of(a: str, b: str) -> bool:
     if len(a) < len(b):
         a, b = b, a
     return a.startswith(b) and b[-1].isalpha() and _MEMBER.fullmatch(a[len(b) :]) is not None
+
+
+def _is_receptor_of(edge: Edge) -> bool:
+    """Whether an arrow says that something binds to its receptor: "AKX2 binds to the AKX2 receptor"."""
+    last = edge.target.text.rpartition(" ")[2].lower().removesuffix("s")
+    return (
+        edge.type == "binding"
+        and edge.sign == 0
+        and last in lexis.RECEIVERS_NOUNS
+        and edge.target.text.startswith(edge.source.text)
+    )
 
 
 def _is_class_of(a: str, b: str) -> bool:

@@ -50,6 +50,8 @@ RULES = [
         "AKX2, MEX3 and FOX2 do not interact.",
     ),
     ("one that binds", "AKX2 inhibits FOX2.", "AKX2 - FOX2", "P-STX, and in particular P-STX3, dimerizes."),
+    ("its receptor", "AKX2 binds to the AKX2 receptor.", "AKX2 0 AKX2 receptor", "AKX2 activates the AKX2 receptor."),
+    ("recruited to", "AKX2 is recruited to MEX3.", "AKX2 0 MEX3", "AKX2 is recruited to lead to loss of cells."),
     ("permits influx", "AKX2 permits Ca2+ influx.", "AKX2 + Ca2+", "AKX2 permits a test."),
     ("resists", "AKX2 resists apoptosis.", "AKX2 - apoptosis", "AKX2 resists."),
 ]

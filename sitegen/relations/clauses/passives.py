@@ -324,6 +324,8 @@ class _Passive:
         """ "A is coupled to B"."""
         walk = self.walk
         group, self.k = walk.nouns.group(self.k + 1)
+        if not group.args:
+            self.prepositional = None  # "A is recruited to lead to B"
         if self.chunk.verb in lexis.COUPLING_VERBS and self.pattern and not self.chunk.negated:
             for a in self.themes:
                 for t in group.args:
