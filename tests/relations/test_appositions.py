@@ -52,6 +52,20 @@ RULES = [
     ("one that binds", "AKX2 inhibits FOX2.", "AKX2 - FOX2", "P-STX, and in particular P-STX3, dimerizes."),
     ("its receptor", "AKX2 binds to the AKX2 receptor.", "AKX2 0 AKX2 receptor", "AKX2 activates the AKX2 receptor."),
     ("recruited to", "AKX2 is recruited to MEX3.", "AKX2 0 MEX3", "AKX2 is recruited to lead to loss of cells."),
+    (
+        "the B inhibitor (A)",
+        "The PIX3 inhibitor (LY2940) reduces AKX2.",
+        "LY2940 - PIX3; LY2940 - AKX2",
+        "The PIX3 gene (LY2940) and AKX2.",
+    ),
+    ("acts upstream of", "AKX2 acts upstream of MEX3.", "AKX2 0 MEX3", "AKX2 acts near MEX3."),
+    ("is downstream of", "FOX2 activates AKX2, which is downstream of MEX3.", "FOX2 + AKX2; MEX3 0 AKX2", "AKX2 is beside MEX3."),
+    (
+        "an unnamed cascade",
+        "AKX2 activates a kinase cascade that leads to MEX3 activation.",
+        "AKX2 + MEX3",
+        "AKX2 activates a kinase cascade that is near MEX3.",
+    ),
     ("permits influx", "AKX2 permits Ca2+ influx.", "AKX2 + Ca2+", "AKX2 permits a test."),
     ("resists", "AKX2 resists apoptosis.", "AKX2 - apoptosis", "AKX2 resists."),
 ]

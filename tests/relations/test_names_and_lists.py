@@ -130,6 +130,12 @@ RULES = [
         "The MEX3 receptor phosphorylate pool.",
     ),
     (
+        "to a lesser extent",
+        "AKX2 is inhibited by MEX3, PLX1 and, to a lesser extent, FOX2.",
+        "MEX3 - AKX2; PLX1 - AKX2; FOX2 - AKX2",
+        "MEX3, PLX1 and, to a lesser extent, FOX2.",
+    ),
+    (
         "in company",
         "Together with AKX2 and MEX3, FOX2 activates STX5.",
         "AKX2 + STX5; MEX3 + STX5; FOX2 + STX5",

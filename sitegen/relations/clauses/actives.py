@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.conversions import turn_into, undergo
-from sitegen.relations.clauses.senses import affect, aligned, bear, is_redox, relate, sense_of
+from sitegen.relations.clauses.senses import affect, aligned, bear, in_order, is_redox, relate, sense_of
 from sitegen.relations.clauses.walk import INTRANSITIVE, Waiting, Walk
 from sitegen.relations.lexis import Sense
 from sitegen.relations.tagging.chunks import Chunk
@@ -58,6 +58,8 @@ def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None
     if walk.at.kind(k) == "N" and chunk.verb in lexis.UNDERGOING_VERBS and subject and not chunk.negated:
         return undergo(walk, k, subject)
     if walk.at.kind(k) == "P" and walk.at.kind(k + 1) == "N" and subject and not chunk.negated:
+        if chunk.verb in lexis.SERVING_VERBS and walk.at.word(k) in lexis.ORDER_WORDS:
+            return in_order(walk, k, subject)
         after = turn_into(walk, k, subject, chunk.verb)
         if after > k:
             return after

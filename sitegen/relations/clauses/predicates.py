@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import active
-from sitegen.relations.clauses.senses import affect, bear, is_effect, own_agent
+from sitegen.relations.clauses.senses import affect, bear, in_order, is_effect, own_agent
 from sitegen.relations.clauses.walk import INTRANSITIVE, NEED, Walk
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
@@ -30,6 +30,8 @@ def copula(walk: Walk, k: int) -> int:
         place += 1
     if at.word(place) == "under" and at.kind(place + 1) == "N":
         return _under(walk, place + 1, chunk)
+    if at.word(place) in lexis.ORDER_WORDS and at.kind(place + 1) == "N" and walk.subject and not chunk.negated:
+        return in_order(walk, place, walk.subject)
     if at.kind(place) != "N":
         walk.verb = walk.verb or INTRANSITIVE
         return place

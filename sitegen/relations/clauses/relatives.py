@@ -34,9 +34,25 @@ def read_relative(walk: Walk, k: int) -> None:
     subject = list(walk.near if all(a.name in known for a in walk.nouns.last) else walk.nouns.last)
     if walk.at.word(k) == "that":
         subject = _of_last_noun(walk, k, subject)
+    if not subject and _by_pathway(walk, k) and not _describes(walk, k + 1):
+        subject = list(walk.main[-1] or [])
     if len(subject) > 1 and _singular(walk, k + 1):
         subject = [] if _listed_examples(walk, k) else subject[-1:]
     walk.subject = _meant(walk, k, subject)
+
+
+def _by_pathway(walk: Walk, k: int) -> bool:
+    """Whether the relative at `k` means an unnamed pathway that was activated: "A activates a cascade that leads to B"."""
+    verb = walk.verb
+    return (
+        walk.at.kind(k - 1) == "N"
+        and walk.at.kind(k - 2) == "V"
+        and walk.at.phrase(k - 1).head in lexis.CHAIN
+        and verb is not None
+        and verb.sign > 0
+        and not walk.last_passive
+        and not walk.undone
+    )
 
 
 def _of_last_noun(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:

@@ -150,6 +150,18 @@ def own_agent(walk: Walk, k: int, group: Group) -> Group | None:
     return told
 
 
+def in_order(walk: Walk, k: int, subject: list[Arg]) -> int:
+    """ "A acts upstream of B", with the small word at chunk `k`; returns the chunk after B."""
+    group, after = walk.nouns.group(k + 1)
+    before = walk.at.word(k) in lexis.EARLIER_WORDS
+    for s in subject:
+        for t in group.args:
+            a, b = (s, t) if before else (t, s)
+            walk.add(a, b, "other", 0, "upstream of")
+    walk.near = group.args
+    return after
+
+
 def manner(walk: Walk, k: int) -> tuple[list[Agent], int]:
     """Who something depends on by the phrases from chunk `k` on, "an A- and B-dependent manner", and the chunk after them."""
     at = walk.at
