@@ -60,6 +60,12 @@ RULES = [
         "MEX3 is found in both the cells for AKX2 staining.",
     ),
     ("important for", "MEX3 is important for AKX2 expression.", "MEX3 + AKX2", "MEX3 is large for AKX2 expression."),
+    (
+        "an example of a cause",
+        "In response to stress (such as LPX1), AKX2 expression was induced.",
+        "LPX1 + AKX2",
+        "In cells (such as LPX1), AKX2 expression was known.",
+    ),
     ("an inhibitory role", "AKX2 plays an inhibitory role on MEX3.", "AKX2 - MEX3", "AKX2 plays a role on MEX3."),
 ]
 
