@@ -66,6 +66,12 @@ RULES = [
         "LPX1 + AKX2",
         "In cells (such as LPX1), AKX2 expression was known.",
     ),
+    (
+        "kept from doing",
+        "AKX2 prevents MEX3 from activating FOX2.",
+        "AKX2 - MEX3; MEX3 + FOX2",
+        "AKX2 resembles MEX3 from cells.",
+    ),
     ("an inhibitory role", "AKX2 plays an inhibitory role on MEX3.", "AKX2 - MEX3", "AKX2 plays a role on MEX3."),
 ]
 

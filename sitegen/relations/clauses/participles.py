@@ -61,6 +61,8 @@ def _after_preposition(walk: Walk, k: int, word: str) -> int:
         return active(walk, k, [] if walk.patient and not walk.subject else walk.subject, "by V-ing")
     if word not in lexis.ASIDE_PARTICIPLE_WORDS:
         return 0
+    if word in lexis.AWAY_WORDS and _is_kept(walk, k):
+        return active(walk, k, [a.itself() for a in walk.object], "object to V")
     if word in ("in", "for") and walk.verb is not None:
         return active(walk, k, walk.subject, "in V-ing")
     if word == "in" and walk.subject and walk.at.kind(k - 2) == "N":
@@ -68,6 +70,13 @@ def _after_preposition(walk: Walk, k: int, word: str) -> int:
         return active(walk, k, walk.subject, "title in V-ing")
     _, walk.near, after = verb_with_object(walk, k)
     return after
+
+
+def _is_kept(walk: Walk, k: int) -> bool:
+    """Whether the verb before keeps its object from doing what the participle at `k` says: "A prevents B from activating C"."""
+    verb = walk.verb
+    kept = verb is not None and verb.sign < 0 and walk.object and walk.object == walk.near
+    return bool(kept) and walk.at.kind(k - 2) == "N" and not walk.last_passive and not walk.undone
 
 
 # --- "A V-ing B" --------------------------------------------------------------------------------------------------------
