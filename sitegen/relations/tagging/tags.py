@@ -70,9 +70,6 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
     if low in lexis.RESIDUES:
         # "is tyrosine phosphorylated"
         return "A" if following is not None and following.low in lexis.ON_RESIDUES_FORMS else ""
-    if low == "like":
-        # "kinases like AKX2 activate B"
-        return "E" if i and tokens[i - 1].low in lexis.LISTED and following is not None and shaped(following.text) else ""
     if low == "less":
         return "N" if following is not None and _is_amount(following) else ""
     if low == "one":
@@ -94,14 +91,14 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
 
 def _gives_examples(tokens: list[Token], i: int, following: Token) -> bool:
     """Whether names of a class follow it: "kinases like MEX3", "pathways involving MEX3"."""
-    if not i or following.tag not in "ND":
+    if not i or following.tag not in "ND" or following.low in lexis.INDEFINITE_WORDS:
         return False
     before = tokens[i - 1].low
     if before in lexis.ASSEMBLIES_NOUNS and any(map(_makes, tokens[max(0, i - 4) : i])):
         return False  # "A forms a complex comprising B"
     if before in lexis.CHAIN or before in lexis.EVENTS_NOUNS:
         return tokens[i].low in lexis.INVOLVING_WORDS or (before[-1] == "s" and shaped(following.text))
-    several = before[-1] == "s" and (before in lexis.CLASS or before in lexis.CLASSES)
+    several = before in lexis.LISTED or (before[-1] == "s" and (before in lexis.CLASS or before in lexis.CLASSES))
     return several and tokens[i].low not in lexis.INVOLVING_WORDS and shaped(following.text)
 
 
