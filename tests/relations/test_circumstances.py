@@ -35,6 +35,7 @@ RULES = [
         "GAX1 - AKX2",
         "GAX1 resembles expression of AKX2.",
     ),
+    ("a loss via", "Loss of AKX2 expression via MEX3 induces FOX2.", "AKX2 - FOX2", "Loss of AKX2 expression via MEX3."),
     (
         "activation with a drug",
         "Activation of the AKX2 receptor with isoproterenol increases cAMP.",

@@ -197,8 +197,8 @@ class _Change:
         """Whether who acts stands after "via" or "with": "activation of B via A", "inhibition of B with A"."""
         if not self.targets or self.products or self._apart() or self.at.phrase(self.k + 1).effect is not None:
             return False
-        if not self.at.phrase(self.k + 1).names:
-            return False
+        if not self.at.phrase(self.k + 1).names or self.depth:
+            return False  # "loss of B expression via A" is about the loss
         if word == "with":
             return self.phrase.head in lexis.WITH_DRUG_NOUNS
         told = self.nouns.verb_sign > 0 and self.phrase.sign > 0 and all(t.sign > 0 for t in self.targets)
