@@ -53,6 +53,13 @@ RULES = [
         "AKX2 activates cases 3, 7 and 9.",
     ),
     (
+        "letters after a plural",
+        "AKX2 activates cyclins D1 and E1.",
+        "AKX2 + cyclin D1; AKX2 + cyclin E1",
+        "AKX2 and cyclins D1 and E1.",
+    ),
+    ("two names beside each other", "AKX2 activates FOX2 and E2.", "AKX2 + FOX2; AKX2 + E2", "FOX2 and E2."),
+    (
         "a plural with dashes",
         "Caspases-3, -6 and -7 cause apoptosis.",
         "Caspase-3 + apoptosis; Caspase-6 + apoptosis; Caspase-7 + apoptosis",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.relations import lexis
+from sitegen.relations.names.symbols import has_ending
 from sitegen.relations.tokens.words import NUMBERED, Token, word
 
 _STEM = re.compile(r"(.*[^\W\d_])([-–‐]?)\d{1,3}[a-zA-Z]?")
@@ -35,7 +36,8 @@ def _share(tokens: list[Token], i: int) -> None:
     while first > 1 and tokens[first].marks & NUMBERED and tokens[first - 1].text == ",":
         places.append(first)
         first -= 2
-    stem = _stem(tokens, first, tokens[i + 1].text[0] in _DASHES)
+    last = tokens[i + 1].text[0]
+    stem = _stem(tokens, first, last in _DASHES, last.isalpha())
     if stem:
         if stem[-2:-1] == "s" and stem[:-2].endswith(lexis.ENZYMES_ENDINGS):
             # "caspases-3 and -7"
@@ -45,11 +47,13 @@ def _share(tokens: list[Token], i: int) -> None:
             tokens[k] = word(stem + tokens[k].text.lstrip(_DASHES), "N")
 
 
-def _stem(tokens: list[Token], k: int, dashed: bool) -> str:
+def _stem(tokens: list[Token], k: int, dashed: bool, lettered: bool) -> str:
     """What the numbers after `k` share, with what parts it from a number; empty where nothing does."""
     text = tokens[k].text
     if tokens[k].marks & NUMBERED:
         return _of_words(tokens, k)
+    if lettered:
+        return ""  # "FOX2 and E2"
     if dashed:
         found = _DASHED.fullmatch(text)
         return found[1] + "-" if found else ""
@@ -58,10 +62,14 @@ def _stem(tokens: list[Token], k: int, dashed: bool) -> str:
 
 
 def _of_words(tokens: list[Token], k: int) -> str:
-    """The enzyme whose number stands at `k`, in the singular from now on: "caspases 3 and 7"; empty for all other words."""
+    """What the number or letter at `k` is of, in the singular from now on: "caspases 3 and 7"; empty for other words."""
     one = tokens[k - 1].text.removesuffix("s")
-    low = one.lower()
-    if not tokens[k].text.isdigit() or not low.endswith(lexis.ENZYMES_ENDINGS) or low in lexis.NOT_NAMES:
+    low, member = one.lower(), tokens[k].text
+    if member.isdigit():
+        named = low.endswith(lexis.ENZYMES_ENDINGS) and low not in lexis.NOT_NAMES
+    else:
+        named = member[0].isalpha() and one != tokens[k - 1].text and has_ending(low)
+    if not named:
         return ""
     tokens[k - 1] = word(one, "N")
     return one + " "

@@ -55,8 +55,8 @@ def _word(text: str) -> Token:
     return Token(text, low, _first_tag(text, low), marks)
 
 
-MEMBER = re.compile(r"[-–‐]?\d{1,3}[a-zA-Z]?|[-–‐][α-ωA-Z]\d{0,2}")
-"""The number of another member of a family: the 3 of "caspase-8 and -3", the 2 of "ERK1 and 2"."""
+MEMBER = re.compile(r"[-–‐]?\d{1,3}[a-zA-Z]?|[-–‐][α-ωA-Z]\d{0,2}|[A-Z]\d")
+"""The number of another member of a family: the 3 of "caspase-8 and -3", the 2 of "ERK1 and 2", the E1 of "cyclins D1 and E1"."""
 
 WORDS = Answers(_word)
 """Each word under the tag that it has by itself; `?` for what may be a verb."""
