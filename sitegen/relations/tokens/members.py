@@ -16,9 +16,9 @@ _DASHES = "-–‐"
 
 def share_stems(tokens: list[Token]) -> None:
     """Give each number of such a list the name that stands before the first one."""
-    for i in range(2, len(tokens) - 1):
-        if tokens[i].tag == "C" and tokens[i + 1].marks & NUMBERED and _ends(tokens, i + 2):
-            _share(tokens, i)
+    for i in [i for i, token in enumerate(tokens) if token.marks & NUMBERED]:
+        if i > 2 and tokens[i - 1].tag == "C" and _ends(tokens, i + 1):
+            _share(tokens, i - 1)
 
 
 def _ends(tokens: list[Token], k: int) -> bool:
