@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from sitegen.relations import lexis
 from sitegen.relations.names.name import folded
 from sitegen.relations.names.symbols import ROMAN
 from sitegen.relations.once import once
@@ -24,6 +25,14 @@ _PAUSE = re.compile(r"[;:=()\[\]]|[.,](?=\s)")
 _SPELLED = re.compile("[a-z]{4}")
 """What a long name has."""
 _PARTS = re.compile(r"[\s-]")
+_SHORT = re.compile(r" \(([A-Za-z][\w-]{1,7})[,;)]")
+"""What may be a short name in brackets."""
+_LONGEST_HEAD = 14
+"""Letters of what stands for cells or a place before them."""
+_CELLS = re.compile(r" (cells?|neurons?)(?=[;.,]|$)")
+"""The end of what a list of short names may say of one."""
+_CALLED = re.compile(r"(?<![\w-])([A-Z][\w-]{1,6})[,:=] ?[a-z-]{3,}(?: [a-z-]{3,})?$")
+"""A short name with what it means, up to that end."""
 _LATIN = str.maketrans("αβγδεζηθικλμνξοπρσςτυφχψω", "abgdezhtiklmnxoprsstyfcpo")
 """Greek letters as the first letter of their name: `NF-κB` is nuclear factor kappa B."""
 
@@ -53,6 +62,23 @@ def short_names(caption: str, wanted: Collection[str] | None = None) -> dict[str
         if long:
             out.setdefault(folded(long), short)
     return out
+
+
+def of_cells(caption: str) -> frozenset[str]:
+    """The short names that a caption gives for cells and places, folded: "satellite glial cells (SGCs)", "SGC, glial cell"."""
+    found: list[tuple[str, str]] = []
+    for m in _SHORT.finditer(caption):
+        found.append((m[1], caption[max(0, m.start() - _LONGEST_HEAD) : m.start()].rpartition(" ")[2].lower()))
+    for m in _CELLS.finditer(caption):
+        called = _CALLED.search(caption, max(0, m.start() - _REACH // 2), m.start())
+        if called:
+            found.append((called[1], m[1]))
+    # "nuclear factor of activated T cells (NFAT)" is none
+    return frozenset(
+        folded(short.removesuffix("s"))
+        for short, of in found
+        if of in lexis.SHORT_OF_CELLS_NOUNS and short.rstrip("s")[-1:].lower() == of[0]
+    )
 
 
 def _ends_one(names: Collection[str], last: str) -> bool:

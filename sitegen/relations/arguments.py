@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.model.relation import RelationType
+from sitegen.relations import lexis
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.name import Name
 
@@ -79,9 +80,14 @@ class Group:
         self.acted = False
 
 
+def entry(chain: tuple[str, ...]) -> str:
+    """The member that an arrow to the chain is about: what activates "the KEAP1/NRF2 pathway" activates NRF2."""
+    return chain[1] if chain[0].lower() in lexis.GUARDS_NOUNS else chain[0]
+
+
 def end_of(arg: Arg) -> Name:
-    """Where an arrow to an entity ends: at a chain's first member."""
-    return Name(arg.chain[0], "chain") if arg.chain else arg.name
+    """Where an arrow to an entity ends: at the member by which a chain is entered."""
+    return Name(entry(arg.chain), "chain") if arg.chain else arg.name
 
 
 def start_of(arg: Arg) -> Name:

@@ -10,7 +10,7 @@ from sitegen.relations.arguments import Edge
 from sitegen.relations.choice import Found, chosen
 from sitegen.relations.clauses.clauses import read
 from sitegen.relations.clauses.walk import Memory
-from sitegen.relations.renaming import at_chains, is_loop, under_short_names
+from sitegen.relations.renaming import at_chains, is_loop, under_short_names, without_cells
 from sitegen.relations.tagging.chunks import chunks, states
 from sitegen.relations.tagging.tags import tag, without_denied
 from sitegen.relations.tokens.clean import clean
@@ -63,7 +63,7 @@ def candidates(
         out += [Found(edge, span, trust.of(edge, length)) for edge in edges if not is_loop(edge)]
         if len(out) > _MOST_OF_A_CAPTION:
             break
-    return under_short_names(caption, at_chains(out, memory.chains))
+    return under_short_names(caption, without_cells(caption, at_chains(out, memory.chains)))
 
 
 def _edges(text: str, known: frozenset[str] | None, memory: Memory) -> list[Edge]:

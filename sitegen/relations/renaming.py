@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 
 from sitegen.relations import lexis
-from sitegen.relations.abbreviations import short_names
-from sitegen.relations.arguments import Edge
+from sitegen.relations.abbreviations import of_cells, short_names
+from sitegen.relations.arguments import Edge, entry
 from sitegen.relations.choice import Found
 from sitegen.relations.names.name import Name, folded
-from sitegen.relations.names.symbols import DASH
 
+_MEMBER = re.compile(r"-?\d[\dA-Za-z/]{0,3}")
+"""What of a name tells a member of a family."""
+_JOINTS, _SLASHES = re.compile(r"[-‐‑–—−·:]|‚Ä[ìîê]"), re.compile("[/·:]")
+"""What joins two names to a third."""
 _SPELLED = re.compile("[a-z]{4}")
 """What a long name has and a short one seldom."""
 
@@ -19,7 +22,30 @@ _SPELLED = re.compile("[a-z]{4}")
 def is_loop(edge: Edge) -> bool:
     """Whether an arrow leads from a name to itself, or to one that it is joined with."""
     a, b = edge.source.text, edge.target.text
-    return folded(a) == folded(b) or ((a in b or b in a) and (_one_holds(a, b) or _is_class_of(a, b)))
+    if folded(a) == folded(b):
+        return True
+    if a not in b and b not in a:
+        return False
+    made = edge.type in ("binding", "conversion")
+    return _one_holds(a, b) or (_is_class_of(a, b) and not _is_receptor_of(edge)) or (not made and _is_member_of(a, b))
+
+
+def _is_member_of(a: str, b: str) -> bool:
+    """Whether one name is that of the other one's family: what "activates TLR" is not TLR4."""
+    if len(a) < len(b):
+        a, b = b, a
+    return a.startswith(b) and b[-1].isalpha() and _MEMBER.fullmatch(a[len(b) :]) is not None
+
+
+def _is_receptor_of(edge: Edge) -> bool:
+    """Whether an arrow says that something binds to its receptor: "AKX2 binds to the AKX2 receptor"."""
+    last = edge.target.text.rpartition(" ")[2].lower().removesuffix("s")
+    return (
+        edge.type == "binding"
+        and edge.sign == 0
+        and last in lexis.RECEIVERS_NOUNS
+        and edge.target.text.startswith(edge.source.text)
+    )
 
 
 def _is_class_of(a: str, b: str) -> bool:
@@ -40,8 +66,8 @@ def _one_holds(a: str, b: str) -> bool:
         a, b = b, a
     if " " in a or len(a) == len(b):
         return False
-    parts = DASH.split(a)
-    return b in a.split("/") or (b in parts and not (parts[-1].islower() and len(parts[-1]) > 2))
+    parts = _JOINTS.split(a)
+    return b in _SLASHES.split(a) or (b in parts and not (parts[-1].islower() and len(parts[-1]) > 2))
 
 
 def at_chains(out: list[Found], chains: Mapping[str, tuple[str, ...]]) -> list[Found]:
@@ -54,8 +80,22 @@ def _at_chain(found: Found, chains: Mapping[str, tuple[str, ...]]) -> Found:
     if edge.source.text in chains:
         edge = edge._replace(source=Name(chains[edge.source.text][-1], "chain"))
     if edge.target.text in chains:
-        edge = edge._replace(target=Name(chains[edge.target.text][0], "chain"))
+        edge = edge._replace(target=Name(entry(chains[edge.target.text]), "chain"))
     return found if edge is found.edge else found._replace(edge=edge)
+
+
+def without_cells(caption: str, out: list[Found]) -> list[Found]:
+    """The arrows without those at a short name of cells or of a place."""
+    if not out or ("cell" not in caption and "(" not in caption):
+        return out
+    cells = of_cells(caption)
+    if not cells:
+        return out
+    return [f for f in out if not _stands_for(f.edge.source.text, cells) and not _stands_for(f.edge.target.text, cells)]
+
+
+def _stands_for(name: str, cells: frozenset[str]) -> bool:
+    return " " not in name and folded(name.removesuffix("s")) in cells
 
 
 def under_short_names(caption: str, out: list[Found]) -> list[Found]:

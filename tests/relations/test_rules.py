@@ -414,7 +414,7 @@ RULES = [
     (
         "two long names joined by a slash",
         "MTX3 activates the Janus kinase (JAX)/signal transducer (STX) pathway.",
-        "MTX3 + JAX; MTX3 + STX",
+        "MTX3 + JAX; JAX + STX",
         "MTX3, the Janus kinase (JAX)/signal transducer (STX) pathway.",
     ),
     (

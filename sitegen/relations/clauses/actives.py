@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
-from sitegen.relations.clauses.senses import affect, aligned, bear, is_redox, relate, sense_of
+from sitegen.relations.clauses.conversions import turn_into, undergo
+from sitegen.relations.clauses.senses import affect, aligned, bear, in_order, is_redox, relate, sense_of
 from sitegen.relations.clauses.walk import INTRANSITIVE, Waiting, Walk
 from sitegen.relations.lexis import Sense
 from sitegen.relations.tagging.chunks import Chunk
 
 _DOOM = ("for degradation", "for destruction")
+_ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _LEVEL = "at the level of"
 
 
@@ -51,6 +53,16 @@ def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None
     walk.verb = INTRANSITIVE
     walk.main_verb = chunk.verb
     walk.object = []
+    if chunk.verb in lexis.MUTUAL_VERBS:
+        _mutual(walk, k, subject)
+    if walk.at.kind(k) == "N" and chunk.verb in lexis.UNDERGOING_VERBS and subject and not chunk.negated:
+        return undergo(walk, k, subject)
+    if walk.at.kind(k) == "P" and walk.at.kind(k + 1) == "N" and subject and not chunk.negated:
+        if chunk.verb in lexis.SERVING_VERBS and walk.at.word(k) in lexis.ORDER_WORDS:
+            return in_order(walk, k, subject)
+        after = turn_into(walk, k, subject, chunk.verb)
+        if after > k:
+            return after
     if chunk.verb in lexis.SERVING_VERBS and walk.at.word(k) == "as" and walk.at.kind(k + 1) == "N":
         return serves(walk, k + 1, subject, chunk)
     if walk.at.kind(k) == "N":
@@ -60,6 +72,15 @@ def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None
         affect(walk, [*(subject or []), *group.args], group, chunk)
     walk.waiting.clear()
     return k
+
+
+def _mutual(walk: Walk, k: int, subject: list[Arg] | None) -> None:
+    """ "A and B heterodimerize"."""
+    chunk = walk.chunks[k - 1]
+    alone = walk.at.kind(k) != "N" and walk.at.word(k) not in lexis.JOINING_WORDS and not walk.at.third_person(k - 1)
+    if subject and len(subject) == 2 and alone:
+        sense = next(s for s in lexis.SENSES[chunk.verb] if s.type == "binding")
+        relate(walk, subject[:1], sense, subject[1:], "active", chunk)
 
 
 def serves(walk: Walk, k: int, subject: list[Arg] | None, chunk: Chunk) -> int:
@@ -118,7 +139,7 @@ class _Active:
                 # "the expression of genes encoding A"
                 sign, (group, after) = self._sign_before(after), walk.object_group(after + 1)
                 group.args = [a.turned(sign) for a in group.args]
-        self.args = self._objects(group)
+        self.args = [] if at.kind(after) == "V" and self._of_cells(after) else self._objects(group)
         if walk.waiting:
             self._relate_waiting()
         after = self._relate_objects(group, after)
@@ -139,8 +160,10 @@ class _Active:
         """The object, and the chunk after it."""
         nouns = self.walk.nouns
         nouns.against = self.sense.sign < 0
+        nouns.verb_sign = self.sense.sign
         found = self.walk.object_group(self.place, self.chunk.form)
         nouns.against = False
+        nouns.verb_sign = 1
         return found
 
     def _sign_before(self, k: int) -> int:
@@ -155,13 +178,25 @@ class _Active:
         relate(self.walk, self.subject, self.sense, objects, self.pattern, self.chunk)
 
     def _objects(self, group: Group) -> list[Arg]:
-        if self.walk.chunks[self.place].negated:
+        if self.walk.chunks[self.place].negated or self._is_own_activity():
             return []
         if group.on:
             # "mediates the effect of A on B" acts on B
             sign = group.on_sign
+            if not sign and self.sense.sign < 0:
+                return []  # "A blocks the effect of B on C": for better or for worse
             return [a.turned(sign or 1).doubtful(not sign) for a in group.on]
+        if self.sense.group in _ON_RESIDUES:
+            # "A phosphorylates serine at S400, raising B"
+            return [a for a in group.args if a.name.text.lower() not in lexis.RESIDUES]
         return group.args
+
+    def _is_own_activity(self) -> bool:
+        """Whether the object is what another name does: "A binds B to repress its GAX activity"."""
+        phrase, at = self.walk.at.phrase(self.place), self.walk.at
+        if phrase.head not in lexis.ACTIVITIES_NOUNS or not phrase.names or at.kind(self.place + 1) in (",", "E"):
+            return False
+        return at.first(self.place) in lexis.OWNERS_WORDS
 
     def _relate_waiting(self) -> None:
         """Give the object to the verbs before that had none: "A binds and activates B"."""
@@ -179,9 +214,21 @@ class _Active:
         """Note the arrows to the objects, or to what they are turned to, or from what they are made of."""
         walk, at = self.walk, self.walk.at
         pairs = aligned(walk, group, self.subject, after, self.place)
-        if at.kind(after) == "P":
+        kind = at.kind(after)
+        if kind == ",":
+            after = self._after_aside(after)
+            kind = at.kind(after)
+        elif kind in ("P", "V") and self.sense.sign > 0 and self._turned_by(after):
+            self.sense = replace(self.sense, sign=-1, type="inhibition")
+        if kind == "P":
             word = at.word(after)
-            if word in lexis.INTO_WORDS and (self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb])):
+            # "A reduces the response to B"
+            answers = self.chunk.verb in lexis.REDUCING_VERBS and walk.last_word(walk.chunks[after - 1]) in lexis.ANSWERS
+            if (
+                not answers
+                and word in lexis.INTO_WORDS
+                and (self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb]))
+            ):
                 return self._convert(after + 1)
             if word == "from" and self.sense.group == "production" and at.kind(after + 1) == "N":
                 return self._made_of(after + 1)
@@ -191,10 +238,46 @@ class _Active:
             self._relate(self.args)
         return after
 
+    def _after_aside(self, k: int) -> int:
+        """Where "to" stands after what is said of the object: "converts A, the product of B, to C"."""
+        at = self.walk.at
+        if at.kind(k + 1) != "N" or at.first(k + 1) not in lexis.ARTICLES_WORDS:
+            return k
+        if not self.sense.through and not any(s.through for s in lexis.SENSES[self.chunk.verb]):
+            return k
+        j = k + 2
+        while at.kind(j) == "P" and at.kind(j + 1) == "N" and at.word(j) not in lexis.INTO_WORDS:
+            j += 2
+        return j + 1 if at.kind(j) == "," and at.word(j + 1) in lexis.INTO_WORDS and at.kind(j + 2) == "N" else k
+
+    def _of_cells(self, k: int) -> bool:
+        """Whether the object only says what cells do: "A activates cytokine releasing cells"."""
+        at = self.walk.at
+        if self.walk.chunks[k].form != "ing" or at.kind(k + 1) != "N":
+            return False
+        return at.kind(k - 1) == "N" and at.phrase(k + 1).head in lexis.CELLS_NOUNS
+
+    def _turned_by(self, k: int) -> bool:
+        """Whether what follows the object turns it: "A causes B to decrease", "A keeps B in an inactive state"."""
+        walk, at = self.walk, self.walk.at
+        if at.word(k) == "in" and at.kind(k + 1) == "N" and at.word(k + 2) == "to":
+            k += 2  # "levels in the cells to decrease"
+        chunk = walk.chunks[k]
+        if chunk.form == "inf":
+            return chunk.verb in lexis.FALLING_VERBS and at.kind(k + 1) != "N" and at.word(k + 1) != "in"
+        if at.kind(k + 1) != "N":
+            return False
+        held = walk.chunks[k + 1]
+        if at.word(k) == "to" and held.high - held.low == 1 and walk.last_word(held) in lexis.FALLING_VERBS:
+            return any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
+        if at.word(k) != "in" or self.chunk.verb not in lexis.KEEPING_VERBS:
+            return False
+        return not lexis.OFF_NOUNS.isdisjoint([t.low for t in walk.tokens[held.low : held.high]])
+
     def _convert(self, k: int) -> int:
         """ "A converts B to C"."""
         walk = self.walk
-        target, after = walk.nouns.group(k) if walk.at.kind(k) == "N" else (Group([]), k)
+        target, after = walk.object_group(k, self.chunk.form) if walk.at.kind(k) == "N" else (Group([]), k)
         if not target.args or self.chunk.negated:
             return k - 1
         for a in self.args:
@@ -205,9 +288,22 @@ class _Active:
             for s in subjects:
                 for b in objects:
                     walk.add(s, b, "conversion", 1, "conversion by enzyme")
+        after = self._enzyme(after, target.args)
         self.args = target.args
         # what is made goes on acting as it is
         self.sense = replace(self.sense, sign=0)
+        return after
+
+    def _enzyme(self, k: int, products: list[Arg]) -> int:
+        """ "The pathway converts A to B via E"."""
+        at = self.walk.at
+        if at.kind(k) != "P" or at.word(k) not in lexis.MEANS_WORDS or at.kind(k + 1) != "N" or at.phrase(k + 1).effect:
+            return k
+        group, after = self.walk.nouns.group(k + 1)
+        for e in group.args:
+            if e.name.kind == "shape" or e.name.text.endswith(lexis.ENZYMES_ENDINGS):
+                for b in products:
+                    self.walk.add(e, b, "conversion", 1, "converted by")
         return after
 
     def _made_of(self, k: int) -> int:

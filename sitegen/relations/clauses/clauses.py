@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
-from sitegen.relations.arguments import Edge
+from sitegen.relations.arguments import Arg, Edge
 from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.relatives import read_relative
+from sitegen.relations.clauses.senses import verb_before
 from sitegen.relations.clauses.subjects import read_nouns, read_response
 from sitegen.relations.clauses.verbs import read_verb
 from sitegen.relations.clauses.walk import Memory, Walk
@@ -84,10 +85,20 @@ def _subordinator(walk: Walk, k: int) -> int:
     walk.subject = None
     walk.clause_verb = False
     walk.patient = []
-    walk.void = word == "whether"
+    walk.void = word == "whether" or (word in lexis.ASKED_WORDS and _is_unknown(walk, k))
     walk.hedged = walk.hedged and word == "that"
     walk.oblique = False
     return k + 1
+
+
+def _is_unknown(walk: Walk, k: int) -> bool:
+    """Whether what "how" or "if" at chunk `k` asks is said to be unknown: "it is unclear if A", "how A acts is unknown"."""
+    low = walk.chunks[k].low
+    before = [t.low for t in walk.tokens[max(0, low - 4) : low]]
+    told = before if before else [t.low for t in walk.tokens[low:]]
+    return not lexis.UNKNOWN_NOUNS.isdisjoint(told) or (
+        not lexis.KNOWN_FORMS.isdisjoint(told) and not lexis.NEGATORS.isdisjoint(told)
+    )
 
 
 def _opens_clause(walk: Walk, k: int) -> bool:
@@ -123,7 +134,7 @@ def _pronoun(walk: Walk, k: int) -> int:
         return k + 1
     word = walk.at.word(k)
     if word in lexis.PRONOUNS_WORDS:
-        subject = list(walk.recent or (walk.first if walk.first is not None else walk.memory.subject))
+        subject = _moved(walk, k) or list(walk.recent or (walk.first if walk.first is not None else walk.memory.subject))
         if word == "they" and len(subject) == 1 and subject[0].name.text[-1] != "s":
             subject = []
         walk.subject, walk.pattern = subject, "it"
@@ -134,6 +145,19 @@ def _pronoun(walk: Walk, k: int) -> int:
         walk.subject = []
     walk.clause_verb = False
     return k + 1
+
+
+def _moved(walk: Walk, k: int) -> list[Arg]:
+    """What was said to move to where "it" does something: "translocation of A to the nucleus, where it activates B"."""
+    if walk.at.word(k - 1) not in lexis.WHITHER_WORDS:
+        return []
+    at = walk.at
+    for j in range(k - 2, max(-1, k - 10), -1):
+        effect = at.phrase(j).effect if at.kind(j) == "N" else None
+        if effect is not None and effect.group == "transport":
+            names = at.phrase(j).names or (at.phrase(j + 2).names if at.word(j + 1) == "of" else ())
+            return [Arg(name) for name in names if name.kind != "unknown"]
+    return []
 
 
 def _arrow(walk: Walk, k: int) -> int:
@@ -147,9 +171,16 @@ def _arrow(walk: Walk, k: int) -> int:
     return k + 1
 
 
+def _leaves_relative(walk: Walk, k: int) -> bool:
+    """Whether the verb after the comma at `k` is none of the "which" before: a finite one, or "to V" after "which is"."""
+    if walk.chunks[k + 1].form == "inf":
+        return verb_before(walk, k) == "be"
+    return walk.chunks[k + 1].form == "fin"
+
+
 def _comma(walk: Walk, k: int) -> int:
     """ "A, which activates B, inhibits C": the subject of the clause before "which" goes on."""
-    if walk.main and walk.at.finite_at(k + 1) and walk.chunks[k + 1].form == "fin" and walk.at.kind(k - 1) != "R":
+    if walk.main and walk.at.kind(k + 1) == "V" and walk.at.kind(k - 1) != "R" and _leaves_relative(walk, k):
         walk.subject = walk.main.pop()
         walk.main.clear()
         walk.pattern = ""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Edge, start_of
 from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.conversions import made, turns, unmade
 from sitegen.relations.clauses.passives import passive
-from sitegen.relations.clauses.senses import verb_with_object
+from sitegen.relations.clauses.senses import verb_before, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Listed, Walk
 from sitegen.relations.lexis import Sense
 
@@ -24,6 +25,9 @@ def participle(walk: Walk, k: int, before: str) -> int:
     chunk = walk.chunks[k]
     if chunk.passive:
         return passive(walk, k, list(walk.near), "")
+    if before in ("N", ",") and turns(walk, k) and unmade(walk, k):
+        # "A is oxidized by E, producing B"
+        return made(walk, k)
     if before == "K":
         # "A grows as a result of activating B": who does is not said
         _, walk.near, after = verb_with_object(walk, k)
@@ -57,6 +61,8 @@ def _after_preposition(walk: Walk, k: int, word: str) -> int:
         return active(walk, k, [] if walk.patient and not walk.subject else walk.subject, "by V-ing")
     if word not in lexis.ASIDE_PARTICIPLE_WORDS:
         return 0
+    if word in lexis.AWAY_WORDS and _is_kept(walk, k):
+        return active(walk, k, [a.itself() for a in walk.object], "object to V")
     if word in ("in", "for") and walk.verb is not None:
         return active(walk, k, walk.subject, "in V-ing")
     if word == "in" and walk.subject and walk.at.kind(k - 2) == "N":
@@ -64,6 +70,13 @@ def _after_preposition(walk: Walk, k: int, word: str) -> int:
         return active(walk, k, walk.subject, "title in V-ing")
     _, walk.near, after = verb_with_object(walk, k)
     return after
+
+
+def _is_kept(walk: Walk, k: int) -> bool:
+    """Whether the verb before keeps its object from doing what the participle at `k` says: "A prevents B from activating C"."""
+    verb = walk.verb
+    kept = verb is not None and verb.sign < 0 and walk.object and walk.object == walk.near
+    return bool(kept) and walk.at.kind(k - 2) == "N" and not walk.last_passive and not walk.undone
 
 
 # --- "A V-ing B" --------------------------------------------------------------------------------------------------------
@@ -83,11 +96,22 @@ def _after_noun(walk: Walk, k: int) -> int:
         if verb is not None and verb.group == _BINDING and walk.subject:
             return active(walk, k, list(walk.subject), "subject, V-ing")
         if walk.last_passive and walk.patient:
+            if _opens_after_comma(walk, k) and not walk.nouns.last:
+                return verb_with_object(walk, k)[2]
             return _goes_on(walk, k, suffered(walk), "patient, V-ing", [], "")
     elif walk.at.kind(k - 2) == "P" and walk.at.word(k - 2) in lexis.PLACES_WORDS:
         # "A in the B cortex inducing C": where it is does nothing
         return verb_with_object(walk, k)[2]
     return _noun_acts(walk, k)
+
+
+def _opens_after_comma(walk: Walk, k: int) -> bool:
+    """Whether the noun before chunk `k` begins what comes after a comma: "A is lost, the number of B leading to C is less"."""
+    at = walk.at
+    j = k - 1
+    while at.kind(j) == "N" and at.kind(j - 1) == "P" and at.kind(j - 2) == "N":
+        j -= 2
+    return j > 0 and at.kind(j - 1) == ","
 
 
 def _holds(walk: Walk, k: int) -> int:
@@ -135,7 +159,7 @@ def _noun_acts(walk: Walk, k: int) -> int:
 def _gerund(walk: Walk, k: int, before: str) -> int:
     """ "Inhibiting A reduces B": the gerund's object is what acts."""
     chunk, at = walk.chunks[k], walk.at
-    sense, args, after = verb_with_object(walk, k)
+    sense, args, after = verb_with_object(walk, k, opens=before == "")
     end = after
     while at.kind(end) == "P" and at.kind(end + 1) == "N":
         end += 2
@@ -182,9 +206,14 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
 def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
     """ ", V-ing" of a single participle: from the object, from what a passive was said of, or from the subject."""
     verb = walk.verb
+    if verb is not None and verb.group == "conversion" and walk.chunks[k].verb in lexis.USING_UP_VERBS:
+        # "A converts B to C, depleting B": A does
+        return active(walk, k, subject, "subject, V-ing")
     if verb is not None and walk.object and verb.group != _BINDING and not walk.last_passive:
         # the subject reaches the end through the object
         return _both(walk, k, Listed(subject, list(walk.object), verb, walk.near))
+    if walk.last_passive and walk.agents and walk.chunks[k].verb in lexis.USING_UP_VERBS:
+        return active(walk, k, walk.agents, "agent, V-ing")  # "B is formed by A, catalyzing C"
     if walk.last_passive and walk.patient:
         return _goes_on(walk, k, suffered(walk), "patient, V-ing", walk.agents, "agent, V-ing")
     if verb is INTRANSITIVE and walk.last_pattern == "object to V" and walk.last_subject:
@@ -210,8 +239,8 @@ def _participles_end(walk: Walk, k: int) -> bool:
 
 def _both(walk: Walk, k: int, told: Listed) -> int:
     """ ", V-ing" after an object: an arrow from the object, and one from the subject."""
-    if _owned_effect(walk, k + 1):
-        # "A activates B, reducing its effect on C": A does, however it be B's effect
+    if _owned_effect(walk, k + 1) or verb_before(walk, k) in lexis.RELOCATING_VERBS:
+        # "A activates B, reducing its effect on C": A does, however it be B's effect; "A removes B, inducing C": or less B
         return active(walk, k, told.subject, "subject, V-ing")
     turn = told.verb.sign if told.verb is not None and told.verb.sign else 1
     flow = [a.turned(turn) for a in told.result]

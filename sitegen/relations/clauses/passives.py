@@ -10,7 +10,7 @@ from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import serves
 from sitegen.relations.clauses.predicates import predicate
-from sitegen.relations.clauses.senses import aligned, is_effect, is_redox, type_of, verb_with_object
+from sitegen.relations.clauses.senses import aligned, is_effect, is_redox, manner, type_of, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
 from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Sense
@@ -19,6 +19,8 @@ _MAKING = frozenset({"production", "conversion"})
 _MEANS_ACT = ("activation", "expression", "production")
 """Groups of verbs of which "via A" says that A acts."""
 _JOINED = ("binding", "regulation")
+_MOVED = ("activation", "inhibition")
+"""Groups of nouns that say what becomes of what something is coupled to."""
 _SUBSTANCES = ("chemical", "ending")
 REDUCED = "reduced passive"
 
@@ -73,6 +75,11 @@ class _Passive:
         self.through = next((s for s in senses if s.through), None)
         self.prepositional = next((s for s in senses if word in s.prepositions and s.group != "requirement"), None)
         self.verb: Sense | None = self.sense
+        particle = next((s for s in senses if s.tail == (word,)), None)
+        if particle is not None and self.at.kind(self.k) == "P":
+            # "A is broken down into B"
+            self.k += 1
+            self.through = self.through or (particle if particle.through else None)
 
     def read(self) -> int:
         """Note the verb's arrows; returns the chunk after what hangs on it."""
@@ -103,6 +110,8 @@ class _Passive:
         if not walk.cause or self.pattern != "passive" or self.agents or self.products or sense is None or self.chunk.negated:
             return
         for a in walk.cause:
+            if a.sign < 0 and not sense.sign:
+                continue  # "without A, B is bound"
             for t in self.themes:
                 sign = a.sign * walk.patient_sign * t.sign if sense.sign else 0
                 walk.add(a, t, type_of(sense, t), sign, "upon", self.chunk.hedged)
@@ -123,6 +132,9 @@ class _Passive:
         kind = at.kind(self.k)
         if kind == "C" and self.products and self.through is not None and at.kind(self.k + 1) == "P":
             return self._and_to(self.k + 2) if at.word(self.k + 1) in lexis.INTO_WORDS else False
+        if kind == "C" and self.agents and at.word(self.k + 1) in lexis.AGENCY_WORDS and at.kind(self.k + 2) == "N":
+            self.k += 1
+            return self._by(at.word(self.k))
         if kind != "P":
             if kind != "," or not self.products or at.word(self.k + 1) != "by":
                 return False
@@ -142,6 +154,8 @@ class _Passive:
             self._from()
         elif word in lexis.AGENCY_WORDS:
             return self._by(word)
+        elif word == "in" and self._in_manner():
+            return False
         elif self._takes(word):
             self._with()
         elif word in lexis.ASIDE_PASSIVE_WORDS:
@@ -149,6 +163,20 @@ class _Passive:
             self.walk.near = group.args
         else:
             return False
+        return True
+
+    def _in_manner(self) -> bool:
+        """ "B is activated in an A-dependent manner": A has to do with it."""
+        walk, verb = self.walk, self.sense
+        agents, after = manner(walk, self.k + 1)
+        if not agents or verb is None or self.products:
+            return False
+        for agent in () if self.chunk.negated or self.pattern != "passive" else agents:
+            for t in self.themes:
+                sign = agent.effect.sign * verb.sign * t.sign
+                walk.add(Arg(agent.name), t, type_of(verb, t), sign, "in a manner", self.chunk.hedged)
+        self.k = after
+        walk.near = []
         return True
 
     def _group(self) -> Group:
@@ -296,10 +324,15 @@ class _Passive:
         """ "A is coupled to B"."""
         walk = self.walk
         group, self.k = walk.nouns.group(self.k + 1)
+        if not group.args:
+            self.prepositional = None  # "A is recruited to lead to B"
         if self.chunk.verb in lexis.COUPLING_VERBS and self.pattern and not self.chunk.negated:
             for a in self.themes:
                 for t in group.args:
-                    walk.add(a, t, "binding", 0, "bound to")
+                    told = t.effect if t.effect is not None and t.effect.group in _MOVED else None
+                    # "A is coupled to the inhibition of B"
+                    kind, sign = (told.type, a.sign * t.sign) if told is not None else ("binding", 0)
+                    walk.add(a, t, kind, sign, "bound to")
         walk.near = group.args
 
     def _by_doing(self, word: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import active
-from sitegen.relations.clauses.senses import affect, bear
+from sitegen.relations.clauses.senses import affect, bear, in_order, is_effect, own_agent
 from sitegen.relations.clauses.walk import INTRANSITIVE, NEED, Walk
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
@@ -30,6 +30,8 @@ def copula(walk: Walk, k: int) -> int:
         place += 1
     if at.word(place) == "under" and at.kind(place + 1) == "N":
         return _under(walk, place + 1, chunk)
+    if at.word(place) in lexis.ORDER_WORDS and at.kind(place + 1) == "N" and walk.subject and not chunk.negated:
+        return in_order(walk, place, walk.subject)
     if at.kind(place) != "N":
         walk.verb = walk.verb or INTRANSITIVE
         return place
@@ -41,8 +43,9 @@ def copula(walk: Walk, k: int) -> int:
     if word in lexis.PREDICATES and at.kind(place + 1) == "P":
         return predicate(walk, place + 1, walk.subject or [], lexis.PREDICATES[word], chunk)
     group, after = walk.object_group(place)
-    if group.bearer is not None and group.theme and walk.subject and not chunk.negated:
-        bear(walk, walk.subject, group, "is an agent of")
+    told = group if group.bearer is not None else own_agent(walk, place, group)
+    if told is not None and told.theme and walk.subject and not chunk.negated:
+        bear(walk, walk.subject, told, "is an agent of")
     affect(walk, walk.subject or [], group, chunk)
     if at.kind(k - 1) == "J" and at.word(k - 1) == "there":
         # "there is activation of A, inducing B"
@@ -90,7 +93,10 @@ def _leave(walk: Walk, group: Group, word: str, which: bool) -> None:
 def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk, reduced: str = "") -> int:
     """ "Essential for B", with its preposition at `k`, said of the subject; returns the chunk after it."""
     at = walk.at
-    if at.word(k) not in options.removeprefix(_BACKWARD).split("|"):
+    small = options.removeprefix(_BACKWARD).split("|")
+    if at.word(k) in lexis.PLACES_WORDS and at.kind(k + 1) == "N" and at.kind(k + 2) == "P" and at.word(k + 2) in small:
+        k += 2  # "is required in A cells for B"
+    if at.word(k) not in small:
         return k
     k += 1
     if at.kind(k) == "V" and walk.chunks[k].form == "ing":
@@ -102,7 +108,12 @@ def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk
         if walk.pattern == "relative":
             # "loss of A, which is needed for B": A is
             subject = [a.unturned() for a in subject]
+        if group.on:
+            # "A is needed for the effect of B on C": for what becomes of C
+            group.args = [t.turned(group.on_sign or 1).doubtful(not group.on_sign) for t in group.on]
         for s in subject:
+            if options.startswith(_BACKWARD) and is_effect(s):
+                continue  # "the effect of A depends on B", not A
             for t in group.args:
                 a, b = (t, s) if options.startswith(_BACKWARD) else (s, t)
                 walk.add(a, b, "activation", a.sign * b.sign, f"{reduced}required for", chunk.hedged)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.participles import suffered
+from sitegen.relations.clauses.senses import verb_before
 from sitegen.relations.clauses.walk import Walk
 
 _WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
@@ -20,6 +21,9 @@ def read_relative(walk: Walk, k: int) -> None:
     walk.main.append(walk.subject)
     if not walk.near and walk.subject and walk.at.kind(k - 1) == ",":
         walk.pattern = "clause, which"
+        if _needs(walk, k + 1):
+            # "A results in an unnamed thing, which depends on B"
+            walk.subject = []
         return
     walk.pattern = "relative"
     if _is_nameless(walk, k - 1):
@@ -30,9 +34,25 @@ def read_relative(walk: Walk, k: int) -> None:
     subject = list(walk.near if all(a.name in known for a in walk.nouns.last) else walk.nouns.last)
     if walk.at.word(k) == "that":
         subject = _of_last_noun(walk, k, subject)
+    if not subject and _by_pathway(walk, k) and not _describes(walk, k + 1):
+        subject = list(walk.main[-1] or [])
     if len(subject) > 1 and _singular(walk, k + 1):
         subject = [] if _listed_examples(walk, k) else subject[-1:]
     walk.subject = _meant(walk, k, subject)
+
+
+def _by_pathway(walk: Walk, k: int) -> bool:
+    """Whether the relative at `k` means an unnamed pathway that was activated: "A activates a cascade that leads to B"."""
+    verb = walk.verb
+    return (
+        walk.at.kind(k - 1) == "N"
+        and walk.at.kind(k - 2) == "V"
+        and walk.at.phrase(k - 1).head in lexis.CHAIN
+        and verb is not None
+        and verb.sign > 0
+        and not walk.last_passive
+        and not walk.undone
+    )
 
 
 def _of_last_noun(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
@@ -58,7 +78,9 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
             walk.pattern = "object, which"
             return _event(walk)
         verb = walk.chunks[k + 1].verb
-        if (verb in lexis.STOPPING_VERBS and _lessened(walk, k)) or (verb in lexis.EITHER_VERBS and _acted_against(walk)):
+        if (verb in lexis.STOPPING_VERBS and _lessened(walk, k)) or (
+            (verb in lexis.EITHER_VERBS or verb in lexis.LESSENING_VERBS) and _acted_against(walk)
+        ):
             # "A reduces B, which blocks C": B, or that there is less of it
             return []
     return nouns
@@ -82,6 +104,12 @@ def _works(walk: Walk, k: int) -> bool:
     """Whether the verb at `k` says what a molecule does to another one, which its loss cannot do: "phosphorylates"."""
     senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
     return bool(senses) and all(sense.group in _WORK for sense in senses)
+
+
+def _needs(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` says what something comes of: "depends on", "requires"."""
+    senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
+    return bool(senses) and all(sense.inverse for sense in senses)
 
 
 def _tells_event(walk: Walk, k: int) -> bool:
@@ -116,7 +144,7 @@ def _event(walk: Walk) -> list[Arg]:
 
 def _lessened(walk: Walk, k: int) -> bool:
     """Whether the verb before chunk `k` says that there is less of something."""
-    return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "") in lexis.LESSENING_VERBS
+    return verb_before(walk, k) in lexis.LESSENING_VERBS
 
 
 def _listed_examples(walk: Walk, k: int) -> bool:

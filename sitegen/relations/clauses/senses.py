@@ -10,13 +10,19 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Sense
+from sitegen.relations.names.name import Name
+from sitegen.relations.names.symbols import shaped
+from sitegen.relations.phrases.parts import Agent
 from sitegen.relations.tagging.chunks import Chunk
 
 _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
+_ENABLED = "active: enablement"
 _BREAKDOWN = "breakdown"
+_SUBSTANCES = ("chemical", "ending")
 _OBJECTS = ("N", "V", "C")
 """Kinds of chunks that may follow a verb's preposition."""
 
@@ -55,11 +61,19 @@ def has_preposition(walk: Walk, k: int) -> bool:
     return any(word in s.prepositions for s in lexis.SENSES.get(walk.chunks[k].verb, ()))
 
 
-def verb_with_object(walk: Walk, k: int) -> tuple[Sense | None, list[Arg], int]:
-    """The reading of the verb at `k`, its objects, and the chunk after them."""
+def verb_before(walk: Walk, k: int) -> str:
+    """The verb of the last group before chunk `k`."""
+    return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "")
+
+
+def verb_with_object(walk: Walk, k: int, *, opens: bool = False) -> tuple[Sense | None, list[Arg], int]:
+    """The reading of the verb at `k`, its objects, and the chunk after them.
+
+    Where the verb `opens` the sentence all of the list before the next verb is its: "blocking A and B leads to C".
+    """
     sense, place = sense_of(walk, k)
     if walk.at.kind(place) == "N":
-        group, after = walk.object_group(place)
+        group, after = walk.nouns.group(place) if opens else walk.object_group(place)
         return sense, group.args, after
     return sense, [], place
 
@@ -73,19 +87,23 @@ def relate(walk: Walk, subject: list[Arg] | None, sense: Sense, objects: list[Ar
     elif pattern == "active":
         pattern = f"active: {sense.group}"
     mediates = chunk.verb in lexis.MEDIATING_VERBS
+    joins = chunk.verb in lexis.JOINING_VERBS
     for s in subject:
         for t in objects:
-            if mediates and is_effect(t):
-                continue
+            if (mediates and is_effect(t)) or (joins and (is_process(s) or is_process(t))):
+                continue  # what "associates with" a process does not bind it
             if sense.inverse:
                 _relate(walk, t, sense, s, pattern, chunk)
             else:
-                _relate(walk, s, sense, t, pattern, chunk)
+                told = "active: activation" if pattern == _ENABLED and t.effect is not None else pattern
+                _relate(walk, s, sense, t, told, chunk)
 
 
 def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk) -> None:
     verb = chunk.verb
-    broken = a.effect is not None and a.effect.group == _BREAKDOWN
+    group = "" if a.effect is None else a.effect.group
+    told = sense.group == "production" or (a.name.kind in _SUBSTANCES and b.name.kind in _SUBSTANCES)
+    broken = group == _BREAKDOWN or (group == "conversion" and told)
     if broken and b.effect is None and b.name.kind != "process" and verb in lexis.YIELDING_VERBS:
         # "A degradation leads to B": A turns into B
         walk.add(a, b, "conversion", 0, "conversion", chunk.hedged)
@@ -117,6 +135,49 @@ def bear(walk: Walk, subject: list[Arg], group: Group, pattern: str) -> None:
                 walk.add(s, t, effect.type, s.sign * effect.sign, pattern)
 
 
+def own_agent(walk: Walk, k: int, group: Group) -> Group | None:
+    """What "a B agonist" at chunk `k` says where it tells what something is; elsewhere it is a name of its own."""
+    if walk.at.first(k) not in lexis.INDEFINITE_WORDS:
+        return None
+    chunk = walk.chunks[k]
+    text = group.args[-1].name.text if group.args else " ".join([t.text for t in walk.tokens[chunk.high - 2 : chunk.high]])
+    stem, _, head = text.rpartition(" ")
+    effect = lexis.AGENTS.get(head.lower()) if head.lower() in lexis.OWN_AGENTS_NOUNS else None
+    if effect is None or stem.endswith(lexis.DESCRIBING_ENDINGS) or not (shaped(stem) or stem.lower() in lexis.CHEMICALS):
+        return None
+    told = Group([])
+    told.bearer, told.theme = effect, [*group.args[:-1], Arg(Name(stem, "shape"))]
+    return told
+
+
+def in_order(walk: Walk, k: int, subject: list[Arg]) -> int:
+    """ "A acts upstream of B", with the small word at chunk `k`; returns the chunk after B."""
+    group, after = walk.nouns.group(k + 1)
+    before = walk.at.word(k) in lexis.EARLIER_WORDS
+    for s in subject:
+        for t in group.args:
+            a, b = (s, t) if before else (t, s)
+            walk.add(a, b, "other", 0, "upstream of")
+    walk.near = group.args
+    return after
+
+
+def manner(walk: Walk, k: int) -> tuple[list[Agent], int]:
+    """Who something depends on by the phrases from chunk `k` on, "an A- and B-dependent manner", and the chunk after them."""
+    at = walk.at
+    agents: list[Agent] = []
+    while at.kind(k) == "N" and at.phrase(k).agents:
+        phrase = at.phrase(k)
+        agents += phrase.agents
+        k += 1
+        if walk.last_word(walk.chunks[k - 1]) in lexis.MANNERS_NOUNS:
+            return agents, k
+        if phrase.names or at.kind(k) != "C":
+            break
+        k += 1
+    return [], k
+
+
 def affect(walk: Walk, subject: list[Arg], group: Group, chunk: Chunk) -> None:
     """Note the arrows of "X has an inhibitory effect on Y"."""
     if group.on_sign and not chunk.negated:
@@ -136,6 +197,8 @@ def aligned(
     high = walk.chunks[after - 1].high
     if not subject or subject is not walk.subject:
         return []
+    if walk.at.word(after) == "in" and walk.at.kind(after + 1) == "N":
+        high = walk.chunks[after + 1].high  # "A and B activate C and D in cancer, respectively"
     if not walk.respectively(high, high + 3) and not (place >= 0 and walk.corresponding(place)):
         return []
     objects, sizes, own = group.args, group.units, walk.subject_units

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
-from sitegen.relations.clauses.senses import bear, relate
+from sitegen.relations.clauses.senses import bear, own_agent, relate
 from sitegen.relations.clauses.walk import Walk
 from sitegen.relations.names.symbols import RESIDUE
 
@@ -29,8 +29,10 @@ def read_nouns(walk: Walk, k: int) -> int:
             walk.clause_verb = False
             _keep_near(walk, k, group)
     else:
-        if walk.near and group.theme and group.bearer is not None and at.kind(k - 1) == ",":
-            _named_after(walk, group)
+        if walk.near and at.kind(k - 1) == ",":
+            told = group if group.bearer is not None else own_agent(walk, k, group)
+            if told is not None and told.theme:
+                _named_after(walk, told)
         _keep_near(walk, k, group)
     return after
 
@@ -49,9 +51,11 @@ def _may_be_subject(walk: Walk, k: int, after: int) -> bool:
 def _stands_beside(walk: Walk, k: int, group: Group, after: int) -> bool:
     """Whether the group is no subject, but says what the one before it is, or stands where no subject can."""
     after_comma = k > 0 and walk.at.kind(k - 1) == ","
-    if after_comma and group.bearer is not None and group.theme and walk.near and not walk.at.finite_at(after):
-        _named_after(walk, group)
-        return True
+    if after_comma and walk.near and not walk.at.finite_at(after):
+        told = group if group.bearer is not None else own_agent(walk, k, group)
+        if told is not None and told.theme and (_has_article(walk, k) or walk.at.kind(after) == ","):
+            _named_after(walk, told)
+            return True
     if after_comma and walk.subject is not None and not walk.clause_verb and (walk.subject or not group.args):
         walk.near = group.args
         if walk.subject and walk.at.first(k) in lexis.INDEFINITE_WORDS:
@@ -86,14 +90,19 @@ def new_subject(walk: Walk, group: Group) -> None:
 def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
     """What hangs on the small word before chunk `k`: "Upon A, …", "via A", "by activation of A"."""
     word = walk.at.word(k - 1)
-    if k == 1 and walk.at.kind(after) == "," and word in lexis.UPON:
-        walk.cause = group.args
+    if k == 1 and walk.at.kind(after) == ",":
+        _set_cause(walk, k, word, group)
     if group.args or not RESIDUE.fullmatch(walk.tokens[walk.chunks[k].high - 1].text):
         # "phosphorylation of B at S99, which": B it is
         walk.near = group.args
     if word == "via" and not walk.clause_verb:
         walk.via = group.args
     effect = group.effect
+    if word == "with" and effect is not None and walk.clause_verb and not walk.last_passive and _follows(walk, k):
+        # "A increases B with subsequent C activation"
+        for s in walk.subject or ():
+            for t in group.args:
+                walk.add(s, t, effect.type, s.sign * t.sign, "subject, V-ing")
     if word not in lexis.MEANS_WORDS or effect is None or not group.theme or group.acted:
         return
     if not any(c.verb in lexis.OCCURRING_VERBS for c in walk.chunks[max(0, k - 3) : k]):
@@ -102,18 +111,37 @@ def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
                 walk.add(s, t, effect.type, s.sign * effect.sign * t.sign, "by noun of Y")
 
 
+def _follows(walk: Walk, k: int) -> bool:
+    """Whether the phrase at chunk `k` is told as what follows: "subsequent B activation"."""
+    return walk.at.first(k) in lexis.LATER_WORDS and not walk.undone
+
+
+def _set_cause(walk: Walk, k: int, word: str, group: Group) -> None:
+    """ "Upon A, …", "In the presence of A, …", "In hypoxia, …", "Without A, …"."""
+    head = walk.at.phrase(k).head
+    if word in lexis.UPON or head in lexis.BEING_THERE_NOUNS or (word == "in" and head in lexis.CONDITIONS_NOUNS):
+        walk.cause = group.args
+    elif word in lexis.LACKING_WORDS:
+        walk.cause = [a.turned(-1) for a in group.args]
+
+
+def _has_article(walk: Walk, k: int) -> bool:
+    """Whether the phrase at chunk `k` begins with an article or the like; in a list of short names none does."""
+    return walk.tokens[walk.chunks[k].low].tag == "D"
+
+
 def _named_after(walk: Walk, group: Group) -> None:
     """ "Loss of X, an inhibitor of Y": what X is has nothing to do with its loss."""
     named = [Arg(a.name, chain=a.chain, changed=a.changed) for a in walk.near]
     theme = group.theme
     if len(theme) < 2 or not walk.respectively(0, len(walk.tokens)):
-        bear(walk, named[-1:], group, "appositive")
+        bear(walk, named[-1:], group, "apposition")
     elif len(named) >= len(theme):
         # "A and B, precursors of C and D, respectively"
         for a, t in zip(named[-len(theme) :], theme, strict=True):
             told = Group([])
             told.bearer, told.theme = group.bearer, [t]
-            bear(walk, [a], told, "appositive")
+            bear(walk, [a], told, "apposition")
 
 
 def read_response(walk: Walk, k: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.conversions import form, made, makes, step_by, substrates, turns
 from sitegen.relations.clauses.participles import participle
 from sitegen.relations.clauses.passives import REDUCED, passive
 from sitegen.relations.clauses.predicates import copula
@@ -38,6 +39,11 @@ def read_verb(walk: Walk, k: int) -> int:
     if chunk.passive:
         return passive(walk, k, _patient(walk), "passive")
     coordinated = before in ("C", ",") and walk.verb is not None
+    if coordinated and chunk.base and walk.last_form == "inf" and walk.last_subject is not None:
+        # "B is inhibited to reduce C and block D": what reduces blocks
+        after = active(walk, k, walk.last_subject, walk.last_pattern)
+        walk.last_form = "inf"
+        return after
     return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
 
 
@@ -60,11 +66,23 @@ def _past(walk: Walk, k: int, before: str) -> int:
     by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
     if by and before == "N":
         # the nearest noun, with the sign that "loss of" gives it
+        if walk.at.kind(k - 2) == "C" and _is_unnamed(walk, k - 1):
+            # "import by A, and export pathways mediated by B"
+            return passive(walk, k, [], REDUCED)
+        after = step_by(walk, k) if walk.at.kind(k + 2) == "N" else 0
+        if after:
+            return after
         names = {a.name for a in walk.nouns.last}
         walk.near = [a for a in walk.near if a.name in names] or walk.nouns.last
     if by or not _acts(walk, k, before):
         return passive(walk, k, list(walk.near), REDUCED if by else "")
     return active(walk, k, walk.subject, walk.pattern or "active")
+
+
+def _is_unnamed(walk: Walk, k: int) -> bool:
+    """Whether the noun phrase at `k` is about pathways, but names none."""
+    phrase = walk.at.phrase(k)
+    return not phrase.names and not phrase.agents and phrase.head in lexis.CHAIN
 
 
 def _acts(walk: Walk, k: int, before: str) -> bool:
@@ -94,32 +112,12 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
     if before == "J" and at.word(k - 1) in lexis.PRONOUNS_WORDS:
         # "A activates B, causing it to bind C": which of them is not seen
         return active(walk, k, [], "to V")
-    if _turns(walk, k):
-        return _made(walk, k)
-    return active(walk, k, _doer(walk, k), "to V")
-
-
-def _turns(walk: Walk, k: int) -> bool:
-    """Whether the "to V" at chunk `k` says what a passive verb before made: "A is oxidized by E to form B"."""
-    if not (walk.last_passive and walk.patient and walk.at.kind(k + 1) == "N" and _makes(walk.chunks[k].verb)):
-        return False
-    return not walk.undone and any(sense.through for sense in lexis.SENSES.get(_verb_before(walk, k), ()))
-
-
-def _verb_before(walk: Walk, k: int) -> str:
-    """The verb of the last group before chunk `k`."""
-    return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "")
-
-
-def _made(walk: Walk, k: int) -> int:
-    """ "A is oxidized by E to form B": A turns into B, and E makes B."""
-    group, after = walk.object_group(k + 1)
-    for b in group.args:
-        for a in walk.patient:
-            walk.add(a, b, "conversion", 0, "converted to")
-        for e in walk.agents:
-            walk.add(e, b, "conversion", 1, "converted by")
-    walk.object = walk.near = group.args
+    if turns(walk, k):
+        return made(walk, k)
+    sources = substrates(walk, k)
+    after = active(walk, k, _doer(walk, k), "to V")
+    if sources:
+        form(walk, sources)
     return after
 
 
@@ -132,12 +130,7 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
     if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
         # "A is characterized by B to make C"
         return walk.agents
-    if walk.last_passive and walk.patient and walk.patient_sign < 0 and not _makes(walk.chunks[k].verb):
+    if walk.last_passive and walk.patient and walk.patient_sign < 0 and not makes(walk.chunks[k].verb):
         # "A is inhibited to reduce B": less A does
         return [a.turned(walk.patient_sign) for a in walk.patient]
     return walk.subject
-
-
-def _makes(verb: str) -> bool:
-    """Whether a verb says that something is made: "A is degraded to form B"."""
-    return any(sense.group == "production" for sense in lexis.SENSES.get(verb, ()))

@@ -121,7 +121,9 @@ class Walk:
 
     def add(self, source: Arg, target: Arg, kind: RelationType, sign: int, pattern: str, hedged: bool = False) -> None:
         """Note an arrow."""
-        if self.void or source.name.text in lexis.NO_SOURCES_NOUNS:
+        if self.void or source.name.text in lexis.NO_SOURCES_NOUNS or source.name.text in target.chain:
+            return
+        if self.nouns.partners and (source.name.text, target.name.text) in self.nouns.partners:
             return
         if source.unsigned or target.unsigned:
             sign = 0

@@ -7,6 +7,7 @@ increase of B in response to A" A + B.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from sitegen.relations.phrases.phrase import Phrase
 if TYPE_CHECKING:
     from sitegen.relations.groups.noun_groups import NounGroups
 
+_SPECIES = re.compile(r"[A-Z]\. ?[a-z]+")
 _DEEPEST = 4
 _MADE = Effect("conversion", 1, "production")
 _BY_ENZYME = Effect("conversion", 1, "conversion")
@@ -105,7 +107,7 @@ class _Change:
     def _hangs(self, word: str) -> bool:
         """Read one preposition with its group; whether it hangs on the noun."""
         group = self.effect.group
-        turned = group == "conversion" or (word == "into" and group in ("inhibition", "breakdown"))
+        turned = group == "conversion" or (word == "into" and self._into_parts(group))
         if word in ("to", "with", "into") and (turned or group == "binding") and self.targets and not self.products:
             self._to(word, turned)
         elif word == "between" and group == "binding" and not self.targets:
@@ -116,9 +118,15 @@ class _Change:
             self._by()
         elif word == "from" and group == "production" and self.targets:
             self._from()
+        elif self._has_means(word):
+            self._through()
         else:
             return False
         return True
+
+    def _into_parts(self, group: str) -> bool:
+        """Whether "into" tells what comes of what the noun says: "cleavage of A into B"."""
+        return group in ("inhibition", "breakdown") or self.phrase.head in lexis.CUTTING_NOUNS
 
     def _group(self, inner: bool = False) -> Group:
         group, self.k = self.nouns.group(self.k + 1, inner=inner, depth=self.depth + 1)
@@ -149,7 +157,10 @@ class _Change:
 
     def _between(self) -> None:
         """ "The interaction between A and B"."""
+        nouns = self.nouns
+        object_, nouns.in_object = nouns.in_object, False  # both stand after "between"
         inner = self._group()
+        nouns.in_object = object_
         if len(inner.args) == 2:
             self.nouns.edge(inner.args[0], inner.args[1], self.effect, "noun between A and B")
             self.args[:] = inner.args
@@ -170,7 +181,10 @@ class _Change:
         means = self.nouns.against and self.at.phrase(self.k + 1).effect is not None
         inner = self._group(inner=self._closed())
         self.nouns.serial += 1
+        made = self.effect.group == "production"
         for agent in () if means else inner.args:
+            if made and _SPECIES.fullmatch(agent.name.text):
+                continue  # "production of A by E. coli"
             if self.products:
                 for b in self.products:
                     self.nouns.edge(agent, b, _BY_ENZYME, "noun of A to B by enzyme")
@@ -178,6 +192,27 @@ class _Change:
                 for target in self.targets:
                     self.nouns.edge(agent, target, self.effect, "noun by agent")
         self.group.acted = True
+
+    def _has_means(self, word: str) -> bool:
+        """Whether who acts stands after "via" or "with": "activation of B via A", "inhibition of B with A"."""
+        if not self.targets or self.products or self._apart() or self.at.phrase(self.k + 1).effect is not None:
+            return False
+        if not self.at.phrase(self.k + 1).names or self.depth:
+            return False  # "loss of B expression via A" is about the loss
+        if word == "with":
+            return self.phrase.head in lexis.WITH_DRUG_NOUNS
+        told = self.nouns.verb_sign > 0 and self.phrase.sign > 0 and all(t.sign > 0 for t in self.targets)
+        return told and word in lexis.VIA_WORDS and self.phrase.head in lexis.BROUGHT_ABOUT_NOUNS
+
+    def _through(self) -> None:
+        """ "Activation of B via A"."""
+        agents = self._group(inner=True).args
+        high = self.at.chunks[self.k - 1].high
+        if len(agents) > 1 < len(self.targets) and any(t.low == "respectively" for t in self.at.tokens[high : high + 3]):
+            return
+        for agent in agents:
+            for target in self.targets:
+                self.nouns.edge(agent, target, self.effect, "noun via agent")
 
     def _from(self) -> None:
         """ "Synthesis of B from A"."""

@@ -120,7 +120,8 @@ class Chunked:
     def comes_later(self, k: int) -> bool:
         """Whether the phrase at `k` is told as what follows: "and ultimately B", "and subsequent B"."""
         low = self.chunks[k].low
-        return self.tokens[low].low in lexis.LATER_WORDS or (low > 0 and self.tokens[low - 1].low in lexis.LATER_WORDS)
+        before = low - 1 - (low > 1 and self.tokens[low - 1].tag == ",")
+        return self.tokens[low].low in lexis.LATER_WORDS or (before >= 0 and self.tokens[before].low in lexis.LATER_WORDS)
 
 
 def _phrases(tokens: list[Token], chunks: list[Chunk]) -> list[Phrase]:

@@ -157,7 +157,7 @@ class _List:
             return False
         if at.kind(step + 1) != "N" or self.depth >= _DEEPEST:
             return False
-        members, after = self.nouns.group(step + 1, depth=self.depth + 1, free=True)
+        members, after = self.nouns.group(step + 1, depth=self.depth + 1, free=self.commas)
         if not members.args:
             return False
         if group.bearer is not None and group.theme and group.bearer.sign < 0:

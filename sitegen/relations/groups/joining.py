@@ -30,6 +30,20 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
         # "the A inhibitors, B and C": B and C are the inhibitors
         group.args, group.bearer, group.theme = list(other.args), None, ()
         return
+    _share(group, other, joined=joined)
+    if group.args and group.bearer is None and group.effect is None and other.bare and other.args and not other.args[0].changed:
+        _spread(at, group, other, k)
+    if joined and group.bare and len(other.args) == 1 and other.args[0].name.kind == "process":
+        group.args = [_with_head(a, other.args[0]) for a in group.args]
+    known = {b.name.text for b in group.args}
+    group.args += [a for a in other.args if a.name.text not in known]
+    group.bare = group.bare and other.bare
+    group.plural_class = other.plural_class
+    group.effect = group.effect or other.effect
+
+
+def _share(group: Group, other: Group, *, joined: bool) -> None:
+    """What the noun after the last member says is said of those before it too: "A and B degradation", "A, B and C mutations"."""
     if joined and other.effect and not other.theme and other.args and group.bare and group.effect is None:
         # "A and B degradation"
         sign, process = other.args[0].sign, is_process(other.args[0])
@@ -39,20 +53,20 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
             else Arg(a.name, a.sign * sign, other.effect, a.chain, a.unsigned, a.changed)
             for a in group.args
         ]
-    if group.args and group.bearer is None and group.effect is None and other.bare and other.args and not other.args[0].changed:
-        _spread(at, group, other, k)
-    if joined and group.bare and len(group.args) == 1 == len(other.args):
-        group.args = [_with_head(group.args[0], other.args[0])]
-    known = {b.name.text for b in group.args}
-    group.args += [a for a in other.args if a.name.text not in known]
-    group.bare = group.bare and other.bare
-    group.plural_class = other.plural_class
-    group.effect = group.effect or other.effect
+    args = other.args
+    if args and args[0].unsigned and group.bare and args[0].effect is None and all(map(_is_symbol, group.args)):
+        # "A, B and C mutations"
+        group.args = [a.doubtful() for a in group.args]
 
 
 def is_process(arg: Arg) -> bool:
     """Whether an entity is a process: of "outgrowth and B degradation" there is less B only."""
     return arg.name.kind in ("process", "bare")
+
+
+def _is_symbol(arg: Arg) -> bool:
+    """Whether an entity is a symbol of which no word says how it changes."""
+    return arg.name.kind in ("shape", "cap") and not arg.changed
 
 
 def _with_head(first: Arg, second: Arg) -> Arg:

@@ -1,7 +1,7 @@
 """One noun phrase with its "of", "in", "through": "loss of A", "a decrease in A", "the activity of A", "signals through A-B".
 
 What the noun says of the name after it turns that name's sign: "loss of A" is less A.  Edges: "the A inhibition of B"
-gives A - B, "the anti-B effect of A" A - B, "the A-B conversion" A 0 B, "the B inhibitor A" A - B.
+gives A - B, "the anti-B effect of A" A - B, "the A-B conversion" and "the A-B interaction" A 0 B, "the B inhibitor A" A - B.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _AGENTIVE = frozenset(
 """Groups of nouns that a name before them acts by: "A inhibition of B"; "A expression of B" says no such thing."""
 _DEEPEST = 4
 _ANTI = "anti-"
+_NUMBER = "number"
 _TO_A = Effect("conversion", 0, "conversion")
 _MADE = Effect("conversion", 1, "production")
 
@@ -37,8 +38,11 @@ def read_unit(nouns: NounGroups, k: int, depth: int = 0) -> tuple[Group, int]:
     phrase = at.phrase(k)
     effect = phrase.effect
     own = list(phrase.args)
-    if effect is not None and effect.group == "conversion" and len(own) == 1:
-        own = _turned(nouns, own)
+    if effect is not None and len(own) == 1:
+        if effect.group == "conversion":
+            own = _turned(nouns, own)
+        elif effect.group == "binding" and phrase.head in lexis.TWO_SIDED_NOUNS:
+            own = _bound(nouns, own, effect)
     group = Group(own, effect, phrase.plural_class)
     k += 1
     if not phrase.states:
@@ -59,11 +63,27 @@ def read_unit(nouns: NounGroups, k: int, depth: int = 0) -> tuple[Group, int]:
 def _turned(nouns: NounGroups, own: list[Arg]) -> list[Arg]:
     """What "the A–B conversion" makes of A, with the arrow to it."""
     parts = [p for p in DASH.split(own[0].name.text) if p != "to"]
-    if len(parts) != 2 or not all(shaped(p) or p.lower() in lexis.CHEMICALS or has_ending(p.lower()) for p in parts):
+    if (
+        len(parts) != 2
+        or " " in own[0].name.text
+        or not all(shaped(p) or p.lower() in lexis.CHEMICALS or has_ending(p.lower()) for p in parts)
+    ):
         return own
     made = Arg(Name(parts[1], "chemical"), effect=_MADE, changed=True)
     nouns.edge(Arg(Name(parts[0], "chemical")), made, _TO_A, "noun of A to B")
     return [made]
+
+
+def _bound(nouns: NounGroups, own: list[Arg], effect: Effect) -> list[Arg]:
+    """The two names of "the A-B interaction", with the arrow between them."""
+    parts = () if "/" in own[0].name.text else chain_of(own[0].name.text)
+    if len(parts) != 2:
+        return own
+    one, other = (own[0]._replace(name=Name(part, "shape")) for part in parts)
+    nouns.edge(one.itself(), other.itself(), effect, "noun between A and B")
+    # what acts on their interaction is neither of them
+    nouns.partners |= {(one.name.text, other.name.text), (other.name.text, one.name.text)}
+    return [one, other]
 
 
 def _is_part(head: str, own: list[Arg], whole: str) -> bool:
@@ -97,8 +117,11 @@ class _Unit:
         """The whole unit, and the chunk after it."""
         phrase, group = self.phrase, self.group
         word = self._preposition()
-        if word == "to" and self.own and phrase.effect is None and self._turned_to():
-            return group, self.k
+        if word == "to" and self.own and phrase.effect is None:
+            if self._turned_to():
+                return group, self.k
+            self._willing()
+            word = self._preposition()
         if word == "of" or (word == "for" and phrase.bearer is not None and not self.own):
             self._of()
             word = self._preposition()
@@ -133,6 +156,29 @@ class _Unit:
         self.k += 2
         return True
 
+    def _willing(self) -> None:
+        """ "Sensitivity to A" is one name."""
+        own = self.own[0]
+        if self.head not in lexis.WILLING_TO_NOUNS or own.name.kind not in ("bare", "process"):
+            return
+        to = self.at.phrase(self.k + 1)
+        words = to.whole.split()
+        while len(words) > 1 and words[0].lower() in lexis.SMALL:
+            words = words[1:]
+        inner, after = self._group(self.k + 1, inner=True)
+        if to.hollow and inner.args:
+            words = [inner.args[0].name.text]  # "sensitivity to levels of A"
+        if (
+            self.at.kind(after) == "V"
+            and self.at.chunks[after].form == "ing"
+            and self.at.chunks[after].verb not in lexis.OUTCOME_VERBS
+        ):
+            self.own = []  # "resistance to DNA damaging agents"
+        elif inner.args and len(words) < 5:
+            self.own = [own._replace(name=Name(f"{own.name.text} to {' '.join(words)}", "process"))]
+        self.group.args = self.own
+        self.k = after
+
     def _preposition(self) -> str:
         """The small word at `k` where a noun phrase hangs on it."""
         return self.at.word(self.k) if self.at.kind(self.k) == "P" and self.at.kind(self.k + 1) == "N" else ""
@@ -144,13 +190,28 @@ class _Unit:
         """What "of" names, and what the phrase says of it."""
         phrase, head, own = self.phrase, self.head, self.own
         inner, after = self._group(self.k + 1, inner=True)
+        while self.at.kind(after) == "C" and self.at.word(after + 1) == "of" and self.at.kind(after + 2) == "N" and inner.args:
+            # "activation of A and of B"
+            more, after = self._group(after + 2, inner=True)
+            inner.args = [*inner.args, *more.args]
         self.nouns.serial += 1
+        if head in lexis.TURNING_NOUNS and len(inner.args) == 1 and not own and chain_of(inner.args[0].name.text):
+            inner.args = _turned(self.nouns, inner.args)  # "conversion of A-B"
         if inner.args and (self.noun is not None or phrase.hollow):
             self._of_noun(inner)
         elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
             # "T cell production of X" is about X
             effect = lexis.EFFECTS[head]
-            self.theme = [Arg(a.name, a.sign, effect, a.chain, a.unsigned, True) for a in inner.args]
+            turn = effect.sign or 1
+            self.theme = [Arg(a.name, a.sign * turn, effect, a.chain, a.unsigned, True) for a in inner.args]
+        elif (
+            inner.args
+            and own
+            and own[0].name.kind == "shape"
+            and head in lexis.ACTIVITIES_NOUNS
+            and self.at.phrase(self.k + 1).head in lexis.ASSEMBLIES_NOUNS
+        ):
+            pass  # "the GAX activity of the destruction complex" is GAX's
         elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own, phrase.whole)):
             # "the GAP activity of A" is A's
             self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
@@ -226,7 +287,14 @@ class _Unit:
             self.theme = [a.turned(self.phrase.sign) for a in inner.args]
             return
         of = self.at.phrase(self.k + 1)
-        if self.head not in lexis.EFFECTS and after == self.k + 2 and len(of.whole.split()) < 5 and of.head not in lexis.REJECTED:
+        if (
+            self.head not in lexis.EFFECTS
+            and after == self.k + 2
+            and len(of.whole.split()) < 5
+            and of.head not in lexis.REJECTED
+            and of.head not in lexis.CLASS
+            and not (self.head == _NUMBER and of.head.endswith(lexis.CELLS_ENDINGS))
+        ):
             self.own = [Arg(Name(f"{self.head} of {of.whole}", "process"), self.phrase.sign)]
 
     def _through(self) -> None:
@@ -277,7 +345,10 @@ class _Unit:
         """ "The B inhibitor A", "A-induced B": what the phrase says by itself."""
         for object_ in self.phrase.on:
             for arg in self.own:
-                self.nouns.edge(arg.itself(), Arg(object_.name), object_.effect, "inhibitor by name")
+                if object_.effect.group == "inverse":
+                    self.nouns.edge(Arg(object_.name), arg.itself(), object_.effect, "target by name")
+                else:
+                    self.nouns.edge(arg.itself(), Arg(object_.name), object_.effect, "inhibitor by name")
         for acting in self.phrase.agents:
             for arg in args:
                 self.nouns.acts(acting.name, acting.effect, arg)
@@ -287,7 +358,9 @@ class _Unit:
         group, theme = self.group, self.theme
         sign = bearer.sign if bearer.sign else 1
         if theme is None:
-            if self.own and self.phrase.sign == 1:
+            if self.own and self.own[0].name.kind in ("class", "unknown") and self.head in lexis.MEDIATORS_NOUNS:
+                group.args = []  # "A is a blood-borne lipid mediator"
+            elif self.own and self.phrase.sign == 1:
                 # "JNK inhibitor SP600125" is read by the phrase; a bare "JNK inhibitors" is less JNK
                 group.args = [a.turned(sign, changed=True) for a in self.own]
                 group.theme = self.own

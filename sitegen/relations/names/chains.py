@@ -14,15 +14,47 @@ from sitegen.relations.once import once
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
 _TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?|L\d")
 """A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6, the "L1" of PD-L1."""
+_PREFIXED = re.compile(r"[cpv]-[A-Za-z]{3}")
+"""A name whose family does not begin with its first letter: "c-Fos"."""
 _NUMBERS = str.maketrans("", "", "0123456789-")
 
 
 @once
 def chain_of(text: str) -> tuple[str, ...]:
     """The members of a chain's name: `LKB1/AMPK/AS160` or `p16-CDK4-RB`; none where it is one name."""
+    members = _members(text)
+    return _in_order(_joined(members)) if members else ()
+
+
+def _members(text: str) -> tuple[str, ...]:
     if " " in text:
         return _of_words(text)
     return _slashes(text) if "/" in text else _dashes(text)
+
+
+def _joined(members: tuple[str, ...]) -> list[str]:
+    """The members with those joined that are one step: of "Ras-ERK/MAPK" ERK/MAPK, of "insulin/IGF-1/PIX3" insulin/IGF-1."""
+    out: list[str] = []
+    for member in members:
+        if out and (_bare(out[-1]), _bare(member)) in lexis.ALIKE_STEPS:
+            out[-1] += "/" + member
+        else:
+            out.append(member)
+    return out if len(out) > 1 else []
+
+
+def _bare(member: str) -> str:
+    return member.lower().replace("-", "").replace("‐", "")
+
+
+def _in_order(members: list[str]) -> tuple[str, ...]:
+    """The members in the order of their steps where that is known: "ERK/MEK" are MEK and ERK."""
+    low = [member.lower().translate(_NUMBERS) for member in members]
+    for i in range(len(members) - 1):
+        if (low[i + 1], low[i]) in lexis.ORDERED_STEPS and (low[i], low[i + 1]) not in lexis.ORDERED_STEPS:
+            members[i : i + 2] = members[i + 1], members[i]
+            low[i : i + 2] = low[i + 1], low[i]
+    return tuple(members)
 
 
 @once
@@ -39,6 +71,8 @@ def _of_words(text: str) -> tuple[str, ...]:
     head, _, last = text.rpartition(" ")
     if head.endswith(" MAP"):
         head, last = head.removesuffix(" MAP"), "MAP " + last
+    if last in lexis.FAMILIES and " " not in head and head.count("-") > 1:
+        return chain_of(head)  # "the RAX-MEX-ERX MAPK cascade"
     if last.removeprefix("MAP ") in lexis.CHAIN_ENDS_NOUNS and " " not in head:
         # "RAX–MEX–MAP kinase"
         members = chain_of(head)
@@ -114,4 +148,5 @@ def _goes_on(parts: list[str]) -> bool:
 
 def _all_differ(parts: list[str]) -> bool:
     """Whether no two names are of one family, by their first letters."""
-    return len({p[: 3 if len(p) > 2 else 1].lower() for p in parts}) == len(parts)
+    bare = [p[2:] if _PREFIXED.match(p) else p for p in parts]
+    return len({p[: 3 if len(p) > 2 else 1].lower() for p in bare}) == len(parts)

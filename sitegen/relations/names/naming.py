@@ -12,7 +12,7 @@ from sitegen.relations import lexis
 from sitegen.relations.names.name import Name, Words
 from sitegen.relations.names.of_symbols import of_symbol
 from sitegen.relations.names.of_words import of_words
-from sitegen.relations.names.symbols import RESIDUE, has_ending, is_place, shaped
+from sitegen.relations.names.symbols import GREEK_LETTER, NUMBERS, RESIDUE, has_ending, is_place, shaped
 from sitegen.relations.once import once
 
 _GENOTYPE = re.compile("[-+−–‐]/[-+−–‐]")
@@ -59,7 +59,9 @@ def name_of(core: list[str], low: list[str], opens: bool) -> Name | None:
 def _of_one(word: tuple[str, str]) -> Name | None:
     """The name in one word, as it stands and as the tables know it."""
     found = _look([word[0]], [word[1]], False)
-    return None if isinstance(found, Words) else found
+    while isinstance(found, Words):
+        found = _look(*found)
+    return found
 
 
 def _look(core: list[str], low: list[str], opens: bool) -> Name | Words | None:
@@ -95,9 +97,21 @@ def _names_nothing(core: list[str], low: list[str]) -> bool:
     ):
         return True
     if n == 1:
-        return last in lexis.CLASS or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]) is not None)
+        return (
+            last in lexis.CLASS
+            or last in lexis.NAMELESS_ENZYMES_NOUNS
+            or GREEK_LETTER.fullmatch(core[0]) is not None
+            or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]) is not None)
+        )
     return (
         last == "independent"
+        or (
+            low[-2] in lexis.ROMAN_NOUNS
+            and NUMBERS.fullmatch(core[-1]) is not None
+            and (n == 2 or (n == 3 and core[0].islower() and low[0].endswith(lexis.DESCRIBING_ENDINGS)))
+        )
+        or (n == 2 and last in lexis.CLASS and "/" in core[0] and NUMBERS.fullmatch(core[0]) is not None)
+        or (low[-2] in lexis.RESIDUE_PLACES_NOUNS and RESIDUE.fullmatch(core[-1]) is not None)
         or (low[0] in lexis.RESIDUES and core[1].isdigit())
         or ("/" in last and _GENOTYPE.search(last) is not None)
     )

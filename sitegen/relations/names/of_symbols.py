@@ -6,7 +6,7 @@ import re
 
 from sitegen.relations import lexis
 from sitegen.relations.names.name import Name, Words
-from sitegen.relations.names.symbols import INDEX, RESIDUE, ROMAN, has_ending, shaped
+from sitegen.relations.names.symbols import GREEK_LETTER, INDEX, LOCANT, RESIDUE, ROMAN, has_ending, shaped
 
 _WRONG = frozenset({"s", "base"})
 """Forms of a verb that stand between two names by mistake."""
@@ -17,6 +17,8 @@ _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
 
 def of_symbol(core: list[str], low: list[str], first: int) -> Name | Words | None:
     """The name around the word `first`, which shows that it names something, or the words in which that stands."""
+    if "/" in core[first] and (stem := core[first].partition("/"))[0] in lexis.TRANSPARENT and shaped(stem[2]):
+        return Words([stem[2], *core[first + 1 :]], [stem[2].lower(), *low[first + 1 :]])  # "signaling/ABX"
     if first > 0 and "/" in core[first] and core[first].partition("/")[0].islower():
         first -= 1
     if len(core) == 1:
@@ -93,6 +95,13 @@ def _start(core: list[str], low: list[str], first: int) -> int:
         and (low[first - 1] in lexis.CHEMICALS or has_ending(low[first - 1]))
     ):
         return first - 1  # "cyanidin 3-O-glucoside"
+    if first > 0 and f"{low[first - 1]} {low[first]}" in lexis.KEPT:
+        return first - 1  # "Receptor Tyrosine Kinase"
+    if first > 0 and (GREEK_LETTER.fullmatch(core[first - 1]) or (core[first] == "CoA" and low[first - 1].endswith("yl"))):
+        return first - 1  # "β 2AR", "acyl CoA"
+    if first > 0 and LOCANT.fullmatch(low[first]) and low[first - 1] not in lexis.DROPPED and low[first - 1] not in lexis.CLASS:
+        # "sphingoid base 1-phosphates"
+        return first - 2 if first > 1 and low[first - 2] not in lexis.DROPPED else first - 1
     if first > 0 and low[first].startswith(_RECEPTOR) and "-" in core[first - 1]:
         return first - 1  # "Toll-like receptor-7"
     if first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in lexis.ROMAN_NOUNS:
@@ -137,7 +146,12 @@ def _of_symbol_first(words: list[str], low: list[str]) -> Name | Words | None:
     if n > 2 and shaped(tail) and words[-2].isalpha() and words[-2].islower() and _stands_alone(tail, low[-2]):
         # "the MET antisense oligonucleotide AZX915", "the P53 target gene PUMX"
         return Name(tail, "shape")
+    if n == 2 and tail.isdigit() and words[0][-1] == "s" and words[0][:-1].isalpha() and last.isdigit():
+        # "MKXs 1 and 2" are MKX1 and MKX2
+        return Name(words[0][:-1] + tail, "index")
     text = " ".join(words)
+    if n == 3 and low[0] in lexis.ROMAN_NOUNS and ROMAN.fullmatch(words[1]) and (shaped(tail) or has_ending(last)):
+        return Name(text, "index")  # "type I IFX"
     kind = "shape" if shaped(words[0]) else "cap"
     if n == 2 and kind == "shape" and _two_names(words[0], tail):
         return Name(text, "unknown")
@@ -159,6 +173,7 @@ def _stands_alone(symbol: str, before: str) -> bool:
     """Whether a symbol after a common noun is a name without it: the word only says what it is."""
     return (
         symbol not in lexis.FAMILIES
+        and LOCANT.fullmatch(symbol) is None
         and INDEX.fullmatch(symbol) is None
         and RESIDUE.fullmatch(symbol) is None
         and before not in lexis.WITH_SYMBOL_NOUNS

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.relations import lexis
 from sitegen.relations.names.name import Name, Words, is_process
 from sitegen.relations.names.symbols import ROMAN, has_ending
 from sitegen.relations.once import once
 
+_NUMBER = re.compile(r"\d{1,2}(?:/\d{1,2})*")
+"""What tells one enzyme or protein of a family from another one: the 8 of "caspase 8"."""
 _WRONG = frozenset({"s", "base"})
 """Forms of a verb that stand between two names by mistake."""
 
@@ -23,6 +27,8 @@ def of_words(core: list[str], low: list[str], opens: bool) -> Name | Words | Non
             return Words(core[1:], low[1:])
         if n == 2 and low[0] in lexis.NUMBERED_NOUNS:
             return None
+        if _NUMBER.fullmatch(last) and (low[-2] in lexis.CHEMICALS or has_ending(low[-2].removesuffix("s"))):
+            return Name(" ".join(core[-2:]), "index")  # "caspase 8"
         if (len(core[-1]) == 1 and core[-1].isupper()) or (core[-1][0] in "IVXivx" and ROMAN.fullmatch(core[-1])):
             return Name(" ".join(core), "index")
         skipped = _classes_before(low)
@@ -60,7 +66,12 @@ def _classes_before(low: list[str]) -> int:
     last = low[-1]
     if low[0] in lexis.CLASS and last not in lexis.PROCESSES and last not in lexis.CLASSES:
         return 1
-    if len(low) == 2 and low[0] in lexis.SUBSTANCE_CLASSES_NOUNS and has_ending(last):
+    if (
+        len(low) == 2
+        and low[0] in lexis.SUBSTANCE_CLASSES_NOUNS
+        and has_ending(last)
+        and last not in lexis.NAMELESS_ENZYMES_NOUNS
+    ):
         return 1  # "the steroid pregnenolone"
     if len(low) > 3 and low[-2] in lexis.CLASS and (last in lexis.CHEMICALS or has_ending(last)):
         return len(low) - 1  # "the branch point intermediate chorismate"
@@ -85,7 +96,9 @@ def _of_last_word(core: list[str], low: list[str], opens: bool) -> Name | None:
         kept = core[-1:] if cut else core
         return Name(" ".join(kept), "chemical")
     if last in lexis.CLASSES and n > 1:
-        telling = any(w not in lexis.UNTELLING and w not in lexis.DROPPED and w not in lexis.CLASS for w in low[:-1])
+        told = [w for w in low[:-1] if w not in lexis.UNTELLING and w not in lexis.DROPPED and w not in lexis.CLASS]
+        # "a mechanosensory complex" is not named
+        telling = any(not w.endswith(lexis.DESCRIBING_ENDINGS) for w in told) if last in lexis.ASSEMBLIES_NOUNS else bool(told)
         return Name(" ".join(core), "class") if telling and n <= 5 else None
     if last in lexis.REJECTED:
         return None

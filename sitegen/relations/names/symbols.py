@@ -8,14 +8,20 @@ from sitegen.relations import lexis
 from sitegen.relations.once import once
 
 ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
+NUMBERS = re.compile(r"[IVX]+[ab]?(?:/[IVX]+[ab]?)*|\d{1,2}|[A-D]")
+"""What tells one of a kind from the others: "class I", "type 2"."""
 UNIT = re.compile(
     r"[~≥≤<>]?\d[\d.,]*(?:[-–]fold|h|hr|hrs|d|min|s|%|nm|nM|μM|mM|µM|mg|ml|kDa|kb|bp|°C|C|th|st|nd|rd|D|x|×)?|\d[\d.,–-]*"
 )
 INDEX = re.compile(
-    r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?|Œ.\d?"
+    r"[A-Z]|[A-Z]?\d{1,3}[A-Zα-ω]?|\d{1,2}(?:/\d{1,2})+|[α-ωΑ-Ω]|I{1,3}|IV|VI?|[A-Z]-?[α-ω]\d?|\d[α-ω]|[αβγδ]\d|2[A-Z]\d|[A-Z]\d[a-z]?|(?:alpha|beta|gamma|delta)(?:-?\d)?|Œ.\d?"
 )
 RESIDUE = re.compile(r"(?:[STY]|Ser(?:ine)?|Thr(?:eonine)?|Tyr(?:osine)?)-?(?!100$)\d{2,4}|(?:Ser|Thr|Tyr)-?\d")
 """An amino acid of a protein by its place: a place where something happens, no name."""
+GREEK_LETTER = re.compile(r"[α-ω]|Œ\S")
+"""A Greek letter by itself, also one decoded wrongly: the end of a name that stands elsewhere."""
+LOCANT = re.compile(r"\d-[a-z]*phosphates?")
+"""A word that tells a place on what is named before it: "1-phosphates"."""
 DASH = re.compile(r"[-‐‑–—−]|‚Ä[ìîê]")
 _GREEK = re.compile("[\u0370-\u03ffŒ]")
 """A Greek letter, or how one begins that was decoded wrongly."""

@@ -27,7 +27,7 @@ def read_core(parts: Parts) -> None:
     if "'" in parts.whole or "’" in parts.whole or parts.short:
         _without_owner(parts)
     start = 0
-    while start < len(parts.core) - 1 and parts.core_low[start] in lexis.LIGHT:
+    while start < len(parts.core) - 1 and parts.core_low[start] in lexis.LIGHT and not _kept(parts.core_low, start):
         start += 1
     if start:
         parts.core, parts.core_low = parts.core[start:], parts.core_low[start:]
@@ -35,12 +35,18 @@ def read_core(parts: Parts) -> None:
         _name(parts)
 
 
+def _kept(low: list[str], i: int) -> bool:
+    """Whether a word that else falls away is of the name: "extracellular matrix"."""
+    return f"{low[i]} {low[i + 1]}" in lexis.KEPT
+
+
 def _is_a_part(parts: Parts) -> bool:
     """Whether the phrase is about a part of something: "the UBX domain", "serine residues"."""
     head, core = parts.low[-1], parts.core[0]
     if head in lexis.DOMAINS_NOUNS and len(parts.texts) == 2 and shaped(core) and core.isalnum():
         return True
-    return head in lexis.RESIDUE_PLACES_NOUNS and parts.core_low[0] in lexis.RESIDUES
+    placed = head in lexis.RESIDUE_PLACES_NOUNS or head in lexis.DOMAINS_NOUNS
+    return placed and (parts.core_low[0] in lexis.RESIDUES or parts.core_low[0] in lexis.ACIDS_OF_PROTEINS_NOUNS)
 
 
 def _without_state(parts: Parts) -> None:
@@ -80,6 +86,8 @@ def _name(parts: Parts) -> None:
             parts.core = [words[0]]
     elif len(parts.core) > 2 and not lexis.BEARING.isdisjoint(parts.core_low):
         _named_by_bearer(parts)
+    elif len(parts.core) > 2 and not lexis.AIMED_AT_NOUNS.isdisjoint(parts.core_low):
+        _named_as_target(parts)
     if any(map(parts.whole.__contains__, lexis.FEEDBACK_NOUNS)):
         return
     name = name_of(parts.core, parts.core_low, parts.opens)
@@ -100,7 +108,22 @@ def _named_by_bearer(parts: Parts) -> None:
     if not k:
         return
     inhibited = name_of(core[:k], low[:k], parts.opens)
+    if low[-1] in lexis.PROCESSES:
+        return  # "AKX inhibitor resistance"
     if inhibited is None or inhibited.kind == "unknown" or name_of(core[k + 1 :], low[k + 1 :], False) is None:
         return
     parts.on = (Agent(inhibited, lexis.AGENTS[low[k]]),)
     parts.core, parts.core_low = core[k + 1 :], low[k + 1 :]
+
+
+def _named_as_target(parts: Parts) -> None:
+    """ "The BCX6 target gene DUX6": the name at the end is acted on by the one before."""
+    core, low = parts.core, parts.core_low
+    k = next((k for k in range(1, len(core) - 1) if low[k] in lexis.AIMED_AT_NOUNS), 0)
+    named = core[k + 1 + (low[k + 1] in lexis.CLASS or low[k + 1] in lexis.TRANSPARENT) :] if k else []
+    if len(named) != 1 or not shaped(named[0]):
+        return
+    acting = name_of(core[:k], low[:k], parts.opens)
+    if acting is not None and acting.kind in ("shape", "cap", "chemical", "index"):
+        parts.on = (Agent(acting, lexis.AGENTS[low[k]]),)
+        parts.core, parts.core_low = named, [named[0].lower()]

@@ -15,7 +15,7 @@ from sitegen.relations.names.symbols import DASH, UNIT, shaped
 from sitegen.relations.phrases.parts import Agent, Parts
 from sitegen.relations.phrases.plain import AMOUNTS, is_plain
 
-_INDUCED = "induced"
+_INDUCED, _RESPONSIVE = "induced", "responsive"
 
 
 def read_left(parts: Parts) -> None:
@@ -34,9 +34,17 @@ def _before(parts: Parts, i: int, n: int) -> int:
     """How many words from `i` on stand before the name; 0 where the name begins."""
     texts, low = parts.texts, parts.low
     word = low[i]
+    if i < n - 1 and f"{word} {low[i + 1]}" in lexis.KEPT:
+        return 0
+    if word in lexis.SCARCE_NOUNS and parts.low[-1] in lexis.AMOUNTS_NOUNS and i == n - 2:
+        parts.unsigned = True  # "low levels of A": too few of it, or some
+        return 1
     if word in lexis.MINUS and (i or n > 1):
         parts.sign = -parts.sign
         parts.signed = True
+        return 1
+    if word in lexis.ALTERED:
+        parts.altered = True
         return 1
     if word in lexis.PLUS:
         parts.signed = True
@@ -115,6 +123,8 @@ def _acting_word(words: list[str], low: list[str], i: int, opens: bool, pieces: 
     if not last and _only_treated(suffix, pieces[0], low[-1]):
         return None, 1
     effect = lexis.SUFFIXES.get(suffix)
+    if effect is not None and suffix == _RESPONSIVE and pieces[0].lower() in lexis.PROCESSES:
+        return None, 1  # "stress-responsive": of which stress?
     if effect is not None:
         stem = words[i][: len(words[i]) - len(suffix) - 1]
         name = name_of([stem], [stem.lower()], opens)
@@ -164,7 +174,8 @@ def _acting_change(before: list[str], stem: str, suffix: str, opens: bool) -> Ag
     change = lexis.EFFECTS.get(stem.lower())
     below = [w.lower() for w in before]
     # of the words before it the process's name is made: "protein synthesis-mediated"
-    core = before if change is not None and not is_process([*below, stem.lower()]) else [*before, stem]
+    changed = change is not None and (shaped(before[-1]) or not is_process([*below, stem.lower()]))
+    core = before if changed else [*before, stem]
     name = name_of(core, [w.lower() for w in core], opens)
     if name is None:
         return None

@@ -21,12 +21,12 @@ class Parts:
     """The words that are left of a phrase, as they stand (`texts`) and as the tables know them (`low`), and what others said.
 
     `short` are the short names after them; `all_low` and `whole` the phrase as it was.  `end` is where the nouns after the
-    name begin, `core` what is left without them.  `signed` says that a word before the name tells its sign, `chain_word`
-    that one after it makes a chain of it; `head` is the last word.
+    name begin, `core` what is left without them.  `signed` says that a word before the name tells its sign, `altered`
+    that one says it is another, `chain_word` that one after it makes a chain of it; `head` is the last word.
     """
 
     __slots__ = (
-        "agents", "all_low", "bearer", "chain_word", "core", "core_low", "effect", "end", "head", "low", "name", "on",
+        "agents", "all_low", "altered", "bearer", "chain_word", "core", "core_low", "effect", "end", "head", "low", "name", "on",
         "opens", "short", "sign", "signed", "texts", "unsigned", "whole", "words",
     )  # fmt: skip
 
@@ -40,7 +40,7 @@ class Parts:
         self.opens = opens
         self.sign = 1
         self.signed = False
-        self.unsigned = False
+        self.unsigned = self.altered = False
         self.agents: list[Agent] = []
         self.on: tuple[Agent, ...] = ()
         self.bearer: Effect | None = None
@@ -59,8 +59,8 @@ class Parts:
         first = self.words[0]
         if first != "NO" and self.low[0] in lexis.TAGS:
             return True
-        if any(map(str.isdigit, first)) and first.rpartition("-")[2] in lexis.SUFFIXES:
-            return False  # "Ca2+-dependent"
+        if (any(map(str.isdigit, first)) or ". " in first) and first.rpartition("-")[2] in lexis.SUFFIXES:
+            return False  # "Ca2+-dependent", "H. pylori-induced"
         return first[:1].isupper() and first[1:].islower() and not short_symbol(first)
 
     def turn(self, effect: Effect) -> None:

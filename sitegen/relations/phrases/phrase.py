@@ -20,7 +20,7 @@ from sitegen.relations.phrases.core import read_core
 from sitegen.relations.phrases.left_edge import read_left
 from sitegen.relations.phrases.parts import Agent, Parts
 from sitegen.relations.phrases.plain import is_plain
-from sitegen.relations.phrases.right_edge import read_right, told_bearer
+from sitegen.relations.phrases.right_edge import read_right, target_genes, told_bearer
 from sitegen.relations.phrases.short_names import put_short_name, spell_out
 from sitegen.relations.tokens.words import lowered, word_of
 
@@ -97,14 +97,15 @@ def interpret(words: tuple[str, ...], abbreviations: tuple[str, ...], opens: boo
 def _acting_pathway(parts: Parts) -> Phrase:
     """ "An A-dependent pathway" is A's."""
     names = tuple(a.name for a in parts.agents)
-    args = tuple(Arg(n, parts.sign, changed=parts.sign != 1) for n in names)
+    # what mediates it acts after A
+    args = tuple(Arg(n, parts.sign, lexis.EFFECTS["effects"], changed=parts.sign != 1) for n in names)
     return Phrase(names, parts.sign, head=parts.low[-1], whole=parts.whole, args=args)
 
 
 def _hollow(parts: Parts) -> Phrase:
     """A phrase of which no word is left that could name something: "the reduced expression"."""
     head, agents = parts.head, tuple(parts.agents)
-    bearer = told_bearer(lexis.AGENTS[head], parts.all_low) if head in lexis.AGENTS else parts.bearer
+    bearer = told_bearer(lexis.AGENTS[head], parts.all_low) if head in lexis.AGENTS else parts.bearer or target_genes(parts)
     states = bool(agents) or bearer is not None
     return Phrase((), parts.sign, parts.effect, agents, (), bearer, True, False, parts.unsigned, head, parts.whole, states=states)
 
@@ -113,6 +114,8 @@ def _named(parts: Parts) -> Phrase:
     """A phrase with a core that may name something."""
     head, agents, sign, effect = parts.head, tuple(parts.agents), parts.sign, parts.effect
     bearer, whole, name = parts.bearer, parts.whole, parts.name
+    if name is None and bearer is None:
+        bearer = target_genes(parts)
     last = parts.core_low[-1]
     plural = last[-1:] == "s" or (head[-1:] == "s" and head not in lexis.EFFECTS)
     if name is None:

@@ -24,6 +24,8 @@ def read_right(parts: Parts) -> None:
     end = _heads(parts)
     if parts.effect is not None and parts.effect.group in BARE:
         _tell_sign(parts)
+    if parts.altered and (parts.effect is None or parts.effect.group == "expression"):
+        parts.unsigned = True
     if end and (parts.low[end - 1] in lexis.SAYS_OF_NOUNS or not is_plain(parts.texts[end - 1])):
         if end > 1:
             end = 0 if _says_of(parts, end) else _without_places(parts, end)
@@ -40,6 +42,13 @@ def told_bearer(bearer: Effect, words: list[str]) -> Effect:
         return bearer
     told = [word for word in words if word in lexis.REGULATING]
     return min((lexis.REGULATING[word] for word in told), key=lambda effect: effect.sign, default=bearer)
+
+
+def target_genes(parts: Parts) -> Effect | None:
+    """What "target genes", with "of B" after it, says: B acts on them."""
+    before = parts.all_low[-2:-1]
+    aimed = bool(before) and before[0] in lexis.AIMED_AT_NOUNS and parts.head in lexis.CODING_NOUNS
+    return lexis.AGENTS[before[0]] if aimed else None
 
 
 def _heads(parts: Parts) -> int:
@@ -173,7 +182,12 @@ def _dashed_head(parts: Parts, end: int) -> None:
     """ "The JAX-pathway", "NFX2-activation": what hangs on the name by a dash is read as if it stood alone."""
     stem, _, tail = parts.texts[end - 1].rpartition("-")
     tail = tail.lower()
-    if tail in lexis.CHAIN and len(stem) > 1 and stem.lower() not in lexis.NO_STEMS_NOUNS:
+    if (
+        tail in lexis.CHAIN
+        and len(stem) > 1
+        and not (len(stem) == 2 and stem[1].islower())
+        and stem.lower() not in lexis.NO_STEMS_NOUNS
+    ):
         parts.chain_word = True
     elif tail in lexis.EFFECTS and shaped(stem):
         parts.turn(lexis.EFFECTS[tail])
@@ -182,10 +196,19 @@ def _dashed_head(parts: Parts, end: int) -> None:
     parts.texts[end - 1], parts.low[end - 1] = stem, stem.lower()
 
 
+def _is_gene(text: str) -> bool:
+    """Whether a word is the symbol of a gene by its number: "p53" of "the p53 apoptosis pathway"."""
+    return shaped(text) and text[-1].isdigit() and text[0].isalpha() and text not in lexis.CHEMICAL_SYMBOLS
+
+
 def _before_process(parts: Parts, end: int) -> int:
     """Where the name ends before a process that is none of it: "the MEX/ERX proliferation signaling", "fermentation products"."""
     texts, low = parts.texts, parts.low
-    if parts.chain_word and end > 1 and chain_of(texts[end - 2]):
+    if (
+        parts.chain_word
+        and end > 1
+        and (chain_of(texts[end - 2]) or (end == 2 and _is_gene(texts[0]) and low[1] not in lexis.CHEMICALS))
+    ):
         end -= 1
     # "fermentation products" are no fermentation
     return 0 if parts.head in lexis.MADE_NOUNS and low[end - 1] in lexis.PROCESSES else end

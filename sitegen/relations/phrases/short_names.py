@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sitegen.relations import lexis
+from sitegen.relations.names.naming import name_of
 from sitegen.relations.names.symbols import DASH, has_ending, initials, shaped, spelled_out
-from sitegen.relations.phrases.parts import Parts
+from sitegen.relations.phrases.parts import Agent, Parts
 
 
 def spell_out(parts: Parts) -> None:
@@ -27,16 +28,28 @@ def put_short_name(parts: Parts) -> None:
     texts, low = parts.texts, parts.low
     for k in range(len(parts.short) - 1, -1, -1):
         name = parts.short[k]
-        if not name or (k == 0 and shaped(texts[0])):
+        if not name or (k == 0 and shaped(texts[0]) and not (len(name) == len(texts[0]) + 1 and name.endswith(texts[0]))):
             continue
+        if " " in texts[k] and not shaped(name):
+            continue  # "a G protein (Gq)"
         if low[k] in lexis.CELLS_NOUNS or low[k].endswith(lexis.CELLS_ENDINGS):
             continue  # "alveolar macrophages (AMs)" are cells
         if low[k] in lexis.EFFECTS and k > 0 and not initials(texts[: k + 1], name):
             continue
+        if k > 0 and low[k] in lexis.BEARING and not _is_short_for(texts, k, name):
+            # "the PIX3 inhibitor (LY2940)"
+            acted = name_of(texts[:k], low[:k], False)
+            if acted is not None and acted.kind in ("shape", "index"):
+                parts.on = (Agent(acted, lexis.AGENTS[low[k]]),)
         if not _names_another(texts[: k + 1], low[k], name):
             name = _prefix(texts[0], name) + name
             texts[: k + 1], low[: k + 1] = [name], [name.lower()]
             break
+
+
+def _is_short_for(texts: list[str], k: int, short: str) -> bool:
+    """Whether a short name is made of the words up to `k`: "tyrosine kinase inhibitor (TKI)"."""
+    return short[0].lower() == texts[0][0].lower() or initials(texts[: k + 1], short)
 
 
 def _prefix(text: str, short: str) -> str:

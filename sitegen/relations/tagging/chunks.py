@@ -93,6 +93,10 @@ def _after_adverb(tokens: list[Token], i: int, out: list[Chunk]) -> int:
         i += 1
         if not any(t.low.endswith("ing") for t in tokens[i : i + 2]):
             out.pop()
+    elif i + 1 < len(tokens) and tokens[i].tag == "," and len(out) > 1 and out[-1].kind == "," and out[-2].kind == "C":
+        # "A and, subsequently, B"
+        i += 1
+        out.pop()
     return i
 
 

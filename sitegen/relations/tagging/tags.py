@@ -9,8 +9,9 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.names.symbols import has_ending, shaped, spelled_out
 from sitegen.relations.tagging.verbs import is_verb, near, particle
-from sitegen.relations.tokens.words import BRACKETED, COLON, UNSURE, Token
+from sitegen.relations.tokens.words import BRACKETED, COLON, UNSURE, Token, word
 
+_THIRD = frozenset({"s"})
 _PRESENT = frozenset({"s", "base"})
 _FINITE = frozenset({"s", "ed"})
 _BEGINS_CLAUSE = ("?", "M", "B", "H", "X")
@@ -23,6 +24,8 @@ def tag(tokens: list[Token], marks: int) -> None:
     """Give every token its tag, verbs last, from their neighbours; `marks` are those of the sentence's runs."""
     if tokens and tokens[0].tag == "N" and tokens[0].low in lexis.TAGS and tokens[0].text != "NO":
         tokens[0] = tokens[0].tagged(lexis.TAGS[tokens[0].low])
+    if tokens and tokens[0].tag == "C" and tokens[0].low in lexis.COMPANY_WORDS:
+        _with_companions(tokens)
     if marks & UNSURE:
         for i, token in enumerate(tokens):
             if token.marks & UNSURE:
@@ -75,9 +78,63 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
         return "A" if i and tokens[i - 1].tag == "C" else ""
     if low == "then":
         return "A" if i and _goes_on(tokens, i) else ""
+    if low in lexis.EXEMPLIFYING_WORDS:
+        return "E" if following is not None and _gives_examples(tokens, i, following) else ""
+    if low in lexis.FLOATING_WORDS and following is not None and _floats(tokens, i, following):
+        return "A"
+    if low in lexis.GROUNDS_WORDS:
+        return "S" if _gives_grounds(tokens, i) else ""
     if low == "both" and following is not None and following.tag == "P" and i and tokens[i - 1].tag in "?VB":
         return "A"
     return "J" if token.tag == "D" and low in lexis.DEMONSTRATIVES and _stands_alone(near(tokens, i, 1)) else ""
+
+
+def _gives_examples(tokens: list[Token], i: int, following: Token) -> bool:
+    """Whether names of a class follow it: "kinases like MEX3", "pathways involving MEX3"."""
+    if not i or following.tag not in "ND" or following.low in lexis.INDEFINITE_WORDS:
+        return False
+    before = tokens[i - 1].low
+    if before in lexis.ASSEMBLIES_NOUNS and any(map(_makes, tokens[max(0, i - 4) : i])):
+        return False  # "A forms a complex comprising B"
+    if before in lexis.CHAIN or before in lexis.EVENTS_NOUNS:
+        return tokens[i].low in lexis.INVOLVING_WORDS or (before[-1] == "s" and shaped(following.text))
+    several = before in lexis.LISTED or (before[-1] == "s" and (before in lexis.CLASS or before in lexis.CLASSES))
+    return several and tokens[i].low not in lexis.INVOLVING_WORDS and shaped(following.text)
+
+
+def _makes(token: Token) -> bool:
+    """Whether a word is a verb that says what is made: "forms"."""
+    return any(sense.group == "production" for form in lexis.FORMS.get(token.low, ()) for sense in lexis.SENSES[form.verb])
+
+
+def _gives_grounds(tokens: list[Token], i: int) -> bool:
+    """Whether "as" opens a clause: "As A activates B, …", "…, as A activates B"."""
+    if i and tokens[i - 1].tag != ",":
+        return False
+    for token in tokens[i + 1 : i + 8]:
+        if token.tag in "BM":
+            return True
+        if token.tag == "?" and lexis.KINDS[token.low] == _THIRD and token.low not in lexis.NOUN_TOO:
+            return True
+        if token.tag not in "NDA?":
+            return False
+    return False
+
+
+def _floats(tokens: list[Token], i: int, following: Token) -> bool:
+    """Whether "all" stands between a list and its verb: "A, B and C all lead to D"."""
+    verb = following.tag == "?" and "base" in lexis.KINDS[following.low]
+    return verb and i > 2 and tokens[i - 1].tag == "N" and any(t.tag == "C" for t in tokens[max(0, i - 6) : i])
+
+
+def _with_companions(tokens: list[Token]) -> None:
+    """ "Together with A, B activates C": A does so too."""
+    for i in range(2, len(tokens) - 2):
+        if tokens[i].tag == "," and tokens[i + 1].tag == "N":
+            tokens[0], tokens[i] = tokens[0].tagged("A"), word("and", "C")
+            return
+        if tokens[i].tag not in "NDC":
+            return
 
 
 def _that(tokens: list[Token], i: int) -> str:

@@ -11,6 +11,7 @@ from sitegen.relations.names.symbols import shaped
 from sitegen.relations.tokens.words import Token
 
 _THIRD = frozenset({"s"})
+_PRESENT_BASE = frozenset({"base"})
 _NAMED = ("D", "N", "?", "J")
 """Tags of what a verb may take as its object."""
 _WALL = (",", ";", "C", "R", "S", "T")
@@ -140,6 +141,8 @@ class _Place:
             return True
         if self.a in _NAMED and self._so():
             return True
+        if token.low in lexis.DEEDS_FORMS and self._before_in(_BY) and self.a == "N" and self.after and shaped(self.after.text):
+            return True  # "by silencing FOX2"
         return token.low in lexis.BINDING_FORMS and b == "P" and self._before_in(_BY) and self._is_bound()
 
     def _is_bound(self) -> bool:
@@ -266,7 +269,7 @@ class _Place:
     # "activate"
 
     def _base(self) -> bool:
-        b, a = self.b, self.a
+        token, b, a = self.token, self.b, self.a
         if a in _NAMED and self._so() and self._earlier("VM") and self._noun_too():
             return True  # "A inhibits B and thus limit C"
         if b in ("R", "J"):
@@ -276,6 +279,8 @@ class _Place:
         if b == "N" and self.i > 0:
             return self._base_after_noun()
         if b == "A" or b == ",":
+            if b == "," and token.low in lexis.OFTEN_VERBS_FORMS and a in ("N", "D") and self._earlier("M"):
+                return True  # "A can activate B, increase C and block D"
             told = a in _NAMED or (b == "," and self._after_is("as"))
             return self.i > 2 and told and not self._noun_too()
         return False
@@ -287,8 +292,14 @@ class _Place:
         if self._noun_too():
             if a == "N" and self.after is not None and shaped(self.after.text) and self._after_agent():
                 return True  # "are cut by A and release B"
-            return (a == "D" or (a == "N" and token.low in lexis.OFTEN_VERBS_FORMS)) and self._earlier("TM")
+            return (a == "D" or (a == "N" and token.low in lexis.OFTEN_VERBS_FORMS)) and (
+                self._earlier("TM") or self._plural_verb()
+            )
         return (a in _NAMED or a == "P") and self._earlier("V")
+
+    def _plural_verb(self) -> bool:
+        """Whether a verb of several stands before: "A and B modulate C and control D"."""
+        return any(t.tag == "V" and lexis.KINDS[t.low] == _PRESENT_BASE for t in self.tokens[: self.i])
 
     def _after_agent(self) -> bool:
         """Whether the "and" before joins this word to a passive verb of a plural, whose agent stands between them."""
@@ -297,7 +308,7 @@ class _Place:
 
     def _base_after_noun(self) -> bool:
         token, a = self.token, self.a
-        if self._before_in(lexis.BEFORE):
+        if self._before_in(lexis.BEFORE) and self.tokens[self.i - 1].tag != "A":
             return False
         if token.low in lexis.OUTCOME_FORMS and self._particle():
             return True
@@ -306,7 +317,13 @@ class _Place:
         if a == "D":
             return not self._governed()
         acts = a in _NAMED or a in ("T", "P", "S") or (a == "C" and token.low.endswith("ize")) or self._particle()
-        return acts and self._plural() and not self._governed()
+        return acts and (self._plural() or self._acts_plainly()) and not self._governed()
+
+    def _acts_plainly(self) -> bool:
+        """Whether it states an arrow to the name after it, though its -s is missing: "the A concentration induce B"."""
+        verb = lexis.FORMS[self.token.low][0].verb
+        named = self.a == "N" and self.after is not None and shaped(self.after.text)
+        return named and bool(lexis.SENSES[verb]) and not self._earlier("VBMT")
 
     def _noun_too_after_noun(self) -> bool:
         token, before, a = self.token, self.before, self.a

@@ -10,7 +10,7 @@ import re
 
 from sitegen.relations import lexis
 from sitegen.relations.abbreviations import long_name
-from sitegen.relations.names.symbols import initials
+from sitegen.relations.names.symbols import has_ending, initials
 from sitegen.relations.once import once
 from sitegen.relations.tokens.words import BRACKETED, Token, word
 
@@ -35,7 +35,11 @@ def without_brackets(raw: list[Token]) -> list[Token]:
             i, closed = _at_bracket(raw, i, out)
             continue
         if closed and out:
-            _after_bracket(raw, i, token, out)
+            called, i = _named_twice(raw, i) if token.text[0] == "/" and out[-1].abbr else ("", i)
+            if called:
+                out[-1] = out[-1].called(out[-1].abbr + called)
+            else:
+                _after_bracket(raw, i, token, out)
         else:
             out.append(token)
         closed = False
@@ -62,7 +66,10 @@ def _after_bracket(raw: list[Token], i: int, token: Token, out: list[Token]) -> 
     """A token right after a closing bracket may go on with what stood before it."""
     text = token.text
     if text[0] in "-–‐/":
-        if raw[i - 2].text[-1].isalnum():
+        if text[0] == "-" and text[1:].isalpha() and text.islower() and raw[i - 2].text.replace(",", "").isdigit():
+            # "phosphatidylinositol (3,4,5)-triphosphate"
+            out.append(word(raw[i - 2].text + text))
+        elif raw[i - 2].text[-1].isalnum():
             _go_on(out, text)
         else:
             # "(+)-zizaene"
@@ -72,6 +79,19 @@ def _after_bracket(raw: list[Token], i: int, token: Token, out: list[Token]) -> 
         out[-1] = out[-1].called(out[-1].abbr + text)
     else:
         out.append(token)
+
+
+def _named_twice(raw: list[Token], i: int) -> tuple[str, int]:
+    """ "Kinase one (AKX)/kinase two (BKX) pathway": the second short name with its slash, and where its bracket closes."""
+    if "/" in raw[i].text[1:]:
+        return "", i
+    for j in range(i + 1, min(i + 6, len(raw) - 3)):
+        if raw[j].text == "(":
+            chained = raw[j + 2].text == ")" and any(t.low in lexis.CHAIN for t in raw[j + 3 : j + 5])
+            return ("/" + raw[j + 1].text, j + 2) if chained and named(raw[j + 1].text) else ("", i)
+        if raw[j].tag not in "N?":
+            break
+    return "", i
 
 
 def _go_on(out: list[Token], text: str) -> None:
@@ -194,6 +214,8 @@ def _lists_members(words: list[Token], head: Token) -> bool:
     if names and names < len(words):
         # "(NPX and Z)": a single letter beside a name
         names += sum(len(t.text) == 1 and t.text.isupper() for t in words)
+        # "(PSX95 and synaptotagmin)"
+        names += sum(not named(t.text) and (t.low in lexis.CHEMICALS or has_ending(t.low)) for t in words)
     return names >= 2 and names >= len(words) - 1
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.tokens.brackets import LIST_LABEL, without_brackets
+from sitegen.relations.tokens.members import share_stems
 from sitegen.relations.tokens.phrases import join_phrases
 from sitegen.relations.tokens.sentence import Sentence
-from sitegen.relations.tokens.words import BRACKETED, COLON, JOINED, PHRASED, Token, word
+from sitegen.relations.tokens.words import BRACKETED, COLON, JOINED, NUMBERED, PHRASED, Token, word
 
 
 def clean(raw: Sentence) -> list[Token]:
@@ -18,6 +19,8 @@ def clean(raw: Sentence) -> list[Token]:
         for i, token in enumerate(tokens):
             if token.text[-1] in "-‐–" and len(token.text) > 2:
                 _share_suffix(tokens, i)
+    if raw.marks & NUMBERED:
+        share_stems(tokens)
     return join_phrases(tokens) if raw.marks & PHRASED else tokens
 
 

@@ -36,5 +36,6 @@ def _joined(tokens: list[Token], at: int) -> tuple[Token, int]:
     for parts, tag in lexis.PHRASES[token.low]:
         found = tokens[at : at + len(parts)]
         if tuple([t.low for t in found]) == parts:
-            return word(" ".join([t.text for t in found]), tag), at + len(parts)
+            joined, short = word(" ".join([t.text for t in found]), tag), found[-1].abbr
+            return joined.called(short) if short else joined, at + len(parts)
     return token, at + 1

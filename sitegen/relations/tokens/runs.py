@@ -11,6 +11,7 @@ from sitegen.relations.tokens.words import (
     COLON,
     DRAWN,
     JOINED,
+    NUMBERED,
     PHRASED,
     STEERING,
     TELLS,
@@ -23,16 +24,20 @@ from sitegen.relations.tokens.words import (
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
-    rf"{_CHARS}+(?:(?:(?<=[\dα-ω]),(?=[\dα-ω])|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
+    rf"(?:\(\d{{0,2}}[RSEZ]\)-)?{_CHARS}+(?:(?:(?<=[\dα-ω]),(?=[\dα-ω])|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
 PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
 """A word without what writing puts around it."""
+_CONCENTRATION = re.compile(r"\[(\w{2,6}[+−-]?)\][a-z]{1,4}([,.;:]?)")
+"""The concentration of an ion: "[Ca2+]i"."""
 _BRACKETED = re.compile(r"(\(?)([^\W_]+)(\)?)([,;:]?)\.?(?<![,;:]\.)")
+_QUOTES = re.compile("‚?Ä[ùôúò]")
+"""Quotes that were decoded wrongly."""
 _JOINS = re.compile("[-/‐‑–→⊣]")
 """What can join two names or a name and "-induced"."""
 
 _OF_WORDS = TELLS | DRAWN
-_OF_TOKENS = PHRASED | UNSURE | BRACKETED | COLON | STEERING
+_OF_TOKENS = PHRASED | UNSURE | BRACKETED | COLON | STEERING | NUMBERED
 
 
 class Run(NamedTuple):
@@ -45,6 +50,8 @@ class Run(NamedTuple):
 @once
 def run(text: str) -> Run:
     """A run with more than letters, digits and hyphens taken apart: brackets and commas are tokens of their own."""
+    if text[0] == "[":
+        text = _CONCENTRATION.sub(r"\1\2", text)
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed is not None:
         # most such runs: "(FOX2),"
@@ -83,6 +90,10 @@ def _bare(part: str) -> str:
         return ""
     if part in ("—", "‚Äî", "−", "–"):
         return ","
+    if part[:1] in "‚Ä" or part[-3:-1] == "‚Ä":
+        part = _QUOTES.sub("", part)
+        if not part:
+            return ""
     if part[-1] == ")" and len(part) > 2 and "(" in part:
         # "receptor(s)"
         stem = part[: part.index("(")]

@@ -11,6 +11,8 @@ from sitegen.relations.tokens.words import GENUS, JOINED, TELLS, WORDS, Token, w
 
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 """Numbers in circles, which point into the drawing."""
+_GLUED = re.compile(r"(?<=[A-Z0-9])(pathways?)\b")
+"""A word that lost the blank before it: "MTORpathway"."""
 _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
 
@@ -27,6 +29,8 @@ def sentence(text: str) -> Sentence:
     """A sentence taken apart: brackets and commas are tokens of their own, the full stop is none."""
     if not text.isascii():
         text = _CIRCLED.sub(" ", text)
+    if "pathway" in text and text.count("pathway") != text.count(" pathway"):
+        text = _GLUED.sub(r" \1", text)
     parts = text.split()
     tokens: list[Token] = []
     add = tokens.append
@@ -92,5 +96,7 @@ def _join_species(found: list[Token], genus: int) -> None:
     if genus + 1 < len(found):
         first, second = found[genus], found[genus + 1]
         text = second.text
-        if text.islower() and text.isalpha() and len(text) > 3 and text.endswith(lexis.EPITHETS):
+        epithet, _, suffix = text.partition("-")
+        named = epithet.isalpha() and len(epithet) > 3 and epithet.endswith(lexis.EPITHETS)
+        if text.islower() and named and (not suffix or suffix in lexis.SUFFIXES):
             found[genus : genus + 2] = [word(f"{first.text}. {text}")]

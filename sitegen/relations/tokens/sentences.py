@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from sitegen.relations import lexis
 
 _BOUNDARY = re.compile(
-    r"[.?!](?:[\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])|(?<=\.)(?=[A-Z]: ?[A-Z“]))"
+    r"[.?!](?:[\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])"
+    r"|(?<=\.)(?=[A-Z]: ?[A-Z“]|(?:Note|Abbreviation)s?:)|(?<=\)\.)(?=[A-Z][\w/-]*[ :,;]))"
 )
 """Begins with one class of characters, which is looked for quickly."""
+
+_PANEL = re.compile(r"(?<=[a-z0-9)]) (?=\(([B-Hb-h])\) [A-Z][a-z]{2,})")
+"""Where a panel's text may begin without a full stop before it."""
 
 _LONGEST = 200  # characters of a word; those of a caption may be one
 
@@ -19,8 +23,29 @@ def sentences(caption: str) -> Iterator[tuple[int, int]]:
     """The place of each sentence, as (start, end).
 
     A full stop ends a sentence before a capital, a digit or a bracket, unless it belongs to an
-    abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.
+    abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.  So does a panel's letter in its turn.
     """
+    return _at_panels(caption) if "(B) " in caption or "(b) " in caption else _stopped(caption)
+
+
+def _at_panels(caption: str) -> Iterator[tuple[int, int]]:
+    """The place of each sentence where panels' letters begin some."""
+    for start, end in _stopped(caption):
+        for m in _PANEL.finditer(caption, start, end):
+            if _comes_next(caption, m):
+                yield start, m.start()
+                start = m.end()
+        yield start, end
+
+
+def _comes_next(caption: str, m: re.Match[str]) -> bool:
+    """Whether the letter in brackets is a panel's: the one before it stands before it, and no small word right before."""
+    word = caption[: m.start()].rsplit(None, 1)[-1].lower()
+    return f"({chr(ord(m[1]) - 1)})" in caption[: m.start()] and word not in lexis.TAGS
+
+
+def _stopped(caption: str) -> Iterator[tuple[int, int]]:
+    """The place of each sentence that a full stop ends."""
     start = seen = depth = 0  # brackets are counted from `start` on, each once
     bracketed = "(" in caption
     for m in _BOUNDARY.finditer(caption):

@@ -6,16 +6,18 @@ So a token is never changed; another one takes its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from sitegen.relations import lexis
 from sitegen.relations.once import Answers, once
 
-TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING, GENUS = (1 << n for n in range(9))
+TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING, GENUS, NUMBERED = (1 << n for n in range(10))
 """The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word
 that can begin a phrase read as one word, or an arrow; a word whose tag depends on what stands around it; a bracket;
-a colon; a word that denies, doubts or claims ("not", "may", "responsible"); a genus with its full stop ("H.")."""
+a colon; a word that denies, doubts or claims ("not", "may", "responsible"); a genus with its full stop ("H."); a number
+that may be a name's ("caspase-8 and -9")."""
 
 
 class Token:
@@ -47,8 +49,14 @@ def _word(text: str) -> Token:
     low = text.lower()
     if not low.isascii():
         low = lowered(text)
-    return Token(text, low, _first_tag(text, low), marked().get(low, 0))
+    marks = marked().get(low, 0)
+    if len(text) < 5 and MEMBER.fullmatch(text) is not None:
+        marks |= NUMBERED
+    return Token(text, low, _first_tag(text, low), marks)
 
+
+MEMBER = re.compile(r"[-–‐]?\d{1,3}[a-zA-Z]?|[-–‐][α-ωA-Z]\d{0,2}|[A-Z]\d")
+"""The number of another member of a family: the 3 of "caspase-8 and -3", the 2 of "ERK1 and 2", the E1 of "cyclins D1 and E1"."""
 
 WORDS = Answers(_word)
 """Each word under the tag that it has by itself; `?` for what may be a verb."""
