@@ -29,7 +29,7 @@ _SHORT = re.compile(r" \(([A-Za-z][\w-]{1,7})[,;)]")
 """What may be a short name in brackets."""
 _LONGEST_HEAD = 14
 """Letters of what stands for cells or a place before them."""
-_CELLS = re.compile(r" (cells?|neurons?)(?=[;.,]|$)")
+_CELLS = re.compile(r" (cells?)(?=[;.,]|$)")
 """The end of what a list of short names may say of one."""
 _CALLED = re.compile(r"(?<![\w-])([A-Z][\w-]{1,6})[,:=] ?[a-z-]{3,}(?: [a-z-]{3,})?$")
 """A short name with what it means, up to that end."""
@@ -69,7 +69,7 @@ def of_cells(caption: str) -> frozenset[str]:
     found: list[tuple[str, str]] = []
     for m in _SHORT.finditer(caption):
         found.append((m[1], caption[max(0, m.start() - _LONGEST_HEAD) : m.start()].rpartition(" ")[2].lower()))
-    for m in _CELLS.finditer(caption):
+    for m in _CELLS.finditer(caption) if " cell" in caption else ():
         called = _CALLED.search(caption, max(0, m.start() - _REACH // 2), m.start())
         if called:
             found.append((called[1], m[1]))

@@ -24,13 +24,15 @@ from sitegen.relations.tokens.words import (
 
 _CHARS = r"[^\s,;:()\[\]{}→⟶➔⇒⊣←⇄↔?!“”—‚\"]"
 _WORD = re.compile(
-    rf"(?:\(\d{{0,2}}[RSEZ]\)-)?{_CHARS}+(?:(?:(?<=[\dα-ω]),(?=[\dα-ω])|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
+    rf"{_CHARS}+(?:(?:(?<=[\dα-ω]),(?=[\dα-ω])|(?<=Na),(?=K)|\([^\s()]{{1,10}}\)|(?<=\w):(?=\w)|\[[a-z]{{1,2}}\](?=\w)|‚Ä[^î]){_CHARS}*)*|‚Äî|[,;:()\[\]{{}}?!→⟶➔⇒⊣←⇄↔—]"
 )
 PLAIN_WORD = re.compile(r"[^\s,;:()\[\]=.“”\"]+(?:\.(?=\w)[^\s,;:()\[\]=.“”\"]+)*")
 """A word without what writing puts around it."""
 _CONCENTRATION = re.compile(r"\[(\w{2,6}[+−-]?)\][a-z]{1,4}([,.;:]?)")
 """The concentration of an ion: "[Ca2+]i"."""
 _BRACKETED = re.compile(r"(\(?)([^\W_]+)(\)?)([,;:]?)\.?(?<![,;:]\.)")
+_STEREO = re.compile(r"\(\d{0,2}[RSEZ]\)-\w")
+"""What begins a substance's name with how it is turned."""
 _QUOTES = re.compile("‚?Ä[ùôúò]")
 """Quotes that were decoded wrongly."""
 _JOINS = re.compile("[-/‐‑–→⊣]")
@@ -73,7 +75,10 @@ def run(text: str) -> Run:
 
 def _apart(text: str) -> tuple[Token, ...]:
     """The words, brackets and marks of a run."""
-    return tuple([word(part) for part in map(_bare, _WORD.findall(text)) if part])
+    found = _WORD.findall(text)
+    if text[0] == "(" and len(found) > 3 and _STEREO.match(text):
+        found[:4] = ["".join(found[:4])]  # "(R)-2HG"
+    return tuple([word(part) for part in map(_bare, found) if part])
 
 
 def _bare(part: str) -> str:

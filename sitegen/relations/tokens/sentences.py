@@ -13,7 +13,7 @@ _BOUNDARY = re.compile(
 )
 """Begins with one class of characters, which is looked for quickly."""
 
-_PANEL = re.compile(r"(?<=[a-z0-9)]) (?=\(([B-Hb-h])\) [A-Z][a-z]{2,})")
+_PANEL = re.compile(r" \(([B-Hb-h])\) (?=[A-Z][a-z]{2,})")
 """Where a panel's text may begin without a full stop before it."""
 
 _LONGEST = 200  # characters of a word; those of a caption may be one
@@ -34,12 +34,15 @@ def _at_panels(caption: str) -> Iterator[tuple[int, int]]:
         for m in _PANEL.finditer(caption, start, end):
             if _comes_next(caption, m):
                 yield start, m.start()
-                start = m.end()
+                start = m.start() + 1
         yield start, end
 
 
 def _comes_next(caption: str, m: re.Match[str]) -> bool:
     """Whether the letter in brackets is a panel's: the one before it stands before it, and no small word right before."""
+    before = caption[m.start() - 1 : m.start()]
+    if not (before.islower() or before.isdigit() or before == ")"):
+        return False
     word = caption[: m.start()].rsplit(None, 1)[-1].lower()
     return f"({chr(ord(m[1]) - 1)})" in caption[: m.start()] and word not in lexis.TAGS
 
