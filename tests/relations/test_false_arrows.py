@@ -34,6 +34,20 @@ RULES = [
         "Alternative KRX7 activates MTX3.",
         "KRX7 + MTX3",
     ),
+    (
+        "important to whom",
+        "MTX3 induces modifications (KRX7) of proteins important for mitosis.",
+        "MTX3 + KRX7",
+        "MTX3 induces expression of KRX7 important for mitosis.",
+        "MTX3 + KRX7; KRX7 + mitosis",
+    ),
+    (
+        "recruited to lead to",
+        "MTX3 is recruited to lead to degradation of KRX7.",
+        "MTX3 - KRX7",
+        "MTX3 is recruited to KRX7.",
+        "MTX3 0 KRX7",
+    ),
     ("acyl CoA", "MTX3 activates acyl CoA.", "MTX3 + acyl CoA", "MTX3 activates excess CoA.", "MTX3 + CoA"),
     (
         "Greek letter before a number",

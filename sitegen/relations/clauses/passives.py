@@ -40,6 +40,9 @@ def passive(walk: Walk, k: int, patient: list[Arg] | None, pattern: str) -> int:
         word = walk.last_word(chunk)
         if word in lexis.PREDICATES and pattern in ("passive", ""):
             reduced = "" if pattern else "reduced "
+            if reduced and at.kind(k - 2) == "P" and at.kind(k - 1) == "N" and not walk.nouns.group(k - 1)[0].args:
+                # "modifications (AKX2) of proteins important for B"
+                themes = []
             return predicate(walk, after, themes, lexis.PREDICATES[word], chunk, reduced)
         if pattern == "passive" and at.word(after) == "as" and at.kind(after + 1) == "N" and not lexis.SENSES.get(chunk.verb):
             return serves(walk, after + 1, themes, chunk)
