@@ -35,6 +35,7 @@ class Index:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._read: dict[str, dict[str, dict[str, Any]]] = {}
         self.start = self.json("start.bin")
         self.files = [(bound, f"{run}-{i}") for run, bounds in self.start["terms"] for i, bound in enumerate(bounds.split("\n"))]
 
@@ -150,7 +151,12 @@ class Index:
         return found
 
     def file(self, file: str) -> dict[str, dict[str, Any]]:
-        """The terms of a file of postings."""
+        """The terms of a file of postings, read once."""
+        if file not in self._read:
+            self._read[file] = self._terms(file)
+        return self._read[file]
+
+    def _terms(self, file: str) -> dict[str, dict[str, Any]]:
         r = Reader(self.bytes(f"t/{file}.bin"))
         number, text, data = r.number, r.text, r.data
         terms: dict[str, dict[str, Any]] = {}
