@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from sitegen.model.catalog import Catalog, OrganismEntry
 from sitegen.problems import Problem
@@ -31,7 +32,8 @@ def doubtful_organisms(catalog: Catalog) -> tuple[Problem, ...]:
     called = {slug(name): known[s] for s, names in COMMON.items() if s in known for name in names}
     called.update((slug(o.note.common), o.name) for o in catalog.organisms if o.note and o.note.common)
     doubted = (o for o in catalog.organisms if o.figures and o.slug not in known)
-    return tuple(_doubt(o, meant) for o in doubted if (meant := called.get(o.slug) or _meant(o.name, known.values())))
+    spelt = _Spelt(known.values())
+    return tuple(_doubt(o, meant) for o in doubted if (meant := called.get(o.slug) or spelt.meant(o.name)))
 
 
 def _is_known(organism: OrganismEntry) -> bool:
@@ -44,15 +46,37 @@ def _doubt(organism: OrganismEntry, meant: str) -> Problem:
     return Problem(min(s.path for s in organism.figures), 1, 1, "W405", what, f"Did you mean '{meant}'?")
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
-    """The first of the known names that has as many words as a name, each the same or nearly so; empty where none has."""
-    words = name.casefold().split()
-    return next((one for one in sorted(known) if _alike(words, one.casefold().split())), "")
+class _Spelt:
+    """The known names by their first words, as a collection has thousands of names, but fewer genera."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._names: dict[str, list[tuple[str, list[str]]]] = {}
+        self._near: dict[str, list[str]] = {}
+        for name in sorted(known):
+            first, *others = name.casefold().split()
+            self._names.setdefault(first, []).append((name, others))
+
+    def meant(self, name: str) -> str:
+        """The first of the known names that has as many words as a name, each the same or nearly so; empty where none has."""
+        first, *others = name.casefold().split()
+        if not others:
+            return ""
+        if first not in self._near:
+            self._near[first] = [one for one in self._names if _alike(first, one)]
+        found = (one for near in self._near[first] for one, words in self._names[near]
+                 if len(words) == len(others) and all(map(_alike, others, words)))
+        return min(found, default="")
 
 
-def _alike(words: list[str], others: list[str]) -> bool:
-    return len(words) == len(others) > 1 and all(a == b or _nearly(a, b) for a, b in zip(words, others, strict=True))
+def _alike(word: str, other: str) -> bool:
+    """Whether two words are the same or nearly so."""
+    if word == other or abs(len(word) - len(other)) > 2:
+        return word == other
+    if len(_letters(word) ^ _letters(other)) > (1 - _ALIKE) * (len(word) + len(other)):
+        return False  # so many letters have no partner, and this is seen sooner
+    return SequenceMatcher(None, word, other).ratio() >= _ALIKE
 
 
-def _nearly(word: str, other: str) -> bool:
-    return abs(len(word) - len(other)) < 3 and SequenceMatcher(None, word, other).ratio() >= _ALIKE
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
