@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from sitegen.relations import read_caption
-
-
-def edges(text: str) -> set[str]:
-    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
-
-
 RULES = [
     # rule, sentence, arrows, near miss
     (
@@ -186,13 +177,3 @@ RULES = [
         "Loss of FOX2 and, subsequently, MEX3.",
     ),
 ]
-
-
-@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
-def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
-    assert edges(sentence) == set(arrows.split("; "))
-
-
-@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
-def test_a_near_miss_states_nothing(near_miss: str) -> None:
-    assert edges(near_miss) == set()

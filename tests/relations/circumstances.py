@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from sitegen.relations import read_caption
-
-
-def edges(text: str) -> set[str]:
-    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
-
-
 RULES = [
     # rule, sentence, arrows, near miss
     ("a manner", "AKX2 is degraded in a MEX3-dependent manner.", "MEX3 - AKX2", "AKX2 is degraded in a time-dependent manner."),
@@ -75,13 +66,3 @@ RULES = [
     ),
     ("an inhibitory role", "AKX2 plays an inhibitory role on MEX3.", "AKX2 - MEX3", "AKX2 plays a role on MEX3."),
 ]
-
-
-@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
-def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
-    assert edges(sentence) == set(arrows.split("; "))
-
-
-@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
-def test_a_near_miss_states_nothing(near_miss: str) -> None:
-    assert edges(near_miss) == set()
