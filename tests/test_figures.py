@@ -418,7 +418,8 @@ def test_a_page_whose_name_no_file_system_keeps(name: str) -> None:
 
 def test_a_page_with_broken_front_matter_is_a_fault() -> None:
     assert parse_page("pages/a.md", "---\na: b: c\n---\n") == (
-        None, (Problem("pages/a.md", 2, 5, "E202", "mapping values are not allowed in this context"),),
+        None, (Problem("pages/a.md", 2, 5, "E202", "a second ': ' in one line",
+                       "Quote the whole value. Within single quotes, one is written twice."),),
     )
 
 

@@ -136,7 +136,7 @@ def test_what_is_not_yaml_is_told_at_its_place(front: str, line: int, column: in
 
 def test_a_quote_that_does_not_end_names_the_line_it_starts_on() -> None:
     _, (problem,) = parse_document("f.md", "---\na: b\nc: 'd\ne: f\n---\n")
-    assert problem.message == "found unexpected end of stream while scanning a quoted scalar"
+    assert problem.message == "the quotation mark is not closed"
     assert (problem.line, problem.column) == (3, 4), "where it is opened"
 
 

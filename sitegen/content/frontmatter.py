@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from sitegen.content.block import Block as Block
 from sitegen.content.block import Value as Value
 from sitegen.content.plainyaml import read_plain
+from sitegen.content.yamlmistakes import mistake
 from sitegen.places import Place, place_of
 from sitegen.problems import Problem
 
@@ -29,17 +30,6 @@ _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
 _TAGS: dict[type[Node], str] = {ScalarNode: _STR, SequenceNode: _SEQ, MappingNode: _MAP}
-_HINTS = (
-    ("end of stream while scanning a quoted", "Close the text with the quotation mark that opens it."),
-    ("end of stream", "Close what is opened here."),
-    ("expected ',' or ']'", "Close the list with ']'; quote an item that holds a comma or ': '."),
-    ("expected ',' or '}'", "Close it with '}'; quote a text that holds a comma or ': '."),
-    ("expected ':'", "Between key and value stand a colon and a space; the further lines of a text are indented."),
-    ("expected key", "Close the quotation mark that was opened above, or quote the whole value: "
-                     "a quoted part or a bracket ends it. Within single quotes, one is written twice."),
-)
-"""What to do about a parser's message, by a piece of it."""
-_TAB = "Indent with spaces: YAML allows no tab there."
 _CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])")
 MAX_FRONT = 1_000_000
 """Characters of a front matter; the largest that a paper's figure was seen with has a fifth of them."""
@@ -122,22 +112,15 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
         _refuse_structure(text)
         node = _compose(text)
     except yaml.MarkedYAMLError as e:
-        unclosed = e.problem and "end of stream" in e.problem  # the place to mend is where it was opened
-        mark = (e.context_mark if unclosed else None) or e.problem_mark or e.context_mark
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-        message = e.problem or e.context or "not valid YAML"
-        if unclosed and e.context:
-            message = f"{e.problem} {e.context}"
-        elif e.problem and e.context and mark and e.context_mark and e.context_mark.line < mark.line:
-            message += f" {e.context} that starts on line {e.context_mark.line + 1}"
-        raise _Refused(place, "E202", message, _hint(message, text, place)) from None
+        place, message, hint = mistake(e, text)
+        raise _Refused(place, "E202", message, hint) from None
     except yaml.reader.ReaderError as e:
         # libyaml gives the place in bytes
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
         at = found.start() if found else 0
         place = place_of(text, at)
         code = ord(text[at]) if found else 0
-        raise _Refused(place, "E202", f"control character U+{code:04X}") from e
+        raise _Refused(place, "E202", f"control character U+{code:04X}", "Delete the character.") from e
     except _TooMany:
         place = _place_of_value(text, MAX_VALUES)
         raise _Refused(place, "E104", f"the front matter has more than {MAX_VALUES:,} values") from None
@@ -146,17 +129,10 @@ def _parse_yaml(path: str, text: str) -> tuple[Block, list[Problem]]:
     if node is None:
         return Block(), []
     if not isinstance(node, MappingNode):
-        raise _Refused(_place(node), "E202", "the front matter is not a mapping of keys to values")
+        raise _Refused(_place(node), "E202", "the front matter is not a mapping of keys to values",
+                       "Write a line `key: value` for each key, between the two lines '---'.")
     problems: list[Problem] = []
     return _Builder(path, text.split("\n"), problems).mapping(node, 0), problems
-
-
-def _hint(message: str, text: str, place: Place) -> str:
-    """What to do about a parser's message; '' where the usual hint says it."""
-    line = text.split("\n")[place.line - 1] if place.line <= text.count("\n") + 1 else ""
-    if "cannot start any token" in message and "\t" in line[: place.column]:
-        return _TAB
-    return next((hint for piece, hint in _HINTS if piece in message), "")
 
 
 def _compose(text: str) -> Node | None:
@@ -196,7 +172,8 @@ def _refuse_structure(text: str) -> None:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > _MAX_DEPTH:
-                    raise _Refused(_place(event), "E202", f"nested more than {_MAX_DEPTH} levels deep")
+                    raise _Refused(_place(event), "E202", f"nested more than {_MAX_DEPTH} levels deep",
+                                   "Quote the value if its brackets are text.")
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     finally:
@@ -220,7 +197,8 @@ class _Builder:
         places: dict[str, Place] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
-                raise _Refused(_place(key_node), "E202", "a key is text")
+                raise _Refused(_place(key_node), "E202", "a key is text",
+                               "Quote a key that starts with '[', '{' or '? '.")
             self.check(key_node, _STR)
             key, place = key_node.value, _place(key_node)
             value = self.value(value_node, depth)
