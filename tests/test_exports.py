@@ -9,6 +9,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from sitegen.build.report import Totals, as_github, as_json, as_text, count, summary
+from sitegen.config import Config, PublishSettings, SiteSettings
+from sitegen.exports.llms import Numbers, llms
 from sitegen.exports.sitemap import MAX_URLS, robots, sitemap
 from sitegen.problems import CODES, Problem, SiteError, errors, in_order
 
@@ -43,6 +45,30 @@ def test_the_limit_is_that_of_the_protocol() -> None:
 
 def test_robots() -> None:
     assert robots("https://a.b/c/").body == b"User-agent: *\nAllow: /\n\nSitemap: https://a.b/c/sitemap.xml\n"
+
+
+def test_llms_txt_leads_to_the_files_that_hold_everything() -> None:
+    config = Config(site=SiteSettings(
+        title="Pathways  of\nnobody", description="Invented.", base_url="https://a.b/c/", license="https://l.org/x"))
+    files = ["downloads/figures.tsv.gz", *(f"downloads/o{n}.symbols.gmt" for n in range(9)), "downloads/networks.sif.tar.gz"]
+    text = llms(config, Numbers(1, 1, 1234), files).body.decode()
+    lines = text.split("\n")
+    assert lines[:4] == ["# Pathways of nobody", "", "> Invented.", ""]
+    assert lines[4].startswith("1 figure of 1 paper, with 1,234 genes. The data are free to use under https://l.org/x;")
+    for line in (
+        "- [figures.tsv.gz](https://a.b/c/downloads/figures.tsv.gz): a row for each figure",
+        "- [networks.sif.tar.gz](https://a.b/c/downloads/networks.sif.tar.gz): the diagrams that show relations, as networks",
+        "- [downloads](https://a.b/c/downloads/): a page of all files, with their columns",
+        "- [genes](https://a.b/c/genes/): a page for each gene in at least two figures",
+    ):
+        assert line in lines
+    assert text.count(".gmt)") == 6
+
+
+def test_llms_txt_of_a_site_without_downloads_and_search() -> None:
+    text = llms(Config(publish=PublishSettings(search=False)), Numbers(2, 1, 0), []).body.decode()
+    assert "2 figures of 1 paper, with 0 genes" in text
+    assert "downloads" not in text and "search/" not in text and "https://example.org/sitemap.xml" in text
 
 
 # reports

@@ -13,7 +13,7 @@ from sitegen.places import Place
 from sitegen.problems import Problem
 
 _UNKNOWN = frozenset({"assets", "genes", "chemicals", "diseases", "data"})
-_ROOT = frozenset({"", "index.html", "sitemap.xml", "robots.txt"})
+_ROOT = frozenset({"", "index.html", "sitemap.xml", "robots.txt", "llms.txt"})
 
 
 def judged(problems: Iterable[Problem], config: Config, served: Iterable[str]) -> list[Problem]:

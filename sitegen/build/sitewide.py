@@ -26,6 +26,7 @@ from sitegen.build.tasks import (
     YearTask,
 )
 from sitegen.config import PublishSettings
+from sitegen.exports.llms import Numbers, llms
 from sitegen.exports.sitemap import robots, sitemap
 from sitegen.indexes.register import Entry
 from sitegen.model.routes import href
@@ -85,7 +86,7 @@ def sitewide_outputs(
     collection: Collection, entities: Mapping[str, Sequence[Entry]], shared: Shared, written: Sequence[str],
     featured: Sequence[tuple[Summary, str]],
 ) -> Iterator[Output]:
-    """Home, indexes, static pages, 404, manifest, sitemap and robots.txt.
+    """Home, indexes, static pages, 404, manifest, sitemap, robots.txt and llms.txt.
 
     `entities` are the genes, chemicals and diseases, `written` the paths written before, `featured` the home
     page's figures with their diagrams.
@@ -115,6 +116,8 @@ def sitewide_outputs(
     if site.config.publish.search:
         yield opensearch(site)
     yield robots(site.config.site.base)
+    numbers = Numbers(len(catalog.figures), len(catalog.by_paper), len(entities["genes"]))
+    yield llms(site.config, numbers, files)
 
 
 def _most_drawn(genes: Sequence[Entry]) -> list[Count]:
