@@ -54,8 +54,15 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
     jekyll = not os.path.isdir(os.path.join(root, "figures")) and os.path.isdir(os.path.join(root, "_figures"))
     mark = "_" if jekyll else ""
 
+    listed: dict[str, list[os.DirEntry[str]]] = {}
+
+    def entries(directory: str) -> list[os.DirEntry[str]]:
+        if directory not in listed:
+            listed[directory] = _entries(root, real_root, directory, problems)
+        return listed[directory]
+
     def found(directory: str, *endings: str) -> dict[str, Problem | None]:
-        return dict(sorted(_files(root, real_root, directory, endings, problems)))
+        return dict(sorted(_files(entries(directory), real_root, directory, endings, problems)))
 
     def names(directory: str, *endings: str) -> list[str]:
         return [name for name, fault in found(directory, *endings).items() if fault is None]
@@ -85,7 +92,7 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
     )
     for directory, endings in ((f"{mark}figures", (".md",)), (f"{mark}data", (".tsv", *sidecar_endings)),
                                (f"{mark}organisms", (".md",)), ("pages", (".md", *PICTURES))):
-        problems.extend(_unread(root, real_root, directory, endings))
+        problems.extend(_unread(entries(directory), directory, endings))
     if not jekyll and os.path.isdir(os.path.join(root, "_figures")):
         problems.append(Problem("_figures", 0, 0, "W103", "not read, as there is a directory figures"))
     if not figures and not any(p.severity == "error" for p in problems):
@@ -103,6 +110,8 @@ def discover(root: str, sidecar_endings: tuple[str, ...] = ()) -> Inventory:
 
 def _without(barred: Mapping[str, Problem], ref: SourceRef) -> SourceRef:
     """The figure's files that may be opened, and beside them those that may not."""
+    if not barred:
+        return ref
     paths = [path for path in (*(path for _, path in ref.tables), *ref.sidecars) if path in barred]
     if not paths:
         return ref
@@ -112,16 +121,10 @@ def _without(barred: Mapping[str, Problem], ref: SourceRef) -> SourceRef:
     )
 
 
-def _unread(root: str, real_root: str, directory: str, endings: tuple[str, ...]) -> Iterator[Problem]:
+def _unread(entries: list[os.DirEntry[str]], directory: str, endings: tuple[str, ...]) -> Iterator[Problem]:
     """A warning for each thing in a directory of the collection that no step reads."""
-    place = os.path.join(root, directory)
-    if not _inside(real_root, place):
-        return
-    try:
-        entries = sorted(os.scandir(place), key=lambda e: e.name)
-    except OSError:
-        return
-    for entry in entries:
+    rest = [e for e in entries if not (e.name.endswith(endings) and e.is_file(follow_symlinks=False))]
+    for entry in sorted(rest, key=lambda e: e.name):
         name = entry.name
         if name.startswith(".") or name[: name.rfind(".")].lower() in _NOT_PAGES or name.lower() in _NOT_PAGES:
             continue
@@ -142,24 +145,31 @@ def _is_directory(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _files(
-    root: str, real_root: str, directory: str, endings: tuple[str, ...], problems: list[Problem]
-) -> Iterator[tuple[str, Problem | None]]:
-    """The names of a directory's files with one of the endings, each with the fault that bars it from being opened."""
+def _entries(root: str, real_root: str, directory: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """What stands in a directory of the content, if it is there and may be read."""
     place = os.path.join(root, directory) if directory else root
     if os.path.islink(place) and not _inside(real_root, place):
         problems.append(Problem(directory, 0, 0, "E103", f"{directory} links outside the content directory"))
-        return
+        return []
     try:
-        entries = list(os.scandir(place))
+        return list(os.scandir(place))
     except FileNotFoundError:
-        return
+        return []
     except OSError as e:
         problems.append(Problem(directory or ".", 0, 0, "E102", f"directory cannot be read: {e.strerror}"))
-        return
+        return []
+
+
+def _files(
+    entries: list[os.DirEntry[str]], real_root: str, directory: str, endings: tuple[str, ...], problems: list[Problem]
+) -> Iterator[tuple[str, Problem | None]]:
+    """The names of a directory's files with one of the endings, each with the fault that bars it from being opened."""
     for entry in entries:
         name = entry.name
         if not name.endswith(endings) or name.startswith("."):
+            continue
+        if name.isascii() and entry.is_file(follow_symlinks=False):  # as nearly all are
+            yield name, None
             continue
         path = f"{directory}/{name}" if directory else name
         try:
@@ -208,6 +218,8 @@ def _sidecars(names: list[str], endings: tuple[str, ...]) -> dict[str, dict[str,
     """Stem -> ending -> file name, of the files with one of the endings."""
     found: dict[str, dict[str, str]] = {}
     for name in names:
+        if not name.endswith(endings):
+            continue
         ending = next((e for e in endings if name.endswith(e) and len(name) > len(e)), None)
         if ending is not None:
             found.setdefault(name.removesuffix(ending), {})[ending] = name
@@ -218,6 +230,8 @@ def _sidecars_of(
     stem: str, sidecars: dict[str, dict[str, str]], directory: str, stems: Container[str]
 ) -> tuple[str, ...]:
     """Takes a figure's sidecars out of `sidecars`; `_` may stand for `.` in their names too."""
+    if not sidecars:
+        return ()
     found = sidecars.pop(stem, {})
     other = stem.replace(".", "_")
     if other != stem and other not in stems:
