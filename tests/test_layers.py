@@ -86,12 +86,8 @@ def upwards(own: str, tree: ast.AST) -> Iterator[str]:
             continue
         other = parts[1]
         downwards = LEVEL[other] < LEVEL[own] or (LEVEL[other] == LEVEL[own] == 0)
-        if not downwards and (own, other) not in SETTINGS_NAME_ADDRESSES:
+        if not downwards:
             yield f"{line}: {own} imports {other}"
-
-
-# config knows the default image addresses, which stand in the one table of addresses on other sites
-SETTINGS_NAME_ADDRESSES = {("config", "model")}
 
 
 def test_level_0_has_no_circle() -> None:
