@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -18,12 +19,13 @@ from sitegen.text import UNFIT
 from sitegen.tomlplaces import begun, places
 
 FALLBACK_BASE = "https://example.org/"
-_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}")
 _NO_ADDRESS = re.compile(r"[\s\x00-\x20\"<>\\^`{|}]")  # characters that stand in none
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _STATED = re.compile(r"line ([0-9]+), column ([0-9]+)")
 _ENDLESS = re.compile(r"[0-9][0-9_]{4000}")  # more digits than Python makes a number of
+_LONGEST = 80  # characters of an unknown name that a fault shows
 _COUNT = (1, 100_000)
 _BOUNDS: Mapping[tuple[str, str], tuple[int, int]] = {("publish", "max_mentions"): (0, 100_000)}
 """The least and the largest value of a number, where they are not those of `_COUNT`."""
@@ -293,11 +295,18 @@ def _report_rule(value: str) -> tuple[str | None, str]:
 
 
 def _date_rule(value: str) -> tuple[str | None, str]:
-    return (None if _DATE.fullmatch(value) else "a date YYYY-MM-DD is wanted"), value
+    return (None if _is_date(value) else "a date YYYY-MM-DD is wanted"), value
 
 
 def _partial_date_rule(value: str) -> tuple[str | None, str]:
-    return (None if _DATE.fullmatch(value) or _YEAR.fullmatch(value) else "a date YYYY or YYYY-MM-DD is wanted"), value
+    return (None if _is_date(value) or _YEAR.fullmatch(value) else "a date YYYY or YYYY-MM-DD is wanted"), value
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(value) and date.fromisoformat(value))
+    except ValueError:  # a day that its month has not
+        return False
 
 
 def _doi_rule(value: str) -> tuple[str | None, str]:
@@ -335,7 +344,7 @@ def _unknown(path: str, text: str, keys: tuple[str, ...], known: Mapping[str, An
     near = difflib.get_close_matches(keys[-1], list(known), n=1)
     hint = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
     line, column = places(text).key(*keys)
-    return Problem(path, line, column, "E502", f"unknown setting {shown}", hint)
+    return Problem(path, line, column, "E502", f"unknown setting {shown[:_LONGEST]}", hint)
 
 
 _TOML_HINTS = {

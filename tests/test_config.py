@@ -38,6 +38,7 @@ def test_every_section_can_be_given() -> None:
     ("title = 'x'\n", 1, "unknown setting 'title'", "It belongs below a line [site]."),
     ("[publish]\ntables = true\n'table' = true\n", 3, "unknown setting [publish] table", "Did you mean 'tables'?"),
     ("[site.more]\nx = 1\n", 1, "unknown setting [site] more", ""),
+    (f"[{'x' * 5000}]\n", 1, f"unknown setting [{'x' * 79}", ""),
 ])
 def test_unknown_settings_are_refused(text: str, line: int, message: str, hint: str) -> None:
     (found,) = faults(text)
@@ -49,6 +50,7 @@ def test_unknown_settings_are_refused(text: str, line: int, message: str, hint: 
 @pytest.mark.parametrize("value", [
     "[site]\ntitle = 3", "[site]\ntitle = ['x']", "[site]\nbase_url = 'example.net'", "[site]\nlicense = 'CC0'",
     "[site]\nlicense = 'javascript:alert(1)'", "[site]\ndate = 2020-01-01", "[site]\ndate = '2020-13-01'",
+    "[site]\ndate = '2023-02-29'", "[site]\ncitation_date = '2020-04-31'", "[site]\ndate = '0000-01-01'",
     "[site]\ndate = '2020'",
     "[site]\ncitation_date = '20'", "[site]\nlanguage = 'e'", "[site]\nlanguage = '\"><script>'",
     "[source]\nurl = 'https://a.b/'",

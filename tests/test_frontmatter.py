@@ -134,6 +134,16 @@ def test_what_is_not_yaml_is_told_at_its_place(front: str, line: int, column: in
     assert refused(f"---\n{front}\n---\n") == (line, column, "E202")
 
 
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_what_ends_a_line_to_yaml_alone_is_a_space(end: str) -> None:
+    """So that an unquoted caption may hold it, and what follows is told at the line that an editor shows."""
+    front = f"a: one{end}two\nb: 'three{end}four'\nc: [five{end}six]\n"
+    assert read(front) == {"a": "one two", "b": "three four", "c": ["five six"]}
+    assert refused(f"---\n{front}d: e: f\n---\n") == (5, 5, "E202")
+    _, (cut,) = parse_document("f.md", f"---\n{front}d: G #2\n---\n")
+    assert (cut.line, cut.column, cut.code) == (5, 6, "W205")
+
+
 def test_a_quote_that_does_not_end_names_the_line_it_starts_on() -> None:
     _, (problem,) = parse_document("f.md", "---\na: b\nc: 'd\ne: f\n---\n")
     assert problem.message == "the quotation mark is not closed"

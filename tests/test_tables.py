@@ -47,6 +47,14 @@ def test_a_table_without_end_is_a_fault(text: str, line: int, message: str) -> N
     assert [(p.line, p.code, p.message) for p in problems] == [(line, "E104", message)]
 
 
+def test_a_name_without_end_is_told_by_its_beginning() -> None:
+    header = "word\t" + "x" * 5000 + "\t" + "x" * 5000
+    problems = parse_chemicals("c.tsv", header + "\n")[1]
+    assert [(p.column, p.code, p.message) for p in problems] == [
+        (6, "W301", f"unknown column '{'x' * 80}'"), (5007, "E304", f"column '{'x' * 80}' named twice"),
+    ]
+
+
 @pytest.mark.parametrize("mark", [",", ";"])
 def test_a_table_without_tabs_is_told_what_parts_its_columns(mark: str) -> None:
     rows = ("organism_name", "word", "ncbigene_symbol", "ncbigene_id"), ("Homo sapiens", "AKT", "AKT1", "207")
@@ -124,8 +132,16 @@ def test_each_fault_has_its_line_and_column_and_the_other_rows_are_read() -> Non
 GENE_ROW = ["9606", "Homo sapiens", "P", "AKT", "AKT", "AKT1", "207", "s", "1", "0", "1"]
 
 
-@given(st.lists(st.lists(st.tuples(st.integers(0, 10), st.sampled_from(["", "NA", "x", "3", "9606\t"])), max_size=2), max_size=6),
-       st.integers(0, 12))
+def test_a_date_is_told_in_each_table_that_has_it() -> None:
+    table = HEADER + "9606\tHomo sapiens\tP\tSEPT2\tSEPT2\t2-Sep\t4735\ts\t1\t0\t1\n"
+    told = [codes(parse_genes(name, table)[1]) for name in ("a.tsv", "b.tsv")]
+    assert told == [[(2, 33, "W305")], [(2, 33, "W305")]]
+
+
+CELL = st.tuples(st.integers(0, 10), st.sampled_from(["", "NA", "x", "3", "9606\t", "2-Sep"]))
+
+
+@given(st.lists(st.lists(CELL, max_size=2), max_size=6), st.integers(0, 12))
 def test_a_row_that_is_known_from_another_table_has_its_faults(changes: list[list[tuple[int, str]]], end: int) -> None:
     """Rows, some with other cells or too many, read when no row is known, and again; a line may end early."""
     parse_genes("t.tsv", HEADER + "\t".join(GENE_ROW) + "\n")

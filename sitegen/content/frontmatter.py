@@ -26,6 +26,8 @@ except ImportError:  # PyYAML built without libyaml: the same result, slower
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""Characters that end a line to YAML and to no editor, as captions copied from elsewhere hold them."""
 _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
@@ -86,7 +88,7 @@ def parse_document(path: str, text: str) -> tuple[Document | None, tuple[Problem
     if closing.start() - opening.end() > MAX_FRONT:
         return None, (Problem(path, 1, 1, "E104", f"the front matter is longer than {MAX_FRONT:,} characters"),)
     # the opening line's end stays in the YAML text, so that its line numbers are the file's
-    front = text[opening.end() - 1 : closing.start()]
+    front = text[opening.end() - 1 : closing.start()].translate(_NO_LINE_ENDS)
     body = text[closing.end() :]
     body = body[1:] if body.startswith("\n") else body
     body_line = text.count("\n", 0, closing.end()) + 2

@@ -32,6 +32,7 @@ REQUIRED = {
 MAX_ROWS = 10_000  # no reader follows so many, and no browser shows them soon
 _MAX_LINES = 100_000
 _MAX_COLUMNS = 1_000
+_LONGEST = 80  # characters of a column's name that a problem shows
 _MAX_ORGANISMS = 1_000  # of a table of genes: each has gene sets of its own
 _DATE = re.compile(r"[0-9]{1,2}-(?:Mar|Apr|Sep|Sept|Oct|Dec)|(?:Mar|Apr|Sep|Sept|Oct|Dec)-[0-9]{2}")
 """What spreadsheets make of MARCH1, APR3, SEPT2, OCT4 and DEC1."""
@@ -77,11 +78,11 @@ def split_table(path: str, kind: str, text: str) -> tuple[Lines, tuple[Problem, 
     for i, name in enumerate(header):
         name = name.strip()
         if name in columns:
-            problems.append(Problem(path, 1, _column(header, i), "E304", f"column '{name}' named twice"))
+            problems.append(Problem(path, 1, _column(header, i), "E304", f"column '{name[:_LONGEST]}' named twice"))
         elif name not in COLUMNS[kind]:
             near = difflib.get_close_matches(name.casefold(), COLUMNS[kind], n=1, cutoff=0.75)
             hint = f"Did you mean '{near[0]}'?" if near else ""
-            problems.append(Problem(path, 1, _column(header, i), "W301", f"unknown column '{name}'", hint))
+            problems.append(Problem(path, 1, _column(header, i), "W301", f"unknown column '{name[:_LONGEST]}'", hint))
         columns.setdefault(name, i)
     missing = [name for name in REQUIRED[kind] if name not in columns]
     if missing:
@@ -155,7 +156,9 @@ def parse_genes(path: str, text: str) -> tuple[tuple[GeneMention, ...], tuple[Pr
             mention = _mention(path, number, cells, places, problems)
             if mention is None:
                 continue
-            if ends and len(known) < _MOST_KNOWN and (mention.organism_id or places.organism_id is None):
+            if ends and len(known) < _MOST_KNOWN and (mention.organism_id or places.organism_id is None) and not (
+                _DATE.fullmatch(cells[places.symbol].strip())
+            ):
                 known[line.removesuffix(tail)] = mention
         rows.append(mention)
     problems += _no_accessions(path, lines.columns, cut, {"organism_id": TAXON_ID})

@@ -7,7 +7,8 @@ optional columns is empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import get_args
 
 from sitegen.model.relation import POLARITY, RELATION_TYPES, Origin, Polarity, Relation, RelationType
@@ -29,10 +30,12 @@ def read_relation_table(path: str, data: bytes | str) -> tuple[tuple[Relation, .
         return (), (text,)
     reading = Reading(path, "table")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    header = [name.strip().casefold() for name in lines[0].split("\t")]
+    cells = lines[0].split("\t")
+    header = [name.strip().casefold() for name in cells]
     places: dict[str, int] = {}
-    for i, name in enumerate(header):
-        column = len("\t".join(lines[0].split("\t")[:i])) + (2 if i else 1)
+    for (i, name), column in zip(enumerate(header), _starts(cells), strict=True):
+        if reading.full:
+            return reading.result()
         if name in places:
             reading.fault(1, "E304", f"column '{names_in(name)}' named twice", column=column)
         elif name and name not in COLUMNS:
@@ -49,11 +52,17 @@ def read_relation_table(path: str, data: bytes | str) -> tuple[tuple[Relation, .
         if len(cells) != len(header):
             reading.fault(number, "E301", f"{len(cells)} cells where the header has {len(header)}")
         else:
-            starts = {name: len("\t".join(cells[:i])) + (2 if i else 1) for name, i in places.items()}
-            _row(reading, number, {name: cells[i].strip() for name, i in places.items()}, starts)
+            starts = _starts(cells)
+            row = {name: cells[i].strip() for name, i in places.items()}
+            _row(reading, number, row, {name: starts[i] for name, i in places.items()})
         if reading.full:
             break
     return reading.result()
+
+
+def _starts(cells: Sequence[str]) -> list[int]:
+    """The column of the line in which each cell starts."""
+    return list(accumulate((len(cell) + 1 for cell in cells[:-1]), initial=1))
 
 
 def _row(reading: Reading, number: int, row: dict[str, str], columns: dict[str, int]) -> None:

@@ -112,3 +112,16 @@ def test_sidecars_are_told_by_their_ending():
     assert read_sidecar("PMC1__f1.gpml", b"nonsense")[1][0].path == "PMC1__f1.gpml"
     with pytest.raises(ValueError, match="not a sidecar"):
         read_sidecar("PMC1__f1.png", b"")
+
+
+def test_a_header_of_two_million_columns_is_read_once():
+    """Where each column starts is known from the one before it: else this would take hours."""
+    relations, problems = read_relation_table("x", "source\ttarget\ttype" + "\tx" * 2_000_000 + "\n")
+    assert relations == () and len(problems) == 100
+    assert [(p.code, p.column) for p in problems[:3]] == [("W301", 20), ("E304", 22), ("E304", 24)]
+
+
+def test_faults_have_the_column_of_their_cell():
+    header = "evidence\tsource\ttarget\ttype\tpolarity\n"
+    _, problems = read_relation_table("x", header + "because\tA\tB\tkisses\t0\n" + "\tA\t\tbinding\t0\n")
+    assert [(p.code, p.line, p.column) for p in problems] == [("E209", 2, 13), ("E309", 3, 4)]
