@@ -26,6 +26,7 @@ _PLURAL = re.compile(".*[A-Z0-9]s")
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
 # C0 and C1 controls, surrogates, noncharacters, and marks that turn the reading direction of what follows
 _UNFIT = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+_UNFIT += "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 FORBIDDEN = re.compile(f"[{_UNFIT}]")
 """The characters that no page may hold, but for those that Python takes for white space."""
 UNFIT = re.compile(f"[{_UNFIT}\x0b\x0c]")

@@ -13,7 +13,8 @@ from sitegen.content.theme import read_theme
 from sitegen.indexes.register import Entry
 from sitegen.pages.assets import fingerprint
 from sitegen.pages.chart import year_chart
-from sitegen.pages.entities import PARTNERS, entity_page
+from sitegen.pages.entities import PARTNERS, GeneDetails, entity_page
+from sitegen.pages.environment import make_environment, render
 from sitegen.pages.frame import Site
 
 _, NAMES = fingerprint(read_theme().assets)
@@ -48,6 +49,16 @@ def test_a_gene_in_few_figures_has_its_years_and_its_company(large: bool, years:
     assert [(p.text, p.href, p.figures) for p in page.partners] == [
         (name, f"{stem}.html" if stem else "", n) for name, stem, n in COMPANY[:shown]
     ]
+
+
+def test_an_id_that_two_organisms_have_is_one_place_on_the_page() -> None:
+    entry = Entry("aka1", "AKA1", None, None, "AKA1", 2)
+    details = GeneDetails((("Homo sapiens", "7", "9606", 2), ("H. sapiens", "7", None, 1), ("Mus musculus", "8", None, 1)), ())
+    _, page = entity_page(SITE, "genes", entry, range(2), Lines([2020, 2018]), COMPANY, details)
+    assert [(i.gene_id, i.first) for i in page.identifiers] == [("7", True), ("7", False), ("8", True)]
+    theme = read_theme()
+    html = render(make_environment(theme.templates), "entity.html", "genes/AKA1.html", page).body.decode()
+    assert [part.partition(">")[0] for part in html.split("<li")[1:] if "/gene/" in part[:60]] == [" id=7", "", " id=8"]
 
 
 def test_a_chart_is_one_outline_and_its_words() -> None:

@@ -85,6 +85,13 @@ def test_a_key_of_the_paper(extra: str, field: str, value: object) -> None:
     assert getattr(good(extra + "\n" if extra else "").paper, field) == value
 
 
+def test_control_characters_of_given_markup_are_left_out_and_told() -> None:
+    """YAML can write them as escapes, and the name stands on the page."""
+    figure, problems = parse('schema-jsonld: {name: "a\\0b", keywords: ["\\u202ec"], "\\ed": {e: "\\x7ff"}}\n')
+    assert figure is not None and figure.given_jsonld == {"name": "ab", "keywords": ["c"], "d": {"e": "f"}}
+    assert problems == [(7, "W204")]
+
+
 def test_no_key_is_left_untested() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     elsewhere = {"genes", "chemicals", "diseases"}  # tests/test_tables.py
@@ -276,6 +283,7 @@ def test_repairing_twice_changes_nothing_more_on_plain_text(text: str) -> None:
 
 
 def test_controls_and_direction_marks_go() -> None:
+    assert without_controls("a\ufdd0b\U0001fffec\U0010ffffd") == "abcd"
     assert without_controls("a\x00b\x1bc\u202ed\u2066e\ufefff\ud800g\uffffh\ti\n") == "abcdefgh\ti\n"
 
 

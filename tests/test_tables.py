@@ -278,6 +278,15 @@ def test_inline_tables() -> None:
     assert figure.diseases == (DiseaseMention("Obesity", "D009765"), DiseaseMention("Fever", doid="1"))
 
 
+def test_control_characters_of_an_inline_table_are_left_out_and_told() -> None:
+    row = 'genes:\n- {word: "A\\0\\u202eKT", hgnc_symbol: "AK\\eT1", entrez: 207}\n'
+    figure, problems = parse_figure("figures/PMC1__f1.md", INLINE.partition("genes:")[0] + row + "---\n")
+    assert figure is not None and [(g.word, g.symbol) for g in figure.genes] == [("AKT", "AKT1")]
+    assert [(p.column, p.code, p.message) for p in problems] == [
+        (4, "W204", "control characters in 'word' left out"), (25, "W204", "control characters in 'hgnc_symbol' left out"),
+    ]
+
+
 @pytest.mark.parametrize("value", ["[]", "''", "NA", ".na.character", "null", ""])
 def test_missing_inline_tables(value: str) -> None:
     text = f"---\nfigid: PMC1__f1\nfigtitle: A\ncaption: B\npmcid: PMC1\nfilename: a\ngenes: {value}\nannotations: {value}\n---\n"

@@ -14,6 +14,7 @@ from sitegen.content.inline import inline_chemicals, inline_diseases, inline_gen
 from sitegen.content.interactions import read_interactions
 from sitegen.content.prose import SUSPICIONS, clean_prose, prose_problems
 from sitegen.content.reader import MAX_DOCUMENT, MAX_SIDECAR, Source, decode, read_bytes
+from sitegen.content.repair import without_controls
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.digest import digest
 from sitegen.model import ids
@@ -268,10 +269,22 @@ def _annotations(fields: Fields) -> tuple[Annotation, ...]:
 def _given_jsonld(fields: Fields) -> dict[str, Any]:
     value = fields.block.items.get("schema-jsonld")
     if isinstance(value, Block):
-        given: dict[str, Any] = plain(value)
+        written: dict[str, Any] = plain(value)
+        given: dict[str, Any] = _without_controls(written)
+        if given != written:
+            fields.report("schema-jsonld", "W204", "control characters in 'schema-jsonld' left out")
         if given.get("name") == fields.text("seo"):  # the type once used for search engines, not a name
             given.pop("name", None)
         return given
     if value is not None and fields.text("schema-jsonld") is not None:
         fields.report("schema-jsonld", "W203", "'schema-jsonld' is not a mapping; made anew")
     return {}
+
+
+def _without_controls(value: Any) -> Any:
+    """A value of built-in types, each text in it as pages may hold it."""
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, dict):
+        return {without_controls(key): _without_controls(item) for key, item in value.items()}
+    return [_without_controls(item) for item in value]

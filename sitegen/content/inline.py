@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.content.fields import Fields
+from sitegen.content.repair import without_controls
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
 from sitegen.model.ids import CHEBI, DOID, MESH, accession, is_gene_id
 from sitegen.model.missing import present_symbol
@@ -16,7 +17,11 @@ def inline_genes(fields: Fields) -> tuple[GeneMention, ...]:
     rows: dict[GeneMention, None] = {}
     for block in fields.blocks("genes"):
         inner = Fields(fields.path, block, fields.problems)
-        values = {key: value for key, value in block.items.items() if isinstance(value, str)}
+        written = {key: value for key, value in block.items.items() if isinstance(value, str)}
+        values = {key: without_controls(value) for key, value in written.items()}
+        for key in written:
+            if values[key] != written[key]:
+                inner.report(key, "W204", f"control characters in '{key}' left out")
         symbol, word = present_symbol(values.get("hgnc_symbol")), present_symbol(values.get("word"))
         match = present_symbol(values.get("symbol"))
         gene = (inner.text("entrez") or "").removesuffix(".0")

@@ -103,9 +103,7 @@ def entity_page(
         kind=kind,
         heading=entry.name,
         lead=counted(len(documents), "figure"),
-        identifiers=tuple(
-            Identifier(gene_id, organism, external.gene(gene_id), n) for organism, gene_id, _, n in details.identifiers
-        ) if details else (),
+        identifiers=tuple(_identifiers(details)) if details else (),
         records=_records(kind, entry),
         words=tuple(words),
         chart=year_chart(years),
@@ -118,6 +116,13 @@ def entity_page(
         else f"{root}search/?q={quote(quoted, safe=_READABLE)}",
         highlight=entry.name if kind == "genes" else None,
     )
+
+
+def _identifiers(details: GeneDetails) -> Iterator[Identifier]:
+    seen: set[str] = set()
+    for organism, gene_id, _, n in details.identifiers:
+        yield Identifier(gene_id, organism, external.gene(gene_id), n, gene_id not in seen)
+        seen.add(gene_id)
 
 
 def _listed(site: Site, figures: int) -> int:

@@ -105,12 +105,16 @@ class Count(NamedTuple):
 
 
 class Identifier(NamedTuple):
-    """A gene's NCBI id in an organism, its record, and in how many figures it stands."""
+    """A gene's NCBI id in an organism, its record, and in how many figures it stands.
+
+    `first` is false where an organism before it has the same id: of two places of one name links find the first.
+    """
 
     gene_id: str
     organism: str
     href: str
     figures: int
+    first: bool = True
 
 
 class EntityFigure(NamedTuple):

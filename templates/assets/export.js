@@ -1,7 +1,7 @@
 // A diagram as a file, from what the page holds.  sitegen/exports writes the same: tested.
 import { geneId } from "./address.js";
 
-const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
+const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\p{NChar}\ufeff]/gu;
 const line = (text) => text.replace(FORBIDDEN, "").replace(/[\s\x85]+/g, " ").trim();
 const FROM = "αβγδεϵζηθικĸλμνξοπρσςτυφχωψ", TO = "a b g d e e z h th i k k l u n x o p r s s t y f c o ps".split(" ");
 const SIGNS = { activation: "+", expression: "+", inhibition: "-", repression: "-" };
