@@ -25,6 +25,7 @@ def figure(figid: str) -> str:
 
 def _unreadable(content: Path) -> None:
     (content / "figures/PMC2__gone.md").symlink_to("nothing.md")
+    (content / "organisms").symlink_to("nowhere", target_is_directory=True)
     (content / "pages").write_text("a file where a directory is looked for\n")
 
 

@@ -17,6 +17,7 @@ from sitegen.build import chunks, finding, run, seen, steps
 from sitegen.build.cache import Cache
 from sitegen.build.tasks import PageResult, PageTask
 from sitegen.content.discover import discover
+from sitegen.content.reader import MAX_DOCUMENT
 from tests.invented import write_collection
 from tests.sites import ROOT, build, files
 
@@ -197,6 +198,25 @@ def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path) -> None:
     assert (path.stat().st_size, path.stat().st_mtime_ns) == (times.st_size, times.st_mtime_ns)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
     assert "A picture of" in (tmp_path / f"site/figures/{path.stem}.html").read_text(encoding="utf-8")
+
+
+def test_why_a_file_cannot_be_read_is_told_anew(tmp_path: Path) -> None:
+    content = write_collection(tmp_path / "content", 8)
+    table = content / "data" / f"{figure(content, 3).stem}-genes.tsv"
+
+    def told() -> list[str]:
+        found = build(content, tmp_path / "site", cache=tmp_path / "cache", keep_going=True).problems
+        return [p.message for p in found if p.path.startswith("data/")]
+
+    table.write_bytes(b"w" * (MAX_DOCUMENT + 1))
+    assert told() == ["larger than 4 MB"]
+    table.unlink()
+    table.symlink_to("nowhere")
+    assert told() == ["not a regular file"]
+    table.unlink()
+    (tmp_path / "elsewhere.tsv").write_text("")
+    table.symlink_to(tmp_path / "elsewhere.tsv")
+    assert told() == [f"{table.name} links outside the content directory"]
 
 
 @pytest.mark.parametrize("kind", ["agenda", "tasks", "frame", "scratch", "rows", "loaded", "related", "relations",

@@ -57,9 +57,9 @@ def pages_key(shared: str, kind: str, base: str, *moving: str) -> str:
     return key("pages", shared, kind, base, *moving)
 
 
-def sources_key(sources: Iterable[tuple[str, bytes | None]]) -> str:
-    """The key of some files' names and bytes; None stands for a file that cannot be read."""
+def sources_key(sources: Iterable[tuple[str, bytes | str]]) -> str:
+    """The key of some files' names and bytes; a text says why a file cannot be read."""
     parts: list[bytes | str] = []
     for path, body in sources:
-        parts += [path, "-" if body is None else "+", body or b""]
+        parts += [path, "-" if isinstance(body, str) else "+", body]
     return key("sources", *parts)

@@ -67,10 +67,10 @@ def told_by(source: ChunkSource) -> list[Told]:
     return known if known is not None else [told(p.figure, p.network) for p in prepared_figures(source)]
 
 
-def _bytes(files: list[Files]) -> Iterator[tuple[str, bytes | None]]:
+def _bytes(files: list[Files]) -> Iterator[tuple[str, bytes | str]]:
     for document, tables, sidecars in files:
         for path, body in (document, *((name, data) for _, name, data in tables), *sidecars):
-            yield path, None if isinstance(body, Problem) else body
+            yield path, f"{body.code} {body.message}" if isinstance(body, Problem) else body
 
 
 def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, list[Prepared]]:

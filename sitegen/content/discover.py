@@ -153,10 +153,9 @@ def _entries(root: str, real_root: str, directory: str, problems: list[Problem])
         return []
     try:
         return list(os.scandir(place))
-    except FileNotFoundError:
-        return []
     except OSError as e:
-        problems.append(Problem(directory or ".", 0, 0, "E102", f"directory cannot be read: {e.strerror}"))
+        if not isinstance(e, FileNotFoundError) or os.path.islink(place):  # what is linked is wanted
+            problems.append(Problem(directory or ".", 0, 0, "E102", f"directory cannot be read: {e.strerror}"))
         return []
 
 

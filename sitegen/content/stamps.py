@@ -32,7 +32,7 @@ def stamp(root: str, refs: Sequence[SourceRef]) -> Stamp | None:
                 s = os.stat(prefix + path)
                 seen.append((path, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino))
                 newest = max(newest, s.st_mtime_ns, s.st_ctime_ns)
-            seen += [(path, -1, 0, 0, 0) for path, _ in ref.barred]
+            seen += [(f"{path}: {fault.message}", -1, 0, 0, 0) for path, fault in ref.barred]
     except OSError:
         return None
     return Stamp(digest(repr(seen)), newest)
