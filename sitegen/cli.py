@@ -1,7 +1,8 @@
 """Command line: arguments in, exit code out; the only place that prints.
 
 Exit codes: 0 done; 1 faults in the content, nothing published; 2 faults, the sound figures published
-(--keep-going); 64 misuse; 73 the output directory, port or cluster cannot be used; 74 the disk failed; 130 interrupted.
+(--keep-going); 64 misuse; 73 the output directory, port or cluster cannot be used; 74 the disk or a worker failed;
+130 interrupted.
 """
 
 from __future__ import annotations

@@ -281,6 +281,20 @@ def test_a_key_holds_graphviz_by_its_libraries(old: str, new: str, counts: bool,
     assert any("libgvc" in line for line in keys._graphviz()), "the wheel names them otherwise"
 
 
+def test_what_is_cleared_is_entries_alone(tmp_path: Path) -> None:
+    """The directory that is named may be another: with `v1` of somebody's interface in it, for one."""
+    cache = Cache(str(tmp_path))
+    cache.put("pages", "ab" * 32, b"body")
+    cache.put("scratch", f"{'cd' * 32}-roll", b"body")
+    for path in ("v1/pages/ab/" + "ab" * 32, "v2/api/schema.json", "v3/pages/notes.txt", "other/" + "ab" * 32):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(b"x")
+    cache.clear()
+    left = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file())
+    assert left == ["other/" + "ab" * 32, "v2/api/schema.json", "v3/pages/notes.txt"]
+    assert not (tmp_path / "v1").exists()
+
+
 def test_threads_share_a_cache(tmp_path: Path) -> None:
     """A worker of a Dask cluster runs tasks in several threads, and two of them may keep the same entry."""
     cache = Cache(str(tmp_path))

@@ -403,6 +403,12 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     assert (os.getpid() in processes) == (jobs == 1) and len(processes) <= jobs
 
 
+def test_a_worker_that_is_killed_is_a_failure_of_the_machine() -> None:
+    """As the system ends one that takes too much memory: no word of Python's, and the old site stands."""
+    with pytest.raises(OSError, match="a worker was killed, perhaps because memory ran out"), local_pool(2) as pool:
+        list(pool.run(os._exit, range(12)))
+
+
 def test_an_exception_comes_back_and_stops_the_workers() -> None:
     with pytest.raises(SiteError), local_pool(2) as pool:
         list(pool.run(square, range(12, 20)))

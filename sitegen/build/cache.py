@@ -12,8 +12,8 @@ import hashlib
 import os
 import re
 import secrets
-import shutil
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -26,6 +26,7 @@ Value = TypeVar("Value")
 
 _FORMAT = "v3"
 _FORMATS = re.compile(r"v\d+")
+_OWN = re.compile(r"[0-9a-f]{64}(?:-[a-z]+)?(?:\.[0-9a-f]{16}\.tmp)?|[0-9]+\.tmp")
 _SEAL = 16
 DEFAULT_LIMIT = 4 * 10**9
 
@@ -147,10 +148,11 @@ class Cache:
             total -= size
 
     def clear(self) -> None:
-        """Removes every entry, of older formats too, and nothing else that stands in the directory."""
+        """Removes every entry, of older formats too, and nothing else that stands in the directory or in one called `v1`."""
         for name in os.listdir(self.root) if os.path.isdir(self.root) else ():
             if _FORMATS.fullmatch(name):
-                shutil.rmtree(os.path.join(self.root, name), ignore_errors=True)
+                for directory, _, files in os.walk(os.path.join(self.root, name), topdown=False):
+                    _remove(directory, [file for file in files if _OWN.fullmatch(file)])
         with contextlib.suppress(OSError):
             os.rmdir(self.root)
 
@@ -167,6 +169,14 @@ class Cache:
                     continue
                 found.append((kind[1] if len(kind) > 1 else "other", path, status.st_mtime_ns, status.st_size))
         return found
+
+
+def _remove(directory: str, files: Iterable[str]) -> None:
+    """Removes files of a directory, and the directory where nothing is left in it."""
+    with contextlib.suppress(OSError):
+        for file in files:
+            os.remove(os.path.join(directory, file))
+        os.rmdir(directory)
 
 
 class _Zstandard(threading.local):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import multiprocessing
 import os
@@ -10,7 +11,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import cached_property
 from importlib import import_module
 from multiprocessing.connection import wait
@@ -43,7 +44,7 @@ class Pool:
 
     def _submit(self, function: Callable[..., Result], *given: object) -> Future[Result]:
         assert self._executor is not None
-        with _uninterrupted():
+        with _uninterrupted(), _no_worker_lost():
             return self._executor.submit(function, *given)
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
@@ -58,9 +59,9 @@ class Pool:
                 continue
             pending.append(self._submit(function, task))
             if len(pending) >= self._jobs * _AHEAD:
-                yield pending.popleft().result()
+                yield _result(pending.popleft())
         while pending:
-            yield pending.popleft().result()
+            yield _result(pending.popleft())
 
     def run_few(self, function: Callable[[Task], Result], tasks: Sequence[Task], following: str) -> Iterator[Result]:
         """As `run`; one or two tasks run here, while the workers start and import the module that comes next."""
@@ -75,6 +76,20 @@ class Pool:
         if self._executor is not None:
             for task in tasks:
                 self._submit(function, task)
+
+
+def _result(future: Future[Result]) -> Result:
+    with _no_worker_lost():
+        return future.result()
+
+
+@contextlib.contextmanager
+def _no_worker_lost() -> Iterator[None]:
+    """Says it in words, as a failure of the machine, where a worker is gone: most often the system took it for its memory."""
+    try:
+        yield
+    except BrokenExecutor:
+        raise OSError(errno.ENOMEM, "a worker was killed, perhaps because memory ran out: fewer --jobs need less") from None
 
 
 @contextlib.contextmanager
