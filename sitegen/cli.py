@@ -8,6 +8,7 @@ Exit codes: 0 done; 1 faults in the content, nothing published; 2 faults, the so
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import sys
@@ -46,6 +47,8 @@ _NO_CACHE = click.option("--no-cache", is_flag=True, help="Keep and use no resul
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and exits with its code."""
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # where they were closed
+    for stream in (sys.stdout, sys.stderr):
+        _speak_to_all(stream)
     try:
         code = commands.main(arguments, prog_name="sitegen", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else OK)
@@ -302,6 +305,15 @@ def clear(root: str) -> int:
 
 def _nowhere() -> TextIO:
     return open(os.devnull, "w", encoding="utf-8")
+
+
+def _speak_to_all(stream: TextIO) -> None:
+    """Files and programs get UTF-8 whatever the machine's locale is; what cannot be written is written as an escape.
+
+    That may be a letter that a terminal has not, or a byte of a directory's name that is no UTF-8.
+    """
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _failure(error: OSError) -> str:

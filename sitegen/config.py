@@ -203,7 +203,7 @@ def check_base_url(value: str) -> tuple[str, str | None]:
         return value, "not an absolute http or https URL"
     if parts.query or parts.fragment or parts.username is not None:
         return value, "a base URL has no query, fragment or user name"
-    if _NO_ADDRESS.search(value):
+    if _NO_ADDRESS.search(value) or UNFIT.search(value):
         return value, "a base URL has no spaces, quotes or control characters"
     return f"{parts.scheme}://{parts.netloc.lower()}{quote(parts.path.rstrip('/'), safe='/%~:@!$&()*+,;=-._')}/", None
 

@@ -337,6 +337,21 @@ def test_where_nothing_can_be_said_the_exit_code_says_it(
     assert "stands" not in done.stderr
 
 
+@pytest.mark.parametrize("form", ["json", "github", "text"])
+def test_a_report_is_utf8_whatever_the_machines_letters_are(form: str, tmp_path: Path) -> None:
+    """Also of a directory whose name is no UTF-8, which file systems of Linux may have."""
+    collection(tmp_path, "PMC1__f1")
+    figure = tmp_path / "content/figures/PMC1__f1.md"
+    figure.write_text(figure.read_text().replace("pmcid: PMC1", "pmcid: κ"), encoding="utf-8")
+    (tmp_path / "content").rename(tmp_path / os.fsdecode(b"c\xff"))
+    done = subprocess.run([sys.executable, "-m", "sitegen", "check", b"c\xff", "--format", form], cwd=tmp_path,
+                          capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "latin-1"})
+    said = done.stdout.decode("utf-8")
+    assert done.returncode == 1 and "'κ' is not a PMCID" in said and "c\\udcff/figures/PMC1__f1.md" in said
+    if form == "json":
+        assert os.fsencode(json.loads(said)[0]["path"]) == b"c\xff/figures/PMC1__f1.md"
+
+
 @pytest.mark.parametrize(("path", "text"), [
     ("pages/con.md", "# Con\n"), ("pages/tangled.md", "[" * 2000), ("pages/title.md", "---\ntitle: [a]\n---\n"),
     ("organisms/mouse.md", "---\nlatin: Mus musculus\n---\n" + "[" * 2000),

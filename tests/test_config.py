@@ -150,6 +150,7 @@ def test_base_urls(url: str, base: str) -> None:
     "https://a/?q", "https://a/#f", "https://user@a/", "https://user:pw@a/", "https://a:99999/", "https://a:x/", "https://a:0/",
     "https://a/\"x",
     "https://a/<x>", "https://a/\n", "https://a/\\b", "https://[::1", "https://a/{x}", "file:///etc", "https://a\t/",
+    "https://a/\udcff", "https://\udcff/", "https://a/\u202e",
 ])
 def test_what_is_no_base_url(url: str) -> None:
     base, fault = check_base_url(url)
