@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from watchfiles import watch
@@ -41,20 +42,58 @@ def serve(
         live.base_url = f"http://localhost:{server.server_address[1]}/"
         try:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            saved = watch(content, BUILT_IN, stop_event=stop, debounce=200, step=30, rust_timeout=_LOOK, yield_on_timeout=True)
+            saved = _saved(content, stop)
             next(saved, None)  # from now on it takes note of what is saved, while the first build runs, too
             _build(live, say)
             say(f"Serving {live.base_url} (Ctrl-C ends it)")
             if ready is not None:
                 ready(server)
-            for changes in saved:
-                if any(_matters(os.path.relpath(path, content)) for _, path in changes):
+            for paths in saved:
+                if any(_matters(os.path.relpath(path, content)) for path in paths):
                     _build(live, say)
         except KeyboardInterrupt:
             pass  # the way to end it
         finally:
             server.shutdown()
             server.server_close()
+
+
+def _saved(content: str, stop: threading.Event | None) -> Iterator[Sequence[str]]:
+    """The paths of what was saved, none where nothing was for a while, until `stop` is set.
+
+    A watcher follows a directory, not its name: where another one was put in the content's place, it is watched anew.
+    """
+    while True:
+        with _held(content) as directory:
+            for changes in watch(
+                content, BUILT_IN, stop_event=stop, debounce=200, step=30, rust_timeout=_LOOK, yield_on_timeout=True
+            ):
+                yield [path for _, path in changes]
+                if _directory(content) not in (directory, None):
+                    break
+            else:
+                return
+        yield [os.path.join(content, "figures")]
+
+
+@contextlib.contextmanager
+def _held(content: str) -> Iterator[tuple[int, int] | None]:
+    """The content's directory, open as long as the block runs: else a new one could get the number of one that was removed."""
+    descriptor = os.open(content, os.O_RDONLY) if hasattr(os, "O_DIRECTORY") else None
+    try:
+        yield _directory(content)
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _directory(content: str) -> tuple[int, int] | None:
+    """The directory that stands there, as the file system knows it; None where there is none."""
+    try:
+        status = os.stat(content)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _matters(path: str) -> bool:
