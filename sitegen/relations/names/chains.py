@@ -44,7 +44,7 @@ def _joined(members: tuple[str, ...]) -> list[str]:
 
 
 def _bare(member: str) -> str:
-    return member.lower().replace("-", "").replace("‐", "")
+    return member.lower().replace("-", "").replace("‐", "").replace(" ", "")
 
 
 def _in_order(members: list[str]) -> tuple[str, ...]:
