@@ -216,11 +216,11 @@ def _deed_named(before: list[Token], short: str) -> int:
     """
     low = max(0, len(before) - _SPELLED)
     low = next((i + 1 for i in range(len(before) - 1, low, -1) if before[i].tag in ",;"), low)
-    if short[-1] == "s" and before[-1].low in lexis.LISTED or not any(map(_says_deed, before[low:-1])):
+    if (short[-1] == "s" and before[-1].low in lexis.LISTED) or not any(map(_says_deed, before[low:-1])):
         return -1
     letters = short.rstrip("0123456789")
     numbered = letters != short and before[-1].text == short[len(letters) :]
-    spelled = letters if numbered or letters != short and short[-1] not in before[-1].text else short
+    spelled = letters if numbered or (letters != short and short[-1] not in before[-1].text) else short
     words = before[low : len(before) - numbered]
     long = long_name(spelled, " ".join([t.text for t in words]))
     start = len(before) - numbered - len(long.split())
