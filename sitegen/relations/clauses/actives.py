@@ -270,9 +270,10 @@ class _Active:
         held = walk.chunks[k + 1]
         if at.word(k) == "to" and held.high - held.low == 1 and walk.last_word(held) in lexis.FALLING_VERBS:
             return any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
-        if at.word(k) != "in" or self.chunk.verb not in lexis.KEEPING_VERBS:
+        if at.word(k) != "into" and (at.word(k) != "in" or self.chunk.verb not in lexis.KEEPING_VERBS):
             return False
-        return not lexis.OFF_NOUNS.isdisjoint([t.low for t in walk.tokens[held.low : held.high]])
+        # "the off state" has its "off" after "the"
+        return not lexis.OFF_NOUNS.isdisjoint([t.low for t in walk.tokens[held.low : held.high + 1]])
 
     def _convert(self, k: int) -> int:
         """ "A converts B to C"."""

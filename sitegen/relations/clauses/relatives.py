@@ -73,6 +73,12 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
     if _describes(walk, k + 1) or _works(walk, k + 1):
         # "loss of A, which is involved in B", "loss of A, which phosphorylates B": A is, A does
         return [a.unturned() for a in nouns]
+    if not after_comma and walk.at.kind(k + 1) == "V" and _acted_against(walk):
+        verb = walk.chunks[k + 1].verb
+        does = walk.tokens[walk.chunks[k + 1].low].tag != "M"
+        if verb in lexis.STOPPING_VERBS or (walk.at.word(k) == "which" and does and verb in lexis.OUTCOME_VERBS):
+            # "A inhibits B that in turn prevents C": B, or that there is less of it
+            return []
     if after_comma and walk.at.kind(k + 1) == "V":
         if _tells_event(walk, k):
             walk.pattern = "object, which"

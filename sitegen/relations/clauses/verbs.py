@@ -61,7 +61,8 @@ def _patient(walk: Walk) -> list[Arg] | None:
 
 def _past(walk: Walk, k: int, before: str) -> int:
     """A form with -ed alone: a passive that goes on ("is cut and degraded"), one after its noun, or the past tense."""
-    if before == "C" and walk.last_passive and walk.patient:
+    if before == "C" and walk.last_passive and (walk.patient or walk.subject == []):
+        # "it is cut by A and moved by B": B does nothing to A
         return passive(walk, k, list(walk.patient), "passive")
     by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
     if by and before == "N":
@@ -105,6 +106,9 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
         # "the ability of A to bind B"
         walk.subject = list(walk.nouns.last)
         return active(walk, k, walk.subject, "to V")
+    if before == "N" and walk.last_word(walk.chunks[k - 1]) in lexis.ABLE_NOUNS and walk.verb is not None and walk.verb.sign < 0:
+        # "A impairs its ability to inhibit B"
+        return active(walk, k, [], "to V")
     if walk.raising and before == "N" and walk.object and walk.tokens[chunk.low].low == "to":
         return active(walk, k, list(walk.object), "object to V")
     if chunk.passive:

@@ -28,6 +28,7 @@ _MADE = Effect("conversion", 1, "production")
 _BY_ENZYME = Effect("conversion", 1, "conversion")
 _FROM = Effect("conversion", 0, "conversion")
 _RESPONSE = Effect("activation", 1)
+_LESS = Effect("inhibition", -1, "inhibition")
 
 
 def effect_on(nouns: NounGroups, k: int, phrase: Phrase, of: list[Arg], group: Group, depth: int) -> tuple[Group, int]:
@@ -107,6 +108,9 @@ class _Change:
     def _hangs(self, word: str) -> bool:
         """Read one preposition with its group; whether it hangs on the noun."""
         group = self.effect.group
+        if word == "with" and group == "conversion" and self.targets and not self.products and self._is_enzyme():
+            self._through(commas=False)  # "hydrolysis of A with an esterase"
+            return True
         turned = group == "conversion" or (word == "into" and self._into_parts(group))
         if word in ("to", "with", "into") and (turned or group == "binding") and self.targets and not self.products:
             self._to(word, turned)
@@ -124,12 +128,17 @@ class _Change:
             return False
         return True
 
+    def _is_enzyme(self) -> bool:
+        """Whether an enzyme stands after the preposition."""
+        words = self.at.phrase(self.k + 1).whole.lower().split()
+        return bool(words) and words[-1].removesuffix("s").endswith(lexis.ENZYMES_ENDINGS)
+
     def _into_parts(self, group: str) -> bool:
         """Whether "into" tells what comes of what the noun says: "cleavage of A into B"."""
         return group in ("inhibition", "breakdown") or self.phrase.head in lexis.CUTTING_NOUNS
 
-    def _group(self, inner: bool = False) -> Group:
-        group, self.k = self.nouns.group(self.k + 1, inner=inner, depth=self.depth + 1)
+    def _group(self, inner: bool = False, commas: bool = True) -> Group:
+        group, self.k = self.nouns.group(self.k + 1, inner=inner, commas=commas, depth=self.depth + 1)
         return group
 
     def _closed(self) -> bool:
@@ -144,7 +153,10 @@ class _Change:
     def _to(self, word: str, turned: bool) -> None:
         """ "Binding of A to B", "conversion of A to B"."""
         effect = self.effect
-        products = self.products = self._group(inner=self._closed()).args
+        place = self.at.phrase(self.k + 1)
+        unnamed = not place.names and not place.hollow and place.effect is None
+        # "recruitment of A to the membrane, B synthesis and C": B is elsewhere
+        products = self.products = self._group(inner=self._closed(), commas=not unnamed).args
         kind = Effect("conversion" if turned else effect.type, 0, effect.group)
         for a in self.targets:
             for b in products:
@@ -179,19 +191,36 @@ class _Change:
         """ "Phosphorylation of B by A", "conversion of A to B by E"."""
         # "C reduces B production by activation of A": C does so, and A no good to B
         means = self.nouns.against and self.at.phrase(self.k + 1).effect is not None
+        effect = self._lessening() or self.effect
         inner = self._group(inner=self._closed())
         self.nouns.serial += 1
-        made = self.effect.group == "production"
-        for agent in () if means else inner.args:
-            if made and _SPECIES.fullmatch(agent.name.text):
+        agents = inner.args
+        if self.at.word(self.k) == "by" and self.at.kind(self.k + 1) == "N" and len(inner.units) > 1 and not self.products:
+            # "activation of A by B and C by D"
+            size = inner.units[-1]
+            agents, others = agents[:-size], agents[-size:]
+            self._brought(self._group().args, others, effect)
+        if not means:
+            self._brought(agents, self.targets, effect)
+        self.group.acted = True
+
+    def _brought(self, agents: Sequence[Arg], targets: Sequence[Arg], effect: Effect) -> None:
+        """Note what is brought about by the agents, or by an enzyme."""
+        for agent in agents:
+            if self.effect.group == "production" and _SPECIES.fullmatch(agent.name.text):
                 continue  # "production of A by E. coli"
             if self.products:
                 for b in self.products:
                     self.nouns.edge(agent, b, _BY_ENZYME, "noun of A to B by enzyme")
             else:
-                for target in self.targets:
-                    self.nouns.edge(agent, target, self.effect, "noun by agent")
-        self.group.acted = True
+                for target in targets:
+                    self.nouns.edge(agent, target, effect, "noun by agent")
+
+    def _lessening(self) -> Effect | None:
+        """What "by" says after "inhibition of A production": who inhibits, not who produces."""
+        at, k = self.at, self.k - 1
+        outer = at.phrase(k - 2).effect if self.own and at.word(k - 1) == "of" and at.kind(k - 2) == "N" else None
+        return _LESS if outer is not None and outer.sign < 0 and self.effect.sign > 0 else None
 
     def _has_means(self, word: str) -> bool:
         """Whether who acts stands after "via" or "with": "activation of B via A", "inhibition of B with A"."""
@@ -204,9 +233,9 @@ class _Change:
         told = self.nouns.verb_sign > 0 and self.phrase.sign > 0 and all(t.sign > 0 for t in self.targets)
         return told and word in lexis.VIA_WORDS and self.phrase.head in lexis.BROUGHT_ABOUT_NOUNS
 
-    def _through(self) -> None:
+    def _through(self, *, commas: bool = True) -> None:
         """ "Activation of B via A"."""
-        agents = self._group(inner=True).args
+        agents = self._group(inner=True, commas=commas).args
         high = self.at.chunks[self.k - 1].high
         if len(agents) > 1 < len(self.targets) and any(t.low == "respectively" for t in self.at.tokens[high : high + 3]):
             return

@@ -37,6 +37,7 @@ def read_group(
     """
     at = nouns.chunked
     serial = nouns.serial
+    start = k
     first = at.phrase(k)
     group, k = read_unit(nouns, k, depth)
     if serial == nouns.serial:
@@ -65,7 +66,7 @@ def read_group(
     group.units.append(len(group.args))
     if at.kind(k) not in (",", "C", "E"):
         return group, k
-    return _List(nouns, group, k, first, depth, serial, inner=inner, commas=commas, free=free).read()
+    return _List(nouns, group, k, start, first, depth, serial, inner=inner, commas=commas, free=free).read()
 
 
 def _names_one(nouns: NounGroups, k: int) -> bool:
@@ -106,6 +107,7 @@ class _List:
     nouns: NounGroups
     group: Group
     k: int
+    start: int
     first: Phrase
     depth: int
     serial: int
@@ -225,8 +227,15 @@ class _List:
         if joined and at.comes_later(step):
             # "loss of A and ultimately B"
             return True
+        if joined and sibling.signed and sibling.sign > 0 and self._is_less():
+            # "loss of A and increased B"
+            return True
         # "inhibition of A or reduced B", "activation of A and B loss"
         return bool(sibling.names) and at.word(step + 1) != "of" and sibling.sign < 0
+
+    def _is_less(self) -> bool:
+        """Whether the noun that has the list after it says that there is less of it."""
+        return self.at.word(self.start - 1) == "of" and self.at.phrase(self.start - 2).sign < 0
 
     def _take(self, step: int, comma: bool, joined: bool) -> None:
         """Join the noun phrase at `step` to the list."""

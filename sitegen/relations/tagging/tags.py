@@ -16,6 +16,7 @@ _PRESENT = frozenset({"s", "base"})
 _FINITE = frozenset({"s", "ed"})
 _BEGINS_CLAUSE = ("?", "M", "B", "H", "X")
 """Tags of what follows "that" where it is a relative."""
+_IS_SO = ["is", ","]
 _SPELLED = 7
 """Words before a short name that it can spell out."""
 
@@ -141,6 +142,8 @@ def _that(tokens: list[Token], i: int) -> str:
     """ "A that activates B" is a relative, "show that A activates B" is none."""
     before = tokens[i - 1].tag if i else ""
     after = near(tokens, i, 1)
+    if before == "," and [t.low for t in tokens[i + 1 : i + 3]] == _IS_SO:
+        return "A"  # "grows, that is, by reducing B"
     if before == "?" and (tokens[i - 1].low in lexis.CLASSES or tokens[i - 1].low in lexis.CLASS):
         before = "N"  # "complexes that cut B"
     if after is None or before not in ("N", ",") or after.tag not in _BEGINS_CLAUSE:
