@@ -19,6 +19,7 @@ from sitegen.relations.tagging.chunks import Chunk
 _DOOM = ("for degradation", "for destruction")
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _LEVEL = "at the level of"
+_LISTED = "listed V-ing"
 
 
 def active(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> int:
@@ -160,9 +161,10 @@ class _Active:
         """The object, and the chunk after it."""
         nouns = self.walk.nouns
         nouns.against = self.sense.sign < 0
+        nouns.listed = self.pattern == _LISTED
         nouns.verb_sign = self.sense.sign
         found = self.walk.object_group(self.place, self.chunk.form)
-        nouns.against = False
+        nouns.against = nouns.listed = False
         nouns.verb_sign = 1
         return found
 

@@ -201,7 +201,9 @@ class _Change:
             agents, others = agents[:-size], agents[-size:]
             self._brought(self._group().args, others, effect)
         if not means:
-            self._brought(agents, self.targets, effect)
+            # what is inhibited is the name, whatever happens to it
+            targets = self.targets if effect is self.effect else [Arg(t.name, t.sign, chain=t.chain) for t in self.targets]
+            self._brought(agents, targets, effect)
         self.group.acted = True
 
     def _brought(self, agents: Sequence[Arg], targets: Sequence[Arg], effect: Effect) -> None:
@@ -217,7 +219,9 @@ class _Change:
                     self.nouns.edge(agent, target, effect, "noun by agent")
 
     def _lessening(self) -> Effect | None:
-        """What "by" says after "inhibition of A production": who inhibits, not who produces."""
+        """What "by" says after "inhibition of A production" or in a list "inhibiting A production": who inhibits, not who produces."""
+        if self.nouns.listed and self.nouns.against:
+            return _LESS
         at, k = self.at, self.k - 1
         outer = at.phrase(k - 2).effect if self.own and at.word(k - 1) == "of" and at.kind(k - 2) == "N" else None
         return _LESS if outer is not None and outer.sign < 0 and self.effect.sign > 0 else None

@@ -102,6 +102,9 @@ def _named_twice(raw: list[Token], i: int) -> tuple[str, int]:
 def _go_on(out: list[Token], text: str) -> None:
     """What follows a bracket without a blank: "growth factor (GF)-induced", "Janus kinase (JAX)/signal transducer (STX)"."""
     short = out[-1].abbr
+    if short and text[0] == "-" and text[1:] in lexis.CHEMICALS:
+        out[-1] = word(short + text, "N")  # "phosphatidylglycerol (PG)-phosphate"
+        return
     if text[0] in "/–-" and text[1:].isalpha() and text.islower() and len(text) > 4 and text[1:] not in lexis.SUFFIXED:
         out += [word("and", "C"), word(text[1:])]
         return
