@@ -219,7 +219,7 @@ class _Change:
                     self.nouns.edge(agent, target, effect, "noun by agent")
 
     def _lessening(self) -> Effect | None:
-        """What "by" says after "inhibition of A production" or in a list "inhibiting A production": who inhibits, not who produces."""
+        """What "by" says after "inhibition of A production", or in a list "inhibiting A production": who inhibits, not produces."""
         if self.nouns.listed and self.nouns.against:
             return _LESS
         at, k = self.at, self.k - 1
