@@ -224,6 +224,9 @@ class _Active:
             self.sense = replace(self.sense, sign=-1, type="inhibition")
         if kind == "P":
             word = at.word(after)
+            if word in lexis.INTO_WORDS and self.chunk.verb in lexis.CATALYZING_VERBS and self._joins():
+                self.args = []
+                return after  # "E catalyzes the addition of A to B"
             # "A reduces the response to B"
             answers = self.chunk.verb in lexis.REDUCING_VERBS and walk.last_word(walk.chunks[after - 1]) in lexis.ANSWERS
             if (
@@ -239,6 +242,10 @@ class _Active:
         if not pairs:
             self._relate(self.args)
         return after
+
+    def _joins(self) -> bool:
+        """Whether the object is the addition of something to what "to" names."""
+        return self.walk.at.phrase(self.place).head in lexis.JOINING_NOUNS
 
     def _after_aside(self, k: int) -> int:
         """Where "to" stands after what is said of the object: "converts A, the product of B, to C"."""

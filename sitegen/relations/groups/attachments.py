@@ -192,7 +192,7 @@ class _Change:
         # "C reduces B production by activation of A": C does so, and A no good to B
         means = self.nouns.against and self.at.phrase(self.k + 1).effect is not None
         effect = self._lessening() or self.effect
-        inner = self._group(inner=self._closed())
+        inner = self._group(inner=True)
         self.nouns.serial += 1
         agents = inner.args
         if self.at.word(self.k) == "by" and self.at.kind(self.k + 1) == "N" and len(inner.units) > 1 and not self.products:
@@ -219,9 +219,11 @@ class _Change:
                     self.nouns.edge(agent, target, effect, "noun by agent")
 
     def _lessening(self) -> Effect | None:
-        """What "by" says after "inhibition of A production", or in a list "inhibiting A production": who inhibits, not produces."""
+        """What "by" says after "inhibition of A production", or "inhibiting A production" in a list: who inhibits."""
         if self.nouns.listed and self.nouns.against:
             return _LESS
+        if self.phrase.head in lexis.LESSENED_NOUNS and self.at.phrase(self.k + 1).whole.lower().endswith(lexis.REDOX_ENDINGS):
+            return _FROM  # "reduction of A by a reductase"
         at, k = self.at, self.k - 1
         outer = at.phrase(k - 2).effect if self.own and at.word(k - 1) == "of" and at.kind(k - 2) == "N" else None
         return _LESS if outer is not None and outer.sign < 0 and self.effect.sign > 0 else None

@@ -46,7 +46,8 @@ def read_group(
     if kind != "," and kind != "C" and kind != "E":
         group.units.append(len(group.args))
         return group, k
-    if not group.args and kind == "," and at.kind(k + 1) == "N" and at.names_class(k - 1, k + 1):
+    clause = nouns.in_object and at.heads_clause(k + 1)
+    if not group.args and kind == "," and at.kind(k + 1) == "N" and at.names_class(k - 1, k + 1) and not clause:
         # "the small GTPase, RAS"
         group, k = read_unit(nouns, k + 1, depth)
     elif group.bearer is None and kind == "," and at.kind(k + 1) == "N" and _names_one(nouns, k):

@@ -14,7 +14,7 @@ from sitegen.relations.once import once
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
 _TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?|L\d|[IVX]{1,4}s?")
 _LETTER = re.compile(r"[A-Z]\d{1,2}")
-"""A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6, the "L1" of PD-L1, the "VII" of EX-VII."""
+"""A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6, the L1 of PD-L1, the VII of EX-VII."""
 _PREFIXED = re.compile(r"[cpv]-[A-Za-z]{3}")
 """A name whose family does not begin with its first letter: "c-Fos"."""
 _NUMBERS = str.maketrans("", "", "0123456789-")

@@ -85,6 +85,9 @@ def _abbreviated(caption: str, start: int, stop: int) -> bool:
     if len(word) > 1 or not spelled.isupper() or place <= start or caption[place - 2 : place - 1] == ",":
         return False
     following = caption[stop + 1 : stop + 6].lstrip()[:2]
+    opening = caption[stop + 1 : stop + 20].split(None, 1)[:1]
+    if caption[place - 2 : place - 1].islower() and opening and opening[0].istitle() and opening[0].lower() in lexis.TAGS:
+        return False  # "antimycin A. After"
     # "cyclin E. CDK2 activates", but "J. A. Smith", "S. aureus"
     return not (following.isalnum() and following.upper() == following and caption[place - 2 : place - 1].islower())
 
