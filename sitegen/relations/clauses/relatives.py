@@ -96,7 +96,7 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
 
 
 def _disagrees(walk: Walk, k: int) -> bool:
-    """Whether a plural stands before the relative at `k`, and a verb with -s after it: "inhibits the channels, which raises A"."""
+    """Whether a plural stands before the relative at `k`, and a verb with -s after it: "blocks the channels, which raises A"."""
     before = k - 1 - (walk.at.kind(k - 1) == ",")
     if walk.at.word(k) != "which" or walk.at.kind(before) != "N" or not _singular(walk, k + 1):
         return False

@@ -244,6 +244,8 @@ class _List:
         sibling = self.at.phrase(step)
         other, after = read_unit(nouns, step, self.depth)
         self.seen_and = self.seen_and or joined
+        if joined and not sibling.names and sibling.head in lexis.CLASSES and self._shares_head():
+            group.args = []  # "DNA and protein adducts"
         size = len(group.args)
         join(self.at, group, other, self.k - 1, comma=comma, joined=joined, told=self.told)
         if self.acting and not sibling.agents and group.args:
@@ -257,6 +259,11 @@ class _List:
         self.k = after
         if joined and sibling.bearer is not None and sibling.bearer.sign < 0:
             self._both_called(sibling.bearer)
+
+    def _shares_head(self) -> bool:
+        """Whether what stands before the "and" is DNA or RNA, of which a class noun after the next word may be said too."""
+        group = self.group
+        return group.bare and len(group.args) == 1 and group.args[0].name.text in lexis.NUCLEIC_NOUNS
 
     def _both_called(self, bearer: Effect) -> None:
         """ "The A and B inhibitor, X, blocks": X is meant, and inhibits both."""

@@ -10,7 +10,7 @@ from sitegen.relations import lexis
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.name import is_process
-from sitegen.relations.names.symbols import RESIDUE, has_ending, shaped
+from sitegen.relations.names.symbols import GREEK_LETTER, RESIDUE, has_ending, shaped
 from sitegen.relations.phrases.parts import BARE, Parts
 from sitegen.relations.phrases.plain import is_plain
 
@@ -187,6 +187,8 @@ def _can_hold(text: str) -> bool:
 def _dashed_head(parts: Parts, end: int) -> None:
     """ "The JAX-pathway", "NFX2-activation": what hangs on the name by a dash is read as if it stood alone."""
     stem, _, tail = parts.texts[end - 1].rpartition("-")
+    if end > 1 and GREEK_LETTER.fullmatch(stem):
+        return  # "mitochondrial Œ≤-oxidation"
     tail = tail.lower()
     if (
         tail in lexis.CHAIN

@@ -15,7 +15,7 @@ from sitegen.relations.once import once
 from sitegen.relations.tokens.words import BRACKETED, Token, word
 
 DASHES = re.compile(r"[-‐‑–—−]")
-LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
+LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}[a-h]?|[①-⑳]")
 _GREEK = {"α": "a", "β": "b", "γ": "g", "δ": "d", "κ": "k"}
 """Letters that a short name writes in Latin: "inhibitor of κB kinase (IKK)"."""
 _LONGEST_CHAIN = 40
