@@ -537,4 +537,11 @@ RULES = [
         "LCX3 is conjugated to phosphate, activated by ATX7.",
         "ATX7 + phosphate",
     ),
+    (
+        "association of both",
+        "FOX9 binding to RNA prevents the association of both AKX2 and MTX3.",
+        "FOX9 - AKX2; FOX9 - MTX3",
+        "FOX9 binding to RNA prevents the association of AKX2 and MTX3.",
+        "FOX9 - AKX2; FOX9 - MTX3; AKX2 0 MTX3",
+    ),
 ]

@@ -94,7 +94,7 @@ class _Change:
             if not self._hangs(at.word(self.k)):
                 break
         theme = self.group.theme
-        two = len(theme) == 2 and not self.products and _says_of_two(self.phrase, self.effect)
+        two = len(theme) == 2 and not self.products and _says_of_two(self.phrase, self.effect) and not self._of_both()
         if two and at.word(self.k) not in ("to", "with"):
             # "the interaction of A and B"
             nouns.edge(theme[0], theme[1], self.effect, "noun between A and B")
@@ -104,6 +104,11 @@ class _Change:
                 for arg in self.args:
                     nouns.edge(agent, arg, _RESPONSE, "in response to")
         return self.k
+
+    def _of_both(self) -> bool:
+        """Whether the noun is said "of both A and B", so that it is not of one with the other."""
+        at, j = self.at, self.k - 3
+        return at.kind(j) == "N" and at.word(j - 1) == "of" and at.first(j) == "both"
 
     def _hangs(self, word: str) -> bool:
         """Read one preposition with its group; whether it hangs on the noun."""
