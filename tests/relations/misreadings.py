@@ -272,13 +272,6 @@ RULES = [
         "AKX2 + MTX3; AKX2 + long-chain fatty acids",
     ),
     (
-        "activation by two and of two",
-        "It involves activation of AKX2 by MTX3 and FOX9 by KRX7.",
-        "KRX7 + FOX9; MTX3 + AKX2",
-        "It involves activation of AKX2 by MTX3 and by KRX7.",
-        "MTX3 + AKX2",
-    ),
-    (
         "loss of one and more of another",
         "AKX2 results in the loss of FOX9 and increased MTX3.",
         "AKX2 - FOX9; AKX2 + MTX3",

@@ -19,7 +19,6 @@ from sitegen.relations.tagging.chunks import Chunk
 _DOOM = ("for degradation", "for destruction")
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _LEVEL = "at the level of"
-_LISTED = "listed V-ing"
 
 
 def active(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> int:
@@ -161,7 +160,7 @@ class _Active:
         """The object, and the chunk after it."""
         nouns = self.walk.nouns
         nouns.against = self.sense.sign < 0
-        nouns.listed = self.pattern == _LISTED
+        nouns.listed = self.pattern == "listed V-ing"
         nouns.verb_sign = self.sense.sign
         found = self.walk.object_group(self.place, self.chunk.form)
         nouns.against = nouns.listed = False
@@ -224,7 +223,8 @@ class _Active:
             self.sense = replace(self.sense, sign=-1, type="inhibition")
         if kind == "P":
             word = at.word(after)
-            if word in lexis.INTO_WORDS and self.chunk.verb in lexis.CATALYZING_VERBS and self._joins():
+            joins = self.chunk.verb in lexis.CATALYZING_VERBS and at.phrase(self.place).head in lexis.JOINING_NOUNS
+            if joins and word in lexis.INTO_WORDS:
                 self.args = []
                 return after  # "E catalyzes the addition of A to B"
             # "A reduces the response to B"
@@ -242,10 +242,6 @@ class _Active:
         if not pairs:
             self._relate(self.args)
         return after
-
-    def _joins(self) -> bool:
-        """Whether the object is the addition of something to what "to" names."""
-        return self.walk.at.phrase(self.place).head in lexis.JOINING_NOUNS
 
     def _after_aside(self, k: int) -> int:
         """Where "to" stands after what is said of the object: "converts A, the product of B, to C"."""

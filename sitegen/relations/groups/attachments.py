@@ -105,17 +105,11 @@ class _Change:
                     nouns.edge(agent, arg, _RESPONSE, "in response to")
         return self.k
 
-    def _of_both(self) -> bool:
-        """Whether the noun is said "of both A and B", so that it is not of one with the other."""
-        at, j = self.at, self.k - 3
-        return at.kind(j) == "N" and at.word(j - 1) == "of" and at.first(j) == "both"
-
     def _hangs(self, word: str) -> bool:
         """Read one preposition with its group; whether it hangs on the noun."""
-        group = self.effect.group
-        if word == "with" and group == "conversion" and self.targets and not self.products and self._is_enzyme():
-            self._through(commas=False)  # "hydrolysis of A with an esterase"
+        if self._lessened(word) or self._with_enzyme(word):
             return True
+        group = self.effect.group
         turned = group == "conversion" or (word == "into" and self._into_parts(group))
         if word in ("to", "with", "into") and (turned or group == "binding") and self.targets and not self.products:
             self._to(word, turned)
@@ -133,17 +127,50 @@ class _Change:
             return False
         return True
 
-    def _is_enzyme(self) -> bool:
-        """Whether an enzyme stands after the preposition."""
-        words = self.at.phrase(self.k + 1).whole.lower().split()
-        return bool(words) and words[-1].removesuffix("s").endswith(lexis.ENZYMES_ENDINGS)
+    def _lessened(self, word: str) -> bool:
+        """Read who inhibits, not who makes, after "inhibition of A production by" or, in a list, "inhibiting A production by"."""
+        effect = self._less() if word == "by" and self.targets and not self.products and not self._apart() else None
+        if effect is None:
+            return False
+        for agent in self._group(inner=True).args:
+            for t in self.targets:
+                self.nouns.edge(agent, Arg(t.name, t.sign, chain=t.chain), effect, "noun by agent")
+        self.nouns.serial += 1
+        self.group.acted = True
+        return True
+
+    def _less(self) -> Effect | None:
+        """What "by" says there; None where it says who does what the noun says."""
+        if self.nouns.listed and self.nouns.against:
+            return _LESS
+        if self.phrase.head in lexis.LESSENED_NOUNS and self.at.phrase(self.k + 1).whole.lower().endswith(lexis.REDOX_ENDINGS):
+            return _FROM  # "reduction of A by a reductase"
+        at, k = self.at, self.k - 1
+        outer = at.phrase(k - 2).effect if self.own and at.word(k - 1) == "of" and at.kind(k - 2) == "N" else None
+        return _LESS if outer is not None and outer.sign < 0 and self.effect.sign > 0 else None
+
+    def _with_enzyme(self, word: str) -> bool:
+        """Read which enzyme does it: "hydrolysis of A with an esterase"."""
+        words = self.at.phrase(self.k + 1).whole.lower().split() if word == "with" and self.effect.group == "conversion" else []
+        if not words or not words[-1].removesuffix("s").endswith(lexis.ENZYMES_ENDINGS) or not self.targets or self.products:
+            return False
+        group, self.k = self.nouns.group(self.k + 1, inner=True, commas=False, depth=self.depth + 1)
+        for agent in group.args:
+            for target in self.targets:
+                self.nouns.edge(agent, target, self.effect, "noun via agent")
+        return True
+
+    def _of_both(self) -> bool:
+        """Whether the noun is said "of both A and B", so that it is not of one with the other."""
+        at, j = self.at, self.k - 3
+        return at.kind(j) == "N" and at.word(j - 1) == "of" and at.first(j) == "both"
 
     def _into_parts(self, group: str) -> bool:
         """Whether "into" tells what comes of what the noun says: "cleavage of A into B"."""
         return group in ("inhibition", "breakdown") or self.phrase.head in lexis.CUTTING_NOUNS
 
-    def _group(self, inner: bool = False, commas: bool = True) -> Group:
-        group, self.k = self.nouns.group(self.k + 1, inner=inner, commas=commas, depth=self.depth + 1)
+    def _group(self, inner: bool = False) -> Group:
+        group, self.k = self.nouns.group(self.k + 1, inner=inner, depth=self.depth + 1)
         return group
 
     def _closed(self) -> bool:
@@ -159,9 +186,10 @@ class _Change:
         """ "Binding of A to B", "conversion of A to B"."""
         effect = self.effect
         place = self.at.phrase(self.k + 1)
-        unnamed = not place.names and not place.hollow and place.effect is None
         # "recruitment of A to the membrane, B synthesis and C": B is elsewhere
-        products = self.products = self._group(inner=self._closed(), commas=not unnamed).args
+        commas = bool(place.names) or place.hollow or place.effect is not None
+        to, self.k = self.nouns.group(self.k + 1, inner=self._closed(), commas=commas, depth=self.depth + 1)
+        products = self.products = to.args
         kind = Effect("conversion" if turned else effect.type, 0, effect.group)
         for a in self.targets:
             for b in products:
@@ -196,42 +224,19 @@ class _Change:
         """ "Phosphorylation of B by A", "conversion of A to B by E"."""
         # "C reduces B production by activation of A": C does so, and A no good to B
         means = self.nouns.against and self.at.phrase(self.k + 1).effect is not None
-        effect = self._lessening() or self.effect
         inner = self._group(inner=True)
         self.nouns.serial += 1
-        agents = inner.args
-        if self.at.word(self.k) == "by" and self.at.kind(self.k + 1) == "N" and len(inner.units) > 1 and not self.products:
-            # "activation of A by B and C by D"
-            size = inner.units[-1]
-            agents, others = agents[:-size], agents[-size:]
-            self._brought(self._group().args, others, effect)
-        if not means:
-            # what is inhibited is the name, whatever happens to it
-            targets = self.targets if effect is self.effect else [Arg(t.name, t.sign, chain=t.chain) for t in self.targets]
-            self._brought(agents, targets, effect)
-        self.group.acted = True
-
-    def _brought(self, agents: Sequence[Arg], targets: Sequence[Arg], effect: Effect) -> None:
-        """Note what is brought about by the agents, or by an enzyme."""
-        for agent in agents:
-            if self.effect.group == "production" and _SPECIES.fullmatch(agent.name.text):
+        made = self.effect.group == "production"
+        for agent in () if means else inner.args:
+            if made and _SPECIES.fullmatch(agent.name.text):
                 continue  # "production of A by E. coli"
             if self.products:
                 for b in self.products:
                     self.nouns.edge(agent, b, _BY_ENZYME, "noun of A to B by enzyme")
             else:
-                for target in targets:
-                    self.nouns.edge(agent, target, effect, "noun by agent")
-
-    def _lessening(self) -> Effect | None:
-        """What "by" says after "inhibition of A production", or "inhibiting A production" in a list: who inhibits."""
-        if self.nouns.listed and self.nouns.against:
-            return _LESS
-        if self.phrase.head in lexis.LESSENED_NOUNS and self.at.phrase(self.k + 1).whole.lower().endswith(lexis.REDOX_ENDINGS):
-            return _FROM  # "reduction of A by a reductase"
-        at, k = self.at, self.k - 1
-        outer = at.phrase(k - 2).effect if self.own and at.word(k - 1) == "of" and at.kind(k - 2) == "N" else None
-        return _LESS if outer is not None and outer.sign < 0 and self.effect.sign > 0 else None
+                for target in self.targets:
+                    self.nouns.edge(agent, target, self.effect, "noun by agent")
+        self.group.acted = True
 
     def _has_means(self, word: str) -> bool:
         """Whether who acts stands after "via" or "with": "activation of B via A", "inhibition of B with A"."""
@@ -244,9 +249,9 @@ class _Change:
         told = self.nouns.verb_sign > 0 and self.phrase.sign > 0 and all(t.sign > 0 for t in self.targets)
         return told and word in lexis.VIA_WORDS and self.phrase.head in lexis.BROUGHT_ABOUT_NOUNS
 
-    def _through(self, *, commas: bool = True) -> None:
+    def _through(self) -> None:
         """ "Activation of B via A"."""
-        agents = self._group(inner=True, commas=commas).args
+        agents = self._group(inner=True).args
         high = self.at.chunks[self.k - 1].high
         if len(agents) > 1 < len(self.targets) and any(t.low == "respectively" for t in self.at.tokens[high : high + 3]):
             return

@@ -104,11 +104,11 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
         return False
     if end == 1:
         return word not in lexis.MODIFIED
+    if word in lexis.OF_TWO_NOUNS and "/" in low[end - 2]:
+        return True
     before = low[end - 2]
     if before in lexis.RESIDUES or before in lexis.BEFORE:
         return False
-    if "/" in before and word in lexis.OF_TWO_NOUNS:
-        return True
     if before in lexis.STEMS or (word in lexis.BY_SUBSTANCE_NOUNS and before in lexis.CHEMICALS):
         # "DNA synthesis", "ethanol repression", which ethanol does
         return True

@@ -67,7 +67,8 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
         )
         return "T" if verbal else ""
     if low == "that":
-        return _that(tokens, i)
+        so = i > 0 and tokens[i - 1].tag == "," and [t.low for t in tokens[i + 1 : i + 3]] == _IS_SO
+        return "A" if so else _that(tokens, i)  # "grows, that is, by reducing B"
     if low in lexis.RESIDUES:
         # "is tyrosine phosphorylated"
         return "A" if following is not None and following.low in lexis.ON_RESIDUES_FORMS else ""
@@ -142,8 +143,6 @@ def _that(tokens: list[Token], i: int) -> str:
     """ "A that activates B" is a relative, "show that A activates B" is none."""
     before = tokens[i - 1].tag if i else ""
     after = near(tokens, i, 1)
-    if before == "," and [t.low for t in tokens[i + 1 : i + 3]] == _IS_SO:
-        return "A"  # "grows, that is, by reducing B"
     if before == "?" and (tokens[i - 1].low in lexis.CLASSES or tokens[i - 1].low in lexis.CLASS):
         before = "N"  # "complexes that cut B"
     if after is None or before not in ("N", ",") or after.tag not in _BEGINS_CLAUSE:
