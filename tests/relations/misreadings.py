@@ -537,4 +537,25 @@ RULES = [
         "FOX9 binding to RNA prevents the association of AKX2 and MTX3.",
         "FOX9 - AKX2; FOX9 - MTX3; AKX2 0 MTX3",
     ),
+    (
+        "a factor's letter",
+        "AKX2 reduces transforming growth factor-β1.",
+        "AKX2 - transforming growth factor-β1",
+        "AKX2 reduces the p65-β1.",
+        "AKX2 - p65-β1",
+    ),
+    (
+        "precursors by their carbons",
+        "FOX9 and 5-carbon precursors activate MTX3.",
+        "FOX9 + MTX3",
+        "FOX9 and C5aR precursors activate MTX3.",
+        "FOX9 + MTX3; C5aR + MTX3",
+    ),
+    (
+        "an elided head at the start",
+        "Pre and postconditioning phosphorylate MTX3.",
+        "",
+        "Cer and postconditioning phosphorylate MTX3.",
+        "Cer 0 MTX3",
+    ),
 ]
