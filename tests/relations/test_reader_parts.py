@@ -171,16 +171,8 @@ def test_a_name_stands_for_its_gene_for_several_or_for_none() -> None:
     genes = [("AKT1", "PKB"), ("AKT2", "PKB"), ("Tnf", "TNFA"), ("TNF", "TNFA"), (None, "LOST1"), ("INS", "insulin")]
     lexicon = learn(genes, [("Insulin", "insulin"), ("Glucose", "D-glucose")])
     assert lexicon.mapping() == {
-        "akt1": "AKT1",
-        "akt2": "AKT2",
-        "pkb": SEVERAL,
-        "tnf": "TNF",
-        "tnfa": "TNF",
-        "lost1": "",
-        "ins": "INS",
-        "insulin": "INS",
-        "glucose": "",
-        "dglucose": "",
+        "akt1": "AKT1", "akt2": "AKT2", "pkb": SEVERAL, "tnf": "TNF", "tnfa": "TNF", "lost1": "", "ins": "INS",
+        "insulin": "INS", "glucose": "", "dglucose": "",
     }
 
 
@@ -423,22 +415,8 @@ def test_importing_the_reader_reads_no_data() -> None:
 
 
 PHRASES = [
-    "growth factor",
-    "PTX1",
-    "IL-6",
-    "insulin receptor",
-    "hepatic glucose",
-    "TLR4 MYD88",
-    "A/B",
-    "active-STX5",
-    "X1-like protein",
-    "PTX1's kinase",
-    "24 h",
-    "negative feedback",
-    "early PTX1",
-    "LPS-induced FOX2",
-    "protein kinase C",
-    "p53 targets",
+    "growth factor", "PTX1", "IL-6", "insulin receptor", "hepatic glucose", "TLR4 MYD88", "A/B", "active-STX5", "X1-like protein",
+    "PTX1's kinase", "24 h", "negative feedback", "early PTX1", "LPS-induced FOX2", "protein kinase C", "p53 targets",
 ]
 
 
