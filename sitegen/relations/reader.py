@@ -70,6 +70,7 @@ def _edges(text: str, known: frozenset[str] | None, memory: Memory) -> list[Edge
     """The arrows of one sentence; `known` are names of the figure's tables where no lexicon tells names."""
     raw = sentence(text)
     if not worth_reading(raw, known):
+        memory.subject = memory.object = []
         return []
     tokens = clean(raw)
     tag(tokens, raw.marks)

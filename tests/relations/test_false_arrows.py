@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.relations import read_caption
+from tests.relations import misreadings
 
 
 def edges(text: str) -> set[str]:
@@ -688,6 +689,7 @@ RULES = [
         "GAX1 inhibits the KRX7-FOX9 interaction.",
         "GAX1 - KRX7; GAX1 - FOX9; KRX7 0 FOX9",
     ),
+    *misreadings.RULES,
 ]
 
 

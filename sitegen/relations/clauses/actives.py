@@ -160,9 +160,10 @@ class _Active:
         """The object, and the chunk after it."""
         nouns = self.walk.nouns
         nouns.against = self.sense.sign < 0
+        nouns.listed = self.pattern == "listed V-ing"
         nouns.verb_sign = self.sense.sign
         found = self.walk.object_group(self.place, self.chunk.form)
-        nouns.against = False
+        nouns.against = nouns.listed = False
         nouns.verb_sign = 1
         return found
 
@@ -222,6 +223,10 @@ class _Active:
             self.sense = replace(self.sense, sign=-1, type="inhibition")
         if kind == "P":
             word = at.word(after)
+            joins = self.chunk.verb in lexis.CATALYZING_VERBS and at.phrase(self.place).head in lexis.JOINING_NOUNS
+            if joins and word in lexis.INTO_WORDS:
+                self.args = []
+                return after  # "E catalyzes the addition of A to B"
             # "A reduces the response to B"
             answers = self.chunk.verb in lexis.REDUCING_VERBS and walk.last_word(walk.chunks[after - 1]) in lexis.ANSWERS
             if (
@@ -270,9 +275,10 @@ class _Active:
         held = walk.chunks[k + 1]
         if at.word(k) == "to" and held.high - held.low == 1 and walk.last_word(held) in lexis.FALLING_VERBS:
             return any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
-        if at.word(k) != "in" or self.chunk.verb not in lexis.KEEPING_VERBS:
+        if at.word(k) != "into" and (at.word(k) != "in" or self.chunk.verb not in lexis.KEEPING_VERBS):
             return False
-        return not lexis.OFF_NOUNS.isdisjoint([t.low for t in walk.tokens[held.low : held.high]])
+        # "the off state" has its "off" after "the"
+        return not lexis.OFF_NOUNS.isdisjoint([t.low for t in walk.tokens[held.low : held.high + 1]])
 
     def _convert(self, k: int) -> int:
         """ "A converts B to C"."""

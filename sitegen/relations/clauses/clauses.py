@@ -95,6 +95,8 @@ def _is_unknown(walk: Walk, k: int) -> bool:
     """Whether what "how" or "if" at chunk `k` asks is said to be unknown: "it is unclear if A", "how A acts is unknown"."""
     low = walk.chunks[k].low
     before = [t.low for t in walk.tokens[max(0, low - 4) : low]]
+    if walk.at.word(k) == "if" and any(w in lexis.INQUIRING_FORMS for w in before[-1:]):
+        return True
     told = before if before else [t.low for t in walk.tokens[low:]]
     return not lexis.UNKNOWN_NOUNS.isdisjoint(told) or (
         not lexis.KNOWN_FORMS.isdisjoint(told) and not lexis.NEGATORS.isdisjoint(told)

@@ -18,6 +18,8 @@ from sitegen.relations.lexis import Sense
 _GOES_ON = ("by V-ing", "in V-ing", "listed V-ing")
 """Patterns whose subject the next participle after a comma has too."""
 _BINDING = "binding"
+_TOUCHING = ("binding", "phosphorylation", "dephosphorylation", "modification")
+"""Groups of verbs that say what is done to a molecule, not whether there is more or less of it."""
 
 
 def participle(walk: Walk, k: int, before: str) -> int:
@@ -209,6 +211,8 @@ def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
     if verb is not None and verb.group == "conversion" and walk.chunks[k].verb in lexis.USING_UP_VERBS:
         # "A converts B to C, depleting B": A does
         return active(walk, k, subject, "subject, V-ing")
+    if verb is not None and verb.group in _TOUCHING and not walk.last_passive and walk.chunks[k].verb in lexis.FREEING_VERBS:
+        return active(walk, k, subject, "subject, V-ing")  # "A phosphorylates B, releasing C": A does
     if verb is not None and walk.object and verb.group != _BINDING and not walk.last_passive:
         # the subject reaches the end through the object
         return _both(walk, k, Listed(subject, list(walk.object), verb, walk.near))

@@ -162,7 +162,9 @@ class _Passive:
         elif self._takes(word):
             self._with()
         elif word in lexis.ASIDE_PASSIVE_WORDS:
-            group, self.k = self.walk.nouns.group(self.k + 1)
+            # "is led to A in B and C is inhibited": a clause of its own
+            own = self.pattern == "passive" and self.chunk.form == "fin"
+            group, self.k = self.walk.object_group(self.k + 1) if own else self.walk.nouns.group(self.k + 1)
             self.walk.near = group.args
         else:
             return False

@@ -32,6 +32,9 @@ def copula(walk: Walk, k: int) -> int:
         return _under(walk, place + 1, chunk)
     if at.word(place) in lexis.ORDER_WORDS and at.kind(place + 1) == "N" and walk.subject and not chunk.negated:
         return in_order(walk, place, walk.subject)
+    if _is_unlikely(walk, chunk):
+        # "conversion of A to B is unlikely"
+        walk.nouns.edges.clear()
     if at.kind(place) != "N":
         walk.verb = walk.verb or INTRANSITIVE
         return place
@@ -56,6 +59,12 @@ def copula(walk: Walk, k: int) -> int:
         _opposes(walk, noun)
     _leave(walk, group, word, at.kind(after) == "R")
     return after
+
+
+def _is_unlikely(walk: Walk, chunk: Chunk) -> bool:
+    """Whether the word after a form of "be" says that what was said hardly happens: "is unlikely", "is not likely"."""
+    low = walk.tokens[chunk.high].low if chunk.high < len(walk.tokens) else ""
+    return low in lexis.UNLIKELY_NOUNS or (chunk.negated and low in lexis.LIKELY_NOUNS)
 
 
 def _under(walk: Walk, k: int, chunk: Chunk) -> int:

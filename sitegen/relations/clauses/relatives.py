@@ -73,6 +73,15 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
     if _describes(walk, k + 1) or _works(walk, k + 1):
         # "loss of A, which is involved in B", "loss of A, which phosphorylates B": A is, A does
         return [a.unturned() for a in nouns]
+    if _disagrees(walk, k) and _acted_against(walk):
+        walk.pattern = "object, which"
+        return _event(walk)
+    if not after_comma and walk.at.kind(k + 1) == "V" and _acted_against(walk):
+        verb = walk.chunks[k + 1].verb
+        does = walk.tokens[walk.chunks[k + 1].low].tag != "M"
+        if verb in lexis.STOPPING_VERBS or (walk.at.word(k) == "which" and does and verb in lexis.OUTCOME_VERBS):
+            # "A inhibits B that in turn prevents C": B, or that there is less of it
+            return []
     if after_comma and walk.at.kind(k + 1) == "V":
         if _tells_event(walk, k):
             walk.pattern = "object, which"
@@ -84,6 +93,14 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
             # "A reduces B, which blocks C": B, or that there is less of it
             return []
     return nouns
+
+
+def _disagrees(walk: Walk, k: int) -> bool:
+    """Whether a plural stands before the relative at `k`, and a verb with -s after it: "blocks the channels, which raises A"."""
+    before = k - 1 - (walk.at.kind(k - 1) == ",")
+    if walk.at.word(k) != "which" or walk.at.kind(before) != "N" or not _singular(walk, k + 1):
+        return False
+    return walk.last_word(walk.chunks[before]) in lexis.SEVERAL_NOUNS
 
 
 def _is_nameless(walk: Walk, k: int) -> bool:

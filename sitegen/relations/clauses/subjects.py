@@ -33,8 +33,18 @@ def read_nouns(walk: Walk, k: int) -> int:
             told = group if group.bearer is not None else own_agent(walk, k, group)
             if told is not None and told.theme:
                 _named_after(walk, told)
-        _keep_near(walk, k, group)
+        if after == k + 1 and at.kind(after) == "R" and _is_aside(walk, k):
+            walk.nouns.last = walk.near  # "A binds B, a kinase that activates D": B does
+        else:
+            _keep_near(walk, k, group)
     return after
+
+
+def _is_aside(walk: Walk, k: int) -> bool:
+    """Whether the phrase at chunk `k` says after a comma what the object before it is: ", a kinase"."""
+    at = walk.at
+    said = bool(walk.near) and at.kind(k - 1) == "," and at.first(k) in lexis.INDEFINITE_WORDS and at.kind(k - 2) == "N"
+    return said and at.phrase(k - 2).effect is None
 
 
 def _keep_near(walk: Walk, k: int, group: Group) -> None:

@@ -61,8 +61,12 @@ def _patient(walk: Walk) -> list[Arg] | None:
 
 def _past(walk: Walk, k: int, before: str) -> int:
     """A form with -ed alone: a passive that goes on ("is cut and degraded"), one after its noun, or the past tense."""
-    if before == "C" and walk.last_passive and walk.patient:
+    if before == "C" and walk.last_passive and (walk.patient or walk.subject == []):
+        # "it is cut by A and moved by B": B does nothing to A
         return passive(walk, k, list(walk.patient), "passive")
+    if before == "," and walk.last_passive and walk.patient and walk.chunks[k].verb in lexis.MEDIATING_VERBS:
+        # "A is conjugated to B, mediated by C": C acts on A
+        return passive(walk, k, list(walk.patient), REDUCED)
     by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
     if by and before == "N":
         # the nearest noun, with the sign that "loss of" gives it
@@ -105,6 +109,9 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
         # "the ability of A to bind B"
         walk.subject = list(walk.nouns.last)
         return active(walk, k, walk.subject, "to V")
+    if before == "N" and walk.last_word(walk.chunks[k - 1]) in lexis.ABLE_NOUNS and walk.verb is not None and walk.verb.sign < 0:
+        # "A impairs its ability to inhibit B"
+        return active(walk, k, [], "to V")
     if walk.raising and before == "N" and walk.object and walk.tokens[chunk.low].low == "to":
         return active(walk, k, list(walk.object), "object to V")
     if chunk.passive:
@@ -121,12 +128,20 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
     return after
 
 
+def _binds(walk: Walk, k: int) -> bool:
+    """Whether the verb at chunk `k` is one of binding."""
+    senses = lexis.SENSES.get(walk.chunks[k].verb, ())
+    return bool(senses) and all(sense.group == "binding" for sense in senses)
+
+
 def _doer(walk: Walk, k: int) -> list[Arg] | None:
     """Who does what the "to V" at chunk `k` says."""
     before = walk.chunks[k - 1] if k else None
     if before is not None and before.form == "ed" and before.verb in lexis.USING_VERBS:
         # "B blocks used to build C": the user is not named
         return list(walk.near)
+    if walk.verb is not None and walk.verb.group == "conversion" and walk.object and _binds(walk, k):
+        return list(walk.object)  # "A converts B to C to bind D": C does
     if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
         # "A is characterized by B to make C"
         return walk.agents

@@ -17,6 +17,8 @@ from sitegen.relations.lexis import Sense
 from sitegen.relations.tagging.chunks import Chunk
 from sitegen.relations.tokens.words import Token
 
+_ON_PLACES = ("binding", "phosphorylation", "dephosphorylation")
+"""Types of arrows that do not end at a residue."""
 INTRANSITIVE = Sense("plain", "other", 0)
 """The reading of a verb that states nothing by itself."""
 NEED = Sense("requirement", "activation", 1)
@@ -123,6 +125,8 @@ class Walk:
         """Note an arrow."""
         if self.void or source.name.text in lexis.NO_SOURCES_NOUNS or source.name.text in target.chain:
             return
+        if kind in _ON_PLACES and target.name.text.lower() in lexis.RESIDUES:
+            return  # "A binds the tyrosine"
         if self.nouns.partners and (source.name.text, target.name.text) in self.nouns.partners:
             return
         if source.unsigned or target.unsigned:

@@ -28,6 +28,7 @@ _MADE = Effect("conversion", 1, "production")
 _BY_ENZYME = Effect("conversion", 1, "conversion")
 _FROM = Effect("conversion", 0, "conversion")
 _RESPONSE = Effect("activation", 1)
+_LESS = Effect("inhibition", -1, "inhibition")
 
 
 def effect_on(nouns: NounGroups, k: int, phrase: Phrase, of: list[Arg], group: Group, depth: int) -> tuple[Group, int]:
@@ -93,7 +94,7 @@ class _Change:
             if not self._hangs(at.word(self.k)):
                 break
         theme = self.group.theme
-        two = len(theme) == 2 and not self.products and _says_of_two(self.phrase, self.effect)
+        two = len(theme) == 2 and not self.products and _says_of_two(self.phrase, self.effect) and not self._of_both()
         if two and at.word(self.k) not in ("to", "with"):
             # "the interaction of A and B"
             nouns.edge(theme[0], theme[1], self.effect, "noun between A and B")
@@ -106,6 +107,8 @@ class _Change:
 
     def _hangs(self, word: str) -> bool:
         """Read one preposition with its group; whether it hangs on the noun."""
+        if self._lessened(word) or self._with_enzyme(word):
+            return True
         group = self.effect.group
         turned = group == "conversion" or (word == "into" and self._into_parts(group))
         if word in ("to", "with", "into") and (turned or group == "binding") and self.targets and not self.products:
@@ -123,6 +126,44 @@ class _Change:
         else:
             return False
         return True
+
+    def _lessened(self, word: str) -> bool:
+        """Read who inhibits, not who makes, after "inhibition of A production by" or, in a list, "inhibiting A production by"."""
+        effect = self._less() if word == "by" and self.targets and not self.products and not self._apart() else None
+        if effect is None:
+            return False
+        for agent in self._group(inner=True).args:
+            for t in self.targets:
+                self.nouns.edge(agent, Arg(t.name, t.sign, chain=t.chain), effect, "noun by agent")
+        self.nouns.serial += 1
+        self.group.acted = True
+        return True
+
+    def _less(self) -> Effect | None:
+        """What "by" says there; None where it says who does what the noun says."""
+        if self.nouns.listed and self.nouns.against:
+            return _LESS
+        if self.phrase.head in lexis.LESSENED_NOUNS and self.at.phrase(self.k + 1).whole.lower().endswith(lexis.REDOX_ENDINGS):
+            return _FROM  # "reduction of A by a reductase"
+        at, k = self.at, self.k - 1
+        outer = at.phrase(k - 2).effect if self.own and at.word(k - 1) == "of" and at.kind(k - 2) == "N" else None
+        return _LESS if outer is not None and outer.sign < 0 and self.effect.sign > 0 else None
+
+    def _with_enzyme(self, word: str) -> bool:
+        """Read which enzyme does it: "hydrolysis of A with an esterase"."""
+        words = self.at.phrase(self.k + 1).whole.lower().split() if word == "with" and self.effect.group == "conversion" else []
+        if not words or not words[-1].removesuffix("s").endswith(lexis.ENZYMES_ENDINGS) or not self.targets or self.products:
+            return False
+        group, self.k = self.nouns.group(self.k + 1, inner=True, commas=False, depth=self.depth + 1)
+        for agent in group.args:
+            for target in self.targets:
+                self.nouns.edge(agent, target, self.effect, "noun via agent")
+        return True
+
+    def _of_both(self) -> bool:
+        """Whether the noun is said "of both A and B", so that it is not of one with the other."""
+        at, j = self.at, self.k - 3
+        return at.kind(j) == "N" and at.word(j - 1) == "of" and at.first(j) == "both"
 
     def _into_parts(self, group: str) -> bool:
         """Whether "into" tells what comes of what the noun says: "cleavage of A into B"."""
@@ -144,7 +185,11 @@ class _Change:
     def _to(self, word: str, turned: bool) -> None:
         """ "Binding of A to B", "conversion of A to B"."""
         effect = self.effect
-        products = self.products = self._group(inner=self._closed()).args
+        place = self.at.phrase(self.k + 1)
+        # "recruitment of A to the membrane, B synthesis and C": B is elsewhere
+        commas = bool(place.names) or place.hollow or place.effect is not None
+        to, self.k = self.nouns.group(self.k + 1, inner=self._closed(), commas=commas, depth=self.depth + 1)
+        products = self.products = to.args
         kind = Effect("conversion" if turned else effect.type, 0, effect.group)
         for a in self.targets:
             for b in products:
@@ -179,7 +224,7 @@ class _Change:
         """ "Phosphorylation of B by A", "conversion of A to B by E"."""
         # "C reduces B production by activation of A": C does so, and A no good to B
         means = self.nouns.against and self.at.phrase(self.k + 1).effect is not None
-        inner = self._group(inner=self._closed())
+        inner = self._group(inner=True)
         self.nouns.serial += 1
         made = self.effect.group == "production"
         for agent in () if means else inner.args:

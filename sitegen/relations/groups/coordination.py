@@ -37,6 +37,7 @@ def read_group(
     """
     at = nouns.chunked
     serial = nouns.serial
+    start = k
     first = at.phrase(k)
     group, k = read_unit(nouns, k, depth)
     if serial == nouns.serial:
@@ -45,7 +46,8 @@ def read_group(
     if kind != "," and kind != "C" and kind != "E":
         group.units.append(len(group.args))
         return group, k
-    if not group.args and kind == "," and at.kind(k + 1) == "N" and at.names_class(k - 1, k + 1):
+    clause = nouns.in_object and at.heads_clause(k + 1)
+    if not group.args and kind == "," and at.kind(k + 1) == "N" and at.names_class(k - 1, k + 1) and not clause:
         # "the small GTPase, RAS"
         group, k = read_unit(nouns, k + 1, depth)
     elif group.bearer is None and kind == "," and at.kind(k + 1) == "N" and _names_one(nouns, k):
@@ -65,7 +67,7 @@ def read_group(
     group.units.append(len(group.args))
     if at.kind(k) not in (",", "C", "E"):
         return group, k
-    return _List(nouns, group, k, first, depth, serial, inner=inner, commas=commas, free=free).read()
+    return _List(nouns, group, k, start, first, depth, serial, inner=inner, commas=commas, free=free).read()
 
 
 def _names_one(nouns: NounGroups, k: int) -> bool:
@@ -106,6 +108,7 @@ class _List:
     nouns: NounGroups
     group: Group
     k: int
+    start: int
     first: Phrase
     depth: int
     serial: int
@@ -225,8 +228,15 @@ class _List:
         if joined and at.comes_later(step):
             # "loss of A and ultimately B"
             return True
+        if joined and sibling.signed and sibling.sign > 0 and self._is_less():
+            # "loss of A and increased B"
+            return True
         # "inhibition of A or reduced B", "activation of A and B loss"
         return bool(sibling.names) and at.word(step + 1) != "of" and sibling.sign < 0
+
+    def _is_less(self) -> bool:
+        """Whether the noun that has the list after it says that there is less of it."""
+        return self.at.word(self.start - 1) == "of" and self.at.phrase(self.start - 2).sign < 0
 
     def _take(self, step: int, comma: bool, joined: bool) -> None:
         """Join the noun phrase at `step` to the list."""
@@ -234,6 +244,8 @@ class _List:
         sibling = self.at.phrase(step)
         other, after = read_unit(nouns, step, self.depth)
         self.seen_and = self.seen_and or joined
+        if joined and not sibling.names and sibling.head in lexis.CLASSES and self._shares_head():
+            group.args = []  # "DNA and protein adducts"
         size = len(group.args)
         join(self.at, group, other, self.k - 1, comma=comma, joined=joined, told=self.told)
         if self.acting and not sibling.agents and group.args:
@@ -247,6 +259,11 @@ class _List:
         self.k = after
         if joined and sibling.bearer is not None and sibling.bearer.sign < 0:
             self._both_called(sibling.bearer)
+
+    def _shares_head(self) -> bool:
+        """Whether what stands before the "and" is DNA or RNA, of which a class noun after the next word may be said too."""
+        group = self.group
+        return group.bare and len(group.args) == 1 and group.args[0].name.text in lexis.NUCLEIC_NOUNS
 
     def _both_called(self, bearer: Effect) -> None:
         """ "The A and B inhibitor, X, blocks": X is meant, and inhibits both."""

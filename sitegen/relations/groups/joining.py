@@ -33,7 +33,7 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
     _share(group, other, joined=joined)
     if group.args and group.bearer is None and group.effect is None and other.bare and other.args and not other.args[0].changed:
         _spread(at, group, other, k)
-    if joined and group.bare and len(other.args) == 1 and other.args[0].name.kind == "process":
+    if joined and group.bare and len(other.args) == 1 and other.args[0].name.kind in ("process", "class"):
         group.args = [_with_head(a, other.args[0]) for a in group.args]
     known = {b.name.text for b in group.args}
     group.args += [a for a in other.args if a.name.text not in known]
@@ -72,6 +72,8 @@ def _is_symbol(arg: Arg) -> bool:
 def _with_head(first: Arg, second: Arg) -> Arg:
     """The first of two with the word that stands after the second alone: "insulin and leptin resistance"."""
     before, _, head = second.name.text.rpartition(" ")
+    if second.name.kind == "class":
+        return _of_class(first, before, head)
     if second.name.kind != "process" or not before or head not in lexis.SHARED_NOUNS or is_process(first) or first.effect:
         return first
     alike = first.name.kind == "chemical" or first.name.text in lexis.NUCLEIC_NOUNS
@@ -80,6 +82,14 @@ def _with_head(first: Arg, second: Arg) -> Arg:
     text = first.name.text
     one = text[:-1] if text[-2:-1].islower() and text[-1] == "s" else text
     return first._replace(name=Name(f"{one} {head}", "process"))
+
+
+def _of_class(first: Arg, before: str, head: str) -> Arg:
+    """The first of two with the class noun after the second: "stress and defense genes", "DNA and protein adducts"."""
+    text = first.name.text
+    one = text in lexis.NUCLEIC_NOUNS or text in lexis.ALONE
+    alike = before in lexis.PROCESSES or before in lexis.STEMS
+    return first._replace(name=Name(f"{text} {head}", "class")) if one and alike and first.effect is None else first
 
 
 def _both_inhibited(group: Group, other: Group) -> bool:

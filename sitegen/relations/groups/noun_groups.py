@@ -29,8 +29,9 @@ class NounGroups:
 
     `in_object` says that a verb's object is read, whose list may end where the next clause begins, `against` that the verb
     acts against it, `verb_sign` its sign, `leading` that the group opens the sentence.  `last` holds the members of the
-    group read last, but where that was one with "by", `serial` counts those.  `level` is what "at the level of" named,
-    with the sign of its verb, `partners` the names of "the A-B interaction".
+    group read last, but where that was one with "by", `serial` counts those.  `listed` says that the verb is a
+    participle of a list of deeds.  `level` is what "at the level of" named, with the sign of its verb, `partners` the names
+    of "the A-B interaction".
     """
 
     __slots__ = (
@@ -43,6 +44,7 @@ class NounGroups:
         "leading",
         "level",
         "level_sign",
+        "listed",
         "partners",
         "serial",
         "verb_sign",
@@ -54,6 +56,7 @@ class NounGroups:
         self.chains: dict[str, tuple[str, ...]] = {}
         self.against = False
         self.in_object = False
+        self.listed = False
         self.leading = False
         self.last: list[Arg] = []
         self.partners: set[tuple[str, str]] = set()

@@ -86,8 +86,10 @@ def _bound(nouns: NounGroups, own: list[Arg], effect: Effect) -> list[Arg]:
     return [one, other]
 
 
-def _is_part(head: str, own: list[Arg], whole: str) -> bool:
-    """Whether a noun names a part of what its "of" names."""
+def _is_part(head: str, own: list[Arg], whole: str, of: list[Arg]) -> bool:
+    """Whether a noun names a part of what its "of" names, as "glycine" does of a protein."""
+    if head in lexis.ACIDS_OF_PROTEINS_NOUNS:
+        return len(of) == 1 and shaped(of[0].name.text)
     if head in lexis.PARTS:
         return not (own and head in lexis.SAYING_PARTS_NOUNS)
     return not own and RESIDUE.fullmatch(whole.replace(" ", "").capitalize()) is not None
@@ -212,7 +214,7 @@ class _Unit:
             and self.at.phrase(self.k + 1).head in lexis.ASSEMBLIES_NOUNS
         ):
             pass  # "the GAX activity of the destruction complex" is GAX's
-        elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own, phrase.whole)):
+        elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own, phrase.whole, inner.args)):
             # "the GAP activity of A" is A's
             self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
         elif head in lexis.MODIFIED and all(a.name.kind in ("unknown", "bare") for a in own):
@@ -298,8 +300,13 @@ class _Unit:
             self.own = [Arg(Name(f"{self.head} of {of.whole}", "process"), self.phrase.sign)]
 
     def _through(self) -> None:
-        """ "Signals through A-B"."""
+        """ "Signals through A-B"; what acts on "the pathway downstream of A" does not act on A."""
+        after = self.at.word(self.k) in lexis.ORDER_WORDS and (
+            self.at.kind(self.k - 2) == "V" or self.at.word(self.k - 2) == "for"
+        )
         inner, self.k = self._group(self.k + 1)
+        if after:
+            return
         self.theme = []
         for arg in inner.args:
             members = arg.chain or chain_of(arg.name.text)

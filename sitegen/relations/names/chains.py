@@ -12,8 +12,9 @@ from sitegen.relations.names.symbols import DASH, INDEX, has_ending, shaped
 from sitegen.relations.once import once
 
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
-_TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?|L\d")
-"""A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6, the "L1" of PD-L1."""
+_TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?|L\d|[IVX]{1,4}s?")
+_LETTER = re.compile(r"[A-Z]\d{1,2}")
+"""A piece that belongs to the name before its dash: the "1R" of GLP-1R, the "6" of IL-6, the L1 of PD-L1, the VII of EX-VII."""
 _PREFIXED = re.compile(r"[cpv]-[A-Za-z]{3}")
 """A name whose family does not begin with its first letter: "c-Fos"."""
 _NUMBERS = str.maketrans("", "", "0123456789-")
@@ -44,7 +45,7 @@ def _joined(members: tuple[str, ...]) -> list[str]:
 
 
 def _bare(member: str) -> str:
-    return member.lower().replace("-", "").replace("‐", "")
+    return member.lower().replace("-", "").replace("‐", "").replace(" ", "")
 
 
 def _in_order(members: list[str]) -> tuple[str, ...]:
@@ -121,13 +122,18 @@ def _dashes(text: str) -> tuple[str, ...]:
         return ()
     parts: list[str] = []
     for piece in pieces:
-        if parts and (parts[-1].lower() in lexis.GREEK or _TAIL.fullmatch(piece)):
+        if parts and (parts[-1].lower() in lexis.GREEK or _TAIL.fullmatch(piece) or _is_letter_of(parts[-1], piece)):
             parts[-1] += "-" + piece
         else:
             parts.append(piece)
     if len(parts) < 2 or not (_all_differ(parts) or _goes_on(parts)) or parts[0] in lexis.CARRIERS_NOUNS:
         return ()
     return tuple(parts) if all(_is_link(p, len(parts)) for p in parts) else ()
+
+
+def _is_letter_of(word: str, piece: str) -> bool:
+    """Whether a letter with a number belongs to the word before its dash: the "B1" of "Plexin-B1"."""
+    return len(word) > 3 and word.isalpha() and word[1:].islower() and _LETTER.fullmatch(piece) is not None
 
 
 def _is_link(part: str, count: int) -> bool:

@@ -11,6 +11,7 @@ from sitegen.relations.names.symbols import GREEK_LETTER, INDEX, LOCANT, RESIDUE
 _WRONG = frozenset({"s", "base"})
 """Forms of a verb that stand between two names by mistake."""
 _RECEPTOR = "receptor-"
+_FACTOR = "factor-"
 _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
 """A symbol whose first letter or number belongs to the word before it: "cyclin D-CDK6", "thrombospondin 1/TGFB1"."""
 
@@ -104,6 +105,8 @@ def _start(core: list[str], low: list[str], first: int) -> int:
         return first - 2 if first > 1 and low[first - 2] not in lexis.DROPPED else first - 1
     if first > 0 and low[first].startswith(_RECEPTOR) and "-" in core[first - 1]:
         return first - 1  # "Toll-like receptor-7"
+    if 0 < first < 4 and low[first].startswith(_FACTOR):
+        return 0  # "transforming growth factor-β1"
     if first > 1 and ROMAN.fullmatch(core[first - 1]) and low[first - 2] in lexis.ROMAN_NOUNS:
         return first - 2
     return first

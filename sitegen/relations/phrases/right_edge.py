@@ -10,12 +10,13 @@ from sitegen.relations import lexis
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.name import is_process
-from sitegen.relations.names.symbols import RESIDUE, has_ending, shaped
+from sitegen.relations.names.symbols import GREEK_LETTER, RESIDUE, has_ending, shaped
 from sitegen.relations.phrases.parts import BARE, Parts
 from sitegen.relations.phrases.plain import is_plain
 
 _NO_SIGN = "other"
 _TERMINAL = "-terminal"
+_FACTOR = "factor"
 
 
 def read_right(parts: Parts) -> None:
@@ -67,8 +68,11 @@ def _head(parts: Parts, end: int) -> int:
     """Where the noun before `end` begins that says something of the name; no less than `end` where it is part of the name."""
     texts, low = parts.texts, parts.low
     word = low[end - 1]
+    if word in lexis.FACTORS_NOUNS and end > 2 and low[end - 2] in lexis.FACTORS_OF_NOUNS and shaped(texts[end - 3]):
+        parts.head = _FACTOR
+        return end - 2  # "the FOX2 transcription repressor"
     if word in lexis.AGENTS and 1 < end == len(texts) and parts.bearer is None and parts.effect is None:
-        if word in lexis.OWN_AGENTS_NOUNS:
+        if word in lexis.OWN_AGENTS_NOUNS or f"{low[end - 2]} {word}" in lexis.KEPT:
             return end
         parts.bearer = told_bearer(lexis.AGENTS[word], parts.all_low)
     elif word in lexis.UNSIGNED:
@@ -76,12 +80,12 @@ def _head(parts: Parts, end: int) -> int:
     elif word in lexis.BINDING_FORMS and end < len(low) and low[end] in lexis.BINDERS_NOUNS:
         # "ABC binding proteins" are no ABC
         return end + 1
+    elif word in lexis.EFFECTS and lexis.EFFECTS[word].sign < 0 and end < len(low) and low[end] in lexis.CLEARING_NOUNS:
+        return end + 1  # nor are "ABC clearance molecules"
     elif word in lexis.EFFECTS and not _keeps(low, end, texts):
         parts.turn(lexis.EFFECTS[word])
     elif word in lexis.FUSED_NOUNS and 1 < end < len(low) and shaped(texts[end - 2]):
         pass  # "the PMX/RAX fusion gene"
-    elif word in lexis.FACTORS_NOUNS and end > 2 and low[end - 2] in lexis.FACTORS_OF_NOUNS and shaped(texts[end - 3]):
-        return end - 2
     elif word in lexis.SAYING_PARTS_NOUNS and end > 2 and low[end - 2] in lexis.CHAIN:
         return end  # "FOX2 pathway components" are no FOX2
     elif word in lexis.TRANSPARENT and low[end - 2 : end - 1] == ["target"] and word in lexis.EXPRESSED_NOUNS:
@@ -100,6 +104,8 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
         return False
     if end == 1:
         return word not in lexis.MODIFIED
+    if word in lexis.OF_TWO_NOUNS and "/" in low[end - 2]:
+        return True
     before = low[end - 2]
     if before in lexis.RESIDUES or before in lexis.BEFORE:
         return False
@@ -181,6 +187,8 @@ def _can_hold(text: str) -> bool:
 def _dashed_head(parts: Parts, end: int) -> None:
     """ "The JAX-pathway", "NFX2-activation": what hangs on the name by a dash is read as if it stood alone."""
     stem, _, tail = parts.texts[end - 1].rpartition("-")
+    if end > 1 and GREEK_LETTER.fullmatch(stem):
+        return  # "mitochondrial Œ≤-oxidation"
     tail = tail.lower()
     if (
         tail in lexis.CHAIN

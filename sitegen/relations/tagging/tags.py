@@ -16,6 +16,7 @@ _PRESENT = frozenset({"s", "base"})
 _FINITE = frozenset({"s", "ed"})
 _BEGINS_CLAUSE = ("?", "M", "B", "H", "X")
 """Tags of what follows "that" where it is a relative."""
+_IS_SO = ["is", ","]
 _SPELLED = 7
 """Words before a short name that it can spell out."""
 
@@ -66,7 +67,8 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
         )
         return "T" if verbal else ""
     if low == "that":
-        return _that(tokens, i)
+        so = i > 0 and tokens[i - 1].tag == "," and [t.low for t in tokens[i + 1 : i + 3]] == _IS_SO
+        return "A" if so else _that(tokens, i)  # "grows, that is, by reducing B"
     if low in lexis.RESIDUES:
         # "is tyrosine phosphorylated"
         return "A" if following is not None and following.low in lexis.ON_RESIDUES_FORMS else ""

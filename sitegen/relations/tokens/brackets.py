@@ -15,13 +15,15 @@ from sitegen.relations.once import once
 from sitegen.relations.tokens.words import BRACKETED, Token, word
 
 DASHES = re.compile(r"[-‐‑–—−]")
-LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}|[①-⑳]")
+LIST_LABEL = re.compile(r"[a-zA-Z]|[ivx]+|\d{1,2}[a-h]?|[①-⑳]")
 _GREEK = {"α": "a", "β": "b", "γ": "g", "δ": "d", "κ": "k"}
 """Letters that a short name writes in Latin: "inhibitor of κB kinase (IKK)"."""
 _LONGEST_CHAIN = 40
 """Letters of a chain in brackets."""
 _LONGEST = 80
 """Tokens of a bracket."""
+_SPELLED = 7
+"""Tokens before a bracket in which its short name may be spelled out."""
 
 
 def without_brackets(raw: list[Token]) -> list[Token]:
@@ -77,6 +79,9 @@ def _after_bracket(raw: list[Token], i: int, token: Token, out: list[Token]) -> 
     elif text[0].isdigit() and len(text) < 3 and out[-1].abbr.isalpha():
         # "interferon response factor (IRF)3"
         out[-1] = out[-1].called(out[-1].abbr + text)
+    elif text[0].isdigit() and len(text) < 3 and out[-1].text.isupper() and out[-1].text == raw[i - 2].text:
+        # "interferon-activated factor (IAF) 3"
+        out[-1] = word(out[-1].text + text, "N")
     else:
         out.append(token)
 
@@ -97,6 +102,9 @@ def _named_twice(raw: list[Token], i: int) -> tuple[str, int]:
 def _go_on(out: list[Token], text: str) -> None:
     """What follows a bracket without a blank: "growth factor (GF)-induced", "Janus kinase (JAX)/signal transducer (STX)"."""
     short = out[-1].abbr
+    if short and text[0] == "-" and text[1:] in lexis.CHEMICALS:
+        out[-1] = word(short + text, "N")  # "phosphatidylglycerol (PG)-phosphate"
+        return
     if text[0] in "/–-" and text[1:].isalpha() and text.islower() and len(text) > 4 and text[1:] not in lexis.SUFFIXED:
         out += [word("and", "C"), word(text[1:])]
         return
@@ -178,6 +186,8 @@ def _call(before: list[Token], head: Token, short: str) -> None:
         start = _spelled_across(before, short[:-1])
     if start < 0:
         start = _agent_named(before, short)
+    if start < 0:
+        start = _deed_named(before, short)
     if start >= 0:
         # "suppressor of cytokine signaling (SOCS)" is one name
         before[start:] = [word(short, "N")]
@@ -199,6 +209,32 @@ def _agent_named(before: list[Token], short: str) -> int:
             spelled = long_name(short, of) or long_name(short[:-1], of) or of.endswith(lexis.ENZYMES_ENDINGS)
             return i if lexis.AGENTS[before[i].low].sign < 0 and before[i].low[-1] != "s" and not spelled else -1
     return -1
+
+
+def _deed_named(before: list[Token], short: str) -> int:
+    """Where "proliferation-inducing ligand" or "TGF-β activated kinase" begins that a short name stands for; -1 where it stands
+    for none.
+
+    What its words say of each other is its name: APRIL does not act on proliferation by that.
+    """
+    low = max(0, len(before) - _SPELLED)
+    low = next((i + 1 for i in range(len(before) - 1, low, -1) if before[i].tag in ",;"), low)
+    if (short[-1] == "s" and before[-1].low in lexis.LISTED) or not any(map(_says_deed, before[low:-1])):
+        return -1
+    letters = short.rstrip("0123456789")
+    numbered = letters != short and before[-1].text == short[len(letters) :]
+    spelled = letters if numbered or (letters != short and short[-1] not in before[-1].text) else short
+    words = before[low : len(before) - numbered]
+    long = long_name(spelled, " ".join([t.text for t in words]))
+    start = len(before) - numbered - len(long.split())
+    whole = bool(long) and long.startswith(before[start].text) and before[start].low not in lexis.DEFINITE_WORDS
+    return start if whole and any(map(_says_deed, before[start:-1])) else -1
+
+
+def _says_deed(token: Token) -> bool:
+    """Whether a word says what one part of a name does to another one: "inducing", "A-activated"."""
+    tail = token.low.rpartition("-")[2]
+    return tail in lexis.SUFFIXES or tail in lexis.OF_KIND_FORMS
 
 
 def _lists_members(words: list[Token], head: Token) -> bool:

@@ -9,13 +9,15 @@ from sitegen.relations import lexis
 
 _BOUNDARY = re.compile(
     r"[.?!](?:[\"”’*]*(?:\s+|(?=\(\w\)))(?=\S)|(?<=[a-z]{4}\.)(?=[A-Z][A-Za-z0-9]+[ :])"
-    r"|(?<=\.)(?=[A-Z]: ?[A-Z“]|(?:Note|Abbreviation)s?:)|(?<=\)\.)(?=[A-Z][\w/-]*[ :,;]))"
+    r"|(?<=\.)(?=[A-Z]: ?[A-Z“]|[A-H]\) ?[A-Z][a-z]|(?:Note|Abbreviation)s?:)|(?<=\)\.)(?=[A-Z][\w/-]*[ :,;])"
+    r"|(?<=[a-z]{4}\.)(?=\d{1,2}\. [A-Z]))"
 )
 """Begins with one class of characters, which is looked for quickly."""
 
 _PANEL = re.compile(r" \(([B-Hb-h])\) (?=[A-Z][a-z]{2,})")
 """Where a panel's text may begin without a full stop before it."""
 
+_SHORT = 3  # letters of an abbreviation: "spp."
 _LONGEST = 200  # characters of a word; those of a caption may be one
 
 
@@ -53,7 +55,8 @@ def _stopped(caption: str) -> Iterator[tuple[int, int]]:
     bracketed = "(" in caption
     for m in _BOUNDARY.finditer(caption):
         stop, after = m.span()
-        if (caption[after].islower() and not _opens(caption, after)) or _abbreviated(caption, start, stop):
+        small = caption[after].islower() and not _opens(caption, after) and not _closes(caption, start, stop, after)
+        if small or _abbreviated(caption, start, stop):
             continue
         if bracketed:
             depth += caption.count("(", seen, stop) - caption.count(")", seen, stop)
@@ -82,6 +85,9 @@ def _abbreviated(caption: str, start: int, stop: int) -> bool:
     if len(word) > 1 or not spelled.isupper() or place <= start or caption[place - 2 : place - 1] == ",":
         return False
     following = caption[stop + 1 : stop + 6].lstrip()[:2]
+    opening = caption[stop + 1 : stop + 20].split(None, 1)[:1]
+    if caption[place - 2 : place - 1].islower() and opening and opening[0].istitle() and opening[0].lower() in lexis.TAGS:
+        return False  # "antimycin A. After"
     # "cyclin E. CDK2 activates", but "J. A. Smith", "S. aureus"
     return not (following.isalnum() and following.upper() == following and caption[place - 2 : place - 1].islower())
 
@@ -90,6 +96,17 @@ def _opens(caption: str, place: int) -> bool:
     """Whether a small letter opens a sentence: "gga-miR-155 activates", "p53 activates", "β-catenin binds", a panel's "b"."""
     rest = caption[place : place + 14].split(" ", 1)[0].rstrip(",")
     return len(rest) == 1 or "α" <= rest[:1] <= "ω" or (rest[-1].isalnum() and any(c.isupper() or c.isdigit() for c in rest))
+
+
+def _closes(caption: str, start: int, stop: int, after: int) -> bool:
+    """Whether the word before the full stop at `stop` is no abbreviation by its length: a sentence may begin small after it.
+
+    None begins with a verb; there a symbol was left out.
+    """
+    last = caption[max(start, stop - _LONGEST) : stop].rsplit(None, 1)[-1:]
+    if not last or len(last[0]) <= _SHORT or not (last[0].isalpha() and last[0].islower()):
+        return False
+    return caption[after : after + _LONGEST].split(None, 1)[0] not in lexis.FORMS
 
 
 def _closes_soon(caption: str, place: int) -> bool:
