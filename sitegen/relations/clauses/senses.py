@@ -15,8 +15,10 @@ from sitegen.relations.lexis import Sense
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
 from sitegen.relations.phrases.parts import Agent
+from sitegen.relations.phrases.phrase import Phrase
 from sitegen.relations.tagging.chunks import Chunk
 
+_DOOM = ("for degradation", "for destruction")
 _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
@@ -219,9 +221,19 @@ def is_redox(walk: Walk, low: int, high: int) -> bool:
     return any(t.low.endswith(lexis.REDOX_ENDINGS) for t in walk.tokens[low:high])
 
 
+def is_doomed(walk: Walk, high: int) -> bool:
+    """Whether "for degradation" stands at token `high` or after it."""
+    return any(t.low in _DOOM for t in walk.tokens[high : high + 2])
+
+
 def is_effect(arg: Arg) -> bool:
     """Whether a phrase named the effects of an entity, not the entity."""
     return arg.effect is not None and any(arg.effect is lexis.EFFECTS.get(noun) for noun in lexis.EFFECTS_NOUNS)
+
+
+def binds(phrase: Phrase) -> bool:
+    """Whether a phrase only says that something is bound: "its interaction"."""
+    return phrase.hollow and phrase.effect is not None and phrase.effect.group == "binding"
 
 
 def type_of(sense: Sense, target: Arg) -> RelationType:
