@@ -34,6 +34,19 @@ RULES = [
         "AKX2 + FOX2; AKX2 - MEX3",
         "AKX2 resembles FOX2 through MEX3 cells.",
     ),
+    (
+        "a place before by",
+        "Phosphorylation of FOX2 in the nucleus by AKX2 is fast.",
+        "AKX2 0 FOX2",
+        "Growth of FOX2 in the nucleus by AKX2 is fast.",
+    ),
+    (
+        "by and what comes after it",
+        "FOX2 activation in the cells by AKX2 and the subsequent vascular response is fast.",
+        "AKX2 + FOX2",
+        "FOX2 staining in the cells by AKX2 and the subsequent vascular response is fast.",
+    ),
+    ("by binding to DNA", "AKX2 activates FOX2 by binding to DNA.", "AKX2 + FOX2", "AKX2 acts by binding to DNA."),
     ("form a complex", "AKX2 and FOX2 form a complex.", "AKX2 0 FOX2", "AKX2 and FOX2 form homodimers."),
     ("known to be", "AKX2 is known to be an inhibitor of FOX2.", "AKX2 - FOX2", "AKX2 is known to be a part of FOX2."),
     (

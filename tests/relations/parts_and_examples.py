@@ -25,6 +25,7 @@ RULES = [
         "Cells of FOX2 mice include AKX2 and MEX3.",
     ),
     ("targets include", "Targets of AKX2 include FOX2.", "AKX2 0 FOX2", "Parts of AKX2 include FOX2."),
+    ("agonist and ligand at once", "AKX2 is an agonist/ligand of FOX2.", "AKX2 + FOX2", "AKX2 is a friend/neighbour of FOX2."),
     ("an amplifier of", "AKX2 acts as an amplifier of FOX2.", "AKX2 + FOX2", "AKX2 acts as a neighbour of FOX2."),
     ("behaves as", "AKX2 behaves as an inhibitor of FOX2.", "AKX2 - FOX2", "AKX2 behaves as a part of FOX2."),
     ("a dampening effect", "AKX2 has a dampening effect on FOX2.", "AKX2 - FOX2", "AKX2 has a known effect on FOX2."),

@@ -120,6 +120,8 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         kind, sign = "activation", -sign
     if sense.type in _ON_RESIDUES and b.name.text.lower() in lexis.RESIDUES:
         return  # "A phosphorylates a tyrosine"
+    if sense.group == "binding" and pattern == "by V-ing" and b.name.text in lexis.NO_SOURCES_NOUNS:
+        return  # "A activates B by binding to DNA": what it does so by, and to all DNA
     # "A restores the lost B": there is more B
     restored = b.sign < 0 and verb in lexis.RESTORING_VERBS
     walk.add(a, b, kind, sign if restored else sign * b.sign, pattern, chunk.hedged)

@@ -93,7 +93,7 @@ class _Change:
         """All that hangs on the noun; returns the chunk after it."""
         at, nouns = self.at, self.nouns
         while at.kind(self.k) == "P" and at.kind(self.k + 1) == "N" and self.depth < _DEEPEST:
-            if not self._hangs(at.word(self.k)):
+            if not self._hangs(at.word(self.k)) and not self._after_place():
                 break
         if self.makers and at.kind(self.k) == "V" and self._forms(at.chunks[self.k]) and at.kind(self.k + 1) == "N":
             self._to_form()
@@ -127,6 +127,15 @@ class _Change:
             self._through()
         else:
             return False
+        return True
+
+    def _after_place(self) -> bool:
+        """Whether a place that names nothing stands before "by": "phosphorylation of A in the nucleus by B"."""
+        at, k = self.at, self.k
+        place = at.word(k) in lexis.PLACES_WORDS and not at.phrase(k + 1).names and at.phrase(k + 1).effect is None
+        if not (place and self.targets and at.kind(k + 2) == "P" and at.word(k + 2) == "by"):
+            return False
+        self.k += 2
         return True
 
     def _into_parts(self, group: str) -> bool:

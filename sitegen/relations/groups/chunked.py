@@ -125,6 +125,7 @@ class Chunked:
         """Whether the phrase at `k` is told as what follows: "and ultimately B", "and subsequent B"."""
         low = self.chunks[k].low
         before = low - 1 - (low > 1 and self.tokens[low - 1].tag == ",")
+        low += self.tokens[low].tag == "D" and low + 1 < self.chunks[k].high
         return self.tokens[low].low in lexis.LATER_WORDS or (before >= 0 and self.tokens[before].low in lexis.LATER_WORDS)
 
 

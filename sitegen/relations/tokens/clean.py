@@ -41,6 +41,8 @@ def _share_suffix(tokens: list[Token], i: int) -> None:
 def _one_change(token: Token) -> Token:
     """Nouns of change side by side as one: "phosphorylation/degradation" says what the one with a sign says."""
     parts = token.text.split("/")
+    if all(part in lexis.AGENTS for part in parts) and len({lexis.AGENTS[part].sign for part in parts} - {0}) < 2:
+        return word(parts[0])  # "an agonist/ligand of A"
     if not all(part in lexis.EFFECTS for part in parts):
         return token
     signs = {lexis.EFFECTS[part].sign for part in parts} - {0}
