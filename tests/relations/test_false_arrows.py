@@ -312,7 +312,7 @@ RULES = [
     (
         "its own activity",
         "KRX7 binds MTX3 to repress its GAX activity.",
-        "KRX7 0 MTX3",
+        "KRX7 - MTX3",
         "KRX7 binds MTX3 to repress GAX activity.",
         "KRX7 0 MTX3; KRX7 - GAX",
     ),

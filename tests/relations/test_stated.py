@@ -5,9 +5,25 @@ from __future__ import annotations
 import pytest
 
 from sitegen.relations import read_caption
-from tests.relations import appositions, circumstances, conversions, names_and_lists
+from tests.relations import (
+    appositions,
+    circumstances,
+    conversions,
+    names_and_lists,
+    other_words,
+    parts_and_examples,
+    pointing_back,
+)
 
-RULES = [*appositions.RULES, *circumstances.RULES, *conversions.RULES, *names_and_lists.RULES]
+RULES = [
+    *appositions.RULES,
+    *circumstances.RULES,
+    *conversions.RULES,
+    *names_and_lists.RULES,
+    *other_words.RULES,
+    *parts_and_examples.RULES,
+    *pointing_back.RULES,
+]
 
 
 def edges(text: str) -> set[str]:

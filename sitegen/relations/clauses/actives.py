@@ -11,14 +11,16 @@ from dataclasses import dataclass, field, replace
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.conversions import turn_into, undergo
-from sitegen.relations.clauses.senses import affect, aligned, bear, in_order, is_redox, relate, sense_of
+from sitegen.relations.clauses.owners import meant, owned
+from sitegen.relations.clauses.roles import examples, takes_part
+from sitegen.relations.clauses.senses import affect, aligned, bear, in_order, is_doomed, is_redox, relate, sense_of
 from sitegen.relations.clauses.walk import INTRANSITIVE, Waiting, Walk
 from sitegen.relations.lexis import Sense
 from sitegen.relations.tagging.chunks import Chunk
 
-_DOOM = ("for degradation", "for destruction")
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _LEVEL = "at the level of"
+_BINDING = Sense("binding", "binding", 0)
 
 
 def active(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> int:
@@ -34,6 +36,8 @@ def active(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> int:
         walk.listed = None
     walk.last_subject, walk.last_pattern = subject, pattern
     if sense is None:
+        if walk.at.kind(place) == "J" and walk.object and _it(walk, k, subject, pattern):
+            return place + 1
         return _without_reading(walk, chunk, place, subject)
     sense = _signed(walk, chunk, sense, place)
     kind = walk.at.kind(place)
@@ -41,6 +45,8 @@ def active(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> int:
         walk.waiting.append(Waiting(chunk, sense, list(subject or []), pattern))
         walk.verb = sense
         return place
+    if kind == "N" and subject and len(subject) == 2 and chunk.verb in lexis.FORMING_VERBS and _assembles(walk, place):
+        relate(walk, subject[:1], _BINDING, subject[1:], pattern, chunk)
     if kind != "N":
         # "leads to activating B", or no object at all
         walk.verb = sense
@@ -50,6 +56,8 @@ def active(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> int:
 
 def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None) -> int:
     """A verb that states nothing by itself: "A acts as an inhibitor of B", "A exerts an inhibitory effect on B"."""
+    if chunk.verb in lexis.NAMING_EXAMPLES_VERBS and walk.at.kind(k) == "N" and not chunk.negated and examples(walk, k, chunk):
+        return k
     walk.verb = INTRANSITIVE
     walk.main_verb = chunk.verb
     walk.object = []
@@ -58,6 +66,10 @@ def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None
     if walk.at.kind(k) == "N" and chunk.verb in lexis.UNDERGOING_VERBS and subject and not chunk.negated:
         return undergo(walk, k, subject)
     if walk.at.kind(k) == "P" and walk.at.kind(k + 1) == "N" and subject and not chunk.negated:
+        if chunk.verb in lexis.PARTAKING_VERBS:
+            after = takes_part(walk, k, subject)
+            if after > k:
+                return after
         if chunk.verb in lexis.SERVING_VERBS and walk.at.word(k) in lexis.ORDER_WORDS:
             return in_order(walk, k, subject)
         after = turn_into(walk, k, subject, chunk.verb)
@@ -70,8 +82,32 @@ def _without_reading(walk: Walk, chunk: Chunk, k: int, subject: list[Arg] | None
         walk.near = group.args
         walk.object = group.args if lexis.SENSES.get(chunk.verb) else []
         affect(walk, [*(subject or []), *group.args], group, chunk)
+        if walk.last_word(walk.chunks[k - 1]) in lexis.PARTS_PLAYED_NOUNS and subject and not chunk.negated:
+            return takes_part(walk, k, subject)
     walk.waiting.clear()
     return k
+
+
+def _assembles(walk: Walk, k: int) -> bool:
+    """Whether the phrase at `k` is a complex of who forms it: "A and B form a complex"."""
+    phrase = walk.at.phrase(k)
+    if phrase.names or walk.at.kind(k + 1) == "C" or walk.at.word(k + 1) in ("with", "of", "between"):
+        return False
+    return phrase.head in lexis.ASSEMBLIES_NOUNS and not phrase.head.startswith("homo")
+
+
+def _it(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> bool:
+    """Whether the verb at `k` has "it" as its object, which the verb before had: "A binds B and activates it"."""
+    chunk, word = walk.chunks[k], walk.at.word(k + 1)
+    sense = next((s for s in lexis.SENSES.get(chunk.verb, ()) if s.bare and not s.tail and not s.inverse), None)
+    if sense is None or word not in lexis.OBJECT_PRONOUNS_WORDS or walk.at.kind(k + 2) == "V":
+        return False
+    objects = meant(walk, word)
+    relate(walk, subject, sense, objects, pattern, chunk)
+    if objects:
+        walk.object = walk.near = objects
+        walk.verb = sense
+    return bool(objects)
 
 
 def _mutual(walk: Walk, k: int, subject: list[Arg] | None) -> None:
@@ -113,7 +149,7 @@ def _signed(walk: Walk, chunk: Chunk, sense: Sense, place: int) -> Sense:
 def _doomed(walk: Walk, k: int) -> bool:
     """Whether what stands at `k` is targeted "for degradation"."""
     high = walk.chunks[k].high if k < len(walk.chunks) else 0
-    return high > 0 and any(t.low in _DOOM for t in walk.tokens[high : high + 2])
+    return high > 0 and is_doomed(walk, high)
 
 
 @dataclass(slots=True, eq=False)
@@ -140,6 +176,8 @@ class _Active:
                 sign, (group, after) = self._sign_before(after), walk.object_group(after + 1)
                 group.args = [a.turned(sign) for a in group.args]
         self.args = [] if at.kind(after) == "V" and self._of_cells(after) else self._objects(group)
+        if at.first(self.place) in lexis.OWNERS_WORDS:
+            self.args = [*owned(walk, self.place), *self.args]
         if walk.waiting:
             self._relate_waiting()
         after = self._relate_objects(group, after)
@@ -237,10 +275,28 @@ class _Active:
                 return self._convert(after + 1)
             if word == "from" and self.sense.group == "production" and at.kind(after + 1) == "N":
                 return self._made_of(after + 1)
+            if (
+                word in lexis.WARDING_WORDS
+                and self.chunk.verb in lexis.WARDING_VERBS
+                and not self.args
+                and at.kind(after + 1) == "N"
+            ):
+                return self._from_harm(after + 1)
         for subjects, objects in pairs:
             relate(walk, subjects, self.sense, objects, "respectively", self.chunk)
         if not pairs:
             self._relate(self.args)
+        return after
+
+    def _wards(self) -> bool:
+        return self.chunk.verb in lexis.WARDING_VERBS
+
+    def _from_harm(self, k: int) -> int:
+        """ "A protects the cells from B": A acts against B."""
+        group, after = self.walk.object_group(k)
+        self.sense = replace(self.sense, sign=-1, type="inhibition")
+        self.args = group.args
+        relate(self.walk, self.subject, self.sense, self.args, self.pattern, self.chunk)
         return after
 
     def _after_aside(self, k: int) -> int:

@@ -12,7 +12,7 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Edge
 from sitegen.relations.clauses.actives import active
-from sitegen.relations.clauses.relatives import read_relative
+from sitegen.relations.clauses.relatives import is_whose, read_relative, whose
 from sitegen.relations.clauses.senses import verb_before
 from sitegen.relations.clauses.subjects import read_nouns, read_response
 from sitegen.relations.clauses.verbs import read_verb
@@ -81,6 +81,8 @@ def _subordinator(walk: Walk, k: int) -> int:
             return active(walk, k + 1, walk.subject, "subject, V-ing")
         if not walk.clause_verb and _in_passing(walk, k):
             return k + 3
+    if word in lexis.OF_WHOM_WORDS and walk.near and is_whose(walk, k + 1):
+        return whose(walk, k + 1)
     walk.main.clear()
     walk.subject = None
     walk.clause_verb = False
@@ -180,9 +182,19 @@ def _leaves_relative(walk: Walk, k: int) -> bool:
     return walk.chunks[k + 1].form == "fin"
 
 
+def _closes_aside(walk: Walk, k: int) -> bool:
+    """Whether the comma at `k` closes what stands between "which" and its verb: "which, via B, activates C"."""
+    kind, j = walk.at.kind, k - 1
+    while kind(j) in ("N", "P", "C", "J") or (kind(j) == "V" and walk.chunks[j].form == "ed"):
+        j -= 1
+    return kind(j) == "," and kind(j - 1) == "R"
+
+
 def _comma(walk: Walk, k: int) -> int:
     """ "A, which activates B, inhibits C": the subject of the clause before "which" goes on."""
     if walk.main and walk.at.kind(k + 1) == "V" and walk.at.kind(k - 1) != "R" and _leaves_relative(walk, k):
+        if _closes_aside(walk, k):
+            return k + 1
         walk.subject = walk.main.pop()
         walk.main.clear()
         walk.pattern = ""

@@ -102,6 +102,9 @@ def undergo(walk: Walk, k: int, subject: list[Arg]) -> int:
     if at.kind(after) == "P" and at.word(after) in lexis.INTO_WORDS and at.kind(after + 1) == "N":
         products, after = walk.nouns.group(after + 1)
         _turn(walk, subject, products.args, "converted to")
+        for e in agents:
+            for b in products.args:
+                walk.add(e, b, "conversion", 1, "converted by")
         if at.kind(after) == "P" and at.word(after) == "by" and at.kind(after + 1) == "N":
             by, after = walk.nouns.group(after + 1)
             for e in by.args:

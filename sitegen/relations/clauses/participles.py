@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Edge, start_of
 from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import made, turns, unmade
 from sitegen.relations.clauses.passives import passive
 from sitegen.relations.clauses.senses import verb_before, verb_with_object
@@ -26,6 +27,8 @@ def participle(walk: Walk, k: int, before: str) -> int:
     """Read the participle at `k`, `before` being the kind of the chunk before it; returns the chunk after what it governs."""
     chunk = walk.chunks[k]
     if chunk.passive:
+        if before == "P" and not walk.near and walk.at.word(k + 1) == "by" and walk.at.kind(k + 2) == "N":
+            return awaits(walk, k)
         return passive(walk, k, list(walk.near), "")
     if before in ("N", ",") and turns(walk, k) and unmade(walk, k):
         # "A is oxidized by E, producing B"
@@ -70,7 +73,11 @@ def _after_preposition(walk: Walk, k: int, word: str) -> int:
     if word == "in" and walk.subject and walk.at.kind(k - 2) == "N":
         # "the role of A in reducing B"
         return active(walk, k, walk.subject, "title in V-ing")
-    _, walk.near, after = verb_with_object(walk, k)
+    sense, walk.near, after = verb_with_object(walk, k)
+    if sense is not None and sense.group == _BINDING and walk.subject is None and word in lexis.UPON_WORDS:
+        # "Upon binding to A, B activates C"
+        walk.deferred.append((sense, walk.near, walk.chunks[k]))
+        walk.near = []
     return after
 
 
@@ -147,7 +154,7 @@ def _noun_acts(walk: Walk, k: int) -> int:
     after = active(walk, k, near, "noun V-ing")
     if not walk.at.finite_at(after) or walk.verb is None or not walk.object:
         return after
-    if opens and walk.verb.group == _BINDING:
+    if opens and walk.verb.group == _BINDING and walk.chunks[k].verb not in lexis.MUTUAL_VERBS:
         walk.subject, walk.verb = list(walk.object), None
     elif unnamed and walk.verb.sign:
         # "compounds inhibiting A activate B": less A does

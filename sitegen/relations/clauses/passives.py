@@ -9,11 +9,13 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import serves
+from sitegen.relations.clauses.agents import agent_again, attended, targeted
 from sitegen.relations.clauses.predicates import predicate
-from sitegen.relations.clauses.senses import aligned, is_effect, is_redox, manner, type_of, verb_with_object
+from sitegen.relations.clauses.roles import takes_part
+from sitegen.relations.clauses.senses import aligned, binds, is_doomed, is_effect, is_redox, manner, type_of, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
 from sitegen.relations.groups.joining import is_process
-from sitegen.relations.lexis import Sense
+from sitegen.relations.lexis import Effect, Sense
 
 _MAKING = frozenset({"production", "conversion"})
 _MEANS_ACT = ("activation", "expression", "production")
@@ -44,6 +46,10 @@ def passive(walk: Walk, k: int, patient: list[Arg] | None, pattern: str) -> int:
                 # "modifications (AKX2) of proteins important for B"
                 themes = []
             return predicate(walk, after, themes, lexis.PREDICATES[word], chunk, reduced)
+        if pattern == "passive" and word in lexis.INVOLVED_FORMS and not chunk.negated:
+            place = takes_part(walk, after, themes)
+            if place > after:
+                return place
         if pattern == "passive" and at.word(after) == "as" and at.kind(after + 1) == "N" and not lexis.SENSES.get(chunk.verb):
             return serves(walk, after + 1, themes, chunk)
     return _Passive(walk, k, patient, pattern).read()
@@ -135,9 +141,10 @@ class _Passive:
         kind = at.kind(self.k)
         if kind == "C" and self.products and self.through is not None and at.kind(self.k + 1) == "P":
             return self._and_to(self.k + 2) if at.word(self.k + 1) in lexis.INTO_WORDS else False
-        if kind == "C" and self.agents and at.word(self.k + 1) in lexis.AGENCY_WORDS and at.kind(self.k + 2) == "N":
-            self.k += 1
-            return self._by(at.word(self.k))
+        again = agent_again(at, self.k) if self.agents else 0
+        if again:
+            self.k = again
+            return self._by(at.word(again))
         if kind != "P":
             if kind != "," or not self.products or at.word(self.k + 1) != "by":
                 return False
@@ -157,7 +164,9 @@ class _Passive:
             self._from()
         elif word in lexis.AGENCY_WORDS:
             return self._by(word)
-        elif word == "in" and self._in_manner():
+        elif self.chunk.verb in lexis.TARGETING_VERBS and self._told_by(*targeted(self.walk, self.k)):
+            return True
+        elif (word == "in" and self._in_manner()) or self._told_by(*attended(self.walk, self.k)):
             return False
         elif self._takes(word):
             self._with()
@@ -182,6 +191,24 @@ class _Passive:
                 walk.add(Arg(agent.name), t, type_of(verb, t), sign, "in a manner", self.chunk.hedged)
         self.k = after
         walk.near = []
+        return True
+
+    def _told_by(self, agents: list[Arg], effect: Effect | None, after: int) -> bool:
+        """Note the arrows of agents that another word than "by" tells, with what the noun before them says."""
+        if not after or self.agents:
+            return False
+        verb = self.sense
+        if effect is None and (verb is None or not verb.sign):
+            return False
+        self.k = after
+        self.walk.near = []
+        for a in agents if self.pattern == "passive" and not self.chunk.negated else ():
+            for t in self.themes:
+                if effect is not None:
+                    self.walk.add(a, t, effect.type, a.sign * effect.sign * t.sign, "passive", self.chunk.hedged)
+                elif verb is not None:
+                    sign = a.sign * verb.sign * t.sign
+                    self.walk.add(a, t, type_of(verb, t), sign, "in response to", self.chunk.hedged)
         return True
 
     def _group(self) -> Group:
@@ -241,6 +268,11 @@ class _Passive:
         """ "B is activated by A"; whether what follows may belong to the verb too."""
         walk, at = self.walk, self.at
         group = self._group()
+        with_whom = at.word(self.k) in lexis.JOINING_WORDS and at.kind(self.k + 1) == "N"
+        if with_whom and not group.args and binds(at.phrase(self.k - 1)):
+            # "A is activated through association with B"
+            group = self._group()
+        rest = self._left_over(group, word)
         walk.near = self.agents = walk.agents = group.args
         if word != "by" and not lexis.MAKING_NOUNS.isdisjoint(at.phrase(self.k - 1).whole.split()):
             # "A is produced through the B biosynthetic pathway": which makes B
@@ -267,8 +299,19 @@ class _Passive:
                 self._turn(agents, products, "converted by", 1)
         elif self.verb is not None and not self.lost and (word == "by" or self.verb.group in _MEANS_ACT):
             self._act(group, self.verb, word)
+        if rest:
+            self.themes = rest
+            return True
         walk.near = group.args
         return not self._is_subject(group)
+
+    def _left_over(self, group: Group, word: str) -> list[Arg]:
+        """What is acted on next in "A is activated by B and C by D", taken off the agents: C."""
+        again = word == "by" and self.at.kind(self.k) == "P" and self.at.word(self.k) == word
+        if len(group.args) < 2 or not again or self.through is not None:
+            return []
+        *group.args, rest = group.args
+        return [rest]
 
     def _act(self, group: Group, verb: Sense, word: str) -> None:
         """Note the arrows from each agent to what the verb is said of."""
@@ -276,6 +319,8 @@ class _Passive:
         pattern = "passive via" if word != "by" else self.pattern or REDUCED
         pairs = self._pairs(group)
         sign = chunk.sign if chunk.sign and verb.group == "regulation" else verb.sign
+        if chunk.verb in lexis.TARGETING_VERBS and is_doomed(self.walk, chunk.high):
+            sign = -1  # "A is targeted for degradation by B"
         if chunk.verb in lexis.REDUCING_VERBS and is_redox(self.walk, 0, self.walk.chunks[self.k - 1].high):
             sign = 0
         if verb.group == "production" and group.effect is not None and group.effect.sign < 0:

@@ -41,6 +41,27 @@ def read_relative(walk: Walk, k: int) -> None:
     walk.subject = _meant(walk, k, subject)
 
 
+def is_whose(walk: Walk, k: int) -> bool:
+    """Whether the phrase at chunk `k` names what becomes of the noun before it: "A, whose expression is induced"."""
+    at = walk.at
+    if at.kind(k) != "N" or not at.phrase(k).hollow or at.phrase(k).effect is None or at.kind(k + 1) != "V":
+        return False
+    j = k - 1
+    while at.kind(j) in (",", "S"):
+        j -= 1
+    names = at.phrase(j).names if at.kind(j) == "N" else ()
+    return any(a.name in names for a in walk.near)
+
+
+def whose(walk: Walk, k: int) -> int:
+    """Make what becomes of the noun before the phrase at `k` the subject of what follows; returns the chunk after `k`."""
+    phrase = walk.at.phrase(k)
+    walk.main.append(walk.subject)
+    walk.subject = [Arg(a.name, phrase.sign, phrase.effect, a.chain, phrase.unsigned, True) for a in walk.near]
+    walk.pattern, walk.patient, walk.clause_verb = "relative", [], False
+    return k + 1
+
+
 def _by_pathway(walk: Walk, k: int) -> bool:
     """Whether the relative at `k` means an unnamed pathway that was activated: "A activates a cascade that leads to B"."""
     verb = walk.verb

@@ -15,8 +15,10 @@ from sitegen.relations.lexis import Sense
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
 from sitegen.relations.phrases.parts import Agent
+from sitegen.relations.phrases.phrase import Phrase
 from sitegen.relations.tagging.chunks import Chunk
 
+_DOOM = ("for degradation", "for destruction")
 _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
@@ -118,6 +120,8 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         kind, sign = "activation", -sign
     if sense.type in _ON_RESIDUES and b.name.text.lower() in lexis.RESIDUES:
         return  # "A phosphorylates a tyrosine"
+    if sense.group == "binding" and pattern == "by V-ing" and b.name.text in lexis.NO_SOURCES_NOUNS:
+        return  # "A activates B by binding to DNA": what it does so by, and to all DNA
     # "A restores the lost B": there is more B
     restored = b.sign < 0 and verb in lexis.RESTORING_VERBS
     walk.add(a, b, kind, sign if restored else sign * b.sign, pattern, chunk.hedged)
@@ -219,9 +223,19 @@ def is_redox(walk: Walk, low: int, high: int) -> bool:
     return any(t.low.endswith(lexis.REDOX_ENDINGS) for t in walk.tokens[low:high])
 
 
+def is_doomed(walk: Walk, high: int) -> bool:
+    """Whether "for degradation" stands at token `high` or after it."""
+    return any(t.low in _DOOM for t in walk.tokens[high : high + 2])
+
+
 def is_effect(arg: Arg) -> bool:
     """Whether a phrase named the effects of an entity, not the entity."""
     return arg.effect is not None and any(arg.effect is lexis.EFFECTS.get(noun) for noun in lexis.EFFECTS_NOUNS)
+
+
+def binds(phrase: Phrase) -> bool:
+    """Whether a phrase only says that something is bound: "its interaction"."""
+    return phrase.hollow and phrase.effect is not None and phrase.effect.group == "binding"
 
 
 def type_of(sense: Sense, target: Arg) -> RelationType:

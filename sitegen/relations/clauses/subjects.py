@@ -8,21 +8,31 @@ from __future__ import annotations
 from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
-from sitegen.relations.clauses.senses import bear, own_agent, relate
+from sitegen.relations.clauses.agents import awaits_after
+from sitegen.relations.clauses.relatives import is_whose, whose
+from sitegen.relations.clauses.senses import bear, binds, own_agent, relate
 from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.groups.joining import is_process
 from sitegen.relations.names.symbols import RESIDUE
+
+_CHANGING = ("activation", "inhibition", "repression", "breakdown")
+"""Groups of nouns of change that say how much there is of something."""
+_CLASSES = ("class", "bare", "unknown")
+"""Kinds of names that say of what class something is."""
 
 
 def read_nouns(walk: Walk, k: int) -> int:
     """Read the noun group at chunk `k`; returns the chunk after it."""
     nouns, at = walk.nouns, walk.at
+    if walk.near and is_whose(walk, k) and walk.tokens[walk.chunks[k].high].low in lexis.OF_WHOM_WORDS:
+        return whose(walk, k)
     nouns.in_object = walk.clause_verb and not at.heads_clause(k)
     nouns.leading = k == 0
     group, after = nouns.group(k, commas=not walk.oblique or walk.clause_verb)
     nouns.in_object = nouns.leading = False
     if walk.oblique:
         walk.oblique = False
-        _oblique(walk, k, group, after)
+        after = _oblique(walk, k, group, after)
     elif _may_be_subject(walk, k, after):
         if not _stands_beside(walk, k, group, after):
             new_subject(walk, group)
@@ -49,8 +59,20 @@ def _is_aside(walk: Walk, k: int) -> bool:
 
 def _keep_near(walk: Walk, k: int, group: Group) -> None:
     """The group is the nearest; but of "X, a kinase that …", which names nothing more, X stays it."""
-    if group.args or not k or walk.at.kind(k - 1) != ",":
+    if not k or walk.at.kind(k - 1) != ",":
         walk.near = group.args
+    elif walk.near and _says_what(walk, k, group):
+        walk.nouns.last = walk.near
+    elif group.args:
+        walk.near = group.args
+
+
+def _says_what(walk: Walk, k: int, group: Group) -> bool:
+    """Whether the phrase at chunk `k` only says of what class the name before it is: "X, an exchange factor (GEF) that"."""
+    if walk.at.first(k) not in lexis.INDEFINITE_WORDS or len(group.args) != 1 or walk.at.kind(k + 1) != "R":
+        return False
+    last, name = walk.tokens[walk.chunks[k].high - 1], group.args[0].name
+    return name.kind in _CLASSES or (name.text == last.abbr and last.low in lexis.CLASS)
 
 
 def _may_be_subject(walk: Walk, k: int, after: int) -> bool:
@@ -84,6 +106,7 @@ def new_subject(walk: Walk, group: Group) -> None:
     walk.verb = None
     walk.subject_units = group.units
     walk.effect_subject = group if group.on else None
+    walk.told = group if group.bearer is not None else None
     walk.main.clear()
     walk.pattern = ""
     walk.patient = []
@@ -95,12 +118,15 @@ def new_subject(walk: Walk, group: Group) -> None:
     for sense, args, chunk in walk.deferred:
         relate(walk, group.args, sense, args, "by V-ing", chunk)
     walk.deferred.clear()
+    for sense, agents, chunk in walk.awaited:
+        relate(walk, agents, sense, group.args, "passive", chunk)
+    walk.awaited.clear()
 
 
-def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
-    """What hangs on the small word before chunk `k`: "Upon A, …", "via A", "by activation of A"."""
+def _oblique(walk: Walk, k: int, group: Group, after: int) -> int:
+    """What hangs on the small word before chunk `k`: "Upon A, …", "via A", "by activation of A"; returns the chunk after it."""
     word = walk.at.word(k - 1)
-    if k == 1 and walk.at.kind(after) == ",":
+    if k == 1 and walk.at.kind(after) == "," and not awaits_after(walk, k, group):
         _set_cause(walk, k, word, group)
     if group.args or not RESIDUE.fullmatch(walk.tokens[walk.chunks[k].high - 1].text):
         # "phosphorylation of B at S99, which": B it is
@@ -113,12 +139,50 @@ def _oblique(walk: Walk, k: int, group: Group, after: int) -> None:
         for s in walk.subject or ():
             for t in group.args:
                 walk.add(s, t, effect.type, s.sign * t.sign, "subject, V-ing")
-    if word not in lexis.MEANS_WORDS or effect is None or not group.theme or group.acted:
-        return
-    if not any(c.verb in lexis.OCCURRING_VERBS for c in walk.chunks[max(0, k - 3) : k]):
-        for s in walk.subject or ():
-            for t in group.theme:
-                walk.add(s, t, effect.type, s.sign * effect.sign * t.sign, "by noun of Y")
+    if word not in lexis.MEANS_WORDS or effect is None or group.acted:
+        return after
+    if any(c.verb in lexis.OCCURRING_VERBS for c in walk.chunks[max(0, k - 3) : k]):
+        return after
+    if not group.args and binds(walk.at.phrase(after - 1)):
+        return _by_binding(walk, after)
+    if not group.theme and walk.at.phrase(k).names and effect.group in _CHANGING and after == k + 1:
+        _by_change(walk, group)
+    for s in walk.subject or () if group.theme else ():
+        for t in group.theme:
+            walk.add(s, t, effect.type, s.sign * effect.sign * t.sign, "by noun of Y")
+        _by_further(walk, s, group)
+    return after
+
+
+def _by_change(walk: Walk, group: Group) -> None:
+    """ "A induces C through B inhibition": A acts on B."""
+    for s in walk.subject if walk.subject and walk.clause_verb and not walk.last_passive else ():
+        for t in group.args:
+            if t.effect is not None and not t.unsigned:
+                walk.add(s, t, t.effect.type, s.sign * t.sign, "by noun of Y")
+
+
+def _by_further(walk: Walk, s: Arg, group: Group) -> None:
+    """ "Through inactivation of A and activation of B": what becomes of B, whose noun is its own."""
+    themes = {t.name for t in group.theme}
+    for t in group.args:
+        if t.effect is not None and t.changed and t.effect is not group.effect and t.name not in themes:
+            walk.add(s, t, t.effect.type, s.sign * t.sign if t.effect.sign else 0, "by noun of Y")
+
+
+def _by_binding(walk: Walk, k: int) -> int:
+    """ "A acts through its interaction with B", with the small word at chunk `k`; returns the chunk after B."""
+    at = walk.at
+    if at.kind(k) != "P" or at.word(k) not in lexis.JOINING_WORDS or at.kind(k + 1) != "N":
+        return k
+    partner, after = walk.nouns.group(k + 1)
+    # "activation of A through its interaction with B" is done by B
+    for s in walk.subject if walk.subject and walk.clause_verb and not walk.last_passive else ():
+        for t in partner.args:
+            if not is_process(s) and not is_process(t) and t.name.text not in lexis.NO_SOURCES_NOUNS:
+                walk.add(s, t, "binding", 0, "by noun of Y")
+    walk.near = partner.args
+    return after
 
 
 def _follows(walk: Walk, k: int) -> bool:

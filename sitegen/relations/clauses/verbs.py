@@ -8,11 +8,12 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.actives import active
+from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import form, made, makes, step_by, substrates, turns
 from sitegen.relations.clauses.participles import participle
 from sitegen.relations.clauses.passives import REDUCED, passive
 from sitegen.relations.clauses.predicates import copula
-from sitegen.relations.clauses.senses import has_preposition
+from sitegen.relations.clauses.senses import has_preposition, verb_before
 from sitegen.relations.clauses.walk import Walk
 
 
@@ -68,6 +69,8 @@ def _past(walk: Walk, k: int, before: str) -> int:
         # "A is conjugated to B, mediated by C": C acts on A
         return passive(walk, k, list(walk.patient), REDUCED)
     by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
+    if by and before == "S" and walk.at.word(k - 1) in lexis.IN_PASSING_WORDS and not walk.near and walk.at.kind(k + 2) == "N":
+        return awaits(walk, k)
     if by and before == "N":
         # the nearest noun, with the sign that "loss of" gives it
         if walk.at.kind(k - 2) == "C" and _is_unnamed(walk, k - 1):
@@ -116,6 +119,8 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
         return active(walk, k, list(walk.object), "object to V")
     if chunk.passive:
         return passive(walk, k, [] if walk.pattern == "this" else walk.subject, "passive")
+    if chunk.verb == "be" and before == "V" and walk.last_passive:
+        return copula(walk, k)  # "A is known to be an inhibitor of B"
     if before == "J" and at.word(k - 1) in lexis.PRONOUNS_WORDS:
         # "A activates B, causing it to bind C": which of them is not seen
         return active(walk, k, [], "to V")
@@ -148,4 +153,12 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
     if walk.last_passive and walk.patient and walk.patient_sign < 0 and not makes(walk.chunks[k].verb):
         # "A is inhibited to reduce B": less A does
         return [a.turned(walk.patient_sign) for a in walk.patient]
+    if walk.subject and _with_partner(walk, k):
+        return [*walk.subject, *walk.near]
     return walk.subject
+
+
+def _with_partner(walk: Walk, k: int) -> bool:
+    """Whether who is named before the "to V" at `k` does it too: "A cooperates with B to activate C"."""
+    together = walk.at.kind(k - 1) == "N" and walk.at.word(k - 2) == "with" and not walk.undone
+    return together and verb_before(walk, k) in lexis.COOPERATING_VERBS

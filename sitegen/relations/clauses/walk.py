@@ -60,7 +60,7 @@ class Walk:
     Who acts: `subject` (None before there is one) with the sizes of its list's members in `subject_units` and the `pattern`
     by which it was found; the sentence's `first` subject, the `recent` one that names something, `main` ones of clauses
     left for a "which", what "this" `borrowed` from the sentence before, `effect_subject` ("the effect of A on B …"),
-    `cause` ("Upon A, …").
+    `told` (the subject "inhibitors of B"), `cause` ("Upon A, …").
 
     What was acted on: `object`, the nearest nouns `near`, `patient` of a passive verb with its sign, and the passive's
     `agents`; `via` is who is named before a conversion.
@@ -68,17 +68,54 @@ class Walk:
     The verb before: `verb`, `main_verb`, its `last_form`, `last_subject` and `last_pattern`; whether it was passive, denied,
     `undone` (what it denies goes on with its participles), `raising` ("allows B to"), and whether it `changed` its patient.
 
-    What waits: `waiting` for an object, `deferred` for a subject, `listed` for the next participle.
+    What waits: `waiting` for an object, `deferred` for a subject, `awaited` for one that it acts on, `listed` for the next
+    participle.
 
     Where the walk is: `clause_verb` after a clause's verb, `oblique` before a noun that hangs on a small word, `hedged`
     after a word of doubt, `void` where the sentence asks.
     """
 
     __slots__ = (
-        "agents", "at", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges",
-        "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main",
-        "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising",
-        "recent", "subject", "subject_units", "tokens", "undone", "verb", "via", "void", "waiting",
+        "agents",
+        "at",
+        "awaited",
+        "borrowed",
+        "cause",
+        "changed",
+        "chunks",
+        "clause_verb",
+        "deferred",
+        "denied",
+        "edges",
+        "effect_subject",
+        "first",
+        "hedged",
+        "last_form",
+        "last_passive",
+        "last_pattern",
+        "last_subject",
+        "listed",
+        "main",
+        "main_verb",
+        "memory",
+        "near",
+        "nouns",
+        "object",
+        "oblique",
+        "patient",
+        "patient_sign",
+        "pattern",
+        "raising",
+        "recent",
+        "subject",
+        "subject_units",
+        "tokens",
+        "told",
+        "undone",
+        "verb",
+        "via",
+        "void",
+        "waiting",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], chunks: list[Chunk], memory: Memory) -> None:
@@ -90,6 +127,7 @@ class Walk:
         self.edges: list[Edge] = []
         self.subject: list[Arg] | None = None
         self.subject_units: list[int] = []
+        self.told: Group | None = None
         self.pattern = ""
         self.first: list[Arg] | None = None
         self.recent: list[Arg] = []
@@ -104,10 +142,8 @@ class Walk:
         self.agents: list[Arg] = []
         self.via: list[Arg] = []
         self.verb: Sense | None = None
-        self.main_verb = ""
-        self.last_form = ""
+        self.main_verb = self.last_form = self.last_pattern = ""
         self.last_subject: list[Arg] | None = None
-        self.last_pattern = ""
         self.last_passive = False
         self.denied = False
         self.undone = False
@@ -115,6 +151,7 @@ class Walk:
         self.changed = False
         self.waiting: list[Waiting] = []
         self.deferred: list[tuple[Sense, list[Arg], Chunk]] = []
+        self.awaited: list[tuple[Sense, list[Arg], Chunk]] = []
         self.listed: Listed | None = None
         self.clause_verb = False
         self.oblique = False

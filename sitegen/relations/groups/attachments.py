@@ -18,12 +18,14 @@ from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.groups.chunked import Chunked
 from sitegen.relations.lexis import Effect
 from sitegen.relations.phrases.phrase import Phrase
+from sitegen.relations.tagging.chunks import Chunk
 
 if TYPE_CHECKING:
     from sitegen.relations.groups.noun_groups import NounGroups
 
 _SPECIES = re.compile(r"[A-Z]\. ?[a-z]+")
 _DEEPEST = 4
+_SUBSTANCES = ("chemical", "ending")
 _MADE = Effect("conversion", 1, "production")
 _BY_ENZYME = Effect("conversion", 1, "conversion")
 _FROM = Effect("conversion", 0, "conversion")
@@ -82,6 +84,7 @@ class _Change:
     at: Chunked = field(init=False)
     targets: Sequence[Arg] = field(init=False)
     products: list[Arg] = field(default_factory=list)
+    makers: list[Arg] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.at = self.nouns.chunked
@@ -91,8 +94,10 @@ class _Change:
         """All that hangs on the noun; returns the chunk after it."""
         at, nouns = self.at, self.nouns
         while at.kind(self.k) == "P" and at.kind(self.k + 1) == "N" and self.depth < _DEEPEST:
-            if not self._hangs(at.word(self.k)):
+            if not self._hangs(at.word(self.k)) and not self._after_place():
                 break
+        if self.makers and at.kind(self.k) == "V" and self._forms(at.chunks[self.k]) and at.kind(self.k + 1) == "N":
+            self._to_form()
         theme = self.group.theme
         two = len(theme) == 2 and not self.products and _says_of_two(self.phrase, self.effect) and not self._of_both()
         if two and at.word(self.k) not in ("to", "with"):
@@ -110,7 +115,7 @@ class _Change:
         if self._lessened(word) or self._with_enzyme(word):
             return True
         group = self.effect.group
-        turned = group == "conversion" or (word == "into" and self._into_parts(group))
+        turned = group == "conversion" or (word == "into" and self._into_parts(group)) or (word == "to" and self._of_substance())
         if word in ("to", "with", "into") and (turned or group == "binding") and self.targets and not self.products:
             self._to(word, turned)
         elif word == "between" and group == "binding" and not self.targets:
@@ -165,9 +170,37 @@ class _Change:
         at, j = self.at, self.k - 3
         return at.kind(j) == "N" and at.word(j - 1) == "of" and at.first(j) == "both"
 
+    def _after_place(self) -> bool:
+        """Whether a place that names nothing stands before "by": "phosphorylation of A in the nucleus by B"."""
+        at, k = self.at, self.k
+        place = at.word(k) in lexis.PLACES_WORDS and not at.phrase(k + 1).names and at.phrase(k + 1).effect is None
+        if not (place and self.targets and at.kind(k + 2) == "P" and at.word(k + 2) == "by"):
+            return False
+        self.k += 2
+        return True
+
     def _into_parts(self, group: str) -> bool:
         """Whether "into" tells what comes of what the noun says: "cleavage of A into B"."""
         return group in ("inhibition", "breakdown") or self.phrase.head in lexis.CUTTING_NOUNS
+
+    def _forms(self, chunk: Chunk) -> bool:
+        return chunk.form == "inf" and any(s.group == "production" for s in lexis.SENSES.get(chunk.verb, ()))
+
+    def _to_form(self) -> None:
+        """ "Condensation of A by E to form B"."""
+        self.products = self._group().args
+        for b in self.products:
+            for a in self.targets:
+                self.nouns.edge(a.itself(), b, _FROM, "noun of A to B")
+            for e in self.makers:
+                self.nouns.edge(e, b, _BY_ENZYME, "noun of A to B by enzyme")
+
+    def _of_substance(self) -> bool:
+        """Whether "to" tells what comes of a substance: "phosphorylation of glucose to glucose-6-phosphate"."""
+        if self.effect.group != "phosphorylation":
+            return False
+        names = [a.name for a in self.targets] + list(self.at.phrase(self.k + 1).names)
+        return all(name.kind in _SUBSTANCES or name.text in lexis.CHEMICAL_SYMBOLS for name in names)
 
     def _group(self, inner: bool = False) -> Group:
         group, self.k = self.nouns.group(self.k + 1, inner=inner, depth=self.depth + 1)
@@ -194,11 +227,27 @@ class _Change:
         for a in self.targets:
             for b in products:
                 self.nouns.edge(a, b, kind, "noun of A to B")
+        if products and turned and self._goes_further():
+            self.products = self._group(inner=True).args
+            for a in products:
+                for b in self.products:
+                    self.nouns.edge(a, b, kind, "noun of A to B")
         if products and turned:
             self.args[:] = [Arg(b.name, 1, _MADE, b.chain, b.unsigned, b.changed) for b in products]
         elif products and effect.group == "binding" and word == "to" and self.phrase.head not in lexis.RECRUITING_NOUNS:
             # who is bound goes on acting; who is recruited stays the subject
             self.args[:] = products
+
+    def _goes_further(self) -> bool:
+        """Whether "and further to B" follows, of which only the small words are passed over."""
+        at, k = self.at, self.k
+        if at.kind(k) != "C" or at.kind(k + 1) != "P" or at.word(k + 1) not in lexis.INTO_WORDS or at.kind(k + 2) != "N":
+            return False
+        between = at.tokens[at.chunks[k].low : at.chunks[k + 1].low]
+        if not any(t.low in lexis.FURTHER_WORDS for t in between):
+            return False
+        self.k += 1
+        return True
 
     def _between(self) -> None:
         """ "The interaction between A and B"."""
@@ -227,7 +276,13 @@ class _Change:
         inner = self._group(inner=True)
         self.nouns.serial += 1
         made = self.effect.group == "production"
-        for agent in () if means else inner.args:
+        agents = inner.args
+        if len(agents) > 1 and self.at.word(self.k) == "by" and not self.products:
+            # "activation of A by B and C by D"
+            agents, rest = agents[:-1], agents[-1:]
+        else:
+            rest = []
+        for agent in () if means else agents:
             if made and _SPECIES.fullmatch(agent.name.text):
                 continue  # "production of A by E. coli"
             if self.products:
@@ -236,6 +291,8 @@ class _Change:
             else:
                 for target in self.targets:
                     self.nouns.edge(agent, target, self.effect, "noun by agent")
+        self.targets = rest or self.targets
+        self.makers = [] if rest or means or self.effect.group != "conversion" else agents
         self.group.acted = True
 
     def _has_means(self, word: str) -> bool:

@@ -86,7 +86,7 @@ class Chunked:
             kind = self.kind(j)
             if kind == "C":
                 return self.kind(j + 1) == "N" and (
-                    leading or j - k > 1 or not (self.finite_at(j + 2) and self.kind(j - 1) != ",")
+                    leading or j - k > 1 or not (self._opens_clause(j + 2) and self.kind(j - 1) != ",")
                 )
             if kind == "N" or kind == ",":
                 continue
@@ -94,6 +94,10 @@ class Chunked:
                 continue
             return False
         return all(self.kind(j) in ("N", ",") for j in range(k, len(self.chunks)))
+
+    def _opens_clause(self, k: int) -> bool:
+        """Whether a finite verb stands at `k`, and no participle with its agent: "A, B and C produced by D"."""
+        return self.finite_at(k) and not (self.chunks[k].form == "ed" and self.word(k + 1) == "by")
 
     def ends_in_and(self, k: int) -> bool:
         """Whether an "and" joins a last member to the list after chunk `k`."""
@@ -121,6 +125,7 @@ class Chunked:
         """Whether the phrase at `k` is told as what follows: "and ultimately B", "and subsequent B"."""
         low = self.chunks[k].low
         before = low - 1 - (low > 1 and self.tokens[low - 1].tag == ",")
+        low += self.tokens[low].tag == "D" and low + 1 < self.chunks[k].high
         return self.tokens[low].low in lexis.LATER_WORDS or (before >= 0 and self.tokens[before].low in lexis.LATER_WORDS)
 
 

@@ -144,6 +144,8 @@ class _List:
         comma = at.kind(step) == ","
         step += comma
         joined = at.kind(step) == "C" and at.word(step) not in lexis.PARTING_WORDS
+        if comma and joined and at.word(step) in lexis.ADDING_WORDS:
+            return False  # "not only A, which binds B, but also C"
         if joined:
             step += 1
             step += at.kind(step) == "E"
@@ -208,7 +210,7 @@ class _List:
         ):
             return False
         if comma and not joined:
-            if not (self.commas and (self.free or at.list_ahead(step, leading))):
+            if not (self.commas and (self.free or at.list_ahead(step, leading) or self._before_verb(step))):
                 return False
             if at.first(step) in lexis.INDEFINITE_WORDS and not at.ends_in_and(step):
                 return False
@@ -216,6 +218,20 @@ class _List:
             # it is the subject of a clause of its own
             return False
         return not (self.inner and self._stands_apart(step, joined))
+
+    def _before_verb(self, step: int) -> bool:
+        """Whether a bare name stands between the comma and the next verb of the clause: "A activates B, C and inhibits D"."""
+        at, phrase = self.at, self.at.phrase(step)
+        return (
+            self.nouns.in_object
+            and at.kind(step + 1) == "C"
+            and at.finite_at(step + 2)
+            and at.chunks[step + 2].form == "fin"
+            and phrase.effect is None
+            and bool(phrase.names)
+            and all(name.kind == "shape" for name in phrase.names)
+            and at.first(step) not in lexis.INDEFINITE_WORDS
+        )
 
     def _stands_apart(self, step: int, joined: bool) -> bool:
         """Whether what a noun says of the list it says not of the phrase at `step`."""

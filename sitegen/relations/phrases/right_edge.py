@@ -107,8 +107,8 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
     if word in lexis.OF_TWO_NOUNS and "/" in low[end - 2]:
         return True
     before = low[end - 2]
-    if before in lexis.RESIDUES or before in lexis.BEFORE:
-        return False
+    if before in lexis.RESIDUES or before in lexis.BEFORE or (end > 2 and before in lexis.CHAIN):
+        return False  # "Wnt pathway activation" is of Wnt
     if before in lexis.STEMS or (word in lexis.BY_SUBSTANCE_NOUNS and before in lexis.CHEMICALS):
         # "DNA synthesis", "ethanol repression", which ethanol does
         return True

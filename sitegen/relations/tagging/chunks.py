@@ -97,6 +97,9 @@ def _after_adverb(tokens: list[Token], i: int, out: list[Chunk]) -> int:
         # "A and, subsequently, B"
         i += 1
         out.pop()
+    elif i + 1 < len(tokens) and tokens[i].tag == "," and out and out[-1].kind == "C" and tokens[i + 1].tag in "ND":
+        # "A and subsequently, B"
+        i += 1
     return i
 
 

@@ -143,11 +143,19 @@ def _that(tokens: list[Token], i: int) -> str:
     """ "A that activates B" is a relative, "show that A activates B" is none."""
     before = tokens[i - 1].tag if i else ""
     after = near(tokens, i, 1)
+    if after is not None and after.tag == ",":
+        after = _past_aside(tokens, i)
     if before == "?" and (tokens[i - 1].low in lexis.CLASSES or tokens[i - 1].low in lexis.CLASS):
         before = "N"  # "complexes that cut B"
     if after is None or before not in ("N", ",") or after.tag not in _BEGINS_CLAUSE:
         return "S"
     return "R"
+
+
+def _past_aside(tokens: list[Token], i: int) -> Token | None:
+    """What stands after the adverb between two commas after `i`: "A that, in turn, activates B"."""
+    following = [t.tag for t in tokens[i + 1 : i + 4]]
+    return near(tokens, i + 3, 1) if following == [",", "A", ","] else None
 
 
 def _goes_on(tokens: list[Token], i: int) -> bool:

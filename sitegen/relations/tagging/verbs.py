@@ -143,7 +143,8 @@ class _Place:
             return True
         if token.low in lexis.DEEDS_FORMS and self._before_in(_BY) and self.a == "N" and self.after and shaped(self.after.text):
             return True  # "by silencing FOX2"
-        return token.low in lexis.BINDING_FORMS and b == "P" and self._before_in(_BY) and self._is_bound()
+        led = b == "P" and (self._before_in(lexis.MEANS_WORDS) or self._before_in(lexis.UPON_WORDS))
+        return led and token.low in lexis.BINDING_FORMS and self._is_bound()
 
     def _is_bound(self) -> bool:
         """Whether what follows "by binding" is what is bound."""
@@ -257,12 +258,12 @@ class _Place:
         return any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in self.tokens[: self.i])
 
     def _after_aside(self) -> bool:
-        """Whether a name between two commas stands before, and no verb before that: "the FOX2 inhibitor, MXB3, slows"."""
+        """Whether a name or "in turn" between two commas stands before, and no verb before that: "A, an inhibitor, slows"."""
         tokens, i = self.tokens, self.i
         for j in range(i - 2, max(0, i - 6), -1):
             if tokens[j].tag == ",":
                 return tokens[j - 1].tag == "N" and i - j > 1 and not any(t.tag in "VBM" for t in tokens[:j])
-            if tokens[j].tag not in "ND":
+            if tokens[j].tag not in "NDA":
                 return False
         return False
 
@@ -312,6 +313,8 @@ class _Place:
             return False
         if token.low in lexis.OUTCOME_FORMS and self._particle():
             return True
+        if token.low in lexis.NAMING_EXAMPLES_VERBS and a in _NAMED and self._earlier("R"):
+            return True  # "factors that inhibit A include B"
         if self._noun_too():
             return self._noun_too_after_noun()
         if a == "D":

@@ -19,6 +19,10 @@ def clean(raw: Sentence) -> list[Token]:
         for i, token in enumerate(tokens):
             if token.text[-1] in "-‐–" and len(token.text) > 2:
                 _share_suffix(tokens, i)
+    if "/" in raw.text:
+        for i, token in enumerate(tokens):
+            if "/" in token.text and token.text.islower():
+                tokens[i] = _one_change(token)
     if raw.marks & NUMBERED:
         share_stems(tokens)
     return join_phrases(tokens) if raw.marks & PHRASED else tokens
@@ -32,6 +36,19 @@ def _share_suffix(tokens: list[Token], i: int) -> None:
             if suffix in lexis.SUFFIXES and suffix != tokens[j].low:
                 tokens[i] = word(tokens[i].text[:-1] + "-" + suffix)
                 return
+
+
+def _one_change(token: Token) -> Token:
+    """Nouns of change side by side as one: "phosphorylation/degradation" says what the one with a sign says."""
+    parts = token.text.split("/")
+    if all(part in lexis.AGENTS for part in parts) and len({lexis.AGENTS[part].sign for part in parts} - {0}) < 2:
+        return word(parts[0])  # "an agonist/ligand of A"
+    if not all(part in lexis.EFFECTS for part in parts):
+        return token
+    signs = {lexis.EFFECTS[part].sign for part in parts} - {0}
+    if len(signs) > 1:
+        return word("regulation")
+    return word(next((part for part in parts if lexis.EFFECTS[part].sign), parts[0]))
 
 
 def _without_label(tokens: list[Token], marks: int) -> list[Token]:
