@@ -145,6 +145,11 @@ def test_beginnings_are_found_while_typing(page: Page, site: str, content: Path)
     assert set(_search(page, site, "resis* healing")) == set()
 
 
+def test_a_beginning_with_a_star_is_looked_for_in_all_files(page: Page, site: str, content: Path) -> None:
+    _first(page, site, "pmc7*", 10)
+    assert page.inner_text("#count") == _told(len(_texts(content, "")))
+
+
 def test_a_gene_or_title_goes_before_a_caption(page: Page, site: str, content: Path) -> None:
     found = _search(page, site, "p53")
     strong = _figures(content, r"\t(?i:TP53)\t", "genes")
