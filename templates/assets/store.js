@@ -147,6 +147,7 @@ export function tableRows(bytes, words) {
 // A file of the table, read.
 export const table = async (number) => {
   const words = once("b/words.bin", json);
+  words.catch(() => {}); // whoever waits for it is told
   return once(`b/${number}.bin`, async (bytes) => tableRows(bytes, await words));
 };
 
