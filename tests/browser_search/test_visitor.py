@@ -377,6 +377,16 @@ def test_highlighting_by_address(page: Page, site: str, content: Path) -> None:
     assert page.get_attribute("link[rel=canonical]", "href") == f"https://example.org/x/figures/{figid}.html"
 
 
+@pytest.mark.parametrize(("genes", "told"), [
+    ("Notch1%2C3,nobody", "1 of 2"), ("BAX,MYC,nobody", "2 of 3"), ("BAX%2CMYC%2Cnobody", "2 of 3"), ("*,BAX", "1 of 2"),
+    ("581,ncbigene:4609,%zz", "2 of 3"),
+])
+def test_a_comma_of_a_name_is_no_comma_of_the_list(page: Page, sample: str, genes: str, told: str) -> None:
+    page.goto(f"{sample}figures/PMC4816186__cddis2015413f6.html?genes={genes}")
+    page.wait_for_selector(".highlighted")
+    assert page.inner_text(".highlighted").startswith(f"{told} genes highlighted")
+
+
 def test_gene_pages_lead_to_highlighted_figures(page: Page, site: str) -> None:
     page.goto(f"{site}genes/TP53.html#7157")
     assert page.locator("li:target").inner_text().startswith("7157 Homo sapiens")
