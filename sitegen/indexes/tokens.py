@@ -141,7 +141,7 @@ def _words(compound: str) -> tuple[str, ...]:
 
 
 def _compound_terms(compound: str) -> tuple[str, ...]:
-    parts = [p for p in _HYPHEN.split(compound) if p][:6]
+    parts = [p for p in _HYPHEN.split(compound) if p]
     found = []
     for part in parts:
         word = term(part)

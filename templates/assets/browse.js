@@ -1,7 +1,7 @@
 // The table of all figures: only the rows in view exist, and only their files are loaded.
 import { facets, search, useIndex } from "./engine.js";
 import * as store from "./store.js";
-import { element as el, saveTable } from "./tools.js";
+import { element as el, patience, saveTable, unread } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const ROW = 32, SPARE = 12;
@@ -52,11 +52,16 @@ async function keys(column) {
   return (d) => rank[(column === "journal" ? journals : organisms).of[d]];
 }
 
-const failed = (e) => { byId("count").textContent = `The index could not be read (${e.message}).`; };
+const failed = (e, again = run) => unread(byId("count"), "The index", e, again);
+
+function tell() {
+  const text = store.figures(documents.length);
+  if (byId("count").textContent !== text) byId("count").textContent = text; // not read out twice
+}
 
 async function run() {
-  const mine = ++turn;
-  try { await fill(mine, state()); } catch (e) { if (mine === turn) failed(e); }
+  const mine = ++turn, ready = patience("Reading the index…");
+  try { await fill(mine, state()); } catch (e) { if (mine === turn) failed(e); } finally { ready(); }
 }
 
 async function fill(mine, now) {
@@ -64,13 +69,14 @@ async function fill(mine, now) {
   byId("organism").value = now.organism;
   byId("journal").value = now.journal;
   byId("diagram").checked = now.diagram;
+  byId("columns").querySelectorAll("input").forEach((box, i) => { box.checked = now.columns.includes(NAMES[i]); });
   if (now.columns.includes("genes")) genes ??= await store.geneCounts();
   const choice = [["organism", now.organism], ["journal", now.journal], ["has", now.diagram && "diagram"]].filter(([, value]) => value);
   const found = now.q.trim() || choice.length ? (await search(now.q, { sort: "new", choice })).documents : Array.from({ length: s.documents }, (_, d) => d);
   const column = now.sort.replace("-", ""), key = await keys(column), way = now.sort[0] === "-" ? -1 : 1;
   if (mine !== turn) return;
   documents = now.sort === "-year" ? found : found.sort((a, b) => way * (key(a) - key(b)) || a - b);
-  byId("count").textContent = store.figures(documents.length);
+  tell();
   frame(now);
 }
 
@@ -118,7 +124,7 @@ function draw() {
   const focused = body.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   body.replaceChildren(...rows);
   if (focused) [...body.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus({ preventScroll: true });
-  for (const number of missing) read(number).then(later, failed);
+  for (const number of missing) read(number).then(() => { tell(); later(); }, (e) => failed(e, draw));
 }
 
 function cell(name, d, file) {
@@ -154,7 +160,7 @@ async function exported() {
 
 function columnChoice() {
   byId("columns").replaceChildren(...COLUMNS.map(([name, title]) => {
-    const box = el("input", { type: "checkbox", checked: state().columns.includes(name), disabled: name === "title" });
+    const box = el("input", { type: "checkbox", disabled: name === "title" });
     box.addEventListener("change", () => {
       const on = new Set(state().columns);
       on[box.checked ? "add" : "delete"](name);
@@ -166,7 +172,7 @@ function columnChoice() {
 
 const options = (id, counts) => byId(id).append(...counts.slice(0, 300).map(([name, n]) => el("option", { value: name, textContent: `${name} (${n})` })));
 
-async function begin() {
+async function load() {
   s = await useIndex(directory);
   [organisms, journals, diagrams] = await Promise.all([store.organisms(), store.journals(), store.diagrams()]);
   const counts = await facets(Array.from({ length: s.documents }, (_, d) => d), s);
@@ -174,7 +180,6 @@ async function begin() {
   options("journal", counts.journal);
   columnChoice();
   document.querySelector(".browser").hidden = false;
-  await run();
   table.addEventListener("scroll", later, { passive: true });
   addEventListener("resize", later);
   addEventListener("popstate", run);
@@ -184,8 +189,14 @@ async function begin() {
   for (const id of ["organism", "journal"]) byId(id).addEventListener("change", () => go({ [id]: byId(id).value }, false));
   byId("diagram").addEventListener("change", () => go({ diagram: byId("diagram").checked }, false));
   byId("export").addEventListener("click", saveTable("figures.tsv", exported));
+  return run();
 }
-begin().catch((e) => {
-  document.querySelector(".browser").hidden = false;
-  failed(e);
-});
+
+function begin() {
+  const ready = patience("Reading the index…");
+  return load().catch((e) => {
+    document.querySelector(".browser").hidden = false;
+    failed(e, begin);
+  }).finally(ready);
+}
+begin();

@@ -12,7 +12,7 @@ export function work(jsonld, { label, site }) {
   const after = (prefix) => identifiers.find((i) => i.startsWith(prefix))?.slice(prefix.length) ?? "";
   return {
     id: identifier?.value ?? identifier ?? "",
-    title: dataset.name ?? "",
+    title: (dataset.name ?? "").replace(/\.$/, ""),
     label,
     site,
     url: dataset.url ?? "",
@@ -21,19 +21,20 @@ export function work(jsonld, { label, site }) {
     pmcid: after("pmc:"),
     reference: image.creditText ?? "",
     ...reference,
+    journal: reference.journal || ([paper.isPartOf ?? []].flat()[0]?.name ?? ""),
     year: reference.year || String(paper.datePublished ?? "").slice(0, 4),
   };
 }
 
-/** The parts of a reference such as `A Author, et al. Journal. 2008 Dec;57(12):3211-3221.`; what cannot be told apart is "". */
+/** The parts of a reference such as `A Author, et al. Journal. 2008 Dec;57(12):3211-3221.`; authors or year may lack, what cannot be told apart is "". */
 export function reading(reference) {
   const none = { authors: [], more: false, journal: "", year: "", volume: "", issue: "", pages: "" };
-  const m = /^(.{1,400}?)\. ([^.]{2,120}(?:\. ?[^.\d]{1,60}){0,8})\. (\d{4})\b([^;]{0,20})(?:;(.{0,80}))?$/.exec(reference.trim());
+  const m = /^(?:(.{1,400}?,? et al|.{0,400}?[^\s.]{2})\. )?([^.]{1,120}(?:\. ?[^.\d]{1,60}){0,8})\. (?:(\d{4})\b[^;]{0,20}(?:;(.{0,80}))?|;(.{1,80}))$/.exec(reference.trim());
   if (!m) return none;
-  const more = /,? et al$/.test(m[1]);
-  const authors = m[1].replace(/,? et al$/, "").split(/,\s*(?:and\s+|&\s*)?|\s+and\s+/).filter(Boolean);
-  const place = /^([^(:]*)(?:\(([^)]*)\))?(?::(.*?))?\.?$/.exec(m[5] ?? "") ?? [];
-  return { authors, more, journal: m[2], year: m[3], volume: place[1]?.trim() ?? "", issue: place[2] ?? "", pages: place[3] ?? "" };
+  const [, people = "", journal, year = "", dated, undated] = m, more = /,? et al$/.test(people);
+  const authors = people.replace(/,? et al$/, "").split(/,\s*(?:and\s+|&\s*)?|\s+and\s+/).filter(Boolean);
+  const place = /^([^(:]*?)(?:\(([^)]*)\))?(?::(.*?))?\.?$/.exec(dated ?? undated ?? "") ?? [];
+  return { authors, more, journal, year, volume: place[1]?.trim() ?? "", issue: place[2] ?? "", pages: place[3] ?? "" };
 }
 
 export function text(w) {

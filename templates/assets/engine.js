@@ -4,6 +4,7 @@ import * as store from "./store.js";
 import { NAMES, STOPWORDS, isWord, pairCodes, plain, sequence, spaced, term } from "./tokens.js";
 
 export const GENE = 1, WORD = 2, TITLE = 4, CAPTION = 8, PAPER = 16, CHEMICAL = 32, DISEASE = 64, ID = 128;
+const NAME = 255 & ~(TITLE | CAPTION | PAPER); // fields that hold names, not running text
 const MASKS = { "": 255, gene: GENE | WORD, chemical: CHEMICAL, disease: DISEASE };
 const WEIGHTS = [[ID, 20], [GENE, 8], [TITLE, 7], [WORD, 5], [CHEMICAL, 4], [DISEASE, 4], [PAPER, 3], [CAPTION, 2]];
 const SYNONYM = 4; // a gene that the word is only elsewhere a name of
@@ -58,23 +59,25 @@ const both = (hits, n) => {
 
 // A word as typed: a name, a gene id, the words of a compound, or the beginning of words.
 async function word(text, mask, n, last) {
-  if (text.endsWith("*")) return prefix(term(text), mask, n);
+  if (text.endsWith("*")) return prefix(term(text), mask, n, Infinity);
   const t = term(text);
   if (!t) return undefined;
-  const found = [];
-  if (/^(ncbigene:|entrez:)?\d+$/i.test(text) && mask & GENE) {
-    const entry = await store.lookup("#" + text.replace(/\D/g, "").padStart(12, "0"));
-    if (entry) {
-      const fields = empty(n);
-      fill(fields, entry, GENE);
-      found.push({ terms: [], genes: [{ gene: "ncbigene:" + text.replace(/\D/g, "") }], fields });
-    }
+  const found = [], [, source, id] = (mask & GENE && /^(ncbigene:|entrez:|geneid:)?(\d+)$/i.exec(text)) || [];
+  const entry = id && await store.lookup("#" + id.padStart(12, "0"));
+  if (entry) {
+    const fields = empty(n);
+    fill(fields, entry, GENE);
+    found.push({ terms: [], genes: [{ gene: "ncbigene:" + id }], fields });
   }
-  const direct = await name(t.replace(/^ncbigene/, ""), mask, n);
-  if (direct && (isWord(t) || mask !== 255)) found.push(direct);
-  else if (direct && !STOPWORDS.has(t)) found.push(direct);
+  if (source) return found[0] ?? none(n); // an id, and no number of a text
+  const direct = await name(t, mask, n), all = sequence(text);
+  if (direct && (mask !== 255 || !STOPWORDS.has(t))) found.push(direct);
+  if (direct && mask === 255 && all.length > 1 && !isSpaced(text, t) && !direct.fields.some((f) => f & ID)) {
+    const side = await phrase(text, mask, n); // `cyclin-D1` where figures have a space
+    if (some(side)) return { ...join([...found, side], n), phrases: side.phrases };
+  }
   if (found.length) return join(found, n);
-  const all = sequence(text), words = [...new Set(all.filter(isWord))], weak = all.length > 1 && words.length < 2;
+  const words = [...new Set(all.filter(isWord))], weak = all.length > 1 && words.length < 2;
   if (weak && mask === 255) { // `interleukin-6` where the figures have a space
     const side = await phrase(text, mask, n);
     if (some(side)) return side;
@@ -85,10 +88,12 @@ async function word(text, mask, n, last) {
     return hits.every(Boolean) ? both(hits, n) : none(n);
   }
   if (!isWord(t)) return undefined;
-  const begun = last ? await prefix(t, mask, n, plain(text)) : none(n);
+  const begun = last ? await prefix(t, mask, n, 3, plain(text)) : none(n);
   return weak && !some(begun) ? undefined : begun;
 }
 
+// Whether a text with a space for its hyphen, such as `IL 6`, is found under the same term.
+const isSpaced = (text, t) => spaced(plain(text).replace(/[^\p{L}\p{N}]+/gu, " ")).some(([, , joined]) => joined === t);
 const some = (hit) => hit?.fields.some(Boolean);
 const none = (n) => ({ terms: [], genes: [], fields: empty(n) });
 
@@ -99,9 +104,10 @@ function join(hits, n) {
   return { terms: hits.flatMap((h) => h.terms), genes: hits.flatMap((h) => h.genes), fields };
 }
 
-async function prefix(t, mask, n, typed = t) {
+// The beginning of words; while one types, of those in the first files alone.
+async function prefix(t, mask, n, files = 3, typed = t) {
   const begins = typed === t ? [t] : [t, typed];
-  const fields = empty(n), entries = (await Promise.all(begins.map((b) => store.lookupPrefix(b, 3)))).flat();
+  const fields = empty(n), entries = (await Promise.all(begins.map((b) => store.lookupPrefix(b, files)))).flat();
   for (const entry of entries) fill(fields, entry, mask & ~ID | (t.startsWith("pmc") ? ID : 0));
   return { terms: [], begins, genes: entries.filter((e) => e.gene).slice(0, 5), fields };
 }
@@ -118,6 +124,12 @@ async function phrase(text, mask, n) {
   const found = both([...hits, ...sides], n);
   for (let d = 0; d < n; d++) if (found.fields[d]) found.fields[d] = sides.reduce((f, s) => f & s.fields[d], 255);
   return { ...found, terms: [], genes: [], phrases: [words] };
+}
+
+// What stands in quotation marks: a phrase of the texts, or one name of the tables, such as `"citric acid"` or `"PMC123__fig-1"`.
+async function quoted(text, n) {
+  const [side, whole] = await Promise.all([phrase(text, 255, n), name(term(text), NAME, n)]);
+  return side && whole ? { ...join([side, whole], n), phrases: side.phrases } : side ?? whole;
 }
 
 // A single letter or small number, which has a term as a name alone: it is looked for beside its neighbours.
@@ -211,7 +223,7 @@ export async function search(text, { sort = "", choice = [] } = {}) {
       const found = await beside(part, parts[i - 1], parts[i + 1], n), t = term(part.text);
       return { part: { ...part, shown: found?.shown ?? part.text }, ...found, weak: true, loose: t === "a" || (open && part === last && !/\d/.test(t)) };
     }
-    const hit = part.phrase && part.field === "" ? await phrase(part.text, 255, n)
+    const hit = part.phrase && part.field === "" ? await quoted(part.text, n)
       : await word(part.text, MASKS[part.field], n, open && part === last);
     const other = weak.includes(part);
     return { part, hit, weak: other || (parts.length > 1 && part === last && open && isGreek(part.text)), loose: other };

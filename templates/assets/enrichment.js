@@ -2,7 +2,7 @@
 import { shown } from "./chance.js";
 import { common, documentOf, genes, genesOf, rank, resolve, split } from "./genesets.js";
 import { figurePage, figures, number, open, rows as texts, tableOf, yearOf } from "./store.js";
-import { button, copy, element as el, saveTable } from "./tools.js";
+import { button, copy, element as el, saveTable, unread } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("list"), directory = document.querySelector("form.find").action;
@@ -47,6 +47,8 @@ async function load() {
 
 const organism = (now) => (now.organism === null ? sets.organisms[0] ?? "" : sets.organisms.includes(now.organism) ? now.organism : "");
 
+const failed = (e) => unread(byId("told"), "The gene sets", e, run);
+
 async function run() {
   const mine = ++turn, now = state();
   for (const f of ["genes", "background"]) if (split(byId(f).value).join() !== split(now[f]).join()) byId(f).value = split(now[f]).join("\n");
@@ -74,7 +76,7 @@ async function run() {
     byId("found").hidden = !answer.rows.length;
     await draw(mine);
   } catch (e) {
-    if (mine === turn) byId("told").textContent = `The gene sets could not be read (${e.message}).`;
+    if (mine === turn) failed(e);
   } finally {
     clearTimeout(waiting);
   }
@@ -129,7 +131,7 @@ async function draw(mine) {
 function sort(key) {
   history.replaceState(null, "", address({ ...state(), sort: key }));
   answer.now.sort = key;
-  return draw(++turn);
+  return draw(++turn).catch(failed);
 }
 
 async function more(mine = turn) {
@@ -162,10 +164,10 @@ async function ranked() {
 form.addEventListener("submit", (e) => { e.preventDefault(); go({ ...entered() }); });
 form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
 for (const id of ["organism", "least", "words"]) byId(id).addEventListener("change", () => { if (state().genes) go(entered(), true); });
-byId("more").addEventListener("click", async () => (await more())?.querySelector("a").focus());
+byId("more").addEventListener("click", () => more().then((first) => first?.querySelector("a").focus(), failed));
 byId("save").addEventListener("click", saveTable("gene-list.tsv", ranked));
 byId("copy").addEventListener("click", copy(() => location.href));
 addEventListener("popstate", run);
-narrow.addEventListener("change", () => { if (answer) draw(++turn); });
+narrow.addEventListener("change", () => { if (answer) draw(++turn).catch(failed); });
 form.hidden = false;
 run();

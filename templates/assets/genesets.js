@@ -67,8 +67,8 @@ export function genesOf(s, organism) {
   return o < 0 ? new Uint8Array(s.names.length).fill(1) : Uint8Array.from(s.scopes, (set) => +s.sets[set].includes(o));
 }
 
-// The names of a list: what stands between white space, commas and semicolons, each once.
-export const split = (text) => [...new Set(text.split(/[\s,;]+/).map((name) => name.replace(/^["'[(]+|["'\])]+$/g, "")).filter(Boolean))];
+// The names of a list: what stands between white space, commas, semicolons, bars and quotation marks, each once.
+export const split = (text) => [...new Set(text.split(/[\s,;|"\u201c-\u201f\u3001\uff0c\uff1b]+/).map((name) => name.replace(/^["'[(]+|["'\])]+$/g, "")).filter(Boolean))];
 
 // What names mean within a scope: genes (with the names that mean each), names with more meanings, names of genes
 // outside it, and names of none.

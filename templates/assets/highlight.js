@@ -2,16 +2,25 @@
 import { geneId } from "./address.js";
 import { term } from "./tokens.js";
 
-const wanted = [...new Set((new URLSearchParams(location.search).get("genes") ?? "").split(",").map((g) => g.trim()).filter(Boolean))].slice(0, 500);
+const links = [...document.querySelectorAll(".genes dd a")].map((a) => ({ a, id: geneId(a.href), name: term(a.textContent), word: term(a.closest("dd").previousElementSibling?.textContent ?? "") }));
+
+// The rows of an entry: of a gene's id, else of a symbol, else of a drawn word.
+function rowsOf(gene) {
+  const id = gene.match(/^(?:ncbigene:|entrez:)?(\d+)$/i)?.[1], name = id ? "" : term(gene);
+  if (!id && !name) return [];
+  const hits = links.filter((l) => (id ? l.id === id : l.name === name));
+  return hits.length || id ? hits : links.filter((l) => l.word === name);
+}
+
+// A comma that is percent-encoded belongs to a name that holds one; else it parts a list that was encoded as a whole.
+const entries = (/[?&]genes=([^&]*)/.exec(location.search)?.[1] ?? "").split(",").map((part) => new URLSearchParams(`g=${part}`).get("g"));
+const wanted = [...new Set(entries.flatMap((g) => (rowsOf(g).length ? [g] : g.split(","))).map((g) => g.trim()).filter(Boolean))].slice(0, 500);
 
 function mark() {
-  const links = [...document.querySelectorAll(".genes dd a")].map((a) => ({ a, id: geneId(a.href), name: term(a.textContent), word: term(a.closest("dd").previousElementSibling?.textContent ?? "") }));
   const words = new Set(), ids = new Set(), names = new Set();
   let found = 0;
   for (const gene of wanted) {
-    const id = gene.match(/^(?:ncbigene:|entrez:)?(\d+)$/i)?.[1], name = id ? "" : term(gene);
-    const hits = links.filter((l) => (id ? l.id === id : l.name === name));
-    const rows = hits.length || id ? hits : links.filter((l) => l.word === name);
+    const rows = rowsOf(gene);
     if (rows.length) found++;
     for (const l of rows) {
       l.a.classList.add("lit");

@@ -1,11 +1,16 @@
 // A query as text and as a value: words, phrases, exclusions and filters.
 export const FIELDS = new Set(["gene", "chemical", "disease", "organism", "journal", "year", "has"]);
+const DOI = /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:\s*)(?=10\.\d)/gi;
+const PAGE = /https?:\/\/\S*?\/(PMC\d[\w.-]*?)(?:\.html)?(?:[/?#]\S*)?(?=\s|$)/gi, PMC = /\b(?:pmcid:\s*)?PMC[\s:]*(?=\d{4})/gi;
 const PART = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/gi;
+
+// The query in this site's signs: quotation marks as phones and word processors make them, identifiers without what people copy with them.
+const tidy = (text) => text.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(DOI, "").replace(PAGE, "$1").replace(PMC, "PMC");
 
 // Parts {field, text, phrase, not} in order; a field that is none is text.
 export function parse(text) {
   const parts = [];
-  for (const [whole, minus, name, quoted, bare] of text.matchAll(PART)) {
+  for (const [whole, minus, name, quoted, bare] of tidy(text).matchAll(PART)) {
     const field = name?.toLowerCase();
     if (name && !FIELDS.has(field)) {
       const value = whole.slice(minus.length).replaceAll('"', " ").trim();

@@ -6,7 +6,7 @@ import { meant } from "./near.js";
 import { quote } from "./query.js";
 import { figurePage, figures, number, organisms, rows, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
-import { element as el, saveTable } from "./tools.js";
+import { element as el, patience, saveTable, unread } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const input = document.querySelector("main form.find input"), form = input.form;
@@ -16,7 +16,7 @@ let answer, shown = 0, turn = 0;
 // The state of the page as its address says it: query, filters, order, number of results shown.
 function state() {
   const q = new URLSearchParams(location.search);
-  return { q: q.get("q") ?? "", filters: Object.keys(FACETS).flatMap((f) => q.getAll(f).map((v) => [f, v])), sort: q.get("sort") ?? "", show: Math.min(1000, +q.get("show") || PAGE) };
+  return { q: q.get("q") ?? "", filters: Object.keys(FACETS).flatMap((f) => q.getAll(f).map((v) => [f, v])), sort: q.get("sort") ?? "", show: Math.min(1000, Math.max(0, Math.floor(+q.get("show"))) || PAGE) };
 }
 
 function address(s) {
@@ -29,27 +29,27 @@ function address(s) {
 }
 
 function go(change, replace = false) {
-  const s = { ...state(), ...change };
-  history[replace ? "replaceState" : "pushState"](null, "", address(s));
+  const to = address({ ...state(), ...change }), same = to === location.pathname + location.search; // no second step to go back
+  history[replace || same ? "replaceState" : "pushState"](null, "", to);
   return run();
 }
+
+const failed = (e) => {
+  unread(byId("count"), "The search index", e, run);
+  byId("results").removeAttribute("aria-busy");
+};
 
 async function run() {
   const mine = ++turn, s = state();
   if (input.value !== s.q) input.value = s.q;
   byId("sort").value = s.sort;
   document.title = (s.q ? `${s.q} · ` : "") + document.title.split(" · ").slice(-2).join(" · ");
-  if (!s.q.trim() && !s.filters.length) {
-    byId("count").textContent = `Type to search ${number((await useIndex(form.action)).documents)} figures.`;
-    byId("results").replaceChildren();
-    byId("filters").replaceChildren();
-    byId("more").hidden = byId("save").hidden = true;
-    byId("results").removeAttribute("aria-busy");
-    return;
-  }
-  byId("results").setAttribute("aria-busy", "true");
+  const any = s.q.trim() || s.filters.length, ready = patience(any ? "Searching…" : "Reading the index…");
+  if (any) byId("results").setAttribute("aria-busy", "true");
   try {
-    await useIndex(form.action);
+    const { documents } = await useIndex(form.action);
+    if (!any && mine === turn) rest(documents);
+    if (!any) return;
     organisms().catch(() => {}); // each result names its own: on their way while the terms are looked up
     const found = await search(s.q, { sort: s.sort, choice: s.filters });
     if (mine !== turn) return;
@@ -59,13 +59,22 @@ async function run() {
     const n = answer.documents.length;
     byId("save").hidden = !n;
     byId("count").textContent = n ? figures(n) : "No figure has all of that. Try fewer or other words.";
-    drawFacets(s, mine);
+    drawFacets(s, mine).catch((e) => { if (mine === turn) unread(byId("filters"), "The filters", e, () => drawFacets(s, mine).catch(failed)); });
     if (!n) await offer(s, mine);
   } catch (e) {
-    if (mine !== turn) return;
-    byId("count").textContent = `The search index could not be read (${e.message}).`;
-    byId("results").removeAttribute("aria-busy");
+    if (mine === turn) failed(e);
+  } finally {
+    ready();
   }
+}
+
+// The page without a query.
+function rest(documents) {
+  byId("count").textContent = `Type to search ${figures(documents)}.`;
+  byId("results").replaceChildren();
+  byId("filters").replaceChildren();
+  byId("more").hidden = byId("save").hidden = true;
+  byId("results").removeAttribute("aria-busy");
 }
 
 // Where a word is in no figure at all: names near to it, each a link to the query with it.
@@ -193,7 +202,7 @@ byId("sort").addEventListener("change", () => go({ sort: byId("sort").value, sho
 byId("more").addEventListener("click", () => {
   const show = shown + PAGE;
   history.replaceState(null, "", address({ ...state(), show }));
-  more(show, turn);
+  more(show, turn).catch(failed);
 });
 addEventListener("popstate", run);
 document.querySelector(".finder").hidden = false;

@@ -8,6 +8,7 @@ export const TAXA = {
   "Arabidopsis thaliana": 3702, "Bos taurus": 9913, "Sus scrofa": 9823, "Gallus gallus": 9031,
   "Xenopus tropicalis": 8364, "Canis lupus familiaris": 9615, "Oryctolagus cuniculus": 9986, "Equus caballus": 9796,
   "Oryza sativa": 39947, "Schizosaccharomyces pombe": 4896, "Escherichia coli": 511145,
+  "Saccharomyces cerevisiae S288C": 4932, "Oryza sativa Japonica Group": 39947, "Escherichia coli str. K-12 substr. MG1655": 511145,
 };
 
 const list = (genes, most, name = "symbol") => genes.slice(0, most).map((g) => encodeURIComponent(g[name]));
@@ -15,7 +16,7 @@ const list = (genes, most, name = "symbol") => genes.slice(0, most).map((g) => e
 /** One row for each site: its name, the most genes it is sent, for which organisms, and its address or form. */
 export const SERVICES = [
   {
-    name: "g:Profiler", most: 500, serves: (organism) => / /.test(organism),
+    name: "g:Profiler", most: 500, serves: (organism) => profiler(organism).length > 1,
     href: (genes, organism) =>
       `https://biit.cs.ut.ee/gprofiler/gost?organism=${profiler(organism)}&query=${list(genes, 500, "id").join("%0A")}` +
       "&numeric_namespace=ENTREZGENE_ACC",
@@ -41,10 +42,10 @@ export const SERVICES = [
   },
 ];
 
-/** g:Profiler's name of an organism: `Homo sapiens` is `hsapiens`; of three words the first and the last. */
+/** g:Profiler's name of an organism: `Homo sapiens` is `hsapiens`; of three words the first and the last, without the strain (`S288C`). */
 export function profiler(organism) {
-  const words = organism.toLowerCase().split(" ");
-  return words[0][0] + words.at(-1).replace(/[^a-z]/g, "");
+  const [genus, ...more] = organism.split(" "), strain = more.findIndex((word) => !/^[a-z-]+$/.test(word));
+  return genus.slice(0, 1).toLowerCase() + (more.slice(0, strain < 0 ? more.length : strain).at(-1) ?? "").replaceAll("-", "");
 }
 
 /** DataNodes to paste into PathVisio: GPML 2013a, which every version reads, in rows of ten. */

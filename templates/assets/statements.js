@@ -1,7 +1,7 @@
 // A gene's page: what the relations of all figures say of the gene, and on demand the sentences.
 import { Reader, figurePage, figures, number, open, rows, statementsAt, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
-import { button, element as el, saveTable } from "./tools.js";
+import { button, element as el, saveTable, unread } from "./tools.js";
 
 const VERBS = ["promotes", "inhibits", "acts on", "binds"];
 const PASSIVE = ["Promoted\u00a0by", "Inhibited\u00a0by", "Acted\u00a0on\u00a0by"];
@@ -93,7 +93,7 @@ function press(one, s) {
   if (again) return;
   const items = el("ol", { className: "relations figs" }), [source, verb, target] = words(s);
   const named = (name) => (name === s.name && s.page ? el("a", { href: `${encodeURIComponent(s.page)}.html`, textContent: name }) : name);
-  const next = button("More", () => more().then((first) => first.querySelector("a").focus()));
+  const told = el("div"), next = el("button", { type: "button", textContent: "More", hidden: true });
   const more = async () => {
     const some = s.said.slice(items.children.length, items.children.length + STEP), read = await rows(some.map(([d]) => d));
     const lines = some.map(([d, , relation], i) => line(read[i], d, relation, s));
@@ -101,12 +101,17 @@ function press(one, s) {
     next.hidden = items.children.length >= s.said.length;
     return lines[0];
   };
-  const row = el("tr", {}, el("td", { colSpan: 2 }, el("h3", {}, named(source), ` ${verb} `, named(target), `: ${figures(s.said.length)}`), items, next));
+  const row = el("tr", {}, el("td", { colSpan: 2 }, el("h3", {}, named(source), ` ${verb} `, named(target), `: ${figures(s.said.length)}`), items, told, next));
   one.closest("tr").after(row);
   one.setAttribute("aria-expanded", "true");
   one.setAttribute("aria-current", "true");
   opened = { one, row };
-  more().catch(() => { items.replaceWith("The index could not be read."); });
+  const go = () => {
+    told.replaceChildren();
+    return more().catch((e) => unread(told, "The index", e, go));
+  };
+  next.onclick = () => go().then((first) => first?.querySelector("a").focus());
+  go();
 }
 
 function line({ figid, title }, document, relation, s) {

@@ -16,7 +16,8 @@ export function once(path, read) {
 }
 
 const json = (bytes) => JSON.parse(decoder.decode(bytes));
-const runs = (list) => list.flatMap(([number, bounds]) => bounds.split("\n").map((bound, i) => ({ bound, file: `${number}-${i}` })));
+const order = (term) => term.replace("~", "\uffff"); // pairs come after all words, also after those of other scripts
+const runs = (list) => list.flatMap(([number, bounds]) => bounds.split("\n").map((bound, i) => ({ bound: order(bound), file: `${number}-${i}` })));
 
 // Opens the index in a directory, once.
 export function open(directory) {
@@ -34,10 +35,10 @@ function between(list, low, high) {
   let from = 0, to = list.length;
   while (to - from > 1) {
     const middle = (from + to) >> 1;
-    if (list[middle].bound <= low) from = middle; else to = middle;
+    if (list[middle].bound <= order(low)) from = middle; else to = middle;
   }
   let end = from + 1;
-  while (end < list.length && list[end].bound <= high) end++;
+  while (end < list.length && list[end].bound <= order(high)) end++;
   return list.slice(from, end).map((s) => s.file);
 }
 
@@ -146,6 +147,7 @@ export function tableRows(bytes, words) {
 // A file of the table, read.
 export const table = async (number) => {
   const words = once("b/words.bin", json);
+  words.catch(() => {}); // whoever waits for it is told
   return once(`b/${number}.bin`, async (bytes) => tableRows(bytes, await words));
 };
 

@@ -1,20 +1,23 @@
 // Suggestions below a search box: an ARIA combobox with a list, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/.
 import { figures, open, suggestions } from "./store.js";
-import { quote } from "./query.js";
+import { FIELDS, quote } from "./query.js";
 import { term } from "./tokens.js";
 
 const KINDS = { g: "gene", s: "gene", c: "chemical", d: "disease", o: "organism" };
+const FIELD = /^(-?)(?:(\w+):"?)?/; // of a field only its own names are suggested, and what is left out stays left out
 const MOST = 8;
 let lists = 0;
 
-// What may be meant by the text so far: {start, rows}, where rows replace the text from `start`.
+// What may be meant by the text so far: {start, typed, rows}, where rows replace the text from `start`.
 async function guess(text) {
-  const bare = (part) => term(part.replace(/^-?\w+:"?/, "")), whole = bare(text), at = text.search(/\S*$/);
-  if (!whole) return { start: 0, rows: [] };
-  const rows = await suggestions(whole);
-  if (rows.length || !at) return { start: 0, rows };
-  const word = bare(text.slice(at));
-  return { start: at, rows: word.length > 1 ? await suggestions(word) : [] };
+  const whole = await from(text, 0, 1), at = text.search(/\S*$/);
+  return whole.rows.length || !whole.typed || !at ? whole : from(text, at, 2);
+}
+
+async function from(text, at, least) {
+  const [head, minus, name] = FIELD.exec(text.slice(at)), field = name?.toLowerCase(), typed = term(text.slice(at + head.length));
+  const rows = typed.length < least ? [] : await suggestions(typed);
+  return { start: at + minus.length, typed, rows: FIELDS.has(field) ? rows.filter((row) => KINDS[row[2]] === field) : rows };
 }
 
 function choose(rows, typed) {
@@ -77,10 +80,9 @@ export function attach(input, directory) {
   };
   const update = async () => {
     const mine = ++turn, text = input.value;
-    await open(directory);
-    const found = await guess(text);
-    if (mine !== turn || document.activeElement !== input) return;
-    shown = { start: found.start, rows: choose(found.rows, term(text.slice(found.start))) };
+    const found = await open(directory).then(() => guess(text)).catch(() => undefined); // without the index there are none
+    if (!found || mine !== turn || document.activeElement !== input) return;
+    shown = { start: found.start, rows: choose(found.rows, found.typed) };
     draw();
   };
   input.addEventListener("input", update);

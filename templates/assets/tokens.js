@@ -51,7 +51,7 @@ export function terms(text) {
 }
 
 function compoundTerms(compound) {
-  const parts = compound.split(HYPHEN).filter(Boolean).slice(0, 6), found = [];
+  const parts = compound.split(HYPHEN).filter(Boolean), found = [];
   for (const part of parts) {
     const word = term(part);
     if (isWord(word)) found.push(word);

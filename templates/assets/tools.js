@@ -67,4 +67,13 @@ export const saveTable = (name, make) => async ({ currentTarget: pressed }) => {
   }
 };
 
+/** Says where a status stands that something could not be read, with a button that tries again. */
+export const unread = (place, what, e, again) => place.replaceChildren(`${what} could not be read (${e.message}). `, button("Try again", again));
+
+/** Says so where something takes longer than a moment; gives the function that ends the waiting. */
+export function patience(words) {
+  const waiting = setTimeout(() => say(words), 800);
+  return () => clearTimeout(waiting);
+}
+
 const cell = (value) => String(value).replace(/[\t\r\n]+/g, " ");

@@ -126,6 +126,8 @@ def test_names_of_all_kinds(page: Page, site: str) -> None:
     assert page.inner_text("#told").startswith("5 of 7 names known: 3 of the ")
     notes = page.locator("#names li").all_inner_texts()
     assert len(notes) == 1 and notes[0].startswith("Not known: nobody, ENSG00000141510. Ensembl ids")
+    _open(page, site, genes='TP53|7157\nc("SLC2A4","6517")', least="1")
+    assert page.inner_text("#told").startswith("4 of 5 names known: 2 of the ")
     _open(page, site, genes="con,aux", organism="Danio rerio", least="1")
     assert page.input_value("#organism") == "Danio rerio" and page.inner_text("#told").startswith("2 of 2 names known")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 pytestmark = pytest.mark.browser
 CASES = Path(__file__).parents[1] / "indexes" / "cases.json"
@@ -143,6 +143,11 @@ def test_filters_narrow(page: Page, site: str, content: Path) -> None:
 def test_beginnings_are_found_while_typing(page: Page, site: str, content: Path) -> None:
     assert set(_search(page, site, "insul")) == _figures(content, "(?i:insulin)")
     assert set(_search(page, site, "resis* healing")) == set()
+
+
+def test_a_beginning_with_a_star_is_looked_for_in_all_files(page: Page, site: str, content: Path) -> None:
+    _first(page, site, "pmc7*", 10)
+    assert page.inner_text("#count") == _told(len(_texts(content, "")))
 
 
 def test_a_gene_or_title_goes_before_a_caption(page: Page, site: str, content: Path) -> None:
@@ -372,6 +377,16 @@ def test_highlighting_by_address(page: Page, site: str, content: Path) -> None:
     assert page.get_attribute("link[rel=canonical]", "href") == f"https://example.org/x/figures/{figid}.html"
 
 
+@pytest.mark.parametrize(("genes", "told"), [
+    ("Notch1%2C3,nobody", "1 of 2"), ("BAX,MYC,nobody", "2 of 3"), ("BAX%2CMYC%2Cnobody", "2 of 3"), ("*,BAX", "1 of 2"),
+    ("581,ncbigene:4609,%zz", "2 of 3"),
+])
+def test_a_comma_of_a_name_is_no_comma_of_the_list(page: Page, sample: str, genes: str, told: str) -> None:
+    page.goto(f"{sample}figures/PMC4816186__cddis2015413f6.html?genes={genes}")
+    page.wait_for_selector(".highlighted")
+    assert page.inner_text(".highlighted").startswith(f"{told} genes highlighted")
+
+
 def test_gene_pages_lead_to_highlighted_figures(page: Page, site: str) -> None:
     page.goto(f"{site}genes/TP53.html#7157")
     assert page.locator("li:target").inner_text().startswith("7157 Homo sapiens")
@@ -420,6 +435,108 @@ def test_the_table_says_where_the_index_cannot_be_read_and_goes_on_where_it_can(
     page.unroute("**/search/t/**")
     page.fill("#words", "insulin ")
     page.wait_for_function("/^[0-9].* figures$/.test(document.querySelector('#count').textContent)")
+
+
+def _again(page: Page, pattern: str, status: str, word: str) -> None:
+    """The status says that files cannot be read; when they can, its button reads them."""
+    page.wait_for_function(f"/could not be read/.test(document.querySelector('{status}').textContent)")
+    page.unroute(pattern)
+    page.locator(status).get_by_role("button", name="Try again").click()
+    page.wait_for_function("([status, word]) => document.querySelector(status).textContent.includes(word)", arg=[status, word])
+
+
+@pytest.mark.parametrize(("pattern", "path", "status", "word"), [
+    ("**/search/start.bin*", "search/", "#count", "Type to search 3\u202f134 figures."),
+    ("**/search/start.bin*", "search/?q=insulin", "#count", "figures"),
+    ("**/search/t/**", "search/?q=insulin", "#count", "figures"),
+    ("**/search/d/**", "search/?q=insulin", "#count", "figures"),
+    ("**/search/f/journals.bin*", "search/?q=insulin", "#filters", "Journal of Drawn Arrows"),
+    ("**/search/start.bin*", "browse/", "#count", "3\u202f134 figures"),
+    ("**/search/f/journals.bin*", "browse/", "#count", "3\u202f134 figures"),
+    ("**/search/b/**", "browse/", "#count", "3\u202f134 figures"),
+    ("**/search/t/**", "browse/?q=insulin", "#count", "figures"),
+    ("**/search/g/genes.bin*", "enrichment/#genes=TP53", "#told", "1 of 1 name known"),
+    ("**/search/d/**", "enrichment/#genes=TP53&least=1", "#told", "1 of 1 name known"),
+    ("**/search/d/**", "genes/TP53.html", "#relations ~ table td[colspan]", "TP53"),
+])
+def test_what_cannot_be_read_is_said_and_can_be_tried_again(
+    visit: Open, site: str, pattern: str, path: str, status: str, word: str,
+) -> None:
+    page = visit()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route(pattern, lambda route: route.abort())
+    page.goto(site + path)
+    if path.startswith("genes/"):
+        page.locator("#relations ~ table button").first.click()
+    _again(page, pattern, status, word)
+    assert errors == []
+
+
+def test_more_results_that_cannot_be_read_can_be_tried_again(visit: Open, site: str) -> None:
+    page = visit()
+    page.goto(f"{site}search/?q=drawing")
+    page.wait_for_selector("#results li")
+    page.route("**/search/d/**", lambda route: route.abort())
+    page.click("#more")
+    _again(page, "**/search/d/**", "#count", "figures")
+    page.wait_for_function("document.querySelectorAll('#results li').length === 20")
+
+
+def test_a_search_that_takes_long_says_so(visit: Open, site: str) -> None:
+    page = visit()
+    held: list[Route] = []
+    page.route("**/search/t/**", lambda route: held.append(route))
+    page.goto(f"{site}search/?q=insulin")
+    page.wait_for_function("document.querySelector('.status')?.textContent === 'Searching…'")
+    for route in held:
+        route.continue_()
+    page.unroute("**/search/t/**")
+    page.wait_for_selector("#results li")
+
+
+def test_a_search_is_one_step_back_whether_typed_or_sent(page: Page, site: str) -> None:
+    page.goto(f"{site}years/")
+    page.goto(f"{site}search/")
+    box = page.locator("main form.find input")
+    box.fill("storage")
+    page.wait_for_url("**?q=storage")
+    box.press("Enter")
+    page.wait_for_selector("#results li")
+    page.go_back()
+    page.wait_for_url("**/years/")
+
+
+@pytest.mark.parametrize("show", ["-5", "0.5", "0", "x"])
+def test_an_address_that_asks_for_no_number_of_results_gives_the_first_ten(page: Page, site: str, show: str) -> None:
+    page.goto(f"{site}search/?q=storage&show={show}")
+    page.wait_for_selector("#results li")
+    assert page.locator("#results > li").count() == 10
+
+
+@pytest.mark.parametrize(("typed", "chosen"), [
+    ("-gene:tp5", "-gene:TP53"), ("storage -tp5", "storage -gene:TP53"), ("chemical:gl", "chemical:Glucose"),
+    ("disease:dia", 'disease:"Diabetes Mellitus"'), ("organism:mus", 'organism:"Mus musculus"'), ("Gene:tp5", "gene:TP53"),
+])
+def test_a_suggestion_keeps_what_was_typed_before_it(page: Page, site: str, typed: str, chosen: str) -> None:
+    page.goto(f"{site}search/", wait_until="networkidle")
+    page.locator("main form.find input").press_sequentially(typed)
+    page.locator("[role=option]:first-child", has_text=re.sub(r'.*:|"', "", chosen.rsplit(":")[1])).wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.input_value("main form.find input") == chosen
+
+
+def test_the_columns_that_are_ticked_are_those_of_the_table(page: Page, site: str) -> None:
+    page.goto(f"{site}browse/")
+    page.wait_for_selector(".body .row a")
+    page.select_option("#organism", "Mus musculus")
+    page.locator("summary", has_text="Columns").click()
+    page.get_by_role("checkbox", name="Figure id").check()
+    page.wait_for_url("**columns=*")
+    page.go_back()
+    page.wait_for_function("!document.querySelector('.head').textContent.includes('Figure id')")
+    assert not page.get_by_role("checkbox", name="Figure id").is_checked()
 
 
 @pytest.mark.parametrize(("query", "offered", "then"), [

@@ -30,6 +30,11 @@ class Reader:
         return self.data[self.at - size : self.at].decode()
 
 
+def _order(term: str) -> tuple[bool, str]:
+    """By code point, pairs after all words."""
+    return term.startswith("~"), term
+
+
 class Index:
     """An index directory."""
 
@@ -192,7 +197,8 @@ class Index:
 
     def term(self, term: str) -> dict[str, Any] | None:
         """A term's entry, from the one file that may hold it."""
-        file = max((f for f in self.files if f[0] <= term), default=self.files[0])[1]
+        before = (name for bound, name in self.files if _order(bound) <= _order(term))
+        *_, file = (self.files[0][1], *before)
         return self.file(file).get(term)
 
     def figids(self, term: str) -> dict[str, int]:
