@@ -46,8 +46,7 @@ def read_group(
     if kind != "," and kind != "C" and kind != "E":
         group.units.append(len(group.args))
         return group, k
-    clause = nouns.in_object and at.heads_clause(k + 1)
-    if not group.args and kind == "," and at.kind(k + 1) == "N" and at.names_class(k - 1, k + 1) and not clause:
+    if not group.args and kind == "," and at.kind(k + 1) == "N" and _names_class(nouns, k):
         # "the small GTPase, RAS"
         group, k = read_unit(nouns, k + 1, depth)
     elif group.bearer is None and kind == "," and at.kind(k + 1) == "N" and _names_one(nouns, k):
@@ -68,6 +67,12 @@ def read_group(
     if at.kind(k) not in (",", "C", "E"):
         return group, k
     return _List(nouns, group, k, start, first, depth, serial, inner=inner, commas=commas, free=free).read()
+
+
+def _names_class(nouns: NounGroups, k: int) -> bool:
+    """Whether what stands after the comma at `k` names the class before it, and is no subject of a clause of its own."""
+    at = nouns.chunked
+    return at.names_class(k - 1, k + 1) and not (nouns.in_object and at.heads_clause(k + 1))
 
 
 def _names_one(nouns: NounGroups, k: int) -> bool:

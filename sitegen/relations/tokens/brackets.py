@@ -219,7 +219,7 @@ def _deed_named(before: list[Token], short: str) -> int:
     """
     low = max(0, len(before) - _SPELLED)
     low = next((i + 1 for i in range(len(before) - 1, low, -1) if before[i].tag in ",;"), low)
-    if (short[-1] == "s" and before[-1].low in lexis.LISTED) or not any(map(_says_deed, before[low:-1])):
+    if (short[-1] == "s" and before[-1].low in lexis.LISTED) or not any(map(_says_deed, [t.low for t in before[low:-1]])):
         return -1
     letters = short.rstrip("0123456789")
     numbered = letters != short and before[-1].text == short[len(letters) :]
@@ -228,12 +228,13 @@ def _deed_named(before: list[Token], short: str) -> int:
     long = long_name(spelled, " ".join([t.text for t in words]))
     start = len(before) - numbered - len(long.split())
     whole = bool(long) and long.startswith(before[start].text) and before[start].low not in lexis.DEFINITE_WORDS
-    return start if whole and any(map(_says_deed, before[start:-1])) else -1
+    return start if whole and any(map(_says_deed, [t.low for t in before[start:-1]])) else -1
 
 
-def _says_deed(token: Token) -> bool:
+@once
+def _says_deed(word: str) -> bool:
     """Whether a word says what one part of a name does to another one: "inducing", "A-activated"."""
-    tail = token.low.rpartition("-")[2]
+    tail = word.rpartition("-")[2]
     return tail in lexis.SUFFIXES or tail in lexis.OF_KIND_FORMS
 
 
