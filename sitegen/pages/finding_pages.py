@@ -59,7 +59,7 @@ def gene_list_context(site: Site) -> GeneListContext:
 
 def saved_context(site: Site) -> ToolContext:
     """The figures that a reader has saved."""
-    about = "The figures you saved, kept by your browser: compare their genes, take tables and references along, share the list."
+    about = "The figures that you saved: compare their genes, take references and tables along, share the list."
     return ToolContext(**_tool(site, "saved", "My figures", about))
 
 

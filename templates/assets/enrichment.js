@@ -149,7 +149,7 @@ const groups = (row) => common(sets, row.d, answer.list, answer.universe).map((g
 
 function line(row, { figid, title }) {
   const words = groups(row), year = yearOf(start.years, row.d) || "", size = `${row.k}/${row.K}`, p = shown(row.p), q = shown(row.q), named = words.map((w) => w.join(" + ")).join(", ");
-  return el("tr", {}, el("td", {}, el("a", { href: figurePage(figid, words.flat()), textContent: title }), " ", saveButton(figid, title), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named })),
+  return el("tr", {}, el("td", {}, el("a", { href: figurePage(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named }), " ", saveButton(figid, title)),
     ...(narrow.matches ? [size, p] : [year, size, p, q]).map((textContent) => el("td", { textContent })));
 }
 

@@ -67,9 +67,8 @@ function use() {
   if (organisms.length) files.append(button("Genes (TSV)", saveTable(`${figid}-genes.tsv`,
     () => [["organism", "word", "symbol", "ncbigene_id"], ...organisms.flatMap((o) => o.table)])));
   if (files.firstChild) list.append(element("dt", { textContent: "Download" }), files);
-  if (mine) group(list, "My figures", [mine.saveButton(figid)]);
   group(list, "Permalink", [element("a", { href: permalink, textContent: permalink })]);
-  group(list, "Share", [button("Copy link", copy(() => permalink)), button("Copy card (HTML)", copy(card))]);
+  group(list, "Share", [...(mine ? [mine.saveButton(figid)] : []), button("Copy link", copy(() => permalink)), button("Copy card (HTML)", copy(card))]);
   const section = element("section", { className: "facts use" });
   section.append(element("h2", { id: "use", textContent: "Cite and share" }), list);
   const figure = look.querySelector("figure");

@@ -69,8 +69,9 @@ if (location.pathname === way.pathname) way.ariaCurrent = "true";
 function renew() {
   held = new Set(saved());
   show(document.querySelectorAll("button[data-figid]"));
-  way.hidden = !held.size;
   way.textContent = `My figures (${number(held.size)})`;
+  if (!held.size) way.remove();
+  else if (!way.isConnected) document.querySelector("body > header nav")?.append(way);
 }
 
 // Lists of figures, which site.js asks for this module for: a small button in each line, no higher than it.
@@ -79,6 +80,5 @@ for (const a of document.querySelectorAll("main .figs > li > a:first-child")) {
   Object.assign(one.style, { minHeight: "1.5rem", minWidth: "3.9rem", lineHeight: "1.3rem", padding: "0 .5rem", marginBlock: "-1px" });
   a.parentElement.append(" ", one);
 }
-document.querySelector("body > header nav")?.append(way);
 for (const change of ["figures", "storage", "pageshow"]) addEventListener(change, renew);
 renew();

@@ -19,9 +19,9 @@ export function spelled(text) {
   const parts = text.split(",").map((part) => part.trim()).filter(Boolean), found = [];
   let last;
   for (const part of parts) {
-    const at = part.indexOf(":");
-    last = at < 0 ? PARTS.exec(part)?.[1] : part.slice(0, at) || last;
-    found.push(...figids([at < 0 ? part : /^\d+$/.test(last ?? "") ? `PMC${last}__${part.slice(at + 1)}` : ""]));
+    const [, number, rest] = /^(\d*):(.+)$/.exec(part) ?? [];
+    last = rest ? number || last : PARTS.exec(part)?.[1];
+    found.push(...figids([!rest ? part : last ? `PMC${last}__${rest}` : ""]));
   }
   return { figids: figids(found), strange: parts.length - found.length };
 }
