@@ -74,6 +74,7 @@ function renew() {
   else if (!way.isConnected) document.querySelector("body > header nav")?.append(way);
 }
 
+say(""); // a screen reader listens only to a place that is there before its text
 // Lists of figures, which site.js asks for this module for: a small button in each line, no higher than it.
 for (const a of document.querySelectorAll("main .figs > li > a:first-child")) {
   const one = saveButton(figidOf(a.href), a.textContent);

@@ -6,12 +6,13 @@ import { MOST, allowed, keep, saveButton, saved } from "./mine.js";
 import { bibtex, papers, ris } from "./papers.js";
 import { fallbacks } from "./picture.js";
 import { compact, spelled } from "./sharing.js";
-import { button, copy, element as el, figures as several, number, save, saveTable } from "./tools.js";
+import { button, copy, element as el, figures as several, number, save, saveTable, say } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const AT_ONCE = 4, PAGE = 25, GENES = 500; // pages read at once, lines of the table of genes, genes in an address
 const OWN = { last: "last saved first", first: "first saved first" }, GIVEN = { first: "as they were shared" };
 const ORDERS = { year: "newest first", title: "by title", genes: "most genes first" };
+const plural = (n, one) => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
 const text = new Intl.Collator("en");
 const known = new Map(), lines = new Map(), ghosts = new Map(), busy = new Set();
 let shared, genesShown = PAGE, reading, stop;
@@ -26,7 +27,7 @@ function ordered() {
   if (order === "last") return list.reverse();
   if (order === "year") return list.sort((a, b) => (f(b).year || 0) - (f(a).year || 0));
   if (order === "title") return list.sort((a, b) => text.compare(f(a).title ?? "\uffff", f(b).title ?? "\uffff"));
-  if (order === "genes") return list.sort((a, b) => (f(b).organisms ? geneCount(f(b)) : -1) - (f(a).organisms ? geneCount(f(a)) : -1));
+  if (order === "genes") return list.sort((a, b) => (f(b).genes ?? -1) - (f(a).genes ?? -1));
   return list;
 }
 
@@ -36,6 +37,7 @@ function begin() {
   shared = given === null ? undefined : spelled(given);
   if (shared) shared.figids = shared.figids.slice(0, MOST);
   stop?.abort();
+  reading = undefined;
   lines.clear();
   ghosts.clear();
   const heading = shared ? "Shared figures" : "My figures";
@@ -51,8 +53,8 @@ function begin() {
 // What is said above the list.
 function tell(...more) {
   if (!shared) return byId("told").replaceChildren(...more);
-  const own = saved(), left = listed().filter((figid) => !own.includes(figid) && !known.get(figid)?.gone);
-  const strange = shared.strange ? ` ${number(shared.strange)} part${shared.strange === 1 ? "" : "s"} of the address cannot be the id of a figure.` : "";
+  const own = saved(), left = listed().filter((figid) => !own.includes(figid) && !known.get(figid)?.gone && !known.get(figid)?.several);
+  const strange = shared.strange ? ` ${plural(shared.strange, "part")} of the address cannot be the id of a figure.` : "";
   const first = listed().length ? `A list of ${several(listed().length)} that somebody shared; your own is as it was.` : "This address names no figure.";
   return byId("told").replaceChildren(`${first}${strange} `, left.length ? button("Add all to my figures", () => keep([...saved(), ...left])) : listed().length ? "All of them are in " : "See ",
     left.length ? "" : el("a", { href: location.pathname, textContent: "my figures" }));
@@ -61,7 +63,7 @@ function tell(...more) {
 function draw() {
   const list = ordered(), focused = document.activeElement;
   if (!shared) for (const [figid, { shown }] of [...ghosts]) {
-    if (list.includes(figid)) ghosts.delete(figid);
+    if (list.includes(figid)) forget(figid);
     else list.splice(shown, 0, figid);
   }
   byId("results").replaceChildren(...list.map((figid) => lines.get(figid) ?? line(figid)));
@@ -71,10 +73,15 @@ function draw() {
   count();
 }
 
+// Of a figure that was removed nothing is to be seen any more: it is back, or the list is another one.
+function forget(...figids) {
+  for (const figid of figids) if (ghosts.delete(figid)) lines.delete(figid);
+}
+
 function count() {
   const some = readFigures(), list = listed(), left = unread().length, missing = list.length - some.length - left, years = some.map((f) => f.year).filter(Boolean).sort();
   const works = papers(some.map((f) => f.work)).length, span = years.length ? `, ${years[0]}${years[0] === years.at(-1) ? "" : ` to ${years.at(-1)}`}` : "";
-  const told = [reading ? `Reading ${number(list.length - left)} of ${several(list.length)}… ` : `${several(list.length)}${works ? ` of ${number(works)} paper${works === 1 ? "" : "s"}${span}` : ""}. `];
+  const told = [reading ? `Reading ${number(list.length - left)} of ${several(list.length)}… ` : `${several(list.length)}${works ? ` of ${plural(works, "paper")}${span}` : ""}. `];
   if (missing) told.push(`${number(missing)} could not be found. `);
   if (reading) told.push(button("Stop", () => stop.abort()));
   else if (left) told.push(`${number(left)} could not be read. `, button("Read again", load));
@@ -92,7 +99,7 @@ function line(figid) {
     return li;
   }
   const link = (properties, ...inside) => (f.gone || f.several ? el("span", properties, ...inside) : el("a", { href: address(figid), ...properties }, ...inside));
-  const name = f.title || figid, act = f.gone && shared ? "" : shared ? saveButton(figid, name) : button("Remove", () => remove(figid));
+  const name = f.title || figid, act = shared ? (f.gone || f.several ? "" : saveButton(figid, name)) : button("Remove", () => remove(figid));
   if (!shared) act.ariaLabel = `Remove: ${name}`;
   li.append(thumb(f, link), el("div", {}, el("h3", {}, link({ textContent: name })), ...told(figid, f, act).map((inside) => el("p", { className: "quiet" }, ...inside))));
   return li;
@@ -104,7 +111,7 @@ function told(figid, f, act) {
   if (f.several) return [["This old id belongs to several figures: ", ...f.several.flatMap((other, i) => [i ? ", " : "", el("a", { href: address(other.figid), textContent: other.title })]), " ", act]];
   if (f.error) return [[`The figure could not be read (${f.error}). `, act]];
   if (!f.organisms) return [["Not read yet. ", act]];
-  const genes = geneCount(f), facts = [f.label, f.species.join(", "), f.year, `${number(genes)} gene${genes === 1 ? "" : "s"}`].filter(Boolean).join(" · ");
+  const facts = [f.label, f.species.join(", "), f.year, plural(f.genes, "gene")].filter(Boolean).join(" · ");
   return [[`${facts} `, act], [f.paper], [f.was && `Listed as ${f.was}, its old id.`]].filter(([text]) => text);
 }
 
@@ -128,7 +135,11 @@ function load() {
         await readOne(figid, controller.signal);
       }
     };
-    reading = Promise.all(Array.from({ length: AT_ONCE }, worker)).finally(() => { reading = undefined; done(); });
+    const mine = reading = Promise.all(Array.from({ length: AT_ONCE }, worker)).finally(() => {
+      if (reading !== mine) return; // the page went on to another list
+      reading = undefined;
+      done();
+    });
     count();
   } else if (!reading) done();
   return reading;
@@ -136,7 +147,7 @@ function load() {
 
 async function readOne(figid, signal) {
   try {
-    const f = await figureOf(figid, signal);
+    const page = await figureOf(figid, signal), f = page.organisms ? { ...page, genes: geneCount(page) } : page;
     if (f.figid && f.figid !== figid) {
       known.set(f.figid, { ...f, was: figid });
       known.set(figid, { ...f, was: figid });
@@ -171,7 +182,7 @@ function genes() {
   const all = tally(some, organism()), common = sharedGenes(all, some.length), more = all.length - genesShown;
   const rank = new URLSearchParams({ genes: common.slice(0, GENES).map((g) => g.symbol).join(","), organism: organism(), words: 1 });
   const ranked = GENE_LIST && common.length > 1 ? [el("a", { href: `../enrichment/#${String(rank).replaceAll("%2C", ",")}`, textContent: `Rank all figures by ${common.length > GENES ? `the first ${GENES}` : "them"}` })] : [];
-  byId("common").replaceChildren(some.length > 1 ? `${number(common.length)} of ${number(all.length)} genes are in two of these figures or more. ` : `${number(all.length)} genes. `, ...ranked);
+  byId("common").replaceChildren(some.length > 1 ? `${number(common.length)} of ${plural(all.length, "gene")} are in two of these figures or more. ` : `${plural(all.length, "gene")}. `, ...ranked);
   byId("counts").replaceChildren(...all.slice(0, genesShown).map((g) => el("tr", {}, el("td", {}, el("a", { href: g.href, textContent: g.symbol })),
     el("td", { textContent: g.figids.length }), el("td", { textContent: g.words.join(", ") }))));
   byId("more").hidden = more <= 0;
@@ -180,6 +191,7 @@ function genes() {
 function remove(figid) {
   const list = saved(), place = { shown: ordered().indexOf(figid), kept: list.indexOf(figid) };
   if (!keep(list.filter((other) => other !== figid))) return;
+  say("Removed from my figures.");
   ghosts.set(figid, place);
   renew(figid);
   lines.get(figid).querySelector("button").focus();
@@ -189,6 +201,7 @@ function back(figid) {
   const list = saved();
   list.splice(ghosts.get(figid).kept, 0, figid);
   if (!keep(list)) return;
+  say("Back in my figures.");
   renew(figid);
   lines.get(figid).querySelector("button").focus();
 }
@@ -201,7 +214,8 @@ function renew(figid) {
 function clear() {
   const before = saved();
   if (!keep([])) return;
-  ghosts.clear();
+  forget(...ghosts.keys());
+  draw();
   const undo = button("Undo", () => {
     if (!keep([...before, ...saved().filter((figid) => !before.includes(figid))])) return;
     tell();
@@ -238,7 +252,7 @@ for (const [id, kind] of [["symbols", "symbol"], ["geneids", "id"]])
   file(id, () => `my-figures.${slug()}.${kind === "id" ? "ncbigene" : "symbols"}.gmt`, TYPES.gmt, (some) => gmt(some, organism(), kind));
 byId("tally").addEventListener("click", saveTable("my-genes.tsv", async () => geneRows(tally(await whole(), organism()), organism())));
 byId("organism").addEventListener("change", () => { genesShown = PAGE; genes(); });
-byId("order").addEventListener("change", () => { ghosts.clear(); draw(); });
+byId("order").addEventListener("change", () => { forget(...ghosts.keys()); draw(); });
 byId("clear").addEventListener("click", clear);
 byId("more").addEventListener("click", () => {
   const first = genesShown;
