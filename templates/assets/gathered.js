@@ -39,7 +39,7 @@ export function tally(figures, organism) {
 export const sharedGenes = (genes, figures) => named(genes).filter((g) => g.figids.length >= Math.min(2, figures));
 
 export const geneRows = (genes, organism) => [["gene", "ncbigene_id", "organism", "figures", "words", "figids"],
-  ...genes.map((g) => [g.symbol, g.id, organism, g.figids.length, g.words.join("|"), g.figids.join(" ")])];
+  ...genes.map((g) => [g.symbol, g.id, organism, g.figids.length, g.words.join("; "), g.figids.join(" ")])];
 
 /** The table of figures; of one that could not be read its id and why. */
 export const figureRows = (figures) => [["figid", "pmcid", "url", "title", "figure", "year", "paper", "journal", "doi", "reference", "organisms", "genes", "symbols", "note"],

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser_design.collection import ALIAS, BARE, BIG, HEDGED, SAMPLE
+from benchmarks.served import served
+from tests.browser_design.collection import ALIAS, BARE, BIG, HEDGED, SAMPLE, make_collection
 from tests.browser_design.conftest import Visitor
 from tests.browser_design.test_accessibility import LOOKS, violations
 from tests.browser_design.test_figure_page import _SHIFT as SHIFT
+from tests.sites import build
 
 pytestmark = pytest.mark.browser
 KEY = "figures /repo/"
@@ -480,3 +482,22 @@ def test_a_page_loads_few_bytes_of_scripts(visitor: Visitor, path: str) -> None:
     page.goto(visitor.address + path)
     page.wait_for_load_state("networkidle")
     assert 0 < sum(sizes.values()) <= 30_000
+
+
+def test_a_site_without_search_has_its_other_tools(browser: Browser, tmp_path: Path) -> None:
+    content = make_collection(tmp_path / "content")
+    with (content / "site.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n[publish]\nsearch = false\n")
+    assert build(content, tmp_path / "site").published
+    context = browser.new_context()
+    with served(tmp_path / "site") as address:
+        visitor = Visitor(context, address)
+        context.route("**/*", visitor.answer)
+        page = visitor.open(f"figures/{SAMPLE}.html")
+        assert page.get_by_role("button", name="Copy link").is_visible()
+        assert page.locator("[data-figid]").count() == 0
+        page = visitor.open("years/2018.html")
+        page.wait_for_load_state("networkidle")
+        assert page.locator("[data-figid]").count() == 0
+    assert visitor.said == []
+    context.close()

@@ -20,7 +20,7 @@ test("gene sets, a line for each figure that has some", () => {
 test("genes by the number of figures", () => {
   const genes = tally([one, two, none], "Homo sapiens");
   assert.deepEqual(genes.map((g) => [g.symbol, g.figids.length, g.words.join()]), [["AKT1", 2, "AKT,Akt"], ["TP53", 2, "p53,TP53"], ["8", 1, "x"], ["MDM2", 1, "MDM2"]]);
-  assert.deepEqual(geneRows(genes.slice(0, 1), "Homo sapiens"), [["gene", "ncbigene_id", "organism", "figures", "words", "figids"], ["AKT1", "207", "Homo sapiens", 2, "AKT|Akt", "PMC1__a PMC2__b"]]);
+  assert.deepEqual(geneRows(genes.slice(0, 1), "Homo sapiens"), [["gene", "ncbigene_id", "organism", "figures", "words", "figids"], ["AKT1", "207", "Homo sapiens", 2, "AKT; Akt", "PMC1__a PMC2__b"]]);
   assert.deepEqual(sharedGenes(genes, 3).map((g) => g.symbol), ["AKT1", "TP53"]);
   assert.deepEqual(sharedGenes(tally([one], "Homo sapiens"), 1).map((g) => g.symbol), ["AKT1", "TP53"]);
 });
