@@ -10,7 +10,7 @@ export const filled = (template, values) => template.replace(/\{(pmcid|filename)
 export const geneId = (href) => /(?:\/gene\/|\/genes\/[^#]*#)(\d+)$/.exec(href)?.[1];
 
 /** Those of some texts that can be ids of figures, each once: the rule of sitegen/model/ids.py. */
-export const figids = (texts) => [...new Set(texts)].filter((text) => /^[A-Za-z0-9][\w.-]{0,199}$/.test(text));
+export const figids = (texts) => [...new Set(texts)].filter((text) => /^[A-Za-z0-9][\w.-]{0,249}$/.test(text));
 
 /** The id that an address of a figure's page names. */
 export const figidOf = (address) => decodeURIComponent(address.split(/[?#]/)[0].split("/").pop().replace(/\.html$/, ""));
