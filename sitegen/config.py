@@ -103,8 +103,8 @@ class PublishSettings:
     """Write the whole collection as tables and gene sets to `downloads/`, where its TSV files are on the site, too
     (`tables`); for a larger one `sitegen export` makes them."""
     search: bool = True
-    """Write the search with its index to `search/` and the table of all figures to `browse/`; what figures say of a gene, on
-    its page, is read from the index, too."""
+    """Write the search with its index to `search/`, the table of all figures to `browse/`, and the page of the figures that a
+    reader saves to `saved/`; what figures say of a gene, on its page, is read from the index, too."""
     gene_list: bool = True
     """Write the page that ranks figures by a list of genes to `enrichment/`, where the site has a search, too (`search`),
     whose index it reads."""

@@ -13,8 +13,9 @@ from tests.site_checker import broken_links, read_page, sitemap_addresses
 from tests.sites import build, files
 
 BASE = "https://example.org/x/"
-SEARCH = ("search/", "browse/", "opensearch.xml", "assets/search.", "assets/browse.", "assets/engine.", "assets/suggest.",
-          "assets/query.", "assets/store.", "assets/excerpt.", "assets/statements.")
+SEARCH = ("search/", "browse/", "saved/", "opensearch.xml", "assets/search.", "assets/browse.", "assets/engine.",
+          "assets/suggest.", "assets/query.", "assets/store.", "assets/excerpt.", "assets/statements.", "assets/saved.",
+          "assets/mine.", "assets/papers.", "assets/fetched.", "assets/gathered.", "assets/sharing.")
 GENE_LIST = ("enrichment/", "search/g/", "assets/enrichment.", "assets/genesets.", "assets/chance.")
 
 
@@ -95,14 +96,14 @@ def test_a_switch_between_builds_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("setting", "told"), [
-    ("search = true", []), ("search = false", ["browse/", "enrichment/", "opensearch.xml", "search/?q=a"]),
+    ("search = true", []), ("search = false", ["browse/", "enrichment/", "opensearch.xml", "saved/", "search/?q=a"]),
     ("gene_list = false", ["enrichment/"]),
 ])
 def test_a_link_of_prose_to_a_part_that_is_not_there_is_told(setting: str, told: list[str], tmp_path: Path) -> None:
     content = content_with(tmp_path, setting, 2)
     (content / "pages").mkdir()
     (content / "pages/about.md").write_text(
-        "# About\n\n[a](search/?q=a) [b](browse/) [c](enrichment/) [d](opensearch.xml) [e](genes/) [f](index.html)\n",
+        "# About\n\n[a](search/?q=a) [b](browse/) [c](enrichment/) [d](opensearch.xml) [e](genes/) [f](index.html) [g](saved/)\n",
         encoding="utf-8")
     problems = build(content, tmp_path / "site").problems
     assert sorted(p.message.split("'")[1] for p in problems if p.code == "W404") == told

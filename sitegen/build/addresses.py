@@ -57,7 +57,8 @@ def placed(content: str, problems: Iterable[Problem]) -> list[Problem]:
 def _unknown(config: Config) -> frozenset[str]:
     """The directories whose files are known only when the site is made."""
     publish = config.publish
-    parts = (("search", publish.search), ("browse", publish.search), ("enrichment", publish.ranking), ("downloads", publish.bulk))
+    parts = (("search", publish.search), ("browse", publish.search), ("saved", publish.search),
+             ("enrichment", publish.ranking), ("downloads", publish.bulk))
     return _UNKNOWN.union(name for name, there in parts if there)
 
 

@@ -37,6 +37,7 @@ from sitegen.publish.writer import Receipt, receipt
 
 _REST = "rest"
 _SHEETS = ("assets/site.css", "assets/search.css")
+_SET = ("assets/figure.js", "assets/saved.js")
 
 
 def render_site(
@@ -75,11 +76,11 @@ def render_site(
 
 
 def _assets(theme: Theme, style: bytes, config: Config) -> dict[str, bytes]:
-    """The theme's assets as they are published: one style sheet, and the figure page's script with its settings."""
-    script = with_settings(theme.assets["assets/figure.js"], config)
+    """The theme's assets as they are published: one style sheet, and scripts with the settings that they need."""
     assets = {path: body for path, body in theme.assets.items() if path not in _SHEETS}
     assets = without(assets, idle_modules(config.publish))
-    return {**assets, "assets/site.css": style, "assets/figure.js": script}
+    scripts = {path: with_settings(assets[path], config) for path in _SET if path in assets}
+    return {**assets, "assets/site.css": style, **scripts}
 
 
 class _Dressed(NamedTuple):

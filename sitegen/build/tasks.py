@@ -242,7 +242,8 @@ TEMPLATES: Mapping[type, tuple[str, ...]] = {
 }
 """The templates that each kind of task renders."""
 SITEWIDE_TEMPLATES = (
-    "home.html", "index.html", "entities.html", "search.html", "browse.html", "enrichment.html", "page.html", "404.html",
+    "home.html", "index.html", "entities.html", "search.html", "browse.html", "enrichment.html", "saved.html", "page.html",
+    "404.html",
 )
 """Those of the pages that no task makes."""
 

@@ -16,9 +16,10 @@ from sitegen.text import slug
 
 HOME = "index.html"
 """The page that every site has."""
-RESERVED_PAGES = frozenset({"index", "404", "search", "browse", "enrichment"})
+RESERVED_PAGES = frozenset({"index", "404", "search", "browse", "enrichment", "saved"})
 # their pages are known only when all figures are: an old address is never put there
-_OWN_DIRECTORIES = frozenset({"assets", "search", "browse", "enrichment", "genes", "chemicals", "diseases", "downloads"})
+_OWN_DIRECTORIES = frozenset(
+    {"assets", "search", "browse", "enrichment", "saved", "genes", "chemicals", "diseases", "downloads"})
 _SAFE = "/~!$&'()*+,;=:@-._"
 _PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
 

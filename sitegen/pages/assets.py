@@ -179,8 +179,8 @@ def _in_place(css: str, scripts: str) -> str:
 
 
 def with_settings(script: bytes, config: Config) -> bytes:
-    """The figure page's script with the settings it needs: the picture's address templates, in order of fallback, and
-    whether the site has a gene list page."""
+    """A script with the settings it needs: the pictures' address templates, in order of fallback, and whether the site has a
+    gene list page."""
     settings = {"IMAGES": config.images.urls, "GENE_LIST": config.publish.ranking}
     return "".join(f"const {name} = {json.dumps(value)};\n" for name, value in settings.items()).encode() + script
 

@@ -52,7 +52,7 @@ class Frame:
     social_image: str | None
     """Absolute address of the picture that stands for the page where it is shared; None where a page shows no card."""
     has_search: bool
-    """Whether the site has a search, at `search/`, and a table of all figures, at `browse/`."""
+    """Whether the site has a search, at `search/`, a table of all figures, at `browse/`, and one of saved ones, at `saved/`."""
     has_gene_list: bool
     """Whether it has a page that ranks figures by a list of genes, at `enrichment/`."""
     nav: tuple[NavItem, ...]
@@ -202,7 +202,7 @@ class DownloadsContext(Frame):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolContext(Frame):
-    """A page whose content is made in the browser: search, browse."""
+    """A page whose content is made in the browser: search, browse, saved."""
 
     heading: str
     module: str
@@ -252,6 +252,6 @@ class AliasContext(Frame):
 TEMPLATES: dict[str, type] = {
     "figure.html": FigureContext, "home.html": HomeContext, "index.html": IndexContext, "list.html": ListContext,
     "entity.html": EntityContext, "entities.html": EntitiesContext, "search.html": ToolContext, "browse.html": ToolContext,
-    "enrichment.html": GeneListContext, "downloads.html": DownloadsContext, "page.html": StaticContext,
-    "404.html": NotFoundContext, "redirect.html": RedirectContext, "alias.html": AliasContext,
+    "enrichment.html": GeneListContext, "saved.html": ToolContext, "downloads.html": DownloadsContext,
+    "page.html": StaticContext, "404.html": NotFoundContext, "redirect.html": RedirectContext, "alias.html": AliasContext,
 }

@@ -1,4 +1,4 @@
-"""The pages that work in the browser, search, table and gene list, and how a browser learns of the search."""
+"""The pages that work in the browser, search, table, gene list and saved figures, and how a browser learns of the search."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from sitegen.pages.contexts import GeneListContext, ToolContext
 from sitegen.pages.downloads import INDEX
 from sitegen.pages.frame import Site, frame, link
 
-_SEARCH, _GENE_LIST = ("assets/browse.js", "assets/search.js"), ("assets/enrichment.js",)
-_READERS = ("assets/statements.js", "assets/suggest.js")
+_SEARCH, _GENE_LIST = ("assets/browse.js", "assets/saved.js", "assets/search.js"), ("assets/enrichment.js",)
+_OTHERS = ("assets/mine.js", "assets/statements.js", "assets/suggest.js")
 _SHORT, _LONG = 16, 1024  # OpenSearch 1.1's limits of ShortName and Description
 
 
@@ -23,8 +23,9 @@ def modules(publish: PublishSettings) -> tuple[str, ...]:
 
 
 def idle_modules(publish: PublishSettings) -> tuple[str, ...]:
-    """The modules that no page of a site asks for: those of the pages that it has not, and others that read the index."""
-    return tuple(m for m in (*_SEARCH, *_GENE_LIST) if m not in modules(publish)) + (() if publish.search else _READERS)
+    """The modules that no page of a site asks for: those of the pages that it has not, and others that go with
+    the search."""
+    return tuple(m for m in (*_SEARCH, *_GENE_LIST) if m not in modules(publish)) + (() if publish.search else _OTHERS)
 
 
 def finding_pages(site: Site) -> Iterator[tuple[str, str, ToolContext]]:
@@ -32,6 +33,7 @@ def finding_pages(site: Site) -> Iterator[tuple[str, str, ToolContext]]:
     if site.config.publish.search:
         yield "search.html", "search/index.html", search_context(site)
         yield "browse.html", "browse/index.html", browse_context(site)
+        yield "saved.html", "saved/index.html", saved_context(site)
     if site.config.publish.ranking:
         yield "enrichment.html", "enrichment/index.html", gene_list_context(site)
 
@@ -53,6 +55,12 @@ def gene_list_context(site: Site) -> GeneListContext:
     about = "Paste a list of genes and rank all pathway figures by it in your browser (over-representation analysis)."
     files = link("../", INDEX) if INDEX in dict(site.static_pages).values() else None
     return GeneListContext(**_tool(site, "enrichment", "Gene list", about, pictures=False), downloads=files)
+
+
+def saved_context(site: Site) -> ToolContext:
+    """The figures that a reader has saved."""
+    about = "The figures that you saved: compare their genes, take references and tables along, share the list."
+    return ToolContext(**_tool(site, "saved", "My figures", about))
 
 
 def _tool(site: Site, name: str, heading: str, description: str, pictures: bool = True) -> dict[str, Any]:

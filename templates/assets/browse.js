@@ -1,15 +1,16 @@
 // The table of all figures: only the rows in view exist, and only their files are loaded.
 import { facets, search, useIndex } from "./engine.js";
+import { saveButton } from "./mine.js";
 import * as store from "./store.js";
-import { element as el, patience, saveTable, unread } from "./tools.js";
+import { element as el, figures, patience, saveTable, unread } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const ROW = 32, SPARE = 12;
 const COLUMNS = [
   ["title", "Title", "minmax(15rem, 3fr)"], ["label", "Number", "7rem"], ["year", "Year", "4.5rem"], ["organisms", "Organisms", "minmax(9rem, 1fr)"],
-  ["journal", "Journal", "minmax(9rem, 1fr)"], ["genes", "Genes", "5rem"], ["diagram", "Relations", "6rem"], ["figid", "Figure id", "17rem"],
+  ["journal", "Journal", "minmax(9rem, 1fr)"], ["genes", "Genes", "5rem"], ["diagram", "Relations", "6rem"], ["figid", "Figure id", "17rem"], ["saved", "Save", "6rem"],
 ];
-const NAMES = COLUMNS.map(([name]) => name), USUAL = "title,year,organisms,journal,genes", SORTS = ["title", "year", "organisms", "journal", "genes", "diagram"];
+const NAMES = COLUMNS.map(([name]) => name), USUAL = "title,year,organisms,journal,genes,saved", SORTS = ["title", "year", "organisms", "journal", "genes", "diagram"];
 const table = byId("table"), directory = document.querySelector("form.find").action;
 let s, organisms, journals, genes, diagrams, documents = [], files = new Map(), body, turn = 0;
 
@@ -55,7 +56,7 @@ async function keys(column) {
 const failed = (e, again = run) => unread(byId("count"), "The index", e, again);
 
 function tell() {
-  const text = store.figures(documents.length);
+  const text = figures(documents.length);
   if (byId("count").textContent !== text) byId("count").textContent = text; // not read out twice
 }
 
@@ -121,15 +122,16 @@ function draw() {
     row.setAttribute("aria-rowindex", i + 2);
     rows.push(row);
   }
-  const focused = body.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  const key = (e) => e.getAttribute("href") ?? e.dataset.figid, focused = body.contains(document.activeElement) ? key(document.activeElement) : null;
   body.replaceChildren(...rows);
-  if (focused) [...body.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus({ preventScroll: true });
+  if (focused) [...body.querySelectorAll("a, button")].find((e) => key(e) === focused)?.focus({ preventScroll: true });
   for (const number of missing) read(number).then(() => { tell(); later(); }, (e) => failed(e, draw));
 }
 
 function cell(name, d, file) {
   const i = d % s.table;
-  if (!file && ["title", "label", "figid"].includes(name)) return role("span", "cell", "…");
+  if (!file && ["title", "label", "figid", "saved"].includes(name)) return role("span", "cell", "…");
+  if (name === "saved") return role("span", "cell", saveButton(file[0][i], file[1][i]));
   const value = cells[name](d, file, i);
   const inside = name === "title" ? el("a", { href: store.figurePage(file[0][i]), textContent: value, title: value }) : String(value);
   return role("span", "cell", inside);
@@ -149,7 +151,7 @@ function later() {
 
 // All figures of the table as it is shown.
 async function exported() {
-  const now = state(), columns = NAMES.filter((name) => name !== "figid" && now.columns.includes(name));
+  const now = state(), columns = NAMES.filter((name) => name !== "figid" && name !== "saved" && now.columns.includes(name));
   const wanted = [...new Set(documents.map((d) => Math.floor(d / s.table)))];
   for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(read));
   return [["figid", "pmcid", "url", ...columns], ...documents.map((d) => {

@@ -76,10 +76,10 @@ export function csl(w) {
 }
 
 /** `Ada B Lovelace` as `Lovelace, Ada B`; a single word, or a name that has its comma, stays. */
-function inverted(name) {
+export function inverted(name) {
   const words = name.trim().split(/\s+/);
   return words.length < 2 || name.includes(",") ? name : `${words.at(-1)}, ${words.slice(0, -1).join(" ")}`;
 }
 
 const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-const tex = (s) => s.replace(/[\\~^]|[&%$#_{}]/g, (c) => TEX[c] ?? `\\${c}`);
+export const tex = (s) => s.replace(/[\\~^]|[&%$#_{}]/g, (c) => TEX[c] ?? `\\${c}`);

@@ -1,8 +1,9 @@
 // The gene list page, docs/gene-list.md: all of its state stands in the address after `#`, which no server sees.
 import { shown } from "./chance.js";
 import { common, documentOf, genes, genesOf, rank, resolve, split } from "./genesets.js";
-import { figurePage, figures, number, open, rows as texts, tableOf, yearOf } from "./store.js";
-import { button, copy, element as el, saveTable, unread } from "./tools.js";
+import { saveButton } from "./mine.js";
+import { figurePage, open, rows as texts, tableOf, yearOf } from "./store.js";
+import { button, copy, element as el, figures, number, saveTable, unread } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("list"), directory = document.querySelector("form.find").action;
@@ -148,7 +149,7 @@ const groups = (row) => common(sets, row.d, answer.list, answer.universe).map((g
 
 function line(row, { figid, title }) {
   const words = groups(row), year = yearOf(start.years, row.d) || "", size = `${row.k}/${row.K}`, p = shown(row.p), q = shown(row.q), named = words.map((w) => w.join(" + ")).join(", ");
-  return el("tr", {}, el("td", {}, el("a", { href: figurePage(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named })),
+  return el("tr", {}, el("td", {}, el("a", { href: figurePage(figid, words.flat()), textContent: title }), el("br"), el("small", { textContent: narrow.matches ? [year, `q ${q}`, named].filter(Boolean).join(" · ") : named }), " ", saveButton(figid, title)),
     ...(narrow.matches ? [size, p] : [year, size, p, q]).map((textContent) => el("td", { textContent })));
 }
 

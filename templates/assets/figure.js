@@ -1,8 +1,9 @@
 // A figure's page: its tools, made from what the page holds.  The build puts `IMAGES` before this file: the addresses
 // of a picture, in order of fallback, with {pmcid} and {filename}; and `GENE_LIST`: whether the site has a gene list page.
-import { geneId } from "./address.js";
+import { figidOf } from "./address.js";
 import * as cite from "./cite.js";
 import { evidence } from "./evidence.js";
+import { label as labelOf, organisms as organismsOf } from "./figurepage.js";
 import { picture } from "./picture.js";
 import { gpml, SERVICES } from "./send.js";
 import { button, copy, group, element, save, saveTable, say } from "./tools.js";
@@ -10,35 +11,27 @@ import { button, copy, group, element, save, saveTable, say } from "./tools.js";
 const article = document.querySelector("article.figure");
 const look = article.querySelector(".look");
 const permalink = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-const figid = decodeURIComponent(permalink.split("/").pop().replace(/\.html$/, ""));
-const label = article.querySelector(".kicker").firstChild.textContent.split("·")[0].trim();
+const figid = figidOf(permalink), label = labelOf(article), organisms = organismsOf(article);
 const image = article.querySelector("figure img");
-
-
-/** The words of a list with the genes behind each: the rows of a table as shown. */
-function rows(list, more = []) {
-  const found = [];
-  let word = "";
-  for (const cell of list.children) {
-    if (cell.tagName === "DT") word = cell.textContent.trim();
-    else for (const a of cell.querySelectorAll("a[href]")) found.push([...more, word, a.textContent.trim(), geneId(a.href) ?? ""]);
-  }
-  return found;
-}
-
-const organisms = [...article.querySelectorAll(".genes details")].map((d) => {
-  const name = d.querySelector("summary b").textContent.trim();
-  const table = rows(d.querySelector("dl"), [name]);
-  const genes = new Map(table.map(([, , symbol, id]) => [id, { symbol, id }]));
-  return { name, table, genes: [...genes.values()] };
-});
+// A site without search has no list of saved figures either.
+const mine = document.querySelector("form.find") && await import("./mine.js").catch(() => null);
 
 function sections() {
   const nav = element("nav", { className: "sections", ariaLabel: "On this page" });
   for (const h of article.querySelectorAll("h2[id]")) nav.append(element("a", { href: `#${h.id}`, textContent: h.textContent }));
   nav.prepend(element("a", { href: "#main", textContent: "Figure" }));
-  nav.append(...neighbours());
+  const steps = neighbours();
+  nav.append(...steps);
   look.before(nav);
+  if (mine) nav.append(kept(getComputedStyle(nav).paddingRight, steps.length ? "" : "auto"));
+}
+
+/** The button that saves the figure, in view at the bar's end however narrow that is; `side` is the bar's own margin there. */
+function kept(side, marginLeft) {
+  const end = element("span", {}, mine.saveButton(figid));
+  Object.assign(end.style, { position: "sticky", right: `-${side}`, flex: "none", alignSelf: "stretch", display: "flex", alignItems: "center", background: "inherit",
+    padding: `0 ${side} 0 .5rem`, margin: `0 -${side} 0 ${marginLeft || 0}` });
+  return end;
 }
 
 /** Previous and next in the list that the reader came from. */
@@ -75,7 +68,7 @@ function use() {
     () => [["organism", "word", "symbol", "ncbigene_id"], ...organisms.flatMap((o) => o.table)])));
   if (files.firstChild) list.append(element("dt", { textContent: "Download" }), files);
   group(list, "Permalink", [element("a", { href: permalink, textContent: permalink })]);
-  group(list, "Share", [button("Copy link", copy(() => permalink)), button("Copy card (HTML)", copy(card))]);
+  group(list, "Share", [...(mine ? [mine.saveButton(figid)] : []), button("Copy link", copy(() => permalink)), button("Copy card (HTML)", copy(card))]);
   const section = element("section", { className: "facts use" });
   section.append(element("h2", { id: "use", textContent: "Cite and share" }), list);
   const figure = look.querySelector("figure");

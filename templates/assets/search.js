@@ -2,11 +2,12 @@
 import { encoded, filled } from "./address.js";
 import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reasons, search, useIndex } from "./engine.js";
 import { marked } from "./excerpt.js";
+import { saveButton } from "./mine.js";
 import { meant } from "./near.js";
 import { quote } from "./query.js";
-import { figurePage, figures, number, organisms, rows, tableOf, yearOf } from "./store.js";
+import { figurePage, organisms, rows, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
-import { element as el, patience, saveTable, unread } from "./tools.js";
+import { element as el, figures, number, patience, saveTable, unread } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const input = document.querySelector("main form.find input"), form = input.form;
@@ -117,7 +118,7 @@ function hit(row, names) {
   const set = names.sets[names.of[row.document]].map((o) => names.names[o]);
   const li = el("li", {}, picture(row, link), el("div", {},
     el("h2", {}, el("a", { href: link }, marked(row.title, why, true))),
-    el("p", { className: "quiet" }, [row.label, set.join(", "), year || ""].filter(Boolean).join(" · ")),
+    el("p", { className: "quiet" }, [row.label, set.join(", "), year || ""].filter(Boolean).join(" · "), " ", saveButton(row.figid, row.title)),
     row.caption ? el("p", {}, marked(row.caption, why)) : "",
     el("p", { className: "why" }, ...reasonTexts(why, row))));
   return li;

@@ -1,4 +1,5 @@
-// Every page: the reader's theme before anything is painted, the switch for it, and the list a figure is opened from.
+// Every page: the reader's theme before anything is painted, the switch for it, the list a figure is opened from, and mine.js
+// where there are figures to be saved or some that are.
 // A figure's page gets its tools from figure.js.
 (() => {
   const root = document.documentElement;
@@ -34,6 +35,10 @@
     document.querySelector("body > header")?.append(button);
   };
 
+  const saved = `figures ${new URL("..", document.currentScript.src).pathname}`;
+  const mine = () => document.querySelector("form.find") && import("./mine.js"); // a site without search has none
+  addEventListener("storage", ({ key }) => key === saved && mine());
+
   document.addEventListener("click", ({ target }) => {
     const list = target.closest?.("a")?.closest(".figs, .cards");
     if (!list) return;
@@ -45,7 +50,9 @@
   document.addEventListener("DOMContentLoaded", () => {
     themeSwitch();
     import("./box.js");
-    if (document.querySelector("article.figure")) import("./figure.js");
+    const figure = document.querySelector("article.figure");
+    if (figure || document.querySelector(".figs") || stored("localStorage", saved)) mine(); // figure.js waits for it
+    if (figure) import("./figure.js");
     if (document.querySelector(".figs[data-genes]") && document.querySelector("form.find")) import("./statements.js");
   });
 })();

@@ -1,7 +1,7 @@
 // A gene's page: what the relations of all figures say of the gene, and on demand the sentences.
-import { Reader, figurePage, figures, number, open, rows, statementsAt, tableOf, yearOf } from "./store.js";
+import { Reader, figurePage, open, rows, statementsAt, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
-import { button, element as el, saveTable, unread } from "./tools.js";
+import { button, element as el, figures, number, saveTable, unread } from "./tools.js";
 
 const VERBS = ["promotes", "inhibits", "acts on", "binds"];
 const PASSIVE = ["Promoted\u00a0by", "Inhibited\u00a0by", "Acted\u00a0on\u00a0by"];

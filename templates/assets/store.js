@@ -200,10 +200,6 @@ export const titleRanks = () => once("f/titles.bin", async (bytes) => {
   return ranks;
 });
 
-// Numbers as all pages write them: `12 345`, `1 figure`.
-export const number = (n) => n.toLocaleString("en").replaceAll(",", "\u202f");
-export const figures = (n) => `${number(n)} figure${n === 1 ? "" : "s"}`;
-
 // The year of a document, 0 where it has none.
 export function yearOf(years, document) {
   let from = 0, to = years.length;

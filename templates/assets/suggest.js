@@ -1,7 +1,8 @@
 // Suggestions below a search box: an ARIA combobox with a list, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/.
-import { figures, open, suggestions } from "./store.js";
+import { open, suggestions } from "./store.js";
 import { FIELDS, quote } from "./query.js";
 import { term } from "./tokens.js";
+import { figures } from "./tools.js";
 
 const KINDS = { g: "gene", s: "gene", c: "chemical", d: "disease", o: "organism" };
 const FIELD = /^(-?)(?:(\w+):"?)?/; // of a field only its own names are suggested, and what is left out stays left out

@@ -46,26 +46,30 @@ function byHand(value) {
   area.select();
 }
 
-/** A handler that saves what `make` gives as a file. */
-export const save = (make, name, type) => () => {
-  const url = URL.createObjectURL(new Blob([make()], { type }));
-  element("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  say(`Saved as ${name}.`);
-};
-
-/** A handler that saves a table: the function, which may have to wait for files, gives its rows, the names of its columns first. */
-export const saveTable = (name, make) => async ({ currentTarget: pressed }) => {
+/** A handler that saves what `make` gives, which may have to wait for files, as a file. */
+export const save = (make, name, type, what = "file") => async ({ currentTarget: pressed }) => {
   pressed.disabled = true; // until the files are there
   try {
-    const rows = await make();
-    save(() => rows.map((row) => row.map(cell).join("\t") + "\n").join(""), name, "text/tab-separated-values")();
+    const url = URL.createObjectURL(new Blob([await make()], { type }));
+    element("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    say(`Saved as ${name}.`);
   } catch (e) {
-    say(`The table could not be made (${e.message}).`);
+    say(`The ${what} could not be made (${e.message}).`);
   } finally {
     pressed.disabled = false;
   }
 };
+
+/** A handler that saves a table: the function gives its rows, the names of its columns first. */
+export const saveTable = (name, make) => save(async () => tsv(await make()), name, "text/tab-separated-values", "table");
+
+/** Rows as lines of cells with a tab between them. */
+export const tsv = (rows) => rows.map((row) => row.map((value) => String(value).replace(/[\t\r\n]+/g, " ")).join("\t") + "\n").join("");
+
+/** Numbers as all pages write them: `12 345`, `1 figure`. */
+export const number = (n) => n.toLocaleString("en").replaceAll(",", "\u202f");
+export const figures = (n) => `${number(n)} figure${n === 1 ? "" : "s"}`;
 
 /** Says where a status stands that something could not be read, with a button that tries again. */
 export const unread = (place, what, e, again) => place.replaceChildren(`${what} could not be read (${e.message}). `, button("Try again", again));
@@ -75,5 +79,3 @@ export function patience(words) {
   const waiting = setTimeout(() => say(words), 800);
   return () => clearTimeout(waiting);
 }
-
-const cell = (value) => String(value).replace(/[\t\r\n]+/g, " ");

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
-    "", "404.html", "about.html", "figures/", "genes/", "genes/AKT1.html", "search/", "browse/", "enrichment/", "downloads/",
-    "years/", "years/2018.html", "organisms/", "organisms/homo_sapiens.html",
+    "", "404.html", "about.html", "figures/", "genes/", "genes/AKT1.html", "search/", "browse/", "enrichment/", "saved/",
+    "downloads/", "years/", "years/2018.html", "organisms/", "organisms/homo_sapiens.html",
     *(f"figures/{f}.html" for f in (SAMPLE, BIG, BARE, HEDGED, ALIAS)),
 )
 LOOKS = [

@@ -111,12 +111,12 @@ def test_no_title_of_a_card_is_broken_within_a_name(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)
 @pytest.mark.parametrize(
-    "path", ["", "404.html", "search/", "browse/", "enrichment/", "about.html", "genes/", f"figures/{SAMPLE}.html"])
+    "path", ["", "404.html", "search/", "browse/", "enrichment/", "saved/", "about.html", "genes/", f"figures/{SAMPLE}.html"])
 def test_without_scripts_no_search_box_and_ways_in(visitor: Visitor, path: str) -> None:
     page = visitor.open(path)
     assert page.locator("form.find").count() > 0
     assert not any(box.is_visible() for box in page.locator("form.find").all())
-    if path in ("", "search/", "browse/", "enrichment/"):
+    if path in ("", "search/", "browse/", "enrichment/", "saved/"):
         assert "needs JavaScript" in page.inner_text("main")
     for name in ("Genes", "Organisms", "Years"):
         assert page.locator("header nav").get_by_role("link", name=name).is_visible()

@@ -54,7 +54,7 @@ def test_a_figure_is_edited_broken_mended_and_renamed(live: tuple[Path, Server, 
 
 
 @pytest.mark.parametrize("address", [
-    "", "figures/PMC1__f1.html", "search/", "browse/", "organisms/", "genes/", "downloads/", "enrichment/", "nowhere",
+    "", "figures/PMC1__f1.html", "search/", "browse/", "organisms/", "genes/", "downloads/", "enrichment/", "saved/", "nowhere",
 ])
 def test_every_page_says_that_the_settings_are_wrong_and_recovers(
     address: str, live: tuple[Path, Server, list[str]], page: Page
