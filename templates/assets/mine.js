@@ -1,5 +1,5 @@
 // My figures: the ids of figures that this browser keeps for this site, docs/saved.md, the buttons that save one, and the way there.
-import { figidOf, figids } from "./address.js";
+import { figids } from "./address.js";
 import { button, element, number, say } from "./tools.js";
 
 export const MOST = 1000;
@@ -75,11 +75,5 @@ function renew() {
 }
 
 say(""); // a screen reader listens only to a place that is there before its text
-// Lists of figures, which site.js asks for this module for: a small button in each line, no higher than it.
-for (const a of document.querySelectorAll("main .figs > li > a:first-child")) {
-  const one = saveButton(figidOf(a.href), a.textContent);
-  Object.assign(one.style, { minHeight: "1.5rem", minWidth: "3.9rem", lineHeight: "1.3rem", padding: "0 .5rem", marginBlock: "-1px" });
-  a.parentElement.append(" ", one);
-}
 for (const change of ["figures", "storage", "pageshow"]) addEventListener(change, renew);
 renew();

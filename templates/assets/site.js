@@ -1,5 +1,5 @@
 // Every page: the reader's theme before anything is painted, the switch for it, the list a figure is opened from, and mine.js
-// where there are figures to be saved or some that are.
+// where a figure is to be saved or some are.
 // A figure's page gets its tools from figure.js.
 (() => {
   const root = document.documentElement;
@@ -51,7 +51,7 @@
     themeSwitch();
     import("./box.js");
     const figure = document.querySelector("article.figure");
-    if (figure || document.querySelector(".figs") || stored("localStorage", saved)) mine(); // figure.js waits for it
+    if (figure || stored("localStorage", saved)) mine(); // figure.js waits for it
     if (figure) import("./figure.js");
     if (document.querySelector(".figs[data-genes]") && document.querySelector("form.find")) import("./statements.js");
   });

@@ -101,10 +101,8 @@ def test_the_way_to_the_list_is_on_every_page_while_there_is_one(visitor: Visito
 @pytest.mark.parametrize(("path", "figid", "within"), [
     ("search/?q=notch", NOTCH, "#results"), ("enrichment/#genes=NOTCH1,NOTCH2,NOTCH3", NOTCH, "#hits"),
     ("browse/", NOTCH, "#table"),
-    ("genes/NOTCH1.html", NOTCH, ".figs"), ("years/2018.html", NOTCH, ".figs"), ("organisms/homo_sapiens.html", NOTCH, ".figs"),
-    (f"figures/{OTHER}.html", SISTER, ".figs"), (f"figures/{ALIAS}.html", BIG, ".figs"),
 ])
-def test_lists_and_results_have_a_button_for_each_figure(visitor: Visitor, path: str, figid: str, within: str) -> None:
+def test_results_and_the_table_have_a_button_for_each_figure(visitor: Visitor, path: str, figid: str, within: str) -> None:
     page = visitor.open(path)
     button = page.locator(f"{within} [data-figid='{figid}']")
     button.click()
@@ -438,7 +436,7 @@ def test_axe_finds_nothing_among_saved_figures(visitor: Visitor) -> None:
 @pytest.mark.parametrize("visitor", LOOKS, indirect=True)
 def test_axe_finds_nothing_on_a_page_with_what_is_saved(visitor: Visitor) -> None:
     opened(visitor, SAMPLE, NOTCH)
-    for path in (f"figures/{SAMPLE}.html", "genes/NOTCH1.html", "search/?q=notch", "browse/"):
+    for path in (f"figures/{SAMPLE}.html", "search/?q=notch", "browse/"):
         page = visitor.open(path)
         page.wait_for_selector("[data-figid][aria-pressed=true]")
         assert violations(page) == [], path
