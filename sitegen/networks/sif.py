@@ -20,7 +20,8 @@ _TABS = "Names that hold spaces need tabs: source, tab, relation, tab, target."
 def read_sif(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
     """The relations of a SIF file and its faults; nodes that stand alone give nothing.
 
-    A line in which a verb stands where a name would is left out with a warning: spaces in names were taken for gaps.
+    Where spaces divide, a line in which a verb stands where a name would is left out with a warning: spaces in names
+    were taken for gaps.
     """
     text = decoded(path, data)
     if isinstance(text, Problem):
@@ -31,7 +32,9 @@ def read_sif(path: str, data: bytes | str) -> tuple[tuple[Relation, ...], tuple[
         cells = [c.strip() for c in line.split(divider)]
         while cells and not cells[-1]:
             cells.pop()
-        if len(cells) > 1:
+        if divider is None and not VERBS.isdisjoint(cells[2:]):
+            reading.leave_out("left out: a relation stands where a name would", number, _TABS)
+        elif len(cells) > 1:
             _line(reading, number, cells)
         elif cells and not VERBS.isdisjoint(_WORDS.split(cells[0])[1:-1]):
             reading.leave_out("left out: a relation in words without the tabs that part it", number, _TABS)
@@ -47,9 +50,6 @@ def _line(reading: Reading, number: int, cells: list[str]) -> None:
     source, *targets = map(clean, (cells[0], *cells[2:]))
     if not source or not cells[1] or not all(targets):
         reading.fault(number, "E309", "an empty name or relation")
-        return
-    if not VERBS.isdisjoint(targets):
-        reading.leave_out("left out: a relation stands where a name would", number, _TABS)
         return
     meaning = interaction_meaning(cells[1])
     for target in targets:

@@ -28,6 +28,7 @@ def test_several_targets_and_lone_nodes():
 def test_a_tab_anywhere_makes_spaces_part_of_names():
     assert ends("TGF beta\tphosphorylates\tSmad 2\nlone node with spaces\n") == [("TGF beta", "phosphorylation", "0", "Smad 2")]
     assert ends("a  pp   b\n") == [("a", "binding", "0", "b")]
+    assert ends("a\tpp\tdephosphorylates\n") == [("a", "binding", "0", "dephosphorylates")], "tabs leave no doubt"
 
 
 @pytest.mark.parametrize("text, line, said", [
