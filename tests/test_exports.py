@@ -57,7 +57,8 @@ def test_llms_txt_leads_to_the_files_that_hold_everything() -> None:
     assert lines[4].startswith("1 figure of 1 paper, with 1,234 genes. The data are free to use under https://l.org/x;")
     for line in (
         "- [figures.tsv.gz](https://a.b/c/downloads/figures.tsv.gz): a row for each figure",
-        "- [networks.sif.tar.gz](https://a.b/c/downloads/networks.sif.tar.gz): the diagrams that show relations, as networks",
+        "- [networks.sif.tar.gz](https://a.b/c/downloads/networks.sif.tar.gz): "
+        "the diagrams that show relations, as SIF, for Cytoscape",
         "- [downloads](https://a.b/c/downloads/): a page of all files, with their columns",
         "- [genes](https://a.b/c/genes/): a page for each gene in at least two figures",
     ):

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.config import Config
+from sitegen.exports.archives import FORMATS
 from sitegen.exports.bulk import TABLES
 from sitegen.model.routes import href
 from sitegen.output import Output, output
 from sitegen.text import one_line
 
-_ABOUT = {table.file: table.about for table in TABLES}
+_ABOUT = {
+    **{table.file: table.about for table in TABLES},
+    **{form.file: f"the diagrams that show relations, as {form.about}" for form in FORMATS},
+}
 _ENDINGS = (
     (".symbols.gmt", "gene sets, a line for each figure, with gene symbols"),
     (".ncbigene.gmt", "gene sets, a line for each figure, with NCBI Gene ids"),
-    (".tar.gz", "the diagrams that show relations, as networks"),
 )
 _LISTS = (
     ("genes", "genes/index.html", "a page for each gene in at least two figures"),

@@ -31,9 +31,9 @@ from sitegen.relations.rule_tables import (
     UNSURE_WORDS,
     UPON_WORDS,
 )
-from sitegen.relations.verb_tables import FORMS, KINDS, NOUN_TOO, PARTED, SENSES
+from sitegen.relations.verb_tables import BARE_SENSES, FORMS, KINDS, NOUN_TOO, PARTED, SENSES
 
-__all__ = ["FORMS", "KINDS", "NOUN_TOO", "SENSES"]
+__all__ = ["BARE_SENSES", "FORMS", "KINDS", "NOUN_TOO", "SENSES"]
 
 
 def _effects() -> dict[str, Effect]:

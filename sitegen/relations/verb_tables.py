@@ -91,6 +91,10 @@ def _forms() -> dict[str, tuple[Form, ...]]:
 
 
 SENSES = _senses()
+BARE_SENSES = {
+    verb: next((s for s in senses if s.bare and not s.tail and not s.inverse), None) for verb, senses in SENSES.items()
+}
+"""The reading of a verb whose object follows it at once, None where it has none: "A activates B"."""
 FORMS = _forms()
 PARTED = {text.replace("-", " "): text for text in FORMS if text.startswith(_WHOLE_PREFIXES)}
 """Forms that captions also write as two words: "down regulates"."""

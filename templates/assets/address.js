@@ -12,5 +12,9 @@ export const geneId = (href) => /(?:\/gene\/|\/genes\/[^#]*#)(\d+)$/.exec(href)?
 /** Those of some texts that can be ids of figures, each once: the rule of sitegen/model/ids.py. */
 export const figids = (texts) => [...new Set(texts)].filter((text) => /^[A-Za-z0-9][\w.-]{0,249}$/.test(text));
 
+/** The address of a figure's page, which marks these genes. */
+export const figurePage = (figid, genes = []) => new URL(`../figures/${encodeURIComponent(figid)}.html`, import.meta.url).href
+  + (genes.length ? `?genes=${genes.slice(0, 500).map(encodeURIComponent).join(",")}` : "");
+
 /** The id that an address of a figure's page names. */
 export const figidOf = (address) => decodeURIComponent(address.split(/[?#]/)[0].split("/").pop().replace(/\.html$/, ""));

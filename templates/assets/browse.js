@@ -1,4 +1,5 @@
 // The table of all figures: only the rows in view exist, and only their files are loaded.
+import { figurePage } from "./address.js";
 import { facets, search, useIndex } from "./engine.js";
 import { saveButton } from "./mine.js";
 import * as store from "./store.js";
@@ -133,7 +134,7 @@ function cell(name, d, file) {
   if (!file && ["title", "label", "figid", "saved"].includes(name)) return role("span", "cell", "…");
   if (name === "saved") return role("span", "cell", saveButton(file[0][i], file[1][i]));
   const value = cells[name](d, file, i);
-  const inside = name === "title" ? el("a", { href: store.figurePage(file[0][i]), textContent: value, title: value }) : String(value);
+  const inside = name === "title" ? el("a", { href: figurePage(file[0][i]), textContent: value, title: value }) : String(value);
   return role("span", "cell", inside);
 }
 
@@ -156,7 +157,7 @@ async function exported() {
   for (let i = 0; i < wanted.length; i += 8) await Promise.all(wanted.slice(i, i + 8).map(read));
   return [["figid", "pmcid", "url", ...columns], ...documents.map((d) => {
     const f = files.get(Math.floor(d / s.table)), figid = f[0][d % s.table];
-    return [figid, figid.split("__")[0], store.figurePage(figid), ...columns.map((name) => cells[name](d, f, d % s.table))];
+    return [figid, figid.split("__")[0], figurePage(figid), ...columns.map((name) => cells[name](d, f, d % s.table))];
   })];
 }
 

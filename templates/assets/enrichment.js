@@ -1,9 +1,10 @@
 // The gene list page, docs/gene-list.md: all of its state stands in the address after `#`, which no server sees.
+import { figurePage } from "./address.js";
 import { shown } from "./chance.js";
 import { common, documentOf, genes, genesOf, rank, resolve, split } from "./genesets.js";
 import { saveButton } from "./mine.js";
-import { figurePage, open, rows as texts, tableOf, yearOf } from "./store.js";
-import { button, copy, element as el, figures, number, saveTable, unread } from "./tools.js";
+import { open, rows as texts, tableOf, yearOf } from "./store.js";
+import { button, copy, counted, element as el, figures, number, saveTable, unread } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("list"), directory = document.querySelector("form.find").action;
@@ -90,14 +91,13 @@ function marked({ genes: some }) {
 }
 
 const some = (list) => list.slice(0, 60).join(", ") + (list.length > 60 ? ` and ${number(list.length - 60)} more` : "");
-const plural = (n, one) => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
 
 // What became of the names, and how many figures there are.
 function tell(found, ground) {
   const { now, rows, tests, n, N, universe } = answer, names = split(now.genes).length, name = (g) => sets.names[g];
   const known = names - found.unknown.length - found.outside.length, of = organism(now);
-  byId("told").textContent = `${number(known)} of ${plural(names, "name")} known: ${number(n)} of the ${plural(N, "gene")} of the background. `
-    + `${figures(rows.length)} hold${rows.length === 1 ? "s" : ""} at least ${now.words ? `${plural(now.least, "word")} for them` : `${now.least} of them`}, of ${number(tests)} that could.`;
+  byId("told").textContent = `${number(known)} of ${counted(names, "name")} known: ${number(n)} of the ${counted(N, "gene")} of the background. `
+    + `${figures(rows.length)} hold${rows.length === 1 ? "s" : ""} at least ${now.words ? `${counted(now.least, "word")} for them` : `${now.least} of them`}, of ${number(tests)} that could.`;
   const strange = now.organism && of !== now.organism;
   const out = ground ? [...found.genes.keys()].filter((g) => !universe[g]).map(name) : [];
   const ensembl = found.unknown.some((x) => /^ENS[A-Z]*[EGPT]\d{6}/i.test(x)) ? " Ensembl ids have no entry here: take symbols or NCBI Gene ids." : "";
@@ -107,7 +107,7 @@ function tell(found, ground) {
     found.outside.length && `No gene of ${of}: ${some(found.outside.map(([x, g]) => (x.toLowerCase() === name(g).toLowerCase() ? x : `${x} (${name(g)})`)))}.`,
     found.several.length && `More than one gene: ${some(found.several.map(([x, [g, ...others]]) => `${x} was taken for ${name(g)}, not ${others.map(name).join(" or ")}`))}.`,
     out.length && `Not in your background: ${some(out)}.`,
-    ground && ground.unknown.length + ground.outside.length && `Of the background ${plural(ground.unknown.length + ground.outside.length, "name")} not known: ${some([...ground.unknown, ...ground.outside.map(([x]) => x)].slice(0, 20))}.`,
+    ground && ground.unknown.length + ground.outside.length && `Of the background ${counted(ground.unknown.length + ground.outside.length, "name")} not known: ${some([...ground.unknown, ...ground.outside.map(([x]) => x)].slice(0, 20))}.`,
   ].filter(Boolean).map((textContent) => el("li", { textContent })));
 }
 

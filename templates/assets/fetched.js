@@ -1,11 +1,7 @@
 // A figure as its own page tells it, read from another page.  No index is needed, and what leads on from an old id does so here.
-import { figidOf } from "./address.js";
+import { figidOf, figurePage } from "./address.js";
 import * as cite from "./cite.js";
 import { label, organisms } from "./figurepage.js";
-
-const root = new URL("..", import.meta.url).href;
-
-export const address = (figid) => `${root}figures/${encodeURIComponent(figid)}.html`;
 
 /**
  * What an id stands for: a figure; { gone: true } where the site has none; { several: [{ figid, title }] } where it is the old id
@@ -19,7 +15,7 @@ export async function figureOf(figid, signal) {
 }
 
 async function pageOf(figid, signal) {
-  const response = await fetch(address(figid), { signal });
+  const response = await fetch(figurePage(figid), { signal });
   if (response.status === 404 || response.status === 410) return undefined;
   if (!response.ok) throw new Error(`status ${response.status}`);
   return new DOMParser().parseFromString(await response.text(), "text/html"); // its links start here, a directory as deep as its own
@@ -36,7 +32,7 @@ function read(page, asked) {
   const work = cite.work(JSON.parse(text("script[type='application/ld+json']", page) || "{}"), { label: label(article), site: text("body > header a", page) });
   const said = (name) => facts[name]?.textContent.trim() ?? "";
   return {
-    figid, url: address(figid), title: text("h1"), label: work.label, year: work.year || text(".kicker [href*='years/']"), image: article.querySelector("figure img")?.getAttribute("src") ?? "",
+    figid, url: figurePage(figid), title: text("h1"), label: work.label, year: work.year || text(".kicker [href*='years/']"), image: article.querySelector("figure img")?.getAttribute("src") ?? "",
     paper: work.paper, journal: said("Journal") || work.journal, doi: said("DOI"), reference: work.reference,
     species: [...article.querySelectorAll(".kicker [href*='organisms/']")].map((a) => a.textContent), organisms: organisms(article),
     work: { ...work, journal: said("Journal") || work.journal, doi: said("DOI") || work.doi, pmcid: said("PMC") || work.pmcid },

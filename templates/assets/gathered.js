@@ -13,8 +13,8 @@ export function organismsOf(figures) {
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-/** The number of a figure's genes, those that differ in case alone being one, as in the table of all figures. */
-export const geneCount = ({ organisms }) => new Set(organisms.flatMap((o) => o.genes.map((g) => g.symbol.toLowerCase()))).size;
+/** The number of a figure's genes by NCBI id, of all organisms, as in the table of all figures. */
+export const geneCount = ({ organisms }) => new Set(organisms.flatMap((o) => o.genes.map((g) => g.id || g.symbol))).size;
 
 /** Gene sets of an organism as GMT: a line for each figure that has some, with its id, its title and the genes, each once. */
 export const gmt = (figures, organism, kind) => tsv(figures.flatMap((figure) => {

@@ -1,18 +1,18 @@
 // The page of saved figures, docs/saved.md: the reader's own, or those that an address names after `#`.  The build puts `IMAGES` and
 // `GENE_LIST` before this file, as before figure.js.
-import { address, figureOf } from "./fetched.js";
+import { figurePage } from "./address.js";
+import { figureOf } from "./fetched.js";
 import { figureRows, geneCount, geneRows, gmt, organismsOf, sharedGenes, tally } from "./gathered.js";
 import { MOST, allowed, keep, saveButton, saved } from "./mine.js";
 import { bibtex, papers, ris } from "./papers.js";
 import { fallbacks } from "./picture.js";
 import { compact, spelled } from "./sharing.js";
-import { button, copy, element as el, figures as several, number, save, saveTable, say } from "./tools.js";
+import { button, copy, counted, element as el, figures as several, number, save, saveTable, say } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const AT_ONCE = 4, PAGE = 25, GENES = 500; // pages read at once, lines of the table of genes, genes in an address
 const OWN = { last: "last saved first", first: "first saved first" }, GIVEN = { first: "as they were shared" };
 const ORDERS = { year: "newest first", title: "by title", genes: "most genes first" };
-const plural = (n, one) => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
 const text = new Intl.Collator("en");
 const known = new Map(), lines = new Map(), ghosts = new Map(), busy = new Set();
 let shared, genesShown = PAGE, reading, stop;
@@ -54,7 +54,7 @@ function begin() {
 function tell(...more) {
   if (!shared) return byId("told").replaceChildren(...more);
   const own = saved(), left = listed().filter((figid) => !own.includes(figid) && !known.get(figid)?.gone && !known.get(figid)?.several);
-  const strange = shared.strange ? ` ${plural(shared.strange, "part")} of the address cannot be the id of a figure.` : "";
+  const strange = shared.strange ? ` ${counted(shared.strange, "part")} of the address cannot be the id of a figure.` : "";
   const first = listed().length ? `A list of ${several(listed().length)} that somebody shared; your own is as it was.` : "This address names no figure.";
   return byId("told").replaceChildren(`${first}${strange} `, left.length ? button("Add all to my figures", () => keep([...saved(), ...left])) : listed().length ? "All of them are in " : "See ",
     left.length ? "" : el("a", { href: location.pathname, textContent: "my figures" }));
@@ -81,7 +81,7 @@ function forget(...figids) {
 function count() {
   const some = readFigures(), list = listed(), left = unread().length, missing = list.length - some.length - left, years = some.map((f) => f.year).filter(Boolean).sort();
   const works = papers(some.map((f) => f.work)).length, span = years.length ? `, ${years[0]}${years[0] === years.at(-1) ? "" : ` to ${years.at(-1)}`}` : "";
-  const told = [reading ? `Reading ${number(list.length - left)} of ${several(list.length)}… ` : `${several(list.length)}${works ? ` of ${plural(works, "paper")}${span}` : ""}. `];
+  const told = [reading ? `Reading ${number(list.length - left)} of ${several(list.length)}… ` : `${several(list.length)}${works ? ` of ${counted(works, "paper")}${span}` : ""}. `];
   if (missing) told.push(`${number(missing)} could not be found. `);
   if (reading) told.push(button("Stop", () => stop.abort()));
   else if (left) told.push(`${number(left)} could not be read. `, button("Read again", load));
@@ -98,7 +98,7 @@ function line(figid) {
     li.append(box);
     return li;
   }
-  const link = (properties, ...inside) => (f.gone || f.several ? el("span", properties, ...inside) : el("a", { href: address(figid), ...properties }, ...inside));
+  const link = (properties, ...inside) => (f.gone || f.several ? el("span", properties, ...inside) : el("a", { href: figurePage(figid), ...properties }, ...inside));
   const name = f.title || figid, act = shared ? (f.gone || f.several ? "" : saveButton(figid, name)) : button("Remove", () => remove(figid));
   if (!shared) act.ariaLabel = `Remove: ${name}`;
   li.append(thumb(f, link), el("div", {}, el("h3", {}, link({ textContent: name })), ...told(figid, f, act).map((inside) => el("p", { className: "quiet" }, ...inside))));
@@ -108,10 +108,10 @@ function line(figid) {
 // What is said of a figure, or of why it cannot be shown, with what can be done about it.
 function told(figid, f, act) {
   if (f.gone) return [["No figure of this collection has this id now. ", el("a", { href: `../search/?q=${encodeURIComponent(figid)}`, textContent: "Search for it" }), " ", act]];
-  if (f.several) return [["This old id belongs to several figures: ", ...f.several.flatMap((other, i) => [i ? ", " : "", el("a", { href: address(other.figid), textContent: other.title })]), " ", act]];
+  if (f.several) return [["This old id belongs to several figures: ", ...f.several.flatMap((other, i) => [i ? ", " : "", el("a", { href: figurePage(other.figid), textContent: other.title })]), " ", act]];
   if (f.error) return [[`The figure could not be read (${f.error}). `, act]];
   if (!f.organisms) return [["Not read yet. ", act]];
-  const facts = [f.label, f.species.join(", "), f.year, plural(f.genes, "gene")].filter(Boolean).join(" · ");
+  const facts = [f.label, f.species.join(", "), f.year, counted(f.genes, "gene")].filter(Boolean).join(" · ");
   return [[`${facts} `, act], [f.paper], [f.was && `Listed as ${f.was}, its old id.`]].filter(([text]) => text);
 }
 
@@ -182,7 +182,7 @@ function genes() {
   const all = tally(some, organism()), common = sharedGenes(all, some.length), more = all.length - genesShown;
   const rank = new URLSearchParams({ genes: common.slice(0, GENES).map((g) => g.symbol).join(","), organism: organism(), words: 1 });
   const ranked = GENE_LIST && common.length > 1 ? [el("a", { href: `../enrichment/#${String(rank).replaceAll("%2C", ",")}`, textContent: `Rank all figures by ${common.length > GENES ? `the first ${GENES}` : "them"}` })] : [];
-  byId("common").replaceChildren(some.length > 1 ? `${number(common.length)} of ${plural(all.length, "gene")} are in two of these figures or more. ` : `${plural(all.length, "gene")}. `, ...ranked);
+  byId("common").replaceChildren(some.length > 1 ? `${number(common.length)} of ${counted(all.length, "gene")} are in two of these figures or more. ` : `${counted(all.length, "gene")}. `, ...ranked);
   byId("counts").replaceChildren(...all.slice(0, genesShown).map((g) => el("tr", {}, el("td", {}, el("a", { href: g.href, textContent: g.symbol })),
     el("td", { textContent: g.figids.length }), el("td", { textContent: g.words.join(", ") }))));
   byId("more").hidden = more <= 0;

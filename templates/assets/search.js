@@ -1,11 +1,11 @@
 // The search page: the query and all filters stand in the address, results in #results, their number in #count.
-import { encoded, filled } from "./address.js";
+import { encoded, figurePage, filled } from "./address.js";
 import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reasons, search, useIndex } from "./engine.js";
 import { marked } from "./excerpt.js";
 import { saveButton } from "./mine.js";
 import { meant } from "./near.js";
 import { quote } from "./query.js";
-import { figurePage, organisms, rows, tableOf, yearOf } from "./store.js";
+import { organisms, rows, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
 import { element as el, figures, number, patience, saveTable, unread } from "./tools.js";
 

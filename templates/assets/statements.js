@@ -1,5 +1,6 @@
 // A gene's page: what the relations of all figures say of the gene, and on demand the sentences.
-import { Reader, figurePage, open, rows, statementsAt, tableOf, yearOf } from "./store.js";
+import { figurePage } from "./address.js";
+import { Reader, open, rows, statementsAt, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
 import { button, element as el, figures, number, saveTable, unread } from "./tools.js";
 

@@ -158,10 +158,6 @@ export async function tableOf(documents) {
   return (d) => files.get(Math.floor(d / size)).slice(0, 2).map((column) => column[d % size]);
 }
 
-// The address of a figure's page, which marks these genes.
-export const figurePage = (figid, genes = []) => new URL(`../figures/${encodeURIComponent(figid)}.html`, place).href
-  + (genes.length ? `?genes=${genes.slice(0, 500).map(encodeURIComponent).join(",")}` : "");
-
 function unrun(runs, documents) {
   const values = new Uint16Array(documents);
   for (let i = 0, d = 0; i < runs.length; i += 2) values.fill(runs[i], d, (d += runs[i + 1]));

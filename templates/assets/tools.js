@@ -69,7 +69,8 @@ export const tsv = (rows) => rows.map((row) => row.map((value) => String(value).
 
 /** Numbers as all pages write them: `12 345`, `1 figure`. */
 export const number = (n) => n.toLocaleString("en").replaceAll(",", "\u202f");
-export const figures = (n) => `${number(n)} figure${n === 1 ? "" : "s"}`;
+export const counted = (n, one) => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
+export const figures = (n) => counted(n, "figure");
 
 /** Says where a status stands that something could not be read, with a button that tries again. */
 export const unread = (place, what, e, again) => place.replaceChildren(`${what} could not be read (${e.message}). `, button("Try again", again));

@@ -147,6 +147,17 @@ def test_nothing_jumps_for_what_is_saved(visitor: Visitor, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
+def test_the_list_and_the_table_of_all_figures_count_the_same_genes(visitor: Visitor) -> None:
+    mine, browse = opened(visitor, SAMPLE, NOTCH), visitor.open("browse/")
+    for figid in (SAMPLE, NOTCH):
+        button = browse.locator(f"[data-figid='{figid}']")
+        expect(button).to_be_visible()
+        row = browse.get_by_role("row").filter(has=button)
+        line = mine.locator("#results li").filter(has=mine.locator(f"a[href$='{figid}.html']"))
+        said = re.search(r"(\d+) genes?", line.inner_text())
+        assert said is not None and said[1] in row.get_by_role("cell").all_inner_texts()
+
+
 def test_the_list_tells_each_figure(visitor: Visitor) -> None:
     page = opened(visitor, SAMPLE, NOTCH)
     assert titles(page) == ["Notch pathway", "Dual role of IL-6 in modulating insulin sensitivity in skeletal muscle"]
@@ -154,7 +165,7 @@ def test_the_list_tells_each_figure(visitor: Visitor) -> None:
     first, second = page.locator("#results li").all()
     assert first.locator("h3 a").get_attribute("href") == f"{visitor.address}figures/{NOTCH}.html"
     assert second.locator("p").all_inner_texts() == [
-        "Figure 7 · Mus musculus, Rattus norvegicus, Homo sapiens, Equus caballus, Siproeta stelenes · 2008 · 28 genes Remove",
+        "Figure 7 · Mus musculus, Rattus norvegicus, Homo sapiens, Equus caballus, Siproeta stelenes · 2008 · 51 genes Remove",
         "Dual Role of Interleukin-6 in Regulating Insulin Sensitivity in Murine Skeletal Muscle"]
     assert second.locator("img").evaluate("i => i.src.endsWith('/PMC2584126/bin/zdb0120855210007.jpg')")
     assert visitor.said == []
@@ -230,7 +241,7 @@ def test_the_table_of_figures(visitor: Visitor) -> None:
     assert name == "my-figures.tsv"
     assert gone["figid"] == "PMC1__gone" and gone["note"] == "no figure has this id" and gone["title"] == ""
     assert row["figid"] == SAMPLE and row["pmcid"] == "PMC2584126" and row["url"].endswith(f"/repo/figures/{SAMPLE}.html")
-    assert row["figure"] == "Figure 7" and row["year"] == "2008" and row["genes"] == "28"
+    assert row["figure"] == "Figure 7" and row["year"] == "2008" and row["genes"] == "51"
     assert row["reference"] == "Iria Nieto-Vazquez, et al. Diabetes. 2008 Dec;57(12):3211-3221."
     assert {"IL6", "Il6", "PRKAA1"} <= set(row["symbols"].split())
 

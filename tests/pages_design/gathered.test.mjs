@@ -25,14 +25,14 @@ test("genes by the number of figures", () => {
   assert.deepEqual(sharedGenes(tally([one], "Homo sapiens"), 1).map((g) => g.symbol), ["AKT1", "TP53"]);
 });
 
-test("organisms of most figures first, and genes that differ in case alone once", () => {
+test("organisms of most figures first, and genes of all organisms by their ids", () => {
   assert.deepEqual(organismsOf([one, two, none]), [["Homo sapiens", 2], ["Mus musculus", 1]]);
-  assert.deepEqual([one, two, none].map(geneCount), [3, 3, 0]);
+  assert.deepEqual([one, two, none].map(geneCount), [4, 3, 0]);
 });
 
 test("a figure that could not be read has its line in the table", () => {
   const [head, row, lost] = figureRows([one, { figid: "PMC9__z", note: "no figure has this id" }]);
-  assert.deepEqual(row, ["PMC1__a", "PMC1", "https://a.example/PMC1__a", "Title of\tPMC1__a", "Figure 1", "2020", "A paper", "J", "", "R", "Homo sapiens", 3, "AKT1 TP53 Akt1", ""]);
+  assert.deepEqual(row, ["PMC1__a", "PMC1", "https://a.example/PMC1__a", "Title of\tPMC1__a", "Figure 1", "2020", "A paper", "J", "", "R", "Homo sapiens", 4, "AKT1 TP53 Akt1", ""]);
   assert.equal(lost.length, head.length);
   assert.deepEqual([lost[0], lost.at(-1)], ["PMC9__z", "no figure has this id"]);
 });

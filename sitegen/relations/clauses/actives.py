@@ -99,7 +99,7 @@ def _assembles(walk: Walk, k: int) -> bool:
 def _it(walk: Walk, k: int, subject: list[Arg] | None, pattern: str) -> bool:
     """Whether the verb at `k` has "it" as its object, which the verb before had: "A binds B and activates it"."""
     chunk, word = walk.chunks[k], walk.at.word(k + 1)
-    sense = next((s for s in lexis.SENSES.get(chunk.verb, ()) if s.bare and not s.tail and not s.inverse), None)
+    sense = lexis.BARE_SENSES.get(chunk.verb)
     if sense is None or word not in lexis.OBJECT_PRONOUNS_WORDS or walk.at.kind(k + 2) == "V":
         return False
     objects = meant(walk, word)

@@ -46,7 +46,7 @@ def agent_again(at: Chunked, k: int) -> int:
 
 def awaits(walk: Walk, k: int) -> int:
     """ "Once activated by A, B inhibits C", with the verb at chunk `k`: A acts on the next subject; returns the chunk after A."""
-    sense = next((s for s in lexis.SENSES.get(walk.chunks[k].verb, ()) if s.bare and not s.tail and not s.inverse), None)
+    sense = lexis.BARE_SENSES.get(walk.chunks[k].verb)
     group, after = walk.nouns.group(k + 2)
     if sense is not None and walk.at.kind(after) == "," and walk.at.kind(after + 1) == "N":
         walk.awaited.append((sense, group.args, walk.chunks[k]))

@@ -78,9 +78,8 @@ class _Passive:
         self.agents: list[Arg] = []
         self.products: list[Arg] = []
         self.lost = False
-        senses = lexis.SENSES.get(self.chunk.verb, ())
-        word = self.at.word(self.k)
-        self.sense = next((s for s in senses if s.bare and not s.tail and not s.inverse), None)
+        senses, word = lexis.SENSES.get(self.chunk.verb, ()), self.at.word(self.k)
+        self.sense = lexis.BARE_SENSES.get(self.chunk.verb)
         self.through = next((s for s in senses if s.through), None)
         self.prepositional = next((s for s in senses if word in s.prepositions and s.group != "requirement"), None)
         self.verb: Sense | None = self.sense
