@@ -1,6 +1,14 @@
-"""`python -m sitegen`."""
+"""`python -m sitegen`, and the command `sitegen`."""
 
-from sitegen.cli import main
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """As `cli.main`, which is imported here alone: the workers of a build import this module, and need no command line."""
+    from sitegen.cli import main as run
+
+    run()
+
 
 if __name__ == "__main__":
     main()

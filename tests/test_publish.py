@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -401,6 +402,34 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
         assert [0, *results] == [n * n for n in range(12)]
         processes = set(pool.run(where, range(8)))
     assert (os.getpid() in processes) == (jobs == 1) and len(processes) <= jobs
+
+
+def meet(place: Path, number: int) -> int:
+    """The first waits for the last one."""
+    if number == 19:
+        place.touch()
+    end = time.monotonic() + 60
+    while number == 0 and not place.exists():
+        assert time.monotonic() < end, "those behind a long task wait for it"
+        time.sleep(0.01)
+    return number
+
+
+def test_a_long_task_keeps_none_behind_it_from_running(tmp_path: Path) -> None:
+    with local_pool(2) as pool:
+        assert list(pool.run(partial(meet, tmp_path / "met"), range(20))) == list(range(20))
+
+
+def test_workers_start_once_and_one_fewer_than_there_may_be() -> None:
+    """The process that starts them ahead of tasks has work of its own."""
+    with local_pool(2) as pool:
+        pool.start("sitegen.text")
+        pool.start("sitegen.text")
+        assert len(multiprocessing.active_children()) == 1
+        assert list(pool.run(square, range(8))) == [n * n for n in range(8)]
+    with local_pool(1) as pool:
+        pool.start("sitegen.text")
+        assert not multiprocessing.active_children()
 
 
 def test_a_worker_that_is_killed_is_a_failure_of_the_machine() -> None:

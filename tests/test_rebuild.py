@@ -225,7 +225,7 @@ def test_why_a_file_cannot_be_read_is_told_anew(tmp_path: Path) -> None:
 def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
-    lost = Path(Cache(str(tmp_path / "cache")).path(kind, "ab")).parent.parent
+    lost = Path(Cache(str(tmp_path / "cache")).path(kind, "ab")).parent
     assert lost.is_dir(), "the kind has another name now"
     shutil.rmtree(lost)
     caption(content)
@@ -239,7 +239,7 @@ def test_a_cache_that_lost_a_kind_of_entry_costs_time_alone(kind: str, tmp_path:
 def test_a_cache_of_damaged_entries_costs_time_alone(kind: str, tmp_path: Path) -> None:
     content = write_collection(tmp_path / "content", 20)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
-    for path in Path(Cache(str(tmp_path / "cache")).path(kind, "ab")).parent.parent.rglob("*"):
+    for path in Path(Cache(str(tmp_path / "cache")).path(kind, "ab")).parent.rglob("*"):
         if path.is_file():
             path.write_bytes(path.read_bytes()[:-3] + b"xyz")
     caption(content)

@@ -24,7 +24,7 @@ from sitegen.build.shapes import fits
 
 Value = TypeVar("Value")
 
-_FORMAT = "v3"
+_FORMAT = "v4"
 _FORMATS = re.compile(r"v\d+")
 _OWN = re.compile(r"[0-9a-f]{64}(?:-[a-z]+)?(?:\.[0-9a-f]{16}\.tmp)?|[0-9]+\.tmp")
 _SEAL = 16
@@ -47,7 +47,7 @@ class Cache:
 
     def path(self, kind: str, key: str) -> str:
         """Where an entry stands."""
-        return os.path.join(self.root, _FORMAT, kind, key[:2], key)
+        return os.path.join(self.root, _FORMAT, kind, key)
 
     def get(self, kind: str, key: str) -> bytes | None:
         """An entry's bytes, or None where there is no sound entry."""

@@ -23,6 +23,7 @@ from sitegen.content.discover import Inventory, SourceRef
 from sitegen.content.documents import load_organism, load_page
 from sitegen.content.pictures import picture_fault, picture_path
 from sitegen.content.reader import MAX_SETTINGS, read
+from sitegen.content.stamps import Stamp
 from sitegen.model.catalog import Catalog, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.organism_names import doubtful_organisms
@@ -134,14 +135,20 @@ def load_chunks(
             progress.advance(result.size)
         return tuple(loaded)
     seen = Seen(cache, content)
-    looks = [seen.look(refs) for refs in chunks]
-    known = [chunk if chunk and is_kept(cache, chunk.key) else None for _, chunk in looks]
+    stamps: list[Stamp | None] = []
+    known: list[ChunkKey | None] = []
+    for refs in chunks:
+        stamp, chunk = seen.look(refs)
+        stamps.append(stamp)
+        known.append(chunk if chunk and is_kept(cache, chunk.key) else None)
+        if known[-1] is None:  # the workers start while the other chunks are looked at
+            pool.start("sitegen.build.steps")
     unread = [LoadTask(content, refs, cache) for refs, chunk in zip(chunks, known, strict=True) if chunk is None]
-    read_now = pool.run_few(read_chunk, unread, "sitegen.build.steps")
+    read_now = pool.run_few(read_chunk, unread)
     for refs, chunk in zip(chunks, known, strict=True):
         loaded.append(Loaded(refs, chunk) if chunk else Loaded(refs, *next(read_now)))
         progress.advance(len(refs))
-    seen.keep((look, one.chunk) for (look, _), one in zip(looks, loaded, strict=True))
+    seen.keep((stamp, one.chunk) for stamp, one in zip(stamps, loaded, strict=True))
     return tuple(loaded)
 
 

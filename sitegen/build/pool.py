@@ -11,6 +11,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent import futures
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import cached_property
 from importlib import import_module
@@ -22,7 +23,8 @@ Result = TypeVar("Result")
 
 _FEW = 2
 _PATIENCE = 5.0  # seconds that a worker has to end when it is told to
-_AHEAD = 3  # tasks in flight per worker: none waits for work, and few results wait for their turn
+_AHEAD = 3  # tasks handed out per worker: none waits for work
+_WAITING = 32  # results per worker that may wait for their turn behind a task that takes longer than others
 
 
 class Pool:
@@ -36,11 +38,11 @@ class Pool:
     def _executor(self) -> Executor | None:
         return None if self._start is None else self._start()
 
-    def rest(self) -> None:
-        """Ends the workers, and gives back the memory that they took; a task that comes later starts others."""
+    def rest(self, wait: bool = True) -> None:
+        """Ends the workers; a task that comes later starts others.  Who waits has the memory back that they took."""
         executor = self.__dict__.pop("_executor", None)
         if executor is not None:
-            executor.shutdown()
+            executor.shutdown(wait)
 
     def _submit(self, function: Callable[..., Result], *given: object) -> Future[Result]:
         assert self._executor is not None
@@ -53,23 +55,33 @@ class Pool:
         Tasks are taken from the iterable as workers become free, so that a long list of them is never in memory.
         """
         pending: deque[Future[Result]] = deque()
+        running: set[Future[Result]] = set()
         for task in tasks:  # no task, no worker
             if self._executor is None:
                 yield function(task)
                 continue
-            pending.append(self._submit(function, task))
-            if len(pending) >= self._jobs * _AHEAD:
+            future = self._submit(function, task)
+            pending.append(future)
+            running.add(future)
+            while len(running) >= self._jobs * _AHEAD:
+                running = futures.wait(running, return_when=futures.FIRST_COMPLETED).not_done
+            while pending and (pending[0].done() or len(pending) >= self._jobs * _WAITING):
                 yield _result(pending.popleft())
         while pending:
             yield _result(pending.popleft())
 
-    def run_few(self, function: Callable[[Task], Result], tasks: Sequence[Task], following: str) -> Iterator[Result]:
-        """As `run`; one or two tasks run here, while the workers start and import the module that comes next."""
-        if not tasks or self._executor is None or len(tasks) > _FEW:
-            return self.run(function, tasks)
-        for _ in range(self._jobs):
-            self._submit(import_module, following)
-        return map(function, tasks)
+    def start(self, module: str) -> None:
+        """Lets workers start, if none has, and import a module that tasks to come need, while this process is busy.
+
+        One is left out, whose core this process works on; it starts when there are tasks for it.
+        """
+        if "_executor" not in self.__dict__ and self._executor is not None:
+            for _ in range(self._jobs - 1):
+                self._submit(import_module, module)
+
+    def run_few(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """As `run`; one or two tasks run here, as they would wait for workers to start."""
+        return self.run(function, tasks) if len(tasks) > _FEW else map(function, tasks)
 
     def ahead(self, function: Callable[[Task], object], tasks: Iterable[Task]) -> None:
         """Lets the workers do what later tasks would have to, while this process is busy; one worker has nothing of it."""
@@ -138,7 +150,7 @@ def _uninterrupted() -> Iterator[None]:
 def collect_seldom() -> None:
     """Lets the garbage collector look at what a task made only now and then: figures and pages hold no cycles."""
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(500_000, 20, 20)
 
 
 def _start_worker() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sitegen.build.changed import changed
-from sitegen.build.drawing import draw_dot, draw_faulty
 from sitegen.build.indexing import keep_rows
 from sitegen.build.keys import sources_key
 from sitegen.build.known import is_kept, known_result
@@ -13,12 +13,16 @@ from sitegen.build.markup import markup_problems
 from sitegen.build.relating import Told, learn_names, read_sidecars, told
 from sitegen.build.seen import ChunkKey
 from sitegen.build.tasks import ChunkSource, LoadResult, LoadTask, Prepared
-from sitegen.content.figures import Files, parse_files, read_files
+from sitegen.content.figures import Files, dot_of, parse_files, read_files
 from sitegen.digest import digest
 from sitegen.indexes.register import figure_facts
 from sitegen.jsonld.naming import base_name
 from sitegen.model.summary import summarise
 from sitegen.problems import Problem, SiteError, errors
+
+if TYPE_CHECKING:
+    from sitegen.diagram.curated import Curated
+    from sitegen.model.figure import Figure
 
 
 def read_chunk(task: LoadTask) -> tuple[ChunkKey, LoadResult | None]:
@@ -83,7 +87,7 @@ def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, l
         problems.extend(faults)
         network, sidecar_faults = read_sidecars(some)
         problems.extend(sidecar_faults)
-        curated = draw_dot(figure) if figure else draw_faulty(some)
+        curated = _curated(figure, some)
         undrawable = curated.problems if curated else ()
         lasting = lasting and not (curated and curated.hasty)
         problems.extend(undrawable)
@@ -101,3 +105,12 @@ def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, l
     given = (summaries, tuple(problems), tuple(sorted(taxa.items())), learn_names(figures), tuple(map(figure_facts, figures)))
     fold = digest(repr((task.refs, *given)))
     return LoadResult(chunk, len(files), fold, *given, lasting=lasting), found
+
+
+def _curated(figure: Figure | None, files: Files) -> Curated | None:
+    """The curator's own drawing; where figures have none, Graphviz is not imported."""
+    if (figure.dot if figure else dot_of(files)) is None:
+        return None
+    from sitegen.build import drawing
+
+    return drawing.draw_dot(figure) if figure else drawing.draw_faulty(files)

@@ -75,6 +75,7 @@ def build(
         except SiteError as e:
             receipts = ()
             problems.extend(e.problems)
+        pool.rest(wait=False)  # they end while this process goes on
         if receipts:
             progress.stage("Publishing", 0)
             if area.publish(receipts) and kept.stays:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from sitegen.exports.network import MARGIN, Network, Node, Place, positions
 from sitegen.model.interaction import interaction
@@ -14,7 +14,6 @@ _HEIGHT = 24
 _TYPES = {"gene": "GeneProduct", "family": "GeneProduct", "chemical": "Metabolite", "disease": "Disease"}
 _HEADS = {"conversion": "Conversion", "binding": "Binding", "transport": "Translocation",
           "expression": "TranscriptionTranslation"}
-_XML_QUOTES = {'"': "&quot;"}
 
 
 def gpml(net: Network, given: Mapping[int, Place] | None = None) -> str:
@@ -55,7 +54,7 @@ def _data_node(i: int, n: Node, spot: Place) -> str:
 def _line(i: int, nodes: tuple[Node, ...], spots: tuple[Place, ...], source: int, target: int, r: Relation) -> str:
     (ax, ay), (bx, by) = _ports(spots[source], spots[target])
     style = "Dashed" if r.hedged else "Solid"
-    comment = f'<Comment source="evidence">{escape(one_line(r.evidence))}</Comment>' if r.evidence else ""
+    comment = f'<Comment source="evidence">{escape(one_line(r.evidence), quote=False)}</Comment>' if r.evidence else ""
 
     def point(letter: str, node: int, head: str, x: int, y: int) -> str:
         px, py = spots[node][0] + x * nodes[node].width // 2, spots[node][1] + y * _HEIGHT // 2
@@ -90,4 +89,4 @@ def _head(r: Relation) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(text, _XML_QUOTES)
+    return escape(text, quote=False).replace('"', "&quot;")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from sitegen.model.routes import href
 from sitegen.output import Output, output
@@ -20,14 +20,14 @@ def sitemap(base: str, paths: Iterable[str], date: str = "", limit: int = MAX_UR
     for each part, as it is the same for all its addresses.
     """
     addresses = [base + href(path) for path in sorted(set(paths))]
-    changed = f"<lastmod>{escape(date)}</lastmod>" if date else ""
+    changed = f"<lastmod>{escape(date, quote=False)}</lastmod>" if date else ""
     parts = [_part(addresses[i : i + limit], n) for n, i in enumerate(range(0, len(addresses), limit), 1)]
-    entries = "".join(f"<sitemap><loc>{escape(base + p.path)}</loc>{changed}</sitemap>\n" for p in parts)
+    entries = "".join(f"<sitemap><loc>{escape(base + p.path, quote=False)}</loc>{changed}</sitemap>\n" for p in parts)
     return (output("sitemap.xml", f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{entries}</sitemapindex>\n"), *parts)
 
 
 def _part(addresses: Sequence[str], number: int) -> Output:
-    rows = "".join(f"<url><loc>{escape(a)}</loc></url>\n" for a in addresses)
+    rows = "".join(f"<url><loc>{escape(a, quote=False)}</loc></url>\n" for a in addresses)
     return output(f"sitemap-{number}.xml", f"{_HEAD}<urlset {_NAMESPACE}>\n{rows}</urlset>\n")
 
 
