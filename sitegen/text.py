@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from sitegen.once import once, once_of
 
 GREEK = {
     "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ϵ": "e", "ζ": "z", "η": "h", "θ": "th", "ι": "i",
@@ -59,7 +60,7 @@ def _letter(match: re.Match[str]) -> str:
     return match.group()
 
 
-@lru_cache(maxsize=65536)
+@once
 def fold_name(name: str) -> str:
     """The form under which two spellings of an entity's name are one.
 
@@ -85,13 +86,13 @@ def fold_name(name: str) -> str:
             return text[:_LONGEST]
 
 
-@lru_cache(maxsize=65536)
+@once
 def one_of(label: str) -> str:
     """The folded name of one of what a symbol in the plural names, `MAPKs` of `MAPK`; empty for any other name."""
     return fold_name(label[:-1]) if _PLURAL.fullmatch(label) else ""
 
 
-@lru_cache(maxsize=65536)
+@once
 def tidy_word(word: str) -> str:
     """A word that OCR read, without the brackets and commas around it: `(IL-6R)` is `IL-6R`."""
     word = squeeze(word)
@@ -103,7 +104,7 @@ def tidy_word(word: str) -> str:
     return tidy or word
 
 
-@lru_cache(maxsize=16384)
+@once_of(16_384)
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits joined by `_`: a file name that every file system keeps.
 

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.model.routes import href, is_portable
+from sitegen.once import once_of
 from sitegen.output import Output, output
 from sitegen.text import fold_name, shorten, slug, squeeze, tidy_word
 
@@ -167,3 +168,9 @@ def test_a_link_to_any_path_is_percent_encoded(path: str) -> None:
 ])
 def test_links(path: str, link: str) -> None:
     assert href(path) == link
+
+
+def test_answers_are_forgotten_where_they_are_too_many() -> None:
+    asked: list[str] = []
+    length = once_of(2)(lambda word: asked.append(word) or len(word))  # type: ignore[func-returns-value]
+    assert [length(w) for w in ("a", "a", "bb", "ccc", "a")] == [1, 1, 2, 3, 1] and asked == ["a", "bb", "ccc", "a"]

@@ -13,6 +13,7 @@ from sitegen.content.repair import without_controls
 from sitegen.model.figure import ChemicalMention, DiseaseMention, GeneMention
 from sitegen.model.ids import CHEBI, DOID, MESH, TAXON_ID, accession, is_gene_id
 from sitegen.model.missing import present, present_symbol
+from sitegen.once import once, once_of
 from sitegen.places import place_of
 from sitegen.problems import Problem
 
@@ -244,19 +245,19 @@ def _dates(path: str, rows: list[Row], at: int) -> Iterator[Problem]:
             yield Problem(path, number, _column(cells, at), "W305", shown)
 
 
-@lru_cache(maxsize=16384)
+@once_of(16_384)
 def _present(cell: str) -> str | None:
     """`present`, kept for the words, organisms and lexicons that table after table repeats."""
     text = present(cell)
     return intern(text) if text else text
 
 
-@lru_cache(maxsize=16384)
+@once_of(16_384)
 def _symbol(cell: str) -> str | None:
     return present_symbol(cell)
 
 
-@lru_cache(maxsize=1024)
+@once
 def _taxon(cell: str) -> str | None:
     return accession(TAXON_ID, cell)
 

@@ -7,10 +7,10 @@ head drawn as a path takes the line's colour everywhere and prints, copies and e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import hypot
 
 from sitegen.diagram.graph import Edge
+from sitegen.once import once
 
 Point = tuple[float, float]
 ARROW, HALF_ARROW = 8.0, 3.5
@@ -158,7 +158,7 @@ def _joined(numerals: Sequence[str]) -> str:
     return " ".join(numerals).replace(" -", "-")
 
 
-@lru_cache(maxsize=8192)  # pictures are small, and their numbers few
+@once  # pictures are small, and their numbers few
 def _digits(value: float) -> str:
     """A number's shortest numeral: without a naught before the point, or after it."""
     if value == int(value):

@@ -11,7 +11,6 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, count, pairwise
 from sys import byteorder
 from typing import NamedTuple
@@ -28,6 +27,7 @@ from sitegen.indexes.genesets import (
 )
 from sitegen.indexes.ranges import ID_BOUNDS, PAIR_RANGES, PAIRS_FROM, WORDS_FROM, word_range
 from sitegen.indexes.rows import FigureRows, gene_key
+from sitegen.once import once
 
 _Gene = tuple[str | None, str, str | None, str]  # symbol, gene id, organism's id, organism
 Synonyms = dict[tuple[str, str], int]
@@ -139,7 +139,7 @@ def _gene_part(genes: list[tuple[_Gene, int]], words: list[tuple[tuple[str, str]
     return pack_columns(numbers, [cell or "" for cell in cells])
 
 
-@lru_cache(maxsize=65536)
+@once
 def _gene_range(symbol: str) -> int:
     return word_range(gene_key(symbol)) - WORDS_FROM
 

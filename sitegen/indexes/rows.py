@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import lru_cache
-from itertools import starmap
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -12,6 +10,7 @@ from sitegen.digest import canonical_json
 from sitegen.indexes import fields
 from sitegen.indexes.tokens import analyse, term, terms
 from sitegen.model.figure import Figure
+from sitegen.once import once, once_of
 from sitegen.text import tidy_word
 
 MAX_CAPTION = 4000
@@ -99,7 +98,7 @@ def _entity(found: dict[str, int], bit: int, names: Iterable[str | None], ids: I
             _add(found, accession, bit)
 
 
-@lru_cache(maxsize=16384)
+@once_of(16_384)
 def _name_terms(name: str) -> tuple[str, ...]:
     """The terms of a name: its own, and those of its words."""
     return tuple(t for t in {term(name), *terms(name)} if t)
@@ -120,7 +119,7 @@ def _genes(
         if first.setdefault((word, organism), gene_id) != gene_id:
             families.add(word)
     named = tuple(dict.fromkeys(map(_NAMES, figure.genes)))
-    words, matches, symbols, drawn = zip(*starmap(_mention, named), strict=True)
+    words, matches, symbols, drawn = zip(*map(_mention, named), strict=True)
     _mark(found, {*words, *matches} - _NOTHING, fields.WORD)
     _mark(found, set(symbols) - _NOTHING, fields.GENE)
     synonyms: dict[tuple[str, str], str] = {}
@@ -135,9 +134,10 @@ def _genes(
     return {(word, symbol) for (word, _), symbol in synonyms.items()}, dict.fromkeys(filter(None, drawn)).keys(), boxes
 
 
-@lru_cache(maxsize=65536)
-def _mention(word: str, match: str | None, symbol: str | None) -> tuple[str, str, str, tuple[str, str] | None]:
+@once
+def _mention(named: tuple[str, str | None, str | None]) -> tuple[str, str, str, tuple[str, str] | None]:
     """The terms of a word, of what it became where that is another, and of its gene's symbol; and how the gene was drawn."""
+    word, match, symbol = named
     other = term(match) if match and match != symbol and match != word else ""
     if not symbol:
         return term(word), other, "", None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.indexes.block import Damaged, Head, ReadAt, assemble, read_part
@@ -18,6 +17,7 @@ from sitegen.indexes.rows import gene_key
 from sitegen.indexes.shards import Gene, Shard, boundary, compress
 from sitegen.indexes.tokens import term
 from sitegen.indexes.varint import text, varint
+from sitegen.once import once
 from sitegen.text import fold_name
 
 PROMOTES, INHIBITS, ACTS_ON, BINDS = range(4)
@@ -114,7 +114,7 @@ def _other(end: End) -> str:
     return _GENE + end.symbols[0] if len(end.symbols) == 1 else _LETTERS[end.kind] + end.name
 
 
-@lru_cache(maxsize=65536)
+@once
 def _range_of(symbol: str) -> int:
     return word_range(term(symbol)) - WORDS_FROM
 
@@ -169,7 +169,7 @@ def gather(
     return result
 
 
-@lru_cache(maxsize=65536)
+@once
 def _key_of(other: str) -> str:
     """What is one: genes by their key, other names as figures fold them, whatever they stand for."""
     if other[0] == _GENE:

@@ -11,10 +11,10 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain, islice, pairwise
 from operator import xor
 
+from sitegen.once import once
 from sitegen.text import GREEK, GREEK_NAMES
 
 _LETTERS = str.maketrans(GREEK)
@@ -67,7 +67,7 @@ def _letter(name: re.Match[str]) -> str:
     return GREEK_NAMES[name.group(0)]
 
 
-@lru_cache(maxsize=131072)
+@once
 def term(name: str) -> str:
     """The one term of a name or identifier; empty where it has neither letter nor digit."""
     return _latin(_JOINED.sub("", plain(name)))[:MAX_TERM]

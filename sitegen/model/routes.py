@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
 from sitegen.digest import digest
 from sitegen.model.summary import Summary
+from sitegen.once import once_of
 from sitegen.output import check_path
 from sitegen.problems import Problem
 from sitegen.text import slug
@@ -29,7 +29,7 @@ def figure_path(figid: str) -> str:
     return f"figures/{figid}.html"
 
 
-@lru_cache(maxsize=4096)
+@once_of(16_384)
 def organism_slug(name: str) -> str:
     """The file name of an organism: equal for names that differ only in case, space or accents."""
     found = slug(name)
@@ -58,7 +58,7 @@ def pages_of(directory: str, name: str, items: int, size: int, most: int | None 
     return [page_of(directory, name, number) for number in range(1, min(pages, most or pages) + 1)]
 
 
-@lru_cache(maxsize=4096)
+@once_of(16_384)
 def href(path: str) -> str:
     """An output path as it stands in a link: percent-encoded, `index.html` left out."""
     if path == HOME:

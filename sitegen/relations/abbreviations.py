@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from sitegen.once import once
 from sitegen.relations import lexis
 from sitegen.relations.names.name import folded
 from sitegen.relations.names.symbols import ROMAN
-from sitegen.relations.once import once
 
 _BRACKET = re.compile(r"\(([^()]{2,100})\)")
 _WORD = re.compile(r"[^\W_]+")

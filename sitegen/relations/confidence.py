@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from sitegen.once import Answers
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Edge
 from sitegen.relations.names.name import Name, folded
 from sitegen.relations.names.symbols import has_ending
-from sitegen.relations.once import Answers
 
 PRIOR = 0.8
 """The precision that a pattern without any example is given."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from sitegen.once import once
 from sitegen.relations import lexis
 from sitegen.text import fold_name, tidy_word
 
@@ -73,7 +73,7 @@ def learn(genes: Iterable[tuple[str | None, ...]], others: Iterable[tuple[str | 
     return lexicon
 
 
-@lru_cache(maxsize=65536)
+@once
 def _key(name: str) -> str:
     """A name as the lexicon knows it, empty where it tells nothing."""
     return fold_name(tidy_word(name)) if name and _tells(name) else ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sitegen.build.relating import known_genes
 from sitegen.problems import Problem
-from sitegen.relations import confidence, once, read_caption, tables
+from sitegen.relations import confidence, read_caption, tables
 from sitegen.relations.lexicon import SEVERAL, Lexicon, learn
 from sitegen.relations.lines import relations_of_lines
 from sitegen.relations.names.chains import chain_of
@@ -426,10 +426,3 @@ def test_phrases_without_edges_are_read_as_all_others(text: str, monkeypatch: py
     quickly = interpret(parts, (), False)
     monkeypatch.setattr(phrases, "is_plain", lambda word: False)
     assert interpret(parts, (), False) == quickly
-
-
-def test_answers_are_forgotten_where_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    monkeypatch.setattr(once, "MOST", 2)
-    length = once.once(lambda word: asked.append(word) or len(word))
-    assert [length(w) for w in ("a", "a", "bb", "ccc", "a")] == [1, 1, 2, 3, 1] and asked == ["a", "bb", "ccc", "a"]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from sitegen.once import once
 from sitegen.relations import lexis
 from sitegen.relations.names.symbols import DASH, INDEX, has_ending, shaped
-from sitegen.relations.once import once
 
 _SLASH = re.compile(r"/(?!\d+[a-z]?(?:[-‐–/]|$))")
 _TAIL = re.compile(r"\d{1,2}[A-Za-zα-ω]{0,2}\d?(?:/\d{1,2})*|[α-ω]\d?|L\d|[IVX]{1,4}s?")

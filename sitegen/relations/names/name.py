@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sitegen.once import once
 from sitegen.relations import lexis
-from sitegen.relations.once import once
 from sitegen.text import fold_name
 
 folded = once(fold_name)

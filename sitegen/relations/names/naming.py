@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from sitegen.once import once
 from sitegen.relations import lexis
 from sitegen.relations.names.name import Name, Words
 from sitegen.relations.names.of_symbols import of_symbol
 from sitegen.relations.names.of_words import of_words
 from sitegen.relations.names.symbols import GREEK_LETTER, NUMBERS, RESIDUE, has_ending, is_place, shaped
-from sitegen.relations.once import once
 
 _GENOTYPE = re.compile("[-+−–‐]/[-+−–‐]")
 _NON = "non-"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sitegen.once import once
 from sitegen.relations import lexis
 from sitegen.relations.names.name import Name, Words, is_process
 from sitegen.relations.names.symbols import ROMAN, has_ending
-from sitegen.relations.once import once
 
 _NUMBER = re.compile(r"\d{1,2}(?:/\d{1,2})*")
 """What tells one enzyme or protein of a family from another one: the 8 of "caspase 8"."""

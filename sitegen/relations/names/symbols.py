@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sitegen.once import once
 from sitegen.relations import lexis
-from sitegen.relations.once import once
 
 ROMAN = re.compile(r"[IVX]+[ab]?|[ivx]{2,}")
 NUMBERS = re.compile(r"[IVX]+[ab]?(?:/[IVX]+[ab]?)*|\d{1,2}|[A-D]")

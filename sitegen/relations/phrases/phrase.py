@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.once import once
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.lexis import Effect
@@ -15,7 +16,6 @@ from sitegen.relations.names.chains import chain_of, well_known
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.naming import name_of
 from sitegen.relations.names.symbols import shaped
-from sitegen.relations.once import once
 from sitegen.relations.phrases.core import read_core
 from sitegen.relations.phrases.left_edge import read_left
 from sitegen.relations.phrases.parts import Agent, Parts

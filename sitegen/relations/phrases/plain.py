@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sitegen.once import once
 from sitegen.relations import lexis
 from sitegen.relations.names.symbols import DASH, RESIDUE
-from sitegen.relations.once import once
 from sitegen.relations.tokens.words import lowered
 
 AMOUNTS = "0123456789~≥≤<>"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from sitegen.once import once
 from sitegen.relations import lexis
 from sitegen.relations.abbreviations import long_name
 from sitegen.relations.names.symbols import has_ending, initials
-from sitegen.relations.once import once
 from sitegen.relations.tokens.words import BRACKETED, Token, word
 
 DASHES = re.compile(r"[-‐‑–—−]")

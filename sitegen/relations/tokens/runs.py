@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sitegen.relations.once import once
+from sitegen.once import once
 from sitegen.relations.tokens.words import (
     BRACKETED,
     COLON,

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from sitegen.once import Answers, once
 from sitegen.relations import lexis
-from sitegen.relations.once import Answers, once
 
 TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING, GENUS, NUMBERED = (1 << n for n in range(10))
 """The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word
