@@ -140,12 +140,13 @@ class _Handler:
     def _element(self, tag: str, given: dict[str, str]) -> None:
         ident = given.get("elementid") or given.get("graphid") or ""
         if tag in _NODES:
-            self._node = ident
+            # what no line names needs no id in 2013a, and is a member of its group all the same
+            self._node = ident = ident or f"node {self._count}"
             label = clean(given.get("textlabel", ""))
-            if ident and label:
+            if label:
                 self._drawing.nodes.setdefault(ident, Node(label, given.get("type", "").casefold()))
             self._member(given, ident)
-        elif tag == "State":
+        elif tag == "State" and ident:
             self._drawing.states.setdefault(ident, (given.get("graphref") or self._node, clean(given.get("textlabel", ""))))
         elif tag == "Group":
             self._group(given, ident)
@@ -155,7 +156,7 @@ class _Handler:
         elif self._interaction is not None:
             if tag == "Point":
                 self._points.append((given.get("elementref") or given.get("graphref") or "", given.get("arrowhead", "")))
-            elif tag == "Anchor":
+            elif tag == "Anchor" and ident:  # nothing can be attached to one without: a loose end names none, either
                 self._anchor_ids.append(ident)
             elif tag == "Comment":
                 self._comment, self._comment_size = [], 0
@@ -163,7 +164,7 @@ class _Handler:
                 self._interaction["note"] = given.get("value", "")
 
     def _member(self, given: dict[str, str], ident: str) -> None:
-        if given.get("groupref") and ident:
+        if given.get("groupref"):
             self._membership.append((given["groupref"], ident))
 
     def _group(self, given: dict[str, str], ident: str) -> None:

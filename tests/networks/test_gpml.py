@@ -143,6 +143,49 @@ def test_a_branch_comes_from_what_the_reaction_comes_from():
     assert said(relations)[1:] == [("A", "C", "activation (+)"), ("B", "C", "activation (+)")]
 
 
+def test_a_branch_needs_no_product_of_the_reaction():
+    body = A_B + line("a", "", "Stimulation", anchor="n") + line("n", "c", "Inhibition", ident="j")
+    relations, (problem,) = read_gpml("x.gpml", small(body))
+    assert said(relations) == [("A", "C", "inhibition (-)")]
+    assert problem.message == "1 line left out: an end is attached to nothing that has a name"
+
+
+def test_acting_on_a_reaction_needs_none_that_it_comes_from():
+    body = A_B + line("", "b", "Conversion", anchor="n") + line("c", "n", "Catalysis", ident="j")
+    relations, problems = read_gpml("x.gpml", small(body))
+    assert said(relations) == [("C", "B", "conversion (+)")] and len(problems) == 1
+
+
+@pytest.mark.parametrize("start, end, expected", [("a", "b", ["A", "B"]), ("a", "", ["A"]), ("", "", [])])
+def test_a_branch_of_a_line_without_a_head_comes_from_the_nodes_that_it_joins(start, end, expected):
+    relations, _ = read_gpml("x.gpml", small(A_B + line(start, end, "Undirected", anchor="n") + line("n", "c", "Stimulation")))
+    assert [(r.source, r.target) for r in relations] == [(source, "C") for source in expected]
+
+
+def test_a_trunk_that_branches_off_a_reaction_comes_from_where_it_begins():
+    trunk = line("n", "", "Undirected", anchor="m", ident="j") + line("m", "c", "Stimulation", ident="k")
+    relations, _ = read_gpml("x.gpml", small(A_B + line("a", "b", "Stimulation", anchor="n") + trunk))
+    assert said(relations)[1:] == [("A", "C", "activation (+)")]
+
+
+def test_a_loose_end_is_attached_to_no_anchor_or_state_without_an_id():
+    anchored = line("a", "b", "Stimulation", more='<Graphics><Anchor Position="0.5"/></Graphics>')
+    body = A_B + anchored + '<State GraphRef="c" TextLabel="P"/>' + line("", "c", "Inhibition") + line("a", "", "Inhibition")
+    relations, (problem,) = read_gpml("x.gpml", small(body))
+    assert said(relations) == [("A", "B", "activation (+)")] and problem.message.startswith("2 lines left out: an end is")
+
+
+def test_why_a_line_with_two_ends_says_nothing():
+    body = A_B + node("d", "A") + line("a", "d", "Translocation")
+    body += line("a", "b", "Undirected", anchor="n", ident="j") + line("c", "n", "Catalysis", ident="k")
+    relations, problems = read_gpml("x.gpml", small(body))
+    assert relations == () and [p.message for p in problems] == [
+        "1 line left out: both ends have the same name",
+        "1 line left out: without an arrowhead they state no direction",
+        "1 line left out: they are attached to a line of which an end or the direction is not known",
+    ]
+
+
 def test_lines_anchored_in_a_ring_end():
     body = A_B + line("a", "m", "Stimulation", anchor="n") + line("b", "n", "Stimulation", anchor="m")
     relations, problems = read_gpml("x.gpml", small(body))
@@ -166,12 +209,36 @@ def test_groups():
     assert [r.source for r in relations] == ["DE"]
 
 
+@pytest.mark.parametrize("style, expected", [("Group", ["D", "E"]), ("Complex", ["D:E"])])
+def test_members_of_a_group_need_no_id(style, expected):
+    members = '<DataNode TextLabel="D" GroupRef="g"/><DataNode TextLabel="E" GroupRef="g"/>'
+    body = A_B + members + f'<Group GroupId="g" GraphId="h" Style="{style}"/>' + line("h", "a", "Binding")
+    relations, _ = read_gpml("x.gpml", small(body))
+    assert [r.source for r in relations] == expected
+
+
 def test_a_large_group_with_a_name_stands_for_itself():
     members = "".join(node(f"m{i}", f"M{i}", "g") for i in range(13))
     for label, count in (('textLabel="Histones" ', 1), ("", 13)):
         group = f'<Group elementId="g" {label}/>'
         relations, _ = read_gpml("x.gpml", small(A_B + members + line("a", "g", "Inhibition") + group))
         assert len(relations) == count
+
+
+@pytest.mark.parametrize("size, count", [(12, 144), (13, 0)])
+def test_a_line_between_crowds_says_nothing(size, count):
+    sides = "".join(node(f"{g}{i}", f"{g}{i}", g) for g in ("s", "t") for i in range(size))
+    body = A_B + sides + '<Group elementId="s"/><Group elementId="t"/>' + line("s", "t", "Inhibition")
+    relations, problems = read_gpml("x.gpml", small(body))
+    assert len(relations) == count
+    assert [p.message for p in problems] == ["1 line left out: they join groups with too many members"] * (not count)
+
+
+def test_lines_that_meet_again_and_again_say_each_thing_once():
+    body = A_B + line("a", "b", "Directed", back="Directed", anchor="n0")
+    body += "".join(line(f"n{i}", f"n{i}", "Directed", back="Directed", anchor=f"n{i + 1}") for i in range(2000))
+    relations, problems = read_gpml("x.gpml", small(body))
+    assert len(relations) == 4 and not problems
 
 
 def test_groups_in_a_ring_end():
@@ -230,7 +297,7 @@ def test_utf_16_is_xml_too():
 
 
 def test_too_many_relations_stop_the_reading():
-    sides = "".join(node(f"{g}{i}", f"{g}{i}", g) for g in ("s", "t") for i in range(3000))
-    body = sides + '<Group elementId="s"/><Group elementId="t"/>' + line("s", "t", "Inhibition")
+    members = "".join(node(f"t{i}", f"T{i}", "t") for i in range(100)) + '<Group elementId="t"/>'
+    body = members + "".join(node(f"s{i}", f"S{i}") + line(f"s{i}", "t", "Inhibition", ident=f"i{i}") for i in range(51))
     relations, (problem,) = read_gpml("x.gpml", small(body))
     assert len(relations) == 5000 and problem.code == "E306"
