@@ -105,7 +105,12 @@ VERBS = frozenset({
 })
 """Words that name a relation and nothing else: where a name would stand, something before them was cut in two."""
 
+SILENT = "left out: their interaction states no direction, or is negated"
+"""Why nothing is said by an edge whose interaction means None, for a warning; `SILENT_HINT` is its hint."""
+SILENT_HINT = "Write an interaction that says what the source does to the target."
+
 _GAP = re.compile(r"[\s_]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = re.compile(r"[a-z]+")
 _NEGATED = frozenset({"no", "not", "without", "non"})
 _GENE_LEVEL = frozenset({"expression", "repression"})
@@ -130,9 +135,11 @@ def interaction_meaning(word: str) -> tuple[RelationType, Polarity, bool] | None
     if key and key in HEADS:
         head = HEADS[key]
         return (*head, False) if head else None
-    if key in INTERACTIONS:
-        return (*INTERACTIONS[key], False)
-    words = _WORDS.findall(key)
+    parted = _GAP.sub("-", _HUMP.sub("-", word).casefold())  # BEL's `directlyIncreases`, `causesNoChange`
+    for known in (key, parted):
+        if known in INTERACTIONS:
+            return (*INTERACTIONS[known], False)
+    words = _WORDS.findall(parted)
     if not _NEGATED.isdisjoint(words):
         return None
     found = [meaning for meaning in map(_stem, words) if meaning is not None]

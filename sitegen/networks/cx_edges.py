@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sitegen.model.relation import Polarity
-from sitegen.networks.arrows import interaction_meaning
+from sitegen.networks.arrows import SILENT, SILENT_HINT, interaction_meaning
 from sitegen.networks.aspects import Malformed
 from sitegen.networks.source import Reading, clean, names_in
 from sitegen.places import place_of
@@ -13,11 +13,13 @@ from sitegen.places import place_of
 _SIGNS: dict[str, Polarity] = {"+": "+", "-": "-", "0": "0"}
 NAMES = ("name", "shared name", "represents")
 """The attributes that a node's name is taken from, in this order."""
-FACTS = frozenset({"interaction", "shared interaction", "polarity", "hedged", "evidence"})
+INTERACTION = ("interaction", "shared interaction", "EndArrow")
+"""Those that an edge's interaction is taken from; networks of WikiPathways have the arrowhead of GPML alone."""
+FACTS = frozenset({*INTERACTION, "polarity", "hedged", "evidence"})
 """The attributes of an edge that make its relation."""
 _LONGEST = 10_000  # more than any name or evidence keeps; a declared default is read again for each node or edge
 _NAMELESS = "left out: a node at an end has no name"
-_UNDIRECTED = "left out: their interaction states no direction, or is negated"
+_NAME = "Give the nodes at both ends a name."
 
 NodeId = int | str
 
@@ -77,12 +79,12 @@ def _add(reading: Reading, line: int, names: dict[NodeId, str], edge: EdgeRow) -
             return
     source, target = names[edge.source], names[edge.target]
     if not source or not target:
-        reading.leave_out(_NAMELESS, line)
+        reading.leave_out(_NAMELESS, line, _NAME)
         return
-    word = text_of(edge.facts.get("interaction")) or text_of(edge.facts.get("shared interaction"))
+    word = next((word for name in INTERACTION if (word := text_of(edge.facts.get(name)))), "")
     meaning = interaction_meaning(word) if word.strip() else ("other", "0", False)
     if meaning is None:
-        reading.leave_out(_UNDIRECTED, line)
+        reading.leave_out(SILENT, line, SILENT_HINT)
         return
     kind, sign, hedged = meaning
     stated = _SIGNS.get(text_of(edge.facts.get("polarity")).strip())

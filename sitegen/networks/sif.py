@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sitegen.model.relation import Relation
-from sitegen.networks.arrows import VERBS, interaction_meaning
+from sitegen.networks.arrows import SILENT, SILENT_HINT, VERBS, interaction_meaning
 from sitegen.networks.source import Reading, clean, decoded, names_in
 from sitegen.problems import Problem
 
@@ -54,6 +54,6 @@ def _line(reading: Reading, number: int, cells: list[str]) -> None:
     meaning = interaction_meaning(cells[1])
     for target in targets:
         if meaning is None:
-            reading.leave_out("left out: their interaction states no direction, or is negated", number)
+            reading.leave_out(SILENT, number, SILENT_HINT)
         else:
             reading.add(source, target, meaning[0], meaning[1], hedged=meaning[2], line=number)

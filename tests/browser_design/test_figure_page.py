@@ -47,6 +47,14 @@ def test_at_1280_picture_and_diagram_stand_side_by_side_on_the_first_screen(visi
     assert page.locator("figcaption").evaluate("e => e.scrollHeight <= e.clientHeight + 1"), "the caption is cut"
 
 
+def test_the_picture_does_not_follow_a_reader_onto_a_wide_diagram_below_it(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    page.wait_for_selector(".column #use")
+    page.locator("svg.dg").first.evaluate("e => e.classList.add('w')")
+    page.locator(".diagram").evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY)")
+    assert box(page, ".column")["bottom"] <= box(page, ".diagram")["y"]
+
+
 @pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
 def test_at_390_one_column_in_order(visitor: Visitor) -> None:
     page = visitor.open(FIGURE)

@@ -54,7 +54,15 @@ def test_cx2():
         ("IKBZ", "NFZB", "inhibition", "-", False, None, "cx2"),
         ("NFZB", "TNFZ", "phosphorylation", "-", False, None, "cx2"),
     ]
-    assert [(p.code, p.line) for p in problems] == [("W304", 16)]
+    assert [(p.code, p.line, p.advice) for p in problems] == [("W304", 16, "Give the nodes at both ends a name.")]
+
+
+def test_the_arrowheads_of_networks_that_were_made_of_gpml_count():
+    edges = ('{"s":0,"t":1,"v":{"EndArrow":"mim-inhibition"}}', '{"s":1,"t":0,"v":{"EndArrow":"Line"}}')
+    nodes = '{"id":0,"v":{"name":"A"}},{"id":1,"v":{"name":"B"}}'
+    relations, (problem,) = read_cx2("x.cx2", f'{HEAD}{{"nodes":[{nodes}]}},{{"edges":[{",".join(edges)}]}}]')
+    assert [(r.source, r.target, r.type, r.polarity) for r in relations] == [("A", "B", "inhibition", "-")]
+    assert problem.message == "1 line left out: their interaction states no direction, or is negated"
 
 
 def test_cx():

@@ -67,6 +67,9 @@ def test_duplicates_count_once_and_ends_of_lines_are_of_any_kind():
     ("mim-conversion", ("conversion", "0", False)),
     ("regulates", ("other", "0", False)),
     ("does not inhibit", None),
+    ("bel:directlyDecreases", ("inhibition", "-", False)),
+    ("interactsWith", ("binding", "0", False)),
+    ("causesNoChange", None),
     ("Undirected", None),
 ])
 def test_meanings(word, expected):
@@ -87,6 +90,7 @@ def test_faults(text, code, line):
 def test_no_direction_no_relation():
     relations, (problem,) = read_sif("x.sif", "a\tpp\tb\na\tundirected\tc\nd\tundirected\te\n")
     assert len(relations) == 1 and (problem.code, problem.line) == ("W304", 2) and problem.message.startswith("2 lines")
+    assert problem.advice == "Write an interaction that says what the source does to the target."
 
 
 def test_a_file_of_faults_gives_a_bounded_number():
