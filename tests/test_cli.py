@@ -323,6 +323,13 @@ def test_an_output_directory_that_cannot_be_written_is_refused(tmp_path: Path, m
     assert done.returncode == 73 and "._site.sitegen cannot be written" in done.stderr
 
 
+def test_a_lock_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    collection(tmp_path, "PMC1__f1")
+    (tmp_path / "._site.sitegen" / "lock").mkdir(parents=True)
+    done = sitegen("build", cwd=tmp_path)
+    assert done.returncode == 73 and "._site.sitegen cannot be written" in done.stderr
+
+
 @pytest.mark.parametrize(("arguments", "streams", "code", "said"), [
     (("schema",), ">/dev/full", 74, "sitegen: the system: No space left on device"),
     (("build",), ">/dev/full 2>/dev/full", 74, ""), (("build",), ">&- 2>&-", 0, ""), (("check",), ">&- 2>&-", 0, ""),

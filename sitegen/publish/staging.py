@@ -87,10 +87,11 @@ def staging(out: str, content: str) -> Iterator[Staging]:
         os.makedirs(state, exist_ok=True)
     except OSError as e:
         raise Refused(f"{state} cannot be made: {e.strerror}") from None
-    if not os.access(state, os.W_OK):
+    held = os.path.join(state, "lock")
+    if not os.access(state, os.W_OK) or os.path.lexists(held) and not (os.path.isfile(held) and os.access(held, os.W_OK)):
         raise Refused(f"{state} cannot be written")
     try:
-        with lock(os.path.join(state, "lock")):
+        with lock(held):
             aside = os.path.join(state, "old")
             recover(place, aside)
             manifest = _refuse_strangers(out, place, state)
