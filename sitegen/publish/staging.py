@@ -88,7 +88,7 @@ def staging(out: str, content: str) -> Iterator[Staging]:
     except OSError as e:
         raise Refused(f"{state} cannot be made: {e.strerror}") from None
     held = os.path.join(state, "lock")
-    if not os.access(state, os.W_OK) or os.path.lexists(held) and not (os.path.isfile(held) and os.access(held, os.W_OK)):
+    if not os.access(state, os.W_OK) or (os.path.lexists(held) and not (os.path.isfile(held) and os.access(held, os.W_OK))):
         raise Refused(f"{state} cannot be written")
     try:
         with lock(held):
