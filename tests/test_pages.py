@@ -100,6 +100,7 @@ def test_numbers_in_words() -> None:
 def test_where_relations_come_from_is_said() -> None:
     relation = Relation("A", "B", "activation")
     assert source_sentence((relation,), False) == "Relations as a curator entered them."
+    assert source_sentence((relation,) * 1121, False).endswith("entered them. Drawn are the first 120 of 1\u202f121.")
     assert source_sentence((), False).endswith("no relations are known.")
     assert "caption" in source_sentence((relation._replace(origin="caption"),), False)
 

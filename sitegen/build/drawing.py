@@ -14,13 +14,12 @@ from sitegen.diagram.words import tells, verb
 from sitegen.model.catalog import EntityPages
 from sitegen.model.figure import Figure
 from sitegen.model.participants import Participant
-from sitegen.model.relation import Relation
+from sitegen.model.relation import DRAWN, Relation
 from sitegen.pages.entities import entity_path, gene_href
 from sitegen.pages.figure import RELATIONS_ID, Drawing, Verb
 from sitegen.relations.lexicon import SEVERAL
 
 _NONE: Mapping[str, KnownGene] = {}
-_MAX_RELATIONS = 120  # what no reader could follow, and no page could hold
 
 
 def relations_graph(
@@ -32,7 +31,7 @@ def relations_graph(
     `elsewhere` are the genes, by folded name, that only other figures' tables know.
     """
     href = None if pages is None else address_of(pages)
-    return figure_graph(figure, relations[:_MAX_RELATIONS], href, elsewhere=elsewhere)
+    return figure_graph(figure, relations[:DRAWN], href, elsewhere=elsewhere)
 
 
 def draw_figure(

@@ -14,6 +14,8 @@ POLARITY: dict[str, Polarity] = {"activation": "+", "expression": "+", "inhibiti
 """The sign a type has of itself; every other type has none."""
 
 Origin = Literal["curated", "dot", "sif", "gpml", "cx2", "cx", "table", "caption"]
+DRAWN = 120
+"""So many relations a diagram has at most: more no reader could follow, and no page could hold."""
 
 
 class Relation(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.model.relation import Relation
+from sitegen.model.relation import DRAWN, Relation
 
 _SOURCES = {
     "curated": "Relations as a curator entered them.",
@@ -20,10 +20,13 @@ PARTICIPANTS = "Words in the figure and their genes; no relations are known."
 
 
 def source_sentence(relations: Sequence[Relation], has_dot: bool) -> str:
-    """Where a diagram's relations come from, in a sentence."""
+    """Where a diagram's relations come from, in a sentence, and in another that it does not have all of them."""
     if has_dot:
         return _SOURCES["dot"]
-    return _SOURCES[relations[0].origin] if relations else PARTICIPANTS
+    if not relations:
+        return PARTICIPANTS
+    rest = f" Drawn are the first {DRAWN} of {thousands(len(relations))}." if len(relations) > DRAWN else ""
+    return _SOURCES[relations[0].origin] + rest
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
