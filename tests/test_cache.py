@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -142,6 +143,16 @@ def test_a_cache_that_cannot_be_written_is_none(directory: str, tmp_path: Path) 
         said = sitegen(command, "content", "--out", command, "--cache", directory, cwd=tmp_path)
         assert said.returncode == 0 and "the cache cannot be written" in said.stderr
     assert "cache" not in sitegen("build", "content", "--out", "other", cwd=tmp_path).stderr
+
+
+def test_a_cache_on_a_full_disk_cannot_be_written(tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:  # empty files can be made, as on a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+        assert not Cache(str(tmp_path)).is_writable()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert Cache(str(tmp_path)).is_writable() and not [p for p in tmp_path.rglob("*") if p.is_file()]
 
 
 def test_a_cache_that_keeps_nothing_any_more_ends_the_build_with_a_word(

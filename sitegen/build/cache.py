@@ -24,6 +24,7 @@ from sitegen.build.shapes import fits
 
 Value = TypeVar("Value")
 
+_TRIAL = 1 << 20  # bytes that a disk must have room for to be written to
 _FORMAT = "v4"
 _FORMATS = re.compile(r"v\d+")
 _OWN = re.compile(r"[0-9a-f]{64}(?:-[a-z]+)?(?:\.[0-9a-f]{16}\.tmp)?|[0-9]+\.tmp")
@@ -115,15 +116,17 @@ class Cache:
             os.remove(self.path(kind, key))
 
     def is_writable(self) -> bool:
-        """Whether entries can be kept there."""
+        """Whether entries can be kept there; a full disk, which still makes empty files, keeps none."""
         place = os.path.join(self.root, _FORMAT)
         trial = os.path.join(place, f"{os.getpid()}.tmp")
         try:
             os.makedirs(place, exist_ok=True)
-            with open(trial, "wb"):
-                pass
+            with open(trial, "wb") as f:
+                f.write(bytes(_TRIAL))
             os.remove(trial)
         except OSError:
+            with contextlib.suppress(OSError):
+                os.remove(trial)
             return False
         return True
 
