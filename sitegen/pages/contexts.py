@@ -97,7 +97,12 @@ class FigureContext(Frame):
     legend: Markup | None
     relations: tuple[RelationRow, ...]
     downloads: tuple[Download, ...]
-    data_license: str
+    data_name: str | None
+    """The name of the figure's data, where it is not the heading."""
+    data_license: str | None
+    """Address of the licence of the figure's data."""
+    data_terms: str | None
+    """The licence in words, where the figure's file gives one that way."""
     note: Markup | None
     """The body of the figure's file, sanitised."""
 
