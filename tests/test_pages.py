@@ -166,6 +166,22 @@ def test_an_organisms_list_ends_and_says_where_the_older_figures_are() -> None:
     assert 'class=quiet>3 older figures are in the <a href="../browse/?organism=Homo+sapiens">table of all figures</a>' in page
 
 
+@pytest.mark.parametrize(("settings", "wanted"), [
+    ("", "Licence of the data"),
+    ('version = "7"', "Data release 7. Licence of the data"),
+    ('version = "7"\ndate = "2023-11-01"\ncitation_doi = "10.5555/x"',
+     "Data release 7, 2023-11-01. To cite the collection: 10.5555/x. Licence of the data"),
+    ('citation_doi = "10.5555/x"\ncitation_title = "<All>"', "To cite the collection: <All>. Licence of the data"),
+])
+def test_the_home_page_says_which_release_it_is_and_how_to_cite_it(settings: str, wanted: str) -> None:
+    config, problems = parse_config(f"[site]\n{settings}\n")
+    context = home_context(Site(config, SITE.assets, ()), build_catalog([]), "{}")
+    html = render(ENV, "home.html", "index.html", context).body.decode()
+    assert not problems and [t.strip() for t in text_of(html, "p", **{"class": "quiet"})] == [wanted]
+    links = [a.get("href") for a in html5lib.parse(html, namespaceHTMLElements=False).iter("a") if a.text == "<All>"]
+    assert links == ["https://doi.org/10.5555/x"] * ("<All>" in wanted)
+
+
 def test_the_home_page_counts() -> None:
     catalog = build_catalog([summary(1), summary(2, "2019"), summary(2, None, figid="PMC2__f2", path="x")])
     context = home_context(SITE, catalog, "{}")

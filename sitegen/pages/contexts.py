@@ -120,6 +120,11 @@ class HomeContext(Frame):
     organisms: tuple[Bar, ...]
     genes: tuple[Bar, ...]
     featured: tuple[Card, ...]
+    release: str
+    """Version and date of the data release, as far as the settings know them."""
+    cite: Link | None
+    """The paper to cite for the collection."""
+    data_license: str
     manifest: str
     touch_icon: str
 

@@ -105,7 +105,8 @@ def trials(site: Site) -> Iterator[Trial]:
 
 def _figures(site: Site, rows: tuple[Summary, Summary]) -> Iterator[Trial]:
     around = build_catalog([rows[0], rows[0]._replace(figid="PMC1__f2")]).surroundings(rows[0])
-    full = figure_context(site, _FULL, around, _DRAWING, "{}", "How insulin acts (Figure 1, PMC1)", DataLicence("https://a.example/1.0/"))
+    licence = DataLicence("https://a.example/1.0/", "Theirs.")
+    full = figure_context(site, _FULL, around, _DRAWING, "{}", "How insulin acts (Figure 1, PMC1)", licence)
     bare = figure_context(site, _BARE, Surroundings(False, ()), None, "{}", "Figure of PMC2", DataLicence(None, "Ask."))
     yield Trial("figure.html", full, "a figure that has everything")
     yield Trial("figure.html", bare, "a figure that has only what it must have")
