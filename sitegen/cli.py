@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO
@@ -29,6 +30,7 @@ from sitegen.config import check_base_url
 from sitegen.publish.staging import Refused
 
 CACHE = ".sitegen-cache"
+_SCHEDULER = re.compile(r"(?:(?:tcp|tls|ucx|ws|wss)://)?[^\s/]+:[0-9]{1,5}")
 OK, FAULTS, PARTIAL, MISUSE, CANNOT_CREATE, IO_ERROR, INTERRUPTED = 0, 1, 2, 64, 73, 74, 130
 
 _CONTENT = click.argument("content", default="content", type=click.Path(exists=True, file_okay=False))
@@ -97,6 +99,9 @@ def build(
     The site is made beside DIR and takes its place at the end: a failed or killed build leaves the
     old one whole.  Exit code 0: done; 1: faults, nothing published; 64 and more: misuse.
     """
+    if scheduler and not _SCHEDULER.fullmatch(scheduler):  # a client of Dask takes a minute to end after such a one
+        raise click.BadParameter(f"{scheduler!r} is not tcp://HOST:PORT", param_hint="--scheduler")
+
     def work(progress: Progress) -> Outcome:
         return run.build(content, out, base_url=base_url, jobs=jobs or os.cpu_count() or 1, keep_going=keep_going,
                          cache=None if no_cache else cache, progress=progress, scheduler=scheduler)

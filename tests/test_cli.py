@@ -145,6 +145,7 @@ def test_keep_going_without_a_sound_figure_publishes_nothing(tmp_path: Path) -> 
 @pytest.mark.parametrize("arguments", [
     ("build", "nowhere"), ("build", "--jobs", "0"), ("build", "--jobs", "many"), ("build", "--base-url", "example.net"),
     ("build", "--base-url", "ftp://example.net/"), ("build", "--base-url", "https://example.net/?q=1"), ("build", "--nonsense"),
+    ("build", "--scheduler", "bogus"), ("build", "--scheduler", "http://127.0.0.1:8786"), ("build", "--scheduler", "tcp://host"),
     ("nonsense",), ("check", "--format", "xml"), ("check", "nowhere"), (),
 ])
 def test_misuse_ends_with_64_or_more(arguments: tuple[str, ...], tmp_path: Path) -> None:

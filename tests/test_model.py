@@ -195,6 +195,17 @@ def test_the_catalog_folds_by_paper_year_and_organism() -> None:
     assert catalog.surroundings(catalog.figures[3]) == Surroundings(False, ())
 
 
+def test_a_figure_is_told_the_taxa_of_curators_notes() -> None:
+    """And not those that other figures' tables know: they would change with each of these."""
+    rows = [summary("PMC1__a", "2020", "A", ("danio  Rerio", "Mus musculus", "Bos taurus"))]
+    notes = [OrganismNote("o", "Danio rerio", ncbi="7955"), OrganismNote("p", "Bos taurus")]
+    catalog = build_catalog(rows, iter(notes), {"Mus musculus": "10090"})
+    assert catalog.surroundings(catalog.figures[0]) == Surroundings(False, (), taxa=(("danio  Rerio", "7955"),))
+    assert [(e.name, e.taxon_id) for e in catalog.organisms] == [
+        ("Bos taurus", None), ("Danio rerio", "7955"), ("Mus musculus", "10090"),
+    ]
+
+
 def test_an_empty_catalog() -> None:
     catalog = build_catalog([])
     assert (catalog.figures, catalog.years, catalog.organisms) == ((), (), ())

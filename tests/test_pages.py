@@ -29,6 +29,7 @@ from sitegen.pages.figure import caption_parts, downloads, figure_context, image
 from sitegen.pages.frame import Site, frame, link
 from sitegen.pages.listings import home_context, not_found_context, organism_pages, redirect_context, static_context, year_pages
 from sitegen.pages.markdown import to_html
+from sitegen.pages.rows import DataLicence
 from sitegen.pages.words import counted, source_sentence
 from sitegen.problems import SiteError
 from sitegen.text import squeeze, tidy_word
@@ -48,6 +49,7 @@ def site_of(toml: str = UNDER_A_PATH, pages: tuple[str, ...] = ("about",)) -> Si
 
 
 SITE = site_of()
+CC0 = DataLicence("https://creativecommons.org/publicdomain/zero/1.0/")
 
 
 def summary(n: int, year: str | None = "2020", **changed: object) -> Summary:
@@ -163,6 +165,22 @@ def test_an_organisms_list_ends_and_says_where_the_older_figures_are() -> None:
     assert [n.href for n in pages[0][1].pages] == ["homo_sapiens.html", "homo_sapiens-2.html"]
     page = render(ENV, "list.html", *pages[0]).body.decode()
     assert 'class=quiet>3 older figures are in the <a href="../browse/?organism=Homo+sapiens">table of all figures</a>' in page
+
+
+@pytest.mark.parametrize(("settings", "wanted"), [
+    ("", "Licence of the data"),
+    ('version = "7"', "Data release 7. Licence of the data"),
+    ('version = "7"\ndate = "2023-11-01"\ncitation_doi = "10.5555/x"',
+     "Data release 7, 2023-11-01. To cite the collection: 10.5555/x. Licence of the data"),
+    ('citation_doi = "10.5555/x"\ncitation_title = "<All>"', "To cite the collection: <All>. Licence of the data"),
+])
+def test_the_home_page_says_which_release_it_is_and_how_to_cite_it(settings: str, wanted: str) -> None:
+    config, problems = parse_config(f"[site]\n{settings}\n")
+    context = home_context(Site(config, SITE.assets, ()), build_catalog([]), "{}")
+    html = render(ENV, "home.html", "index.html", context).body.decode()
+    assert not problems and [t.strip() for t in text_of(html, "p", **{"class": "quiet"})] == [wanted]
+    links = [a.get("href") for a in html5lib.parse(html, namespaceHTMLElements=False).iter("a") if a.text == "<All>"]
+    assert links == ["https://doi.org/10.5555/x"] * ("<All>" in wanted)
 
 
 def test_the_home_page_counts() -> None:
@@ -310,7 +328,7 @@ def figure(
 
 def page(figure: Figure, same_paper: str = "x") -> str:
     around = Surroundings(False, (Neighbour("PMC1__f2", same_paper, same_paper),))
-    context = figure_context(SITE, figure, around, None, "{}", figure.display_title)
+    context = figure_context(SITE, figure, around, None, "{}", figure.display_title, CC0)
     return render(ENV, "figure.html", figure_path(figure.figid), context).body.decode()
 
 
@@ -392,10 +410,25 @@ def test_tables_are_linked_on_the_site_or_at_their_source() -> None:
 def test_a_reader_can_mend_or_report_where_the_settings_say_where(settings: str, wanted: list[tuple[str, str]]) -> None:
     config, problems = parse_config(f"[source]\n{settings}\n")
     site = Site(config, SITE.assets, ())
-    made = figure_context(site, figure(), Surroundings(False, ()), None, "{}", "A title")
+    made = figure_context(site, figure(), Surroundings(False, ()), None, "{}", "A title", CC0)
     tree = html5lib.parse(render(ENV, "figure.html", "figures/PMC1__f1.html", made).body.decode(), namespaceHTMLElements=False)
     links = [(a.get("href"), a.text) for a in tree.iter("a") if (a.text or "").split(" ")[0] in ("Edit", "Report")]
     assert not problems and links == wanted
+
+
+@pytest.mark.parametrize(("name", "licence", "wanted"), [
+    ("A title", CC0, ["Data; picture: its paper’s"]), ("A\u00a0 title", CC0, ["Data; picture: its paper’s"]),
+    ("A title (Figure 1, PMC1)", CC0, ["A title (Figure 1, PMC1)", "Data; picture: its paper’s"]),
+    ("A title", DataLicence(None, "ask <me>"), ["Data (ask <me>); picture: its paper’s"]),
+    ("A title", DataLicence("https://a.example/1.0/", "Mine"), ["Data (Mine); picture: its paper’s"]),
+])
+def test_a_page_shows_the_name_and_the_licence_that_its_markup_states(name: str, licence: DataLicence, wanted: list[str]) -> None:
+    made = figure_context(SITE, figure(title="A title"), Surroundings(False, ()), None, "{}", name, licence)
+    html = render(ENV, "figure.html", "figures/PMC1__f1.html", made).body.decode()
+    terms, rows = text_of(html, "dt"), [text.strip() for text in text_of(html, "dd")]
+    assert [row for term, row in zip(terms, rows, strict=True) if term in ("Data", "Licence")] == wanted
+    links = [a.get("href") for a in html5lib.parse(html, namespaceHTMLElements=False).iter("a") if a.get("rel") == "license"]
+    assert links == [licence.href] * (licence.href is not None)
 
 
 def test_a_figure_without_anything_has_a_page() -> None:

@@ -15,7 +15,9 @@ import yaml
 
 from sitegen import cli
 from sitegen.config import parse_config
+from sitegen.content import documents, tables
 from sitegen.content.figures import parse_figure
+from sitegen.model.relation import RELATION_TYPES
 from sitegen.problems import CODES
 from tests import written_docs
 
@@ -108,10 +110,23 @@ def test_links_lead_to_files() -> None:
         assert (ROOT / target.split("#")[0]).exists(), target
 
 
+def test_the_columns_of_tables_are_documented() -> None:
+    page = written_docs.CONTENT.read_text(encoding="utf-8")
+    for kind, columns in tables.COLUMNS.items():
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `<figid>-{kind}.tsv` |")]
+        needed, others = (re.findall(r"`([^`]+)`", cell) for cell in row.split("|")[2:4])
+        assert (sorted(needed), sorted(needed + others)) == (sorted(tables.REQUIRED[kind]), sorted(columns))
+    (example,) = re.findall(r"```tsv\n(.*?)```", page, re.DOTALL)
+    rows, problems = tables.parse_genes("genes.tsv", example)
+    assert [row.symbol for row in rows] == ["AKT1", "AKT2"] and problems == ()
+    assert all(kind in page for kind in RELATION_TYPES) and all(f"`{key}`" in page for key in documents._ORGANISM_KEYS[:3])
+
+
 def test_documentation_made_from_the_code_is_current() -> None:
     """`make golden` writes it anew."""
     assert written_docs.faults_page() == written_docs.FAULTS.read_text(encoding="utf-8")
     assert written_docs.readme() == README
+    assert written_docs.content_page() == written_docs.CONTENT.read_text(encoding="utf-8")
     for code in CODES:
         assert f"| {code} |" in written_docs.faults_page()
 

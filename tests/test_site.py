@@ -15,6 +15,7 @@ import pytest
 
 from sitegen.build import chunks
 from sitegen.content import discover
+from tests.jsonld.validator import check_page
 from tests.site_checker import broken_links, read_page, sitemap_addresses
 from tests.sites import GOLDEN, MINI, ROOT, build, files, golden_files
 
@@ -103,6 +104,47 @@ def test_the_same_bytes_with_a_cache_cold_and_warm(site: dict[str, bytes], tmp_p
     build(MINI, tmp_path / "warm", cache=cache)
     assert any(p.is_file() for p in cache.rglob("*"))
     assert files(tmp_path / "cold") == files(tmp_path / "warm") == site
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def markup_faults(site: dict[str, bytes], base: str) -> dict[str, list[str]]:
+    """What the validator says of each page that has JSON-LD."""
+    def exists(path: str) -> bool:
+        return (f"{path}index.html" if path.endswith("/") or not path else path) in site
+
+    pages = {path: body.decode() for path, body in site.items() if path.endswith(".html") and b"application/ld+json" in body}
+    assert {path.split("/")[0] for path in pages} >= {"diseases", "figures", "genes", "index.html", "organisms"}
+    return {f"{base}{path}": check_page(html, base=base, exists=exists, read=site.get, visible=True)
+            for path, html in pages.items()}
+
+
+def test_the_markup_of_every_page_is_valid_and_shown(site: dict[str, bytes], tmp_path: Path) -> None:
+    found = markup_faults(site, BASE)
+    sample = "https://sample.example/"
+    build(ROOT / "content", tmp_path / "sample", base_url=sample)
+    found |= markup_faults(files(tmp_path / "sample"), sample)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_a_page_shows_the_licence_and_the_name_that_the_figure_gives_its_data(tmp_path: Path) -> None:
+    given = "schema-jsonld: {name: Data of one, license: CC BY 4.0}\n"
+    for number, more in ((1, given), (2, ""), (3, "")):
+        put(tmp_path / f"content/figures/PMC{number}__f1.md", f"---\nfigid: PMC{number}__f1\nfigtitle: The same title\n"
+            f"caption: A acts on B.\npmcid: PMC{number}\nfilename: f1.jpg\nnumber: F1\n{more}organisms: Danio rerio\n---\n")
+    put(tmp_path / "content/organisms/danio_rerio.md", "---\nlatin: Danio rerio\nncbi: 7955\n---\n")
+    build(tmp_path / "content", tmp_path / "site", base_url=BASE)
+    site = files(tmp_path / "site")
+    for number, licence, name in ((1, "https://creativecommons.org/licenses/by/4.0/", "Data of one"),
+                                  (2, "https://creativecommons.org/publicdomain/zero/1.0/", "The same title (Figure 1, PMC2)")):
+        html = site[f"figures/PMC{number}__f1.html"].decode()
+        markup = json.loads(html.split("<script type=application/ld+json>")[1].split("</script>")[0])["@graph"][0]
+        assert (markup["license"], markup["name"]) == (licence, name)
+        assert markup["about"] == [{"@type": "Taxon", "@id": "https://identifiers.org/taxonomy:7955", "name": "Danio rerio"}]
+        assert check_page(html, base=BASE, exists=lambda _: True, visible=True) == []
 
 
 def test_every_link_leads_somewhere(site: dict[str, bytes]) -> None:

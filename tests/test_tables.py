@@ -68,7 +68,7 @@ def test_odd_symbols_are_symbols(symbol: str) -> None:
     assert rows[0].symbol == symbol and rows[0].label == symbol and rows[0].word == symbol
 
 
-@pytest.mark.parametrize("missing", ["NA", "", ".na.character", " NA "])
+@pytest.mark.parametrize("missing", ["NA", "", ".na.character", " NA ", "[]"])
 def test_a_symbol_that_r_lost_is_shown_by_its_id(missing: str) -> None:
     rows, problems = parse_genes("t.tsv", HEADER + f"NA\tHomo sapiens\tP\tAMPK\tNA\t{missing}\t5563\tNA\tNA\tNA\tNA\n")
     assert problems == ()

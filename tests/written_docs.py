@@ -9,6 +9,7 @@ from typing import Any
 
 import sitegen.config
 from sitegen.config import SECTIONS
+from sitegen.content.schema import figure_schema
 from sitegen.pages import contexts, rows
 from sitegen.problems import CODES
 
@@ -16,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "docs" / "templates.md"
 FAULTS = ROOT / "docs" / "faults.md"
 README = ROOT / "README.md"
+CONTENT = ROOT / "docs" / "content.md"
+_KEYS = re.compile(r"(<!-- keys: [^\n]*-->\n).*?(<!-- /keys -->\n)", re.DOTALL)
 _SETTINGS = re.compile(r"(<!-- settings: [^\n]*-->\n).*?(<!-- /settings -->\n)", re.DOTALL)
 _PARTS = {
     "E1": "The file as bytes", "E2": "Front matter", "E3": "Tables", "E4": "The collection",
@@ -126,8 +129,20 @@ def readme() -> str:
     return _SETTINGS.sub(lambda m: m.group(1) + "\n" + settings_tables() + m.group(2), text)
 
 
+def content_page() -> str:
+    """docs/content.md with its table of keys made anew."""
+    schema = figure_schema()
+    rows = ["| key | what |", "|---|---|"]
+    for key, value in schema["properties"].items():
+        must = " Required." if key in schema["required"] else ""
+        rows.append(f"| `{key}` | {_cell(value['description'])}{must} |")
+    text = CONTENT.read_text(encoding="utf-8")
+    return _KEYS.sub(lambda m: m.group(1) + "\n" + "\n".join(rows) + "\n" + m.group(2), text)
+
+
 def write() -> None:
-    """Writes docs/faults.md, docs/templates.md and the README's settings."""
+    """Writes docs/faults.md, docs/templates.md, the keys of docs/content.md and the README's settings."""
     TEMPLATES.write_text(templates_page(), encoding="utf-8")
     FAULTS.write_text(faults_page(), encoding="utf-8")
+    CONTENT.write_text(content_page(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")

@@ -19,6 +19,7 @@ from sitegen.model.routes import figure_path, page_of
 from sitegen.pages.entities import GeneDetails, Lines, Named, entity_path
 from sitegen.pages.figure import source_address
 from sitegen.pages.frame import Site
+from sitegen.pages.rows import DataLicence
 from sitegen.problems import MOST_TOLD, Problem
 
 _TSV = "text/tab-separated-values"
@@ -48,15 +49,18 @@ def markup_site(config: Config, large: bool) -> Markup:
     )
 
 
-def figure_jsonld(site: Site, figure: Figure, around: Surroundings) -> tuple[str, str]:
-    """The JSON-LD of a figure's page, safe inside a script element, and the name it gives the figure."""
+def figure_jsonld(site: Site, figure: Figure, around: Surroundings) -> tuple[str, str, DataLicence]:
+    """The JSON-LD of a figure's page, safe inside a script element, and its name and its licence, which the page must show."""
     config = site.config
     context = FigureContext(
         markup_site(config, site.large), around.name_repeats, _downloads(site, figure),
         trail=(Link("Home", site.address("index.html")), Link("Figures", site.address("figures/index.html"))),
+        taxa=around.taxa,
     )
     made = figure_markup(figure, context)
-    return embed(made.document), made.name
+    licence = made.document["@graph"][0]["license"]
+    terms = DataLicence(licence) if isinstance(licence, str) else DataLicence(licence.get("url"), licence["name"])
+    return embed(made.document), made.name, terms
 
 
 def _downloads(site: Site, figure: Figure) -> tuple[Download, ...]:

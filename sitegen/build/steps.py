@@ -52,6 +52,7 @@ from sitegen.pages.downloads import DIRECTORY, INDEX
 from sitegen.pages.environment import make_environment, render
 from sitegen.pages.figure import Drawing, figure_context
 from sitegen.pages.listings import organism_pages, redirect_context, year_pages
+from sitegen.pages.rows import DataLicence
 from sitegen.problems import Problem, SiteError
 from sitegen.publish.writer import write
 
@@ -166,11 +167,12 @@ def _figure_outputs(task: PageTask, pages: FiguresTask, told: _Told, shown: list
 
 
 class _Drawn(NamedTuple):
-    """What of a figure's page does not come from templates: diagram, JSON-LD, and the name that gives the figure."""
+    """What of a figure's page does not come from templates: diagram, JSON-LD, and name and licence that this gives the figure."""
 
     drawing: Drawing | None
     jsonld: str
     name: str
+    licence: DataLicence
 
 
 def _drawn(

@@ -148,7 +148,7 @@ def _add_wanted(budget: Budget, figure: Figure, context: FigureContext, dataset:
         budget.fill(dataset, "measurementTechnique", TECHNIQUES, 1)
     if "variableMeasured" not in given.rest:
         budget.fill(dataset, "variableMeasured", _variables(figure), 1)
-    budget.fill(dataset, "about", about(figure))
+    budget.fill(dataset, "about", about(figure, context.taxa))
     budget.fill(dataset, "alternateName", (a for a in distinct(figure.aliases) if a != dataset["name"]))
     budget.put(dataset, "sameAs", given.same_as)
     budget.put(dataset, "isAccessibleForFree", True)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sitegen.jsonld.vocabulary import fit, form, is_url
 from sitegen.model import external
 from sitegen.model.figure import Figure
-from sitegen.model.missing import is_missing
+from sitegen.model.missing import is_missing, present_symbol
 from sitegen.model.routes import figure_path
 from sitegen.text import squeeze
 
@@ -74,14 +74,17 @@ def read_given(figure: Figure, base_url: str) -> tuple[Given, tuple[Note, ...]]:
 
 
 def distinct(words: Iterable[Any]) -> Iterator[str]:
-    """The texts among them without the missing, each trimmed, the first of those that differ in letter case alone."""
+    """The texts among them without the missing, each trimmed, the first of those that differ in letter case alone.
+
+    They can be gene symbols, so `nan` is none of the missing.
+    """
     seen: set[str] = set()
     for word in words:
         if not isinstance(word, str):
             continue
         word = squeeze(word)
         key = word.casefold()
-        if key not in seen and not is_missing(word):
+        if key not in seen and present_symbol(word):
             seen.add(key)
             yield word
 

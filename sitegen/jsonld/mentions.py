@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.jsonld.nodes import IDENTIFIERS, Node, taxon, taxon_id, term
 from sitegen.model.figure import ChemicalMention, DiseaseMention, Figure, GeneMention
@@ -38,9 +38,9 @@ def mentions(figure: Figure) -> Iterator[Node]:
                        else term(name, row.mesh, doid=row.doid))
 
 
-def about(figure: Figure) -> list[Node]:
-    """The paper's organisms in given order, each a Taxon, identified where the gene table knows its id."""
-    known = {g.organism: g.organism_id for g in figure.genes if g.organism_id}
+def about(figure: Figure, taxa: Iterable[tuple[str, str]] = ()) -> list[Node]:
+    """The paper's organisms in given order, each a Taxon, identified where `taxa` or the gene table know its id."""
+    known = {**dict(taxa), **{g.organism: g.organism_id for g in figure.genes if g.organism_id}}
     found: dict[str, Node] = {}
     for name in figure.organisms:
         if not is_missing(name):

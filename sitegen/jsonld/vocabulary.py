@@ -11,6 +11,8 @@ from sitegen.jsonld import schema_org
 from sitegen.model.missing import is_missing
 
 URL = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"{}|\\^`]+")
+_DEVELOPMENT = re.compile(r"https?://(?:[^/?#]*@)?(?:localhost|127\.[0-9.]+|0\.0\.0\.0|\[::1?\])(?![^/?#:])", re.IGNORECASE)
+"""Hosts of a site that its author tries out: no reader reaches them."""
 # `re.ASCII`: the digits of other scripts are no number to a machine
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
@@ -60,8 +62,8 @@ def is_class_name(text: str) -> bool:
 
 
 def is_url(text: str) -> bool:
-    """Whether a text is an absolute http(s) URL without spaces and control characters."""
-    return URL.fullmatch(text) is not None
+    """Whether a text is an absolute http(s) URL without spaces and control characters, and not on the author's own machine."""
+    return URL.fullmatch(text) is not None and _DEVELOPMENT.match(text) is None
 
 
 def form(value: Any) -> str:

@@ -41,6 +41,8 @@ class Surroundings(NamedTuple):
     name_repeats: bool
     same_paper: tuple[Neighbour, ...]
     pages: EntityPages = NO_PAGES
+    taxa: tuple[tuple[str, str], ...] = ()
+    """The figure's organisms whose NCBI Taxonomy id a curator's note gives, each with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,16 @@ class Catalog:
     by_paper: Mapping[str, tuple[Summary, ...]]
     repeated_names: frozenset[str]
 
+    noted_taxa: Mapping[str, str]
+    """NCBI Taxonomy ids that curators' notes give, by the organism's slug."""
+
     def surroundings(self, summary: Summary) -> Surroundings:
         """The slice of the catalog that one figure's page depends on."""
+        noted = self.noted_taxa
         return Surroundings(
             summary.name.casefold() in self.repeated_names,
             tuple(Neighbour(s.figid, s.title, s.label) for s in self.by_paper[summary.pmcid] if s.figid != summary.figid),
+            taxa=tuple((o, noted[slug]) for o in summary.organisms if (slug := organism_slug(o)) in noted) if noted else (),
         )
 
 
@@ -88,12 +95,16 @@ def build_catalog(
     for s in figures:
         papers.setdefault(s.pmcid, []).append(s)
     names = Counter(s.name.casefold() for s in figures)
+    known: dict[str, OrganismNote] = {}
+    for note in notes:
+        known.setdefault(organism_slug(note.latin), note)
     return Catalog(
         figures=figures,
         years=tuple((year, tuple(rows)) for year, rows in sorted(years.items(), key=lambda item: _year_order(item[0]))),
-        organisms=_organisms(newest, notes, taxa or {}),
+        organisms=_organisms(newest, known, taxa or {}),
         by_paper={pmcid: tuple(rows) for pmcid, rows in papers.items()},
         repeated_names=frozenset(name for name, n in names.items() if n > 1),
+        noted_taxa={slug: note.ncbi for slug, note in known.items() if note.ncbi},
     )
 
 
@@ -103,7 +114,9 @@ def note_clashes(notes: Iterable[OrganismNote]) -> tuple[Problem, ...]:
     return tuple(p._replace(hint="Keep one file for an organism, or correct `latin`.") for p in page_clashes(own, ()))
 
 
-def _organisms(newest: list[Summary], notes: Iterable[OrganismNote], taxa: Mapping[str, str]) -> tuple[OrganismEntry, ...]:
+def _organisms(
+    newest: list[Summary], known: Mapping[str, OrganismNote], taxa: Mapping[str, str]
+) -> tuple[OrganismEntry, ...]:
     members: dict[str, dict[str, Summary]] = {}
     spellings: dict[str, Counter[str]] = {}
     for s in newest:
@@ -111,9 +124,6 @@ def _organisms(newest: list[Summary], notes: Iterable[OrganismNote], taxa: Mappi
             key = organism_slug(name)
             members.setdefault(key, {})[s.figid] = s
             spellings.setdefault(key, Counter())[squeeze(name)] += 1
-    known: dict[str, OrganismNote] = {}
-    for one in notes:
-        known.setdefault(organism_slug(one.latin), one)
     entries = []
     for key in sorted(members.keys() | known.keys()):
         note = known.get(key)

@@ -19,8 +19,8 @@ def is_missing(text: str) -> bool:
 
 
 def present_symbol(text: str | None) -> str | None:
-    """A gene symbol, of which only R's `NA` and an empty cell are missing: `NaN` and `null` are genes."""
+    """A gene symbol, of which only what R writes and an empty cell are missing: `NaN` and `null` are genes."""
     if text is None:
         return None
     text = text.strip()
-    return None if text in ("", "NA") or text.startswith(".na") else text
+    return None if text in ("", "NA", "[]") or text.startswith(".na") else text

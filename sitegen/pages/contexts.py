@@ -97,7 +97,12 @@ class FigureContext(Frame):
     legend: Markup | None
     relations: tuple[RelationRow, ...]
     downloads: tuple[Download, ...]
-    data_license: str
+    data_name: str | None
+    """The name of the figure's data, where it is not the heading."""
+    data_license: str | None
+    """Address of the licence of the figure's data."""
+    data_terms: str | None
+    """The licence in words, where the figure's file gives one that way."""
     note: Markup | None
     """The body of the figure's file, sanitised."""
 
@@ -115,6 +120,11 @@ class HomeContext(Frame):
     organisms: tuple[Bar, ...]
     genes: tuple[Bar, ...]
     featured: tuple[Card, ...]
+    release: str
+    """Version and date of the data release, as far as the settings know them."""
+    cite: Link | None
+    """The paper to cite for the collection."""
+    data_license: str
     manifest: str
     touch_icon: str
 

@@ -24,6 +24,7 @@ from sitegen.pages.frame import Site, frame
 from sitegen.pages.markdown import to_html
 from sitegen.pages.rows import (
     CaptionPart,
+    DataLicence,
     Download,
     EntityRow,
     FigureRow,
@@ -34,6 +35,7 @@ from sitegen.pages.rows import (
     WordRow,
 )
 from sitegen.pages.words import counted, source_sentence
+from sitegen.text import squeeze
 
 RELATIONS_ID = "rs"
 """The id of the list of relations, which says a diagram in words."""
@@ -60,9 +62,10 @@ class Drawing(NamedTuple):
 
 
 def figure_context(
-    site: Site, figure: Figure, around: Surroundings, drawing: Drawing | None, jsonld: str, title: str
+    site: Site, figure: Figure, around: Surroundings, drawing: Drawing | None, jsonld: str, title: str,
+    licence: DataLicence,
 ) -> FigureContext:
-    """The context of a figure's page; `title` is its name, made unique where the collection repeats it."""
+    """The context of a figure's page; `title` is its data's name, made unique where the collection repeats it."""
     path = figure_path(figure.figid)
     root = root_of(path)
     paper = figure.paper
@@ -108,7 +111,9 @@ def figure_context(
             for i, (r, verb) in enumerate(zip(relations, drawing.verbs if drawing else (), strict=True))
         ),
         downloads=downloads(site.config, figure, root),
-        data_license=site.config.site.license,
+        data_name=title if squeeze(title) != squeeze(figure.display_title) else None,
+        data_license=licence.href,
+        data_terms=licence.words,
         note=to_html(figure.body) if figure.body else None,
     )
 

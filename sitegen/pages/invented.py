@@ -31,7 +31,7 @@ from sitegen.pages.listings import (
     year_pages,
     years_index,
 )
-from sitegen.pages.rows import CollectionFile, Count, GeneSetFiles
+from sitegen.pages.rows import CollectionFile, Count, DataLicence, GeneSetFiles
 
 _CAPTION = "Insulin activates AKT, which may inhibit AS160 in diabetes."
 _SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
@@ -105,8 +105,9 @@ def trials(site: Site) -> Iterator[Trial]:
 
 def _figures(site: Site, rows: tuple[Summary, Summary]) -> Iterator[Trial]:
     around = build_catalog([rows[0], rows[0]._replace(figid="PMC1__f2")]).surroundings(rows[0])
-    full = figure_context(site, _FULL, around, _DRAWING, "{}", "How insulin acts")
-    bare = figure_context(site, _BARE, Surroundings(False, ()), None, "{}", "Figure of PMC2")
+    licence = DataLicence("https://a.example/1.0/", "Theirs.")
+    full = figure_context(site, _FULL, around, _DRAWING, "{}", "How insulin acts (Figure 1, PMC1)", licence)
+    bare = figure_context(site, _BARE, Surroundings(False, ()), None, "{}", "Figure of PMC2", DataLicence(None, "Ask."))
     yield Trial("figure.html", full, "a figure that has everything")
     yield Trial("figure.html", bare, "a figure that has only what it must have")
     titles = {row.figid: row for row in rows}

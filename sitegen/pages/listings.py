@@ -58,6 +58,10 @@ def home_context(
         organisms=bars(organisms),
         genes=bars(genes),
         featured=tuple(_card(summary, svg) for summary, svg in featured),
+        release=", ".join(filter(None, (settings.version, settings.date))),
+        cite=Link(settings.citation_title or settings.citation_doi, external.doi(settings.citation_doi))
+        if settings.citation_doi else None,
+        data_license=settings.license,
         manifest=href(MANIFEST),
         touch_icon=href(site.assets["assets/icon-180.png"]),
     )

@@ -14,6 +14,13 @@ class Link(NamedTuple):
     href: str
 
 
+class DataLicence(NamedTuple):
+    """The licence of a figure's data: its address, or words where it has none."""
+
+    href: str | None
+    words: str | None = None
+
+
 class NavItem(NamedTuple):
     """An entry of the site's navigation; `current` marks the section that the page is in."""
 

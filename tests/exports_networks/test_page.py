@@ -27,6 +27,7 @@ from sitegen.networks.cx2 import read_cx2
 from sitegen.pages.environment import make_environment, render
 from sitegen.pages.figure import figure_context
 from sitegen.pages.frame import Site
+from sitegen.pages.rows import DataLicence
 from sitegen.text import one_line
 
 from .support import ROOT, SCRIPT
@@ -67,7 +68,7 @@ def page_html() -> str:
     assets = (ROOT / "templates" / "assets").iterdir()
     site = Site(Config(), {f"assets/{p.name}": f"assets/{p.name}" for p in assets}, ())
     drawing = draw_figure(FIGURE, RELATIONS, None, relations_graph(FIGURE, RELATIONS, NO_PAGES, ELSEWHERE))
-    context = figure_context(site, FIGURE, Surroundings(False, ()), drawing, "{}", "Frost")
+    context = figure_context(site, FIGURE, Surroundings(False, ()), drawing, "{}", "Frost", DataLicence("https://a.example/"))
     html = render(make_environment(templates), "figure.html", "figures/PMC0000001__f1.html", context).body.decode()
     return re.sub(r"<(script|link) [^>]*>(?:</script>)?", "", html)  # what a page without a site cannot load
 

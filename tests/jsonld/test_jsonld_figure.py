@@ -184,6 +184,7 @@ def test_namesakes_are_told_apart() -> None:
     ([], ["Mus musculus", "Homo sapiens", "Invented beetle", "pathway figure"]),
     (["NA", ".na.character"], ["Mus musculus", "Homo sapiens", "Invented beetle", "pathway figure"]),
     (["no", "on", "1E10", "2001-01-01"], ["no", "on", "1E10", "2001-01-01"]),
+    (["nan", "NULL", "N/A", "[]"], ["nan", "NULL", "N/A"]),
     ([f"g{i}" for i in range(30)], [f"g{i}" for i in range(30)]),
 ])
 def test_keywords(keywords: list[str], expected: list[str]) -> None:

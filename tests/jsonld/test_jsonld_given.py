@@ -70,6 +70,7 @@ def test_another_licence_becomes_a_named_work_with_a_note() -> None:
     ("https://other.example.net/x", "https://other.example.net/x"),
     ("not an address", None),
     ("javascript:alert(1)", None),
+    ("http://localhost:4000/figures/PMC1__f1.html", None),
     ("NA", None),
 ])
 def test_a_foreign_id_becomes_same_as(address: str, expected: str | None) -> None:

@@ -45,7 +45,10 @@ def test_missing(text: str, missing: bool) -> None:
 @pytest.mark.parametrize(("text", "url"), [
     ("https://a.example/b?c=d#e", True), ("http://a.example", True), ("CC0", False), ("//a.example", False),
     ("https://a.example/b c", False), ("https://a.example/\nb", False), ("javascript:alert(1)", False),
-    ("https://a.example/<b>", False), ("ftp://a.example/", False),
+    ("https://a.example/<b>", False), ("ftp://a.example/", False), ("http://localhost:4000/figures/PMC1__f1.html", False),
+    ("http://LOCALHOST", False), ("https://127.0.0.1/x", False), ("http://0.0.0.0:8000/", False), ("http://[::1]:80/", False),
+    ("http://me@localhost/", False), ("https://localhost.example/", True), ("https://a.example/localhost", True),
+    ("https://127.example/", True),
 ])
 def test_urls(text: str, url: bool) -> None:
     assert is_url(text) is url

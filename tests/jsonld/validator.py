@@ -312,9 +312,9 @@ def _check_order(graph: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _check_visible(document: dict[str, Any], soup: BeautifulSoup, base: str) -> Iterator[str]:
-    for script in soup.find_all(("script", "style")):
-        script.extract()
-    text = " ".join(soup.get_text(" ").split())
+    for unseen in soup.find_all(("head", "script", "style")):
+        unseen.extract()
+    text = " ".join(soup.get_text().split())
     links = {urljoin(base + "figures/", a["href"]) for a in soup.find_all("a", href=True)}
     for node in document["@graph"]:
         if node.get("@type") != "Dataset":
@@ -326,6 +326,6 @@ def _check_visible(document: dict[str, Any], soup: BeautifulSoup, base: str) -> 
         for file in node.get("distribution", ()):
             if file.get("contentUrl") not in links:
                 yield f"V15 page: no link to {file.get('contentUrl')}"
-        for work in node.get("citation", ()):
+        for work in node.get("citation", ())[:1]:  # the figure's own paper
             if work.get("name") and " ".join(work["name"].split()).casefold() not in text.casefold():
                 yield f"V15 page: the paper is not shown: {work['name']!r}"
