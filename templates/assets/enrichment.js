@@ -61,6 +61,7 @@ async function run() {
   byId("hits").replaceChildren();
   byId("found").hidden = true;
   byId("told").textContent = "";
+  byId("how").hidden = !!now.genes; // it would move with each row that comes
   if (!now.genes) return;
   const waiting = setTimeout(() => { byId("told").textContent = "Reading the gene sets…"; }, 150);
   try {
@@ -75,12 +76,13 @@ async function run() {
     clearTimeout(waiting);
     tell(found, ground);
     if (but !== undefined) byId("names").prepend(el("li", {}, "The genes of ", el("a", { href: figurePage(now.like), textContent: now.like }), ", which is not ranked."));
-    byId("found").hidden = !answer.rows.length;
     await draw(mine);
+    if (mine === turn) byId("found").hidden = !answer.rows.length;
   } catch (e) {
     if (mine === turn) failed(e);
   } finally {
     clearTimeout(waiting);
+    if (mine === turn) byId("how").hidden = false;
   }
 }
 
@@ -170,5 +172,4 @@ byId("save").addEventListener("click", saveTable("gene-list.tsv", ranked));
 byId("copy").addEventListener("click", copy(() => location.href));
 addEventListener("popstate", run);
 narrow.addEventListener("change", () => { if (answer) draw(++turn).catch(failed); });
-form.hidden = false;
 run();

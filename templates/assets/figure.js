@@ -83,6 +83,14 @@ function use() {
   place();
 }
 
+/** The paper's title leads to it, and the keyboard moves a drawing that is wider than the page and has no link in it. */
+function reach() {
+  const title = article.querySelector(".facts cite"), paper = article.querySelector(".facts dd:has(code) + dt + dd a");
+  if (title) title.replaceChildren(element("a", { href: paper.href, rel: "external" }, ...title.childNodes));
+  const drawing = article.querySelector(".dgs:not(:has(a))");
+  if (drawing && drawing.scrollWidth > drawing.clientWidth) Object.assign(drawing, { tabIndex: 0, role: "group", ariaLabel: "Diagram" });
+}
+
 /** A card for other pages: the picture, its title and where it is from. */
 function card() {
   const box = element("figure");
@@ -144,5 +152,6 @@ picture(article.querySelector("figure"), IMAGES, label, figid.split("__")[0]);
 use();
 send();
 evidence(article);
+reach();
 say(""); // a screen reader listens only to a place that is there before its text
 if (article.querySelector(".dgs > svg")) import("./export.js"); // the diagram as a file

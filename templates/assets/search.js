@@ -59,7 +59,7 @@ async function run() {
     await more(s.show, mine, true);
     const n = answer.documents.length;
     byId("save").hidden = !n;
-    byId("count").textContent = n ? figures(n) : "No figure has all of that. Try fewer or other words.";
+    byId("count").textContent = n ? figures(n) : "No figure has all of that.";
     drawFacets(s, mine).catch((e) => { if (mine === turn) unread(byId("filters"), "The filters", e, () => drawFacets(s, mine).catch(failed)); });
     if (!n) await offer(s, mine);
   } catch (e) {
@@ -78,14 +78,19 @@ function rest(documents) {
   byId("results").removeAttribute("aria-busy");
 }
 
-// Where a word is in no figure at all: names near to it, each a link to the query with it.
+// Where no figure has all: names near to a word that is in none, or how many figures have each part alone; each is a link.
 async function offer(s, mine) {
-  const unknown = answer.wanted.find(({ part, hit }) => !part.phrase && !hit.fields.some(Boolean))?.part;
-  if (!unknown) return;
-  const typed = unknown.shown ?? unknown.text, names = (await meant(term(typed))).map((name) => (typed === typed.toUpperCase() ? name.toUpperCase() : name));
-  if (mine !== turn || !names.length) return;
-  const links = names.map((name) => el("a", { href: address({ ...s, q: s.q.replace(typed, () => quote(name)), show: PAGE }), textContent: name }));
-  byId("count").replaceChildren(`No figure has ${typed}. Did you mean `, ...links.flatMap((a, i) => (i ? [i + 1 < links.length ? ", " : " or ", a] : [a])), "?");
+  const parts = answer.wanted.map(({ part, hit, weak }) => ({ ...part, weak, typed: part.shown ?? part.text, n: hit.fields.reduce((n, f) => n + !!f, 0) }));
+  const unknown = parts.find(({ phrase, n }) => !phrase && !n)?.typed;
+  const names = unknown ? (await meant(term(unknown))).map((name) => (unknown === unknown.toUpperCase() ? name.toUpperCase() : name)) : [];
+  if (mine !== turn) return;
+  const link = (textContent, q, filters) => el("a", { href: address({ ...s, q, filters, show: PAGE }), textContent });
+  const near = names.map((name) => [link(name, s.q.replace(unknown, () => quote(name)), s.filters)]);
+  const alone = parts.filter(({ n, weak }) => n && !weak).map(({ field, phrase, typed, n }) =>
+    [link(typed, (field && `${field}:`) + (field || phrase ? quote(typed) : typed), []), ` in ${figures(n)}`]);
+  const listed = (items, last) => items.flatMap((item, i) => (i ? [i + 1 < items.length ? ", " : last, ...item] : item));
+  byId("count").replaceChildren(`No figure has ${unknown ?? "all of that"}.`,
+    ...(near.length ? [" Did you mean ", ...listed(near, " or "), "?"] : alone.length ? [" Alone: ", ...listed(alone, ", "), "."] : []));
 }
 
 // All figures found, in their order, as a table.
@@ -207,4 +212,6 @@ byId("more").addEventListener("click", () => {
 });
 addEventListener("popstate", run);
 document.querySelector(".finder").hidden = false;
-run();
+// Who comes back from a figure finds the list where it was left, though its results are there only now.
+byId("results").addEventListener("click", () => history.replaceState({ y: scrollY }, ""));
+run().then(() => { if (history.state?.y) scrollTo({ top: history.state.y, behavior: "instant" }); });

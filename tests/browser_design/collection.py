@@ -10,6 +10,7 @@ SAMPLE = "PMC2584126__zdb0120855210007"
 BIG = "PMC9000001__many_rows"
 BARE = "PMC9000002__bare"
 HEDGED = "PMC9000003__hedged"
+DRAWN = "PMC9000004__drawn"
 ALIAS = "PMC9000009__old"
 _ORGANISMS = ("Homo sapiens", "Mus musculus", "Rattus norvegicus", "Danio rerio")
 _COLUMNS = (
@@ -35,6 +36,10 @@ def make_collection(directory: Path) -> Path:
         "interactions:\n- {source: LKB1, target: AMPK, type: activation, evidence: a note by a reviewer}\n",
         year=1998,  # so long ago that the home page's chart of years is one of many
     )
+    _figure(directory, DRAWN, "A chain too long for a phone", "", "d.jpg", "")
+    chain = " -> ".join(f"intermediate_{i}" for i in range(4))
+    with (directory / "figures" / f"{DRAWN}.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n# On the steps\n\nEach is *slow*.\n\n```dot\ndigraph {{ rankdir=LR; {chain} }}\n```\n")
     return directory
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser_design.collection import ALIAS, BARE, BIG, HEDGED, SAMPLE
+from tests.browser_design.collection import ALIAS, BARE, BIG, DRAWN, HEDGED, SAMPLE
 from tests.browser_design.conftest import Visitor
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
     "", "404.html", "about.html", "figures/", "genes/", "genes/AKT1.html", "search/", "browse/", "enrichment/", "saved/",
     "downloads/", "years/", "years/2018.html", "organisms/", "organisms/homo_sapiens.html",
-    *(f"figures/{f}.html" for f in (SAMPLE, BIG, BARE, HEDGED, ALIAS)),
+    *(f"figures/{f}.html" for f in (SAMPLE, BIG, BARE, HEDGED, DRAWN, ALIAS)),
 )
 LOOKS = [
     pytest.param({"color_scheme": scheme, "viewport": {"width": width, "height": 900}}, id=f"{scheme}-{width}")
@@ -147,6 +147,14 @@ def test_the_keyboard_stops_at_nothing_in_the_picture(visitor: Visitor) -> None:
     parts = "[...document.querySelectorAll('[role=img] *')]"
     assert page.evaluate(f"{parts}.length") > 20
     assert page.evaluate(f"{parts}.filter(e => (e.focus(), document.activeElement === e)).length") == 0
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": w, "height": 900}} for w in (390, 1280)], indirect=True)
+def test_a_drawing_without_links_is_a_stop_of_the_keyboard_where_it_is_cut_off(visitor: Visitor) -> None:
+    drawing = visitor.open(f"figures/{DRAWN}.html").locator(".dgs")
+    cut = drawing.evaluate("e => e.scrollWidth > e.clientWidth")
+    assert drawing.evaluate("e => e.tabIndex") == (0 if cut else -1)
+    assert cut == (drawing.evaluate("e => e.ownerDocument.documentElement.clientWidth") == 390)
 
 
 def test_the_relations_are_read_out(visitor: Visitor) -> None:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, Request
 
-from tests.browser_design.collection import ALIAS, BARE, BIG, HEDGED, SAMPLE
+from tests.browser_design.collection import ALIAS, BARE, BIG, DRAWN, HEDGED, SAMPLE
 from tests.browser_design.conftest import PICTURE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -298,9 +298,29 @@ def test_a_sheet_of_paper_holds_the_facts(visitor: Visitor) -> None:
     pdf = page.pdf(format="A4", print_background=True)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
     page.emulate_media(media="print")
-    unwanted = (".sections", ".use", ".send", "body > header nav", ".theme", ".chip")
+    unwanted = (".sections", ".use h2", ".use button", ".send", "body > header nav", ".theme", ".chip")
     assert not any(page.locator(s).first.is_visible() for s in unwanted)
     assert page.locator("figcaption").is_visible()
+    assert page.locator(".use a:visible").all_inner_texts() == [f"https://pages.example/repo/{FIGURE}"]
+
+
+def test_the_title_of_the_paper_leads_to_it(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    title = page.locator(".facts").get_by_role("link", name="Dual Role of Interleukin-6 in Regulating")
+    assert title.get_attribute("href") == page.get_by_role("link", name="PMC2584126", exact=True).get_attribute("href")
+
+
+def test_genes_that_lead_off_the_site_are_marked(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    marked = page.locator(".genes dd a").evaluate_all(
+        "all => all.map(a => [a.href.startsWith('http://127.0.0.1'), getComputedStyle(a, '::after').content.includes('\u2197')])")
+    assert {(here, mark) for here, mark in marked} == {(True, False), (False, True)}
+
+
+def test_notes_that_begin_with_a_heading_have_no_other(visitor: Visitor) -> None:
+    page = visitor.open(f"figures/{DRAWN}.html")
+    assert page.locator(".prose h2").all_inner_texts() == ["On the steps"]
+    assert page.locator(".sections a").last.inner_text() == "On the steps"
 
 
 def test_text_of_a_caption_stays_text(visitor: Visitor) -> None:

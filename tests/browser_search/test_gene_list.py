@@ -241,6 +241,17 @@ def test_a_phone_shows_it_without_moving_sideways(visit: Open, site: str) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_a_link_to_a_list_moves_nothing_while_it_is_ranked(page: Page, site: str) -> None:
+    page.add_init_script("""window.moved = 0;
+        new PerformanceObserver(l => { for (const e of l.getEntries()) window.moved += e.value; })
+            .observe({type: 'layout-shift', buffered: true});""")
+    _open(page, site, genes=",".join(NAMES))
+    page.wait_for_selector("#hits tr")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") < 0.1
+    assert page.get_by_role("heading", name="How to read it").is_visible()
+
+
 def test_without_javascript_it_says_what_to_do(visit: Open, site: str) -> None:
     page = visit(java_script_enabled=False)
     page.goto(f"{site}enrichment/")

@@ -543,9 +543,9 @@ def test_the_columns_that_are_ticked_are_those_of_the_table(page: Page, site: st
     ("SLC2A44 ", "No figure has SLC2A44. Did you mean SLC2A4?", "SLC2A4"),
     ("drawing SCL2A4 ", "No figure has SCL2A4. Did you mean SLC2A4?", "drawing SLC2A4"),
     ("gene:TPP53 year:..2020", "No figure has TPP53. Did you mean TP53?", "gene:TP53 year:..2020"),
-    ("PMC9999999", "No figure has all of that. Try fewer or other words.", ""),
-    ("xyzzyxyzzy ", "No figure has all of that. Try fewer or other words.", ""),
-    ("tp53 -tp53", "No figure has all of that. Try fewer or other words.", ""),
+    ("PMC9999999", "No figure has PMC9999999.", ""),
+    ("xyzzyxyzzy ", "No figure has xyzzyxyzzy.", ""),
+    ("year:1066", "No figure has all of that.", ""),
 ])
 def test_where_a_word_is_in_no_figure_the_nearest_names_are_offered(
     page: Page, site: str, query: str, offered: str, then: str,
@@ -557,6 +557,39 @@ def test_where_a_word_is_in_no_figure_the_nearest_names_are_offered(
         page.locator("#count a").first.click()
         page.wait_for_selector("#results li")
         assert parse_qs(urlsplit(page.url).query)["q"][0].strip() == then
+
+
+@pytest.mark.parametrize(("query", "begins", "parts"), [
+    ("xyzzyxyzzy gene:TP53 ", "No figure has xyzzyxyzzy. Alone: TP53 in ", ["gene:TP53"]),
+    ("tp53 -tp53", "No figure has all of that. Alone: tp53 in ", ["tp53"]),
+    ('TP53 "light sensing" year:1066', "No figure has all of that. Alone: TP53 in ", ["TP53", '"light sensing"']),
+])
+def test_where_no_figure_has_all_each_part_that_some_have_is_offered_alone(
+    page: Page, site: str, query: str, begins: str, parts: list[str],
+) -> None:
+    page.goto(f"{site}search/?organism=Mus+musculus&q={quote(query)}")
+    page.wait_for_selector("#count a")
+    told = page.inner_text("#count")
+    assert told.startswith(begins)
+    links = page.locator("#count a").evaluate_all("all => all.map(a => a.href)")
+    assert [parse_qs(urlsplit(link).query) for link in links] == [{"q": [part]} for part in parts]
+    page.locator("#count a").first.click()
+    page.wait_for_selector("#results li")
+    assert f"{_count(page):,}".replace(",", "\u202f") in told
+
+
+def test_back_from_a_figure_the_list_stands_where_it_was_left(page: Page, site: str) -> None:
+    page.goto(f"{site}search/?q=drawing&show=30")
+    page.wait_for_selector("#results li:nth-child(30)")
+    link = page.locator("#results h2 a").nth(25)
+    link.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    assert before > 1000
+    link.click()
+    page.wait_for_selector("article.figure")
+    page.go_back()
+    page.wait_for_selector("#results li:nth-child(30)")
+    page.wait_for_function("y => Math.abs(scrollY - y) < 200", arg=before)
 
 
 def test_the_results_are_saved_as_they_are_ranked(page: Page, site: str, content: Path) -> None:
