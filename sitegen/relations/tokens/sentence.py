@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sitegen.once import Answers
 from sitegen.relations import lexis
-from sitegen.relations.once import Answers
 from sitegen.relations.tokens.runs import Run, run
 from sitegen.relations.tokens.words import GENUS, JOINED, TELLS, WORDS, Token, word, word_of
 
