@@ -167,7 +167,7 @@ PATTERNS = [
     ("appositive", "KPX1, an inhibitor of NRX2, declines.", "KPX1 -> NRX2", "KPX1, a relative of NRX2, declines."),
     (
         "inhibitor by name",
-        "The MEX1 inhibitor U99 reduces growth factors.",
+        "The MEX1 inhibitor U99 reduces other factors.",
         "U99 -> MEX1",
         "The MEX1 box U99 reduces the figure.",
     ),

@@ -13,6 +13,7 @@ from tests.relations import (
     other_words,
     parts_and_examples,
     pointing_back,
+    told_names,
 )
 
 RULES = [
@@ -23,6 +24,7 @@ RULES = [
     *other_words.RULES,
     *parts_and_examples.RULES,
     *pointing_back.RULES,
+    *told_names.RULES,
 ]
 
 

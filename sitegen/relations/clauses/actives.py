@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
+from sitegen.relations.clauses.bare_nouns import bare_expression
 from sitegen.relations.clauses.conversions import turn_into, undergo
 from sitegen.relations.clauses.owners import meant, owned
 from sitegen.relations.clauses.roles import examples, takes_part
@@ -176,6 +177,8 @@ class _Active:
                 sign, (group, after) = self._sign_before(after), walk.object_group(after + 1)
                 group.args = [a.turned(sign) for a in group.args]
         self.args = [] if at.kind(after) == "V" and self._of_cells(after) else self._objects(group)
+        bare = bare_expression(walk, self.place) if not group.args and after == self.place + 1 else []
+        self.args = bare or self.args
         if at.first(self.place) in lexis.OWNERS_WORDS:
             self.args = [*owned(walk, self.place), *self.args]
         if walk.waiting:
@@ -187,7 +190,8 @@ class _Active:
             level, after = walk.nouns.group(after + 1)
             walk.nouns.level, walk.nouns.level_sign = level.args, self.sense.sign
             self._relate(level.args)
-        walk.object = walk.near = self.args
+        # what "regulates gene expression" names is no subject of what follows
+        walk.object = walk.near = [] if bare else self.args
         walk.verb = self.sense
         # "A lets B do C", "A requires B to do C"
         walk.raising = self.sense.inverse or any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
@@ -267,8 +271,9 @@ class _Active:
                 return after  # "E catalyzes the addition of A to B"
             # "A reduces the response to B"
             answers = self.chunk.verb in lexis.REDUCING_VERBS and walk.last_word(walk.chunks[after - 1]) in lexis.ANSWERS
+            moved = group.effect is not None and group.effect.group == "transport"  # "A reduces B translocation into the nucleus"
             if (
-                not answers
+                not (answers or moved)
                 and word in lexis.INTO_WORDS
                 and (self.sense.through or any(s.through for s in lexis.SENSES[self.chunk.verb]))
             ):
@@ -287,9 +292,6 @@ class _Active:
         if not pairs:
             self._relate(self.args)
         return after
-
-    def _wards(self) -> bool:
-        return self.chunk.verb in lexis.WARDING_VERBS
 
     def _from_harm(self, k: int) -> int:
         """ "A protects the cells from B": A acts against B."""

@@ -151,7 +151,10 @@ def _noun_acts(walk: Walk, k: int) -> int:
         near = [a.doubtful() for a in near]
     opens = verb is None and bool(walk.subject) and walk.at.kind(k - 2) != "P"
     unnamed = verb is None and not walk.subject and not near and not walk.clause_verb
-    after = active(walk, k, near, "noun V-ing")
+    binds = walk.chunks[k].verb in lexis.BINDING_VERBS and walk.at.word(k + 1) in lexis.JOINING_WORDS
+    if binds and walk.at.kind(k - 2) == "C":
+        near = [a for a in near if a.name in phrase.names] or near  # "loss of A and B binding to C"
+    after = active(walk, k, near, "noun binding to Y" if binds else "noun V-ing")
     if not walk.at.finite_at(after) or walk.verb is None or not walk.object:
         return after
     if opens and walk.verb.group == _BINDING and walk.chunks[k].verb not in lexis.MUTUAL_VERBS:

@@ -121,6 +121,29 @@ class Chunked:
             and bool(self.phrase(after).names)
         )
 
+    def examples_after(self, k: int) -> int:
+        """Where examples of the class before chunk `k` begin after what is said of it: "enzymes involved in A, including B".
+
+        0 where none do.
+        """
+        before = self.phrase(k - 1)
+        if before.head not in lexis.LISTED or before.names:
+            return 0
+        j = k
+        if self.kind(j) == "V":
+            chunk = self.chunks[j]
+            if chunk.form != "ed" or self.tokens[chunk.high - 1].low not in lexis.OF_CLASS_FORMS:
+                return 0
+            j += 1
+        if self.kind(j) != "P":
+            return 0
+        while self.kind(j) in ("P", "C") and self.kind(j + 1) == "N":
+            j += 2
+        if j == k or self.kind(j - 1) != "N" or self.phrase(j - 1).head in lexis.LISTED:
+            return 0
+        j += self.kind(j) == ","
+        return j if self.kind(j) == "E" else 0
+
     def comes_later(self, k: int) -> bool:
         """Whether the phrase at `k` is told as what follows: "and ultimately B", "and subsequent B"."""
         low = self.chunks[k].low

@@ -43,6 +43,10 @@ def read_group(
     if serial == nouns.serial:
         nouns.last = group.args
     kind = at.kind(k)
+    if not group.args and (kind == "P" or kind == "V"):
+        place = at.examples_after(k)
+        if place:
+            k, kind = place, "E"
     if kind != "," and kind != "C" and kind != "E":
         group.units.append(len(group.args))
         return group, k
@@ -55,18 +59,22 @@ def read_group(
     elif group.bearer is not None and kind == "," and at.kind(k + 1) == "N" and at.kind(k + 2) == ",":
         k = _called(nouns, k, group, first)
     elif not group.args and first.agents and not first.names and kind != "E":
-        # "A-induced and B-mediated growth"
         step = k + 1 + (kind == "," and at.kind(k + 1) == "C")
         if at.kind(step) == "N" and at.phrase(step).agents:
             group, k = nouns.group(step, commas=commas, inner=inner, depth=depth + 1, free=free)
-            for agent in first.agents:
-                for arg in group.args:
-                    nouns.acts(agent.name, agent.effect, arg)
-            return group, k
+            return _both_act(nouns, first, group), k
     group.units.append(len(group.args))
     if at.kind(k) not in (",", "C", "E"):
         return group, k
     return _List(nouns, group, k, start, first, depth, serial, inner=inner, commas=commas, free=free).read()
+
+
+def _both_act(nouns: NounGroups, first: Phrase, group: Group) -> Group:
+    """ "A-induced and B-mediated growth": A acts too."""
+    for agent in first.agents:
+        for arg in group.args:
+            nouns.acts(agent.name, agent.effect, arg)
+    return group
 
 
 def _names_class(nouns: NounGroups, k: int) -> bool:

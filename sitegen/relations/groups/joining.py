@@ -31,7 +31,7 @@ def join(at: Chunked, group: Group, other: Group, k: int, *, comma: bool, joined
         group.args, group.bearer, group.theme = list(other.args), None, ()
         return
     _share(group, other, joined=joined)
-    if group.args and group.bearer is None and group.effect is None and other.bare and other.args and not other.args[0].changed:
+    if group.args and group.bearer is None and other.bare and other.args and not other.args[0].changed:
         _spread(at, group, other, k)
     if joined and group.bare and len(other.args) == 1 and other.args[0].name.kind in ("process", "class"):
         group.args = [_with_head(a, other.args[0]) for a in group.args]
@@ -128,5 +128,5 @@ def _spread(at: Chunked, group: Group, other: Group, k: int) -> None:
             sign = phrase.sign
     if sign:
         other.args = [a.turned(sign, changed=True) for a in other.args]
-    elif group.args[0].changed:
+    elif group.effect is None and group.args[0].changed:
         other.args = [a.turned(group.args[0].sign) for a in other.args]

@@ -217,6 +217,8 @@ class _Unit:
         elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own, phrase.whole, inner.args)):
             # "the GAP activity of A" is A's
             self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
+        elif not own and inner.args and head in lexis.ASSEMBLIES_NOUNS:
+            self.theme = inner.args  # "a complex of A and B"
         elif head in lexis.MODIFIED and all(a.name.kind in ("unknown", "bare") for a in own):
             self._of_process(inner, after)
         self.k = after

@@ -31,3 +31,9 @@ def is_process(low: list[str]) -> bool:
     """Whether the words end in a process's name."""
     last = low[-1]
     return last in lexis.PROCESSES and (len(low) > 1 or last not in lexis.MODIFIED)
+
+
+@once
+def is_tinged(pair: tuple[str, str]) -> bool:
+    """Whether a noun that says little is told by the adjective before it: "apoptotic pathway", "antiviral state"."""
+    return pair[1] in lexis.TINGED_HEADS and pair[0].endswith(lexis.TINGED)

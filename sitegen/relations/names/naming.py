@@ -98,7 +98,7 @@ def _names_nothing(core: list[str], low: list[str]) -> bool:
         return True
     if n == 1:
         return (
-            last in lexis.CLASS
+            (last in lexis.CLASS and last not in lexis.DRAWN_CLASSES)
             or last in lexis.NAMELESS_ENZYMES_NOUNS
             or GREEK_LETTER.fullmatch(core[0]) is not None
             or (core[0][0] in "STY" and RESIDUE.fullmatch(core[0]) is not None)

@@ -10,6 +10,7 @@ from sitegen.relations.names.symbols import GREEK_LETTER, INDEX, LOCANT, RESIDUE
 
 _WRONG = frozenset({"s", "base"})
 """Forms of a verb that stand between two names by mistake."""
+_VIRUS = re.compile(r"[A-Z]{2,4}V(?:-?\d{1,2})?")
 _RECEPTOR = "receptor-"
 _FACTOR = "factor-"
 _LETTERED = re.compile(r"(?:[A-Z]\d?[-–/]|\d{1,2}/)\w")
@@ -157,7 +158,9 @@ def _of_symbol_first(words: list[str], low: list[str]) -> Name | Words | None:
         return Name(text, "index")  # "type I IFX"
     kind = "shape" if shaped(words[0]) else "cap"
     if n == 2 and kind == "shape" and _two_names(words[0], tail):
-        return Name(text, "unknown")
+        # "HCV NS5A" is the virus's NS5A, "the GPCR CB1R" CB1R
+        owned = words[0] in lexis.CLASS_SYMBOLS or _VIRUS.fullmatch(words[0]) is not None
+        return Name(tail, "shape") if owned else Name(text, "unknown")
     if numbered:
         return Name(text, "index")
     return Name(text, kind if last in lexis.CLASSES or shaped(tail) or has_ending(last) else "long")

@@ -6,11 +6,12 @@ import re
 
 from sitegen.once import once
 from sitegen.relations import lexis
-from sitegen.relations.names.name import Name, Words, is_process
+from sitegen.relations.names.name import Name, Words, is_process, is_tinged
 from sitegen.relations.names.symbols import ROMAN, has_ending
 
 _NUMBER = re.compile(r"\d{1,2}(?:/\d{1,2})*")
 """What tells one enzyme or protein of a family from another one: the 8 of "caspase 8"."""
+_MOST_WORDS = 5
 _WRONG = frozenset({"s", "base"})
 """Forms of a verb that stand between two names by mistake."""
 
@@ -20,7 +21,10 @@ def of_words(core: list[str], low: list[str], opens: bool) -> Name | Words | Non
     n, last = len(core), low[-1]
     if n > 1 and _states(core):
         return None
-    if " ".join(low) in lexis.CHEMICALS:
+    text = low[0] if n == 1 else " ".join(low)
+    if text in lexis.DRAWN_CLASSES:
+        return Name(" ".join(core), "class")
+    if text in lexis.CHEMICALS:
         return Name(" ".join(core), "chemical")
     if n > 1:
         if n > 2 and low[0] in lexis.BEARING:
@@ -36,6 +40,8 @@ def of_words(core: list[str], low: list[str], opens: bool) -> Name | Words | Non
             return Words(core[skipped:], low[skipped:])
     if is_process(low):
         return None if n > 1 and _is_no_process(low) else Name(" ".join(core), "process")
+    if n > 1 and last in lexis.TINGED_HEADS and is_tinged((low[-2], last)):
+        return Name(" ".join(core), "class" if last in lexis.TINGED_THINGS else "process") if n < _MOST_WORDS else None
     if n == 1 and last in lexis.ALONE:
         return Name(core[0], "bare")
     return _of_last_word(core, low, opens)

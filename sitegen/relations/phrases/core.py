@@ -91,8 +91,8 @@ def _name(parts: Parts) -> None:
     if any(map(parts.whole.__contains__, lexis.FEEDBACK_NOUNS)):
         return
     name = name_of(parts.core, parts.core_low, parts.opens)
-    if name is None:
-        return
+    if name is None or (parts.core_low[-1] in lexis.TINGED_THINGS and not lexis.PAIRING_WORDS.isdisjoint(parts.all_low)):
+        return  # "their corresponding antiviral proteins"
     if parts.on and name.kind == "unknown":
         name = Name(name.text, "opening")
     text, whole = name.text, parts.whole

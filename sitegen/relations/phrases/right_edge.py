@@ -9,7 +9,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
-from sitegen.relations.names.name import is_process
+from sitegen.relations.names.name import is_process, is_tinged
 from sitegen.relations.names.symbols import GREEK_LETTER, RESIDUE, has_ending, shaped
 from sitegen.relations.phrases.parts import BARE, Parts
 from sitegen.relations.phrases.plain import is_plain
@@ -17,6 +17,7 @@ from sitegen.relations.phrases.plain import is_plain
 _NO_SIGN = "other"
 _TERMINAL = "-terminal"
 _FACTOR = "factor"
+_CELL = ("-cell", "-cells")
 
 
 def read_right(parts: Parts) -> None:
@@ -86,6 +87,8 @@ def _head(parts: Parts, end: int) -> int:
         parts.turn(lexis.EFFECTS[word])
     elif word in lexis.FUSED_NOUNS and 1 < end < len(low) and shaped(texts[end - 2]):
         pass  # "the PMX/RAX fusion gene"
+    elif word in lexis.TINGED_HEADS and end > 1 and is_tinged((low[end - 2], word)) and not any(map(shaped, texts[: end - 1])):
+        return end  # "the apoptotic pathway"
     elif word in lexis.SAYING_PARTS_NOUNS and end > 2 and low[end - 2] in lexis.CHAIN:
         return end  # "FOX2 pathway components" are no FOX2
     elif word in lexis.TRANSPARENT and low[end - 2 : end - 1] == ["target"] and word in lexis.EXPRESSED_NOUNS:
@@ -107,9 +110,9 @@ def _keeps(low: list[str], end: int, texts: list[str]) -> bool:
     if word in lexis.OF_TWO_NOUNS and "/" in low[end - 2]:
         return True
     before = low[end - 2]
-    if before in lexis.RESIDUES or before in lexis.BEFORE or (end > 2 and before in lexis.CHAIN):
+    if before in lexis.RESIDUES or before in lexis.BEFORE or before in lexis.DRAWN_CLASSES or (end > 2 and before in lexis.CHAIN):
         return False  # "Wnt pathway activation" is of Wnt
-    if before in lexis.STEMS or (word in lexis.BY_SUBSTANCE_NOUNS and before in lexis.CHEMICALS):
+    if before in lexis.STEMS or before.endswith(_CELL) or (word in lexis.BY_SUBSTANCE_NOUNS and before in lexis.CHEMICALS):
         # "DNA synthesis", "ethanol repression", which ethanol does
         return True
     if word in lexis.BY_SUBSTANCE_NOUNS:

@@ -7,7 +7,7 @@ name it often is.  A word that is a noun as often ("increase", `noun_too` in ver
 from __future__ import annotations
 
 from sitegen.relations import lexis
-from sitegen.relations.names.symbols import shaped
+from sitegen.relations.names.symbols import has_ending, shaped
 from sitegen.relations.tokens.words import Token
 
 _THIRD = frozenset({"s"})
@@ -28,6 +28,11 @@ def near(tokens: list[Token], i: int, step: int) -> Token | None:
             return token
         i += step
     return None
+
+
+def _named(token: Token) -> bool:
+    """Whether a word is a symbol or a substance."""
+    return shaped(token.text) or token.low in lexis.CHEMICALS or has_ending(token.low)
 
 
 def particle(token: Token, after: Token | None) -> bool:
@@ -141,7 +146,7 @@ class _Place:
             return True
         if self.a in _NAMED and self._so():
             return True
-        if token.low in lexis.DEEDS_FORMS and self._before_in(_BY) and self.a == "N" and self.after and shaped(self.after.text):
+        if token.low in lexis.DEEDS_FORMS and self._before_in(_BY) and self.a == "N" and self.after and _named(self.after):
             return True  # "by silencing FOX2"
         led = b == "P" and (self._before_in(lexis.MEANS_WORDS) or self._before_in(lexis.UPON_WORDS))
         return led and token.low in lexis.BINDING_FORMS and self._is_bound()
@@ -196,7 +201,7 @@ class _Place:
         if b in ("N", "R", "J"):
             return self._ed_after_noun()
         if b == "C":
-            verbal = any(t.tag == "V" and t.low.endswith("ed") for t in self.tokens[max(0, self.i - 12) : self.i])
+            verbal = any(t.tag == "V" and t.low.endswith("ed") for t in self.tokens[max(0, self.i - 20) : self.i])
             return self.i > 1 and verbal and a in ("D", "N", "P", "?")
         return b == "," and a in ("P", "T", "D")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sitegen.once import Answers
 from sitegen.relations import lexis
-from sitegen.relations.tokens.runs import run
+from sitegen.relations.tokens.runs import Run, run
 from sitegen.relations.tokens.words import GENUS, JOINED, TELLS, WORDS, Token, word, word_of
 
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
@@ -35,20 +36,16 @@ def sentence(text: str) -> Sentence:
     tokens: list[Token] = []
     add = tokens.append
     marks = 0
-    words = WORDS  # asked by index: this is done for each word of a collection
+    words, runs = WORDS, _RUNS  # asked by index: this is done for each word of a collection
     for part in parts:
         if part.isalnum():
             token = words[part]
             marks |= token.marks
             add(token)
-        elif part[-1] in ",." and part[:-1].isalnum() and len(part) > 2:
-            token = words[part[:-1]]
-            marks |= token.marks
-            add(token)
-            if part[-1] == ",":
-                add(words[","])
         else:
-            marks |= _take(part, tokens)
+            found, told = runs[part]
+            marks |= told
+            tokens += found
     if marks & GENUS or len(tokens) > _MAX_TOKENS:
         return _with_species(text, parts)
     return Sentence(text, tokens, marks)
@@ -73,6 +70,17 @@ def _take(part: str, tokens: list[Token]) -> int:
     if last == "." and len(part) == 2 and part[0].isupper():
         marks |= GENUS
     return marks
+
+
+def _run(part: str) -> Run:
+    """A run that is no mere word, taken apart."""
+    tokens: list[Token] = []
+    marks = _take(part, tokens)
+    return Run(tuple(tokens), marks)
+
+
+_RUNS = Answers(_run)
+"""What each such run consists of."""
 
 
 def _with_species(text: str, parts: list[str]) -> Sentence:

@@ -60,9 +60,15 @@ def _explains(folded: str) -> bool:
             word in lexis.DRAWING_VERBS
             and not (i + 1 < len(low) and low[i + 1] in lexis.REPORTING_WORDS)
             and not (word in lexis.FOUND_FORMS and "to" in low[i + 1 : i + 2])
+            and not (word in lexis.SHOWN_FORMS and _in_passing(low, i))
         ):
             return True
     return False
+
+
+def _in_passing(low: list[str], i: int) -> bool:
+    """Whether "shown" at `i` only adds where: "as shown in B", "the phosphorylation of A by B is shown"."""
+    return i > 0 and (low[i - 1] in lexis.BEFORE_SHOWN_WORDS or (i == len(low) - 1 and low[i - 1] in lexis.AUXILIARY_FORMS))
 
 
 def _lists(text: str) -> bool:
