@@ -83,9 +83,14 @@ async function offer(s, mine) {
   const parts = answer.wanted.map(({ part, hit, weak }) => ({ ...part, weak, typed: part.shown ?? part.text, n: hit.fields.reduce((n, f) => n + !!f, 0) }));
   const unknown = parts.find(({ phrase, n }) => !phrase && !n)?.typed;
   const names = unknown ? (await meant(term(unknown))).map((name) => (unknown === unknown.toUpperCase() ? name.toUpperCase() : name)) : [];
+  const species = (await organisms()).names;
   if (mine !== turn) return;
   const link = (textContent, q, filters) => el("a", { href: address({ ...s, q, filters, show: PAGE }), textContent });
   const near = names.map((name) => [link(name, s.q.replace(unknown, () => quote(name)), s.filters)]);
+  for (const name of species) { // as words, an organism is looked for in titles and captions alone
+    const at = ` ${s.q.toLowerCase()} `.indexOf(` ${name.toLowerCase()} `);
+    if (at >= 0) near.unshift(["the organism ", link(name, `${s.q.slice(0, at)}organism:${quote(name)}${s.q.slice(at + name.length)}`, s.filters)]);
+  }
   const alone = parts.filter(({ n, weak }) => n && !weak).map(({ field, phrase, typed, n }) =>
     [link(typed, (field && `${field}:`) + (field || phrase ? quote(typed) : typed), []), ` in ${figures(n)}`]);
   const listed = (items, last) => items.flatMap((item, i) => (i ? [i + 1 < items.length ? ", " : last, ...item] : item));

@@ -559,6 +559,22 @@ def test_where_a_word_is_in_no_figure_the_nearest_names_are_offered(
         assert parse_qs(urlsplit(page.url).query)["q"][0].strip() == then
 
 
+@pytest.mark.parametrize(("query", "told", "offered"), [
+    ("mus musculus", "No figure has mus. Did you mean the organism Mus musculus?", ['organism:"Mus musculus"']),
+    ("TP53 Mus musculus xyzzyxyzzy", "No figure has Mus. Did you mean the organism Mus musculus?",
+     ['TP53 organism:"Mus musculus" xyzzyxyzzy']),
+    ('organism:"Mus musculus" xyzzyxyzzy', "No figure has xyzzyxyzzy.", []),
+    ("Mus musculusculus", "No figure has Mus.", []),
+])
+def test_an_organism_among_the_words_is_offered_as_one(
+    page: Page, site: str, query: str, told: str, offered: list[str],
+) -> None:
+    page.goto(f"{site}search/?q={quote(query)}")
+    page.wait_for_function("t => document.querySelector('#count').textContent === t", arg=told)
+    links = page.locator("#count a").evaluate_all("all => all.map(a => a.href)")
+    assert [parse_qs(urlsplit(link).query)["q"][0] for link in links] == offered
+
+
 @pytest.mark.parametrize(("query", "begins", "parts"), [
     ("xyzzyxyzzy gene:TP53 ", "No figure has xyzzyxyzzy. Alone: TP53 in ", ["gene:TP53"]),
     ("tp53 -tp53", "No figure has all of that. Alone: tp53 in ", ["tp53"]),
