@@ -391,15 +391,15 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     taken: list[int] = []
 
     def tasks() -> object:
-        for n in range(12):
+        for n in range(20, 140):
             taken.append(n)
             yield n
 
     with local_pool(jobs) as pool:
         results = pool.run(square, tasks())  # type: ignore[arg-type]
-        assert next(results) == 0
-        assert len(taken) <= 3 * jobs + 1, "tasks are taken as workers become free"
-        assert [0, *results] == [n * n for n in range(12)]
+        assert next(results) == 400
+        assert len(taken) <= (1 if jobs == 1 else 32 * jobs), "tasks are taken as workers become free"
+        assert [400, *results] == [n * n for n in range(20, 140)]
         processes = set(pool.run(where, range(8)))
     assert (os.getpid() in processes) == (jobs == 1) and len(processes) <= jobs
 
