@@ -435,3 +435,11 @@ def test_a_figure_without_anything_has_a_page() -> None:
     html = page(Figure("PMC1__f1", "figures/PMC1__f1.md", Paper("PMC1")))
     assert text_of(html, "h1") == ["Figure of PMC1"] and "<img" not in html and "None" not in html
     assert summarise(Figure("PMC1__f1", "figures/PMC1__f1.md", Paper("PMC1"))).label == "Figure"
+
+
+@pytest.mark.parametrize(("body", "headed"), [
+    ("## Aims\n\nText", True), ("Text\n\n## Aims", False), ("***\n\nText", False), ("", False),
+])
+def test_notes_that_begin_with_a_heading_need_no_other(body: str, headed: bool) -> None:
+    made = figure_context(SITE, replace(figure(), body=body), Surroundings(False, ()), None, "{}", "A title", CC0)
+    assert made.note_headed == headed

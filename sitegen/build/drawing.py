@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sitegen.content.figures import Files, dot_of
 from sitegen.diagram import description, draw, figure_graph, legend_html
 from sitegen.diagram.curated import Curated, draw_curated
 from sitegen.diagram.graph import LISTS, SEVERAL_GENES, Graph, KnownGene
@@ -68,17 +67,12 @@ def draw_thumbnail(figure: Figure, relations: tuple[Relation, ...], elsewhere: M
         return ""
 
 
-def draw_dot(figure: Figure) -> Curated | None:
-    """The curator's own drawing of a figure, with what is wrong with it; None where there is no `dot` block."""
-    if figure.dot is None:
-        return None
-    return draw_curated(figure.dot, path=figure.path, line=figure.dot_line, title=_title(figure))
+def draw_dot(dot: str, path: str, line: int, figure: Figure | None) -> Curated:
+    """The drawing of a `dot` block at that line of a file, with what is wrong with it.
 
-
-def draw_faulty(files: Files) -> Curated | None:
-    """As `draw_dot`, of a figure that cannot be published for other reasons: its block may have faults of its own."""
-    found = dot_of(files)
-    return draw_curated(found[0], path=files.document[0], line=found[1], title="") if found else None
+    A figure that cannot be published for other reasons is None: its block may have faults of its own.
+    """
+    return draw_curated(dot, path=path, line=line, title=_title(figure) if figure else "")
 
 
 def _title(figure: Figure) -> str:

@@ -58,9 +58,9 @@ def figure_jsonld(site: Site, figure: Figure, around: Surroundings) -> tuple[str
         taxa=around.taxa,
     )
     made = figure_markup(figure, context)
-    licence = made.document["@graph"][0]["license"]
-    terms = DataLicence(licence) if isinstance(licence, str) else DataLicence(licence.get("url"), licence["name"])
-    return embed(made.document), made.name, terms
+    given = made.license
+    licence = DataLicence(given) if isinstance(given, str) else DataLicence(given.get("url"), given["name"])
+    return embed(made.document), made.name, licence
 
 
 def _downloads(site: Site, figure: Figure) -> tuple[Download, ...]:

@@ -150,7 +150,7 @@ def _uninterrupted() -> Iterator[None]:
 def collect_seldom() -> None:
     """Lets the garbage collector look at what a task made only now and then: figures and pages hold no cycles."""
     gc.freeze()
-    gc.set_threshold(500_000, 20, 20)
+    gc.set_threshold(500_000, 20, 20)  # more than a chunk's figures and pages are, which go without it
 
 
 def _start_worker() -> None:

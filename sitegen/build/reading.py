@@ -109,8 +109,9 @@ def _load(chunk: str, task: LoadTask, files: list[Files]) -> tuple[LoadResult, l
 
 def _curated(figure: Figure | None, files: Files) -> Curated | None:
     """The curator's own drawing; where figures have none, Graphviz is not imported."""
-    if (figure.dot if figure else dot_of(files)) is None:
+    dot, line = (figure.dot, figure.dot_line) if figure else dot_of(files) or (None, 0)
+    if dot is None:
         return None
     from sitegen.build import drawing
 
-    return drawing.draw_dot(figure) if figure else drawing.draw_faulty(files)
+    return drawing.draw_dot(dot, files.document[0], line, figure)

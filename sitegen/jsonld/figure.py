@@ -53,10 +53,11 @@ _MERGED = ("alternateName", "isBasedOn", "citation", "about", "mentions", "distr
 
 
 class Markup(NamedTuple):
-    """A figure's JSON-LD document, the dataset's name in it, which the page must show, and notes for the author."""
+    """A figure's JSON-LD document, the dataset's name and licence in it, which the page must show, and notes for the author."""
 
     document: Node
     name: str
+    license: str | Node
     notes: tuple[Note, ...]
 
 
@@ -106,7 +107,7 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
         held = dataset.get(key, [])
         dataset[key] = [*held, *(v for v in values if v not in held)]
     graph[0] = {key: dataset[key] for key in (*_ORDER, *dataset) if key in dataset}
-    return Markup(nodes.document(graph), name, notes)
+    return Markup(nodes.document(graph), name, dataset["license"], notes)
 
 
 def _identity(figure: Figure, site: Site, name: str) -> Node:

@@ -105,6 +105,8 @@ class FigureContext(Frame):
     """The licence in words, where the figure's file gives one that way."""
     note: Markup | None
     """The body of the figure's file, sanitised."""
+    note_headed: bool
+    """Whether that begins with a heading of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

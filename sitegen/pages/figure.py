@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -41,6 +42,7 @@ RELATIONS_ID = "rs"
 """The id of the list of relations, which says a diagram in words."""
 
 
+_HEADING = re.compile("<h[1-6][ >]")
 _SENTENCE = "e"  # with a number: the id of a piece of the caption
 
 
@@ -74,6 +76,7 @@ def figure_context(
     relations = drawing.relations if drawing else ()
     parts, anchors = caption_parts(caption, relations)
     description = caption or f"{title}. {paper.title or ''}"
+    note = to_html(figure.body) if figure.body else None
     return FigureContext(
         **frame(site, path, title, description, jsonld=jsonld),
         figid=figure.figid,
@@ -114,7 +117,8 @@ def figure_context(
         data_name=title if squeeze(title) != squeeze(figure.display_title) else None,
         data_license=licence.href,
         data_terms=licence.words,
-        note=to_html(figure.body) if figure.body else None,
+        note=note,
+        note_headed=note is not None and _HEADING.match(note) is not None,
     )
 
 

@@ -12,18 +12,12 @@ from sitegen.relations.names.symbols import shaped
 def bare_expression(walk: Walk, k: int) -> list[Arg]:
     """What the phrase at chunk `k`, an object of which nothing hangs on a small word, names where it is no name's expression."""
     at, phrase = walk.at, walk.at.phrase(k)
-    if phrase.head not in lexis.EXPRESSING_NOUNS:
-        return []
-    words = tuple(phrase.whole.lower().split())
-    if words[-2:] not in _GENE and words not in _ALONE:
+    name = " ".join(phrase.whole.lower().split()[-2:])
+    if name not in lexis.EXPRESSING_NOUNS:
         return []
     joined = at.kind(k + 1) == "C" and not (at.kind(k + 2) == "N" and at.heads_clause(k + 2))
     if phrase.agents or joined or at.first(k) in lexis.OWNERS_WORDS or any(map(shaped, phrase.whole.split())):
         return []
     if at.first(k) == "the" and at.kind(k + 1) == "P":
         return []  # "the gene expression in the B pathway"
-    return [Arg(Name(" ".join(words[-2:]), "bare"), phrase.sign)]
-
-
-_ALONE = (("transcription",), ("translation",))
-_GENE = (("gene", "expression"), ("gene", "transcription"), ("mrna", "translation"))
+    return [Arg(Name(name, "bare"), phrase.sign)]

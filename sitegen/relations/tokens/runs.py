@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sitegen.once import once
+from sitegen.once import Answers
 from sitegen.relations.tokens.words import (
     BRACKETED,
     COLON,
     DRAWN,
+    GENUS,
     JOINED,
     NUMBERED,
     PHRASED,
@@ -49,9 +50,29 @@ class Run(NamedTuple):
     marks: int
 
 
-@once
-def run(text: str) -> Run:
-    """A run with more than letters, digits and hyphens taken apart: brackets and commas are tokens of their own."""
+def _run(text: str) -> Run:
+    """What stands between two blanks taken apart; one capital with a full stop is marked, as it may be a genus."""
+    last = text[-1]
+    stem = text[:-1] if last in ",.;:" else text
+    plain = stem.isalnum()
+    if not plain and not stem.replace("-", "").isalnum():
+        found = _with_marks(text)
+    else:
+        token = word_of(stem)
+        found = Run((token,), token.marks if plain else token.marks | TELLS | JOINED)
+        if last in ",;:":
+            mark = word_of(last)
+            found = Run((token, mark), found.marks | mark.marks)
+    genus = last == "." and len(text) == 2 and text[0].isupper()
+    return Run(found.tokens, found.marks | GENUS) if genus else found
+
+
+RUNS: Answers[str, Run] = Answers(_run)
+"""What stands between two blanks, taken apart."""
+
+
+def _with_marks(text: str) -> Run:
+    """A run with more than letters, digits and hyphens: brackets and commas are tokens of their own."""
     if text[0] == "[":
         text = _CONCENTRATION.sub(r"\1\2", text)
     bracketed = _BRACKETED.fullmatch(text)

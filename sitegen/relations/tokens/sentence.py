@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sitegen.once import Answers
 from sitegen.relations import lexis
-from sitegen.relations.tokens.runs import Run, run
-from sitegen.relations.tokens.words import GENUS, JOINED, TELLS, WORDS, Token, word, word_of
+from sitegen.relations.tokens.runs import RUNS
+from sitegen.relations.tokens.words import GENUS, WORDS, Token, word
 
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 """Numbers in circles, which point into the drawing."""
@@ -36,7 +35,7 @@ def sentence(text: str) -> Sentence:
     tokens: list[Token] = []
     add = tokens.append
     marks = 0
-    words, runs = WORDS, _RUNS  # asked by index: this is done for each word of a collection
+    words, runs = WORDS, RUNS  # asked by index: this is done for each word of a collection
     for part in parts:
         if part.isalnum():
             token = words[part]
@@ -51,38 +50,6 @@ def sentence(text: str) -> Sentence:
     return Sentence(text, tokens, marks)
 
 
-def _take(part: str, tokens: list[Token]) -> int:
-    """Take a run that is no mere word apart, and return its marks."""
-    last = part[-1]
-    stem = part[:-1] if last in ",.;:" else part
-    plain = stem.isalnum()
-    if not plain and not stem.replace("-", "").isalnum():
-        found, marks = run(part)
-        tokens += found
-    else:
-        token = word_of(stem)
-        tokens.append(token)
-        marks = token.marks if plain else token.marks | TELLS | JOINED
-        if last in ",;:":
-            token = word_of(last)
-            tokens.append(token)
-            marks |= token.marks
-    if last == "." and len(part) == 2 and part[0].isupper():
-        marks |= GENUS
-    return marks
-
-
-def _run(part: str) -> Run:
-    """A run that is no mere word, taken apart."""
-    tokens: list[Token] = []
-    marks = _take(part, tokens)
-    return Run(tuple(tokens), marks)
-
-
-_RUNS = Answers(_run)
-"""What each such run consists of."""
-
-
 def _with_species(text: str, parts: list[str]) -> Sentence:
     """The same where a genus may need the word after it, or where there are too many tokens."""
     tokens: list[Token] = []
@@ -91,7 +58,8 @@ def _with_species(text: str, parts: list[str]) -> Sentence:
     for part in parts:
         if len(tokens) >= _MAX_TOKENS:
             break
-        told = _take(part, tokens)
+        found, told = RUNS[part]
+        tokens += found
         marks |= told
         if genus >= 0:
             _join_species(tokens, genus)
