@@ -31,7 +31,6 @@ KNOWN = (
     "schema-jsonld", "genes", "chemicals", "diseases", "interactions", "layout", "title",
 )
 _LONGEST = 255 - len(".html")
-_FIGTYPE = re.compile(r"([A-Z][a-z]+(?: [A-Z]?[a-z]+)*)\.? ?[0-9S]")
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~ -]*")
 # a directory of this name could stand where a page or another file of the site does
 _FILE_AS_DIRECTORY = re.compile(r"\.[A-Za-z0-9]+/")
@@ -154,7 +153,7 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         title=fields.text("figtitle"),
         caption=caption,
         number=fields.text("number"),
-        figtype=fields.text("figtype") or _figtype(fields.text("number") or ""),
+        figtype=fields.text("figtype"),
         filename=fields.matching("filename", ids.FILENAME, "a file name"),
         figlink=fields.matching("figlink", ids.FIGLINK, "a path at PubMed Central"),
         aliases=_aliases(fields),
@@ -218,12 +217,6 @@ def _paper(fields: Fields, pmcid: str) -> Paper:
         publisher=fields.text("publisher_name"),
         keywords=fields.texts("keywords", "|"),
     )
-
-
-def _figtype(number: str) -> str:
-    """What the paper calls the figure, from its number where no key says it: `Scheme` of `Scheme 2`."""
-    found = _FIGTYPE.match(number)
-    return re.sub(r"\bFigs?$", "Figure", found[1]) if found else "Figure"
 
 
 def _aliases(fields: Fields) -> tuple[str, ...]:

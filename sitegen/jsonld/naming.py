@@ -20,14 +20,17 @@ def base_name(figure: Figure) -> str:
 
 
 def dataset_name(figure: Figure, repeats: bool) -> str:
-    """The unique name: where another figure's `base_name` is the same, number and PMCID follow it."""
+    """The unique name: where another figure has the same `base_name`, number and PMCID follow, or the id if they tell nothing."""
     name = base_name(figure)
-    return f"{name} ({number(figure)}, {figure.paper.pmcid})" if repeats and name != figure.short_name else name
+    if not repeats:
+        return name
+    told = figure.number and name != figure.short_name
+    return f"{name} ({number(figure)}, {figure.paper.pmcid})" if told else f"{name} ({figure.figid})"
 
 
 def number(figure: Figure) -> str:
     """`Figure 7`, by the figure's own word for it."""
-    return squeeze(f"{figure.figtype} {figure.digits}")
+    return squeeze(figure.label)
 
 
 def is_name(text: str) -> bool:
