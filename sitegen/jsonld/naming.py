@@ -19,12 +19,15 @@ def base_name(figure: Figure) -> str:
     return squeeze(figure.short_name)
 
 
-def dataset_name(figure: Figure, repeats: bool) -> str:
-    """The unique name: where another figure has the same `base_name`, number and PMCID follow, or the id if they tell nothing."""
+def dataset_name(figure: Figure, repeats: bool, number_repeats: bool = False) -> str:
+    """The unique name: where another figure has the same `base_name`, number and PMCID follow.
+
+    Where these tell nothing, as the figure has no number or another one of its paper has the same, its id follows.
+    """
     name = base_name(figure)
     if not repeats:
         return name
-    told = figure.number and name != figure.short_name
+    told = figure.number and not number_repeats and name != figure.short_name
     return f"{name} ({number(figure)}, {figure.paper.pmcid})" if told else f"{name} ({figure.figid})"
 
 
