@@ -400,6 +400,9 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
      OrganismNote("organisms/homo_sapiens.md", "Homo sapiens", "human", "9606", "Primates", "People.")),
     ("---\ntitle: Homo sapiens\n---\n", OrganismNote("organisms/homo_sapiens.md", "Homo sapiens")),
     ("---\n---\n", OrganismNote("organisms/homo_sapiens.md", "Homo sapiens")),
+    ("---\nimage: http://example.org/a.png\nredirect_from: [/man, /organisms/man.html]\n---\n",
+     OrganismNote("organisms/homo_sapiens.md", "Homo sapiens", redirects=("/man", "/organisms/man.html"))),
+    ("---\nlatin: Homo\n---\n", OrganismNote("organisms/homo_sapiens.md", "Homo", redirects=("/organisms/homo_sapiens",))),
 ])
 def test_organisms(text: str, note: OrganismNote) -> None:
     assert parse_organism("organisms/homo_sapiens.md", text) == (note, ())
@@ -412,6 +415,8 @@ def test_organisms(text: str, note: OrganismNote) -> None:
     ("pages/how_to use.md", "Text.", StaticPage("pages/how_to use.md", "how-to-use", "How to use", None, "Text.")),
     ("pages/日本.md", "", StaticPage("pages/日本.md", "page", "日本", None, "")),
     ("pages/a.md", "---\ntitle: NA\nlayout: page\n---\n", StaticPage("pages/a.md", "a", "A", None, "")),
+    ("pages/a.md", "---\nredirect_from: /b/\n---\n", StaticPage("pages/a.md", "a", "A", None, "", ("/b/",))),
+    ("pages/Old_Name.md", "", StaticPage("pages/Old_Name.md", "old-name", "Old Name", None, "", ("/Old_Name",))),
 ])
 def test_static_pages(path: str, text: str, page: StaticPage) -> None:
     assert parse_page(path, text) == (page, ())
