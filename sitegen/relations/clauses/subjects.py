@@ -229,7 +229,6 @@ def read_response(walk: Walk, k: int) -> int:
             sign = s.sign * walk.patient_sign * t.sign
             kind: RelationType = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
             walk.add(s, t, kind, sign, "in response to")
-    walk.patient = []
     walk.near = group.args
     walk.oblique = False
     return after
