@@ -256,7 +256,8 @@ class _Change:
         inner = self._group()
         nouns.in_object = object_
         if len(inner.args) == 2:
-            self.nouns.edge(inner.args[0], inner.args[1], self.effect, "noun between A and B")
+            if self.phrase.head not in lexis.JOINT_NOUNS:
+                self.nouns.edge(inner.args[0], inner.args[1], self.effect, "noun between A and B")
             self.args[:] = inner.args
 
     def _by_means(self) -> None:

@@ -148,8 +148,11 @@ class _Place:
             return True
         if token.low in lexis.DEEDS_FORMS and self._before_in(_BY) and self.a == "N" and self.after and _named(self.after):
             return True  # "by silencing FOX2"
-        led = b == "P" and (self._before_in(lexis.MEANS_WORDS) or self._before_in(lexis.UPON_WORDS))
-        return led and token.low in lexis.BINDING_FORMS and self._is_bound()
+        if b != "P" or token.low not in lexis.BINDING_FORMS:
+            return False
+        able = self.i > 1 and self.tokens[self.i - 2].low in lexis.CAPABLE_FORMS
+        led = able or self._before_in(lexis.MEANS_WORDS) or self._before_in(lexis.UPON_WORDS)
+        return led and self._is_bound()
 
     def _is_bound(self) -> bool:
         """Whether what follows "by binding" is what is bound."""
