@@ -133,10 +133,18 @@ def bear(walk: Walk, subject: list[Arg], group: Group, pattern: str) -> None:
     assert effect is not None
     for s in subject:
         for t in group.theme:
-            if effect.group == "inverse":
+            if effect.group == "inverse" and _is_fed(t):
+                walk.add(s, t, "conversion", 0, pattern)  # "A is a substrate for B synthesis"
+            elif effect.group == "inverse":
                 walk.add(t, s, "other", 0, pattern)
             else:
                 walk.add(s, t, effect.type, s.sign * effect.sign, pattern)
+
+
+def _is_fed(arg: Arg) -> bool:
+    """Whether something takes substrates in, and is none that acts on them: a cycle, a chain, a synthesis."""
+    made = arg.effect is not None and arg.effect.group == "production"
+    return made or (arg.name.kind == "process" and arg.name.text.lower().endswith(lexis.FED_ENDINGS))
 
 
 def own_agent(walk: Walk, k: int, group: Group) -> Group | None:
