@@ -17,6 +17,8 @@ from sitegen.relations.names.symbols import RESIDUE
 
 _CHANGING = ("activation", "inhibition", "repression", "breakdown")
 """Groups of nouns of change that say how much there is of something."""
+_BEFORE_CLAUSE = (",", ";", "S")
+"""Kinds of chunks after which a clause may begin with its subject."""
 _CLASSES = ("class", "bare", "unknown")
 """Kinds of names that say of what class something is."""
 
@@ -27,9 +29,10 @@ def read_nouns(walk: Walk, k: int) -> int:
     if walk.near and is_whose(walk, k) and walk.tokens[walk.chunks[k].high].low in lexis.OF_WHOM_WORDS:
         return whose(walk, k)
     nouns.in_object = walk.clause_verb and not at.heads_clause(k)
-    nouns.leading = k == 0
+    nouns.leading = walk.subject is None and not walk.oblique and (k == 0 or at.kind(k - 1) in _BEFORE_CLAUSE)
+    nouns.fronted = walk.oblique and k == 1
     group, after = nouns.group(k, commas=not walk.oblique or walk.clause_verb)
-    nouns.in_object = nouns.leading = False
+    nouns.in_object = nouns.leading = nouns.fronted = False
     if walk.oblique:
         walk.oblique = False
         after = _oblique(walk, k, group, after)
