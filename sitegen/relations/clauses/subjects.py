@@ -9,6 +9,7 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.agents import awaits_after
+from sitegen.relations.clauses.predicates import predicate
 from sitegen.relations.clauses.relatives import is_whose, whose
 from sitegen.relations.clauses.senses import bear, binds, own_agent, relate
 from sitegen.relations.clauses.walk import Walk
@@ -28,6 +29,8 @@ def read_nouns(walk: Walk, k: int) -> int:
     nouns, at = walk.nouns, walk.at
     if walk.near and is_whose(walk, k) and walk.tokens[walk.chunks[k].high].low in lexis.OF_WHOM_WORDS:
         return whose(walk, k)
+    if k and at.kind(k - 1) == "," and at.first(k) in lexis.PREDICATES and at.kind(k + 1) == "P" and len(walk.near) == 1:
+        return _is_needed(walk, k)
     nouns.in_object = walk.clause_verb and not at.heads_clause(k)
     nouns.leading = walk.subject is None and not walk.oblique and (k == 0 or at.kind(k - 1) in _BEFORE_CLAUSE)
     nouns.fronted = walk.oblique and k == 1
@@ -50,6 +53,15 @@ def read_nouns(walk: Walk, k: int) -> int:
             walk.nouns.last = walk.near  # "A binds B, a kinase that activates D": B does
         else:
             _keep_near(walk, k, group)
+    return after
+
+
+def _is_needed(walk: Walk, k: int) -> int:
+    """ "A, essential for B, activates C", with the adjective at chunk `k`: what is said of A in passing; returns the chunk after B."""
+    verb, object_, near = walk.verb, walk.object, walk.near
+    needed = [a.unturned() for a in near]
+    after = predicate(walk, k + 1, needed, lexis.PREDICATES[walk.at.first(k)], walk.chunks[k], "reduced ")
+    walk.verb, walk.object, walk.near = verb, object_, near
     return after
 
 

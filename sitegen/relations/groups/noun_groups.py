@@ -28,10 +28,10 @@ class NounGroups:
     """Reads the groups of a sentence; what the walk through its clauses tells it, and what it leaves for the walk.
 
     `in_object` says that a verb's object is read, whose list may end where the next clause begins, `against` that the verb
-    acts against it, `verb_sign` its sign, `leading` that the group opens its clause, `fronted` that it hangs on the sentence's first
-    word.  `last` holds the members of the group read last, but where that was one with "by", `serial` counts those.  `listed` says that the verb is a
-    participle of a list of deeds.  `level` is what "at the level of" named, with the sign of its verb, `partners` the names
-    of "the A-B interaction".
+    acts against it, `verb_sign` its sign, `leading` that the group opens its clause, `fronted` that it hangs on the
+    sentence's first word.  `last` holds the members of the group read last, but where that was one with "by", `serial`
+    counts those.  `listed` says that the verb is a participle of a list of deeds.  `level` is what "at the level of" named,
+    with the sign of its verb, `partners` the names of "the A-B interaction".
     """
 
     __slots__ = (
