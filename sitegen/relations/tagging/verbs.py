@@ -268,10 +268,10 @@ class _Place:
     def _after_aside(self) -> bool:
         """Whether a name or "in turn" between two commas stands before, and no verb before that: "A, an inhibitor, slows"."""
         tokens, i = self.tokens, self.i
-        for j in range(i - 2, max(0, i - 6), -1):
+        for j in range(i - 2, max(0, i - 9), -1):
             if tokens[j].tag == ",":
                 return tokens[j - 1].tag == "N" and i - j > 1 and not any(t.tag in "VBM" for t in tokens[:j])
-            if tokens[j].tag not in "NDA":
+            if tokens[j].tag not in "NDAP":
                 return False
         return False
 
