@@ -24,6 +24,7 @@ _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _ENABLED = "active: enablement"
 _BREAKDOWN = "breakdown"
+_WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
 _SUBSTANCES = ("chemical", "ending")
 _OBJECTS = ("N", "V", "C")
 """Kinds of chunks that may follow a verb's preposition."""
@@ -61,6 +62,12 @@ def has_preposition(walk: Walk, k: int) -> bool:
     """Whether a preposition of the verb at `k` follows it."""
     word = walk.at.word(k + 1)
     return any(word in s.prepositions for s in lexis.SENSES.get(walk.chunks[k].verb, ()))
+
+
+def works(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` says what a molecule does to another one, which its loss cannot do: "phosphorylates"."""
+    senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
+    return bool(senses) and all(sense.group in _WORK for sense in senses)
 
 
 def verb_before(walk: Walk, k: int) -> str:
