@@ -222,12 +222,20 @@ class _Place:
 
     def _governed(self) -> bool:
         """Whether the noun before is already the object of a verb of its clause: "A controls the B flow"."""
-        for token in reversed(self.tokens[: self.i]):
+        for j in range(self.i - 1, -1, -1):
+            token = self.tokens[j]
             if token.tag in _WALL:
                 return False
             if token.tag == "V":
-                return "ing" not in lexis.KINDS[token.low]
+                return "ing" not in lexis.KINDS[token.low] and not self._describes_plural(j)
         return False
+
+    def _describes_plural(self, j: int) -> bool:
+        """Whether the verb at `j` only says of which its subject are: "A subunits released from B activate C"."""
+        tokens = self.tokens
+        before = tokens[j - 1] if j else None
+        told = before is not None and before.tag == "N" and before.low[-1] == "s" and tokens[j].low.endswith("ed")
+        return told and tokens[j + 1].tag == "P" and not any(t.tag in "VBM" for t in tokens[:j])
 
     def _in_subject(self) -> bool:
         """Whether the noun phrase that goes on after the word stands before a verb: "A mediated B is lost"."""
