@@ -94,7 +94,8 @@ class _Passive:
         walk, sense = self.walk, self.sense
         walk.patient = self.themes
         walk.changed = sense is not None
-        walk.patient_sign = -1 if sense is not None and sense.sign < 0 else 1
+        less = sense is not None and sense.sign < 0
+        walk.patient_sign = -1 if less or self.chunk.verb in lexis.LOSING_VERBS else 1
         walk.agents = []
         via, walk.via = walk.via, []
         while self._goes_on():

@@ -57,7 +57,7 @@ def read_nouns(walk: Walk, k: int) -> int:
 
 
 def _is_needed(walk: Walk, k: int) -> int:
-    """ "A, essential for B, activates C", with the adjective at chunk `k`: what is said of A in passing; returns the chunk after B."""
+    """ "A, essential for B, activates C", with the adjective at chunk `k`; returns the chunk after B."""
     verb, object_, near = walk.verb, walk.object, walk.near
     needed = [a.unturned() for a in near]
     after = predicate(walk, k + 1, needed, lexis.PREDICATES[walk.at.first(k)], walk.chunks[k], "reduced ")
