@@ -23,6 +23,7 @@ _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _ENABLED = "active: enablement"
+_ENTRY = "entry"
 _BREAKDOWN = "breakdown"
 _WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
 _SUBSTANCES = ("chemical", "ending")
@@ -127,6 +128,8 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         kind, sign = "activation", -sign
     if sense.type in _ON_RESIDUES and b.name.text.lower() in lexis.RESIDUES:
         return  # "A phosphorylates a tyrosine"
+    if sense.group == _ENTRY and (b.effect is not None or not _is_fed(b)):
+        return  # "A enters the nucleus", "the cell cycle"
     if sense.group == "binding" and pattern == "by V-ing" and b.name.text in lexis.NO_SOURCES_NOUNS:
         return  # "A activates B by binding to DNA": what it does so by, and to all DNA
     # "A restores the lost B": there is more B
@@ -151,7 +154,8 @@ def bear(walk: Walk, subject: list[Arg], group: Group, pattern: str) -> None:
 def _is_fed(arg: Arg) -> bool:
     """Whether something takes substrates in, and is none that acts on them: a cycle, a chain, a synthesis."""
     made = arg.effect is not None and arg.effect.group == "production"
-    return made or (arg.name.kind == "process" and arg.name.text.lower().endswith(lexis.FED_ENDINGS))
+    name = arg.name.text.lower() if arg.name.kind == "process" else ""
+    return made or (name.endswith(lexis.FED_ENDINGS) and not name.endswith(lexis.UNFED_ENDINGS))
 
 
 def own_agent(walk: Walk, k: int, group: Group) -> Group | None:
