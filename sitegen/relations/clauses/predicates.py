@@ -119,6 +119,7 @@ def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk
         return k
     k += 1
     if at.kind(k) == "V" and walk.chunks[k].form == "ing":
+        walk.chunks[k].negated |= chunk.negated  # "is not capable of binding B"
         return active(walk, k, subject, "required for V-ing")
     if at.kind(k) != "N":
         return k
