@@ -87,9 +87,9 @@ RULES = [
     ("a proton", "KCX3 mediates H+ efflux.", "KCX3 + H+", "KCX3 mediates C efflux.", ""),
     (
         "an enzyme with its letter",
-        "MEX3 activates phospholipase C.",
-        "MEX3 + phospholipase C",
-        "MEX3 activates panel C.",
+        "MEX3 is inhibited, activating phospholipase C.",
+        "MEX3 - phospholipase C",
+        "MEX3 is inhibited, activating panel C.",
         "",
     ),
     (
@@ -143,9 +143,9 @@ RULES = [
     ),
     (
         "a participle between",
-        "IRX1 infected samples, MEX3 and FOX2 inhibit KRX7.",
+        "In H. pylori infected treatments, MEX3 and FOX2 inhibited KRX7.",
         "MEX3 - KRX7; FOX2 - KRX7",
-        "IRX1 infected samples, mice.",
+        "In IRX1 infected samples, mice and rats are drawn.",
         "",
     ),
     (
