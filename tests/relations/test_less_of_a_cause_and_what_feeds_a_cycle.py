@@ -67,6 +67,27 @@ RULES = [
         "MEX3 0 FOX2",
     ),
     (
+        "a substrate for a chain by its short name",
+        "FADH2 is a substrate for the electron transport chain (ETC).",
+        "FADH2 0 ETC",
+        "FADH2 is a substrate for the second (SEC).",
+        "",
+    ),
+    (
+        "effects against",
+        "The protective effects of quercetin against fibrosis are known.",
+        "quercetin - fibrosis",
+        "The protective effects of quercetin are known.",
+        "",
+    ),
+    (
+        "one or more of",
+        "FOX2 is activated by one or more of MEX3, KRX7, and AKX2.",
+        "MEX3 + FOX2; KRX7 + FOX2; AKX2 + FOX2",
+        "FOX2 is activated by one or more of them.",
+        "",
+    ),
+    (
         "a substrate for a synthesis",
         "Farnesol is a substrate for retinol biosynthesis.",
         "Farnesol 0 retinol",

@@ -155,7 +155,7 @@ def _is_fed(arg: Arg) -> bool:
     """Whether something takes substrates in, and is none that acts on them: a cycle, a chain, a synthesis."""
     made = arg.effect is not None and arg.effect.group == "production"
     name = arg.name.text.lower() if arg.name.kind == "process" else ""
-    return made or (name.endswith(lexis.FED_ENDINGS) and not name.endswith(lexis.UNFED_ENDINGS))
+    return made or arg.name.text in lexis.FED_NOUNS or (name.endswith(lexis.FED_ENDINGS) and not name.endswith(lexis.UNFED_ENDINGS))
 
 
 def own_agent(walk: Walk, k: int, group: Group) -> Group | None:
