@@ -10,7 +10,7 @@ from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import form, made, makes, step_by, substrates, turns
-from sitegen.relations.clauses.participles import participle
+from sitegen.relations.clauses.participles import participle, suffered
 from sitegen.relations.clauses.passives import REDUCED, passive
 from sitegen.relations.clauses.predicates import copula
 from sitegen.relations.clauses.senses import has_preposition, verb_before, works
@@ -47,6 +47,9 @@ def read_verb(walk: Walk, k: int) -> int:
         after = active(walk, k, walk.last_subject, walk.last_pattern)
         walk.last_form = "inf"
         return after
+    if coordinated and walk.last_passive and walk.patient and chunk.verb in lexis.OUTCOME_VERBS:
+        # "A is inhibited and leads to B": less A does
+        return active(walk, k, suffered(walk), "coordinated verb")
     return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
 
 

@@ -193,8 +193,8 @@ class _Place:
 
     def _ed(self) -> bool:
         token, b, a = self.token, self.b, self.a
-        if b in ("B", "H"):
-            return True
+        if b in ("B", "H") or (b == "X" and self.i > 1 and self.tokens[self.i - 2].tag == "B"):
+            return True  # "is activated", "is not activated"
         if a == "P" and self._after_is("by"):
             return True
         if b in ("D", "P", "K", "E", "T") or (token.low in lexis.NOUN_TOO and self._after_is("of")):
