@@ -12,7 +12,7 @@ from sitegen.relations.clauses.actives import serves
 from sitegen.relations.clauses.agents import agent_again, attended, targeted
 from sitegen.relations.clauses.predicates import predicate
 from sitegen.relations.clauses.roles import takes_part
-from sitegen.relations.clauses.senses import aligned, binds, is_doomed, is_effect, is_redox, manner, type_of, verb_with_object
+from sitegen.relations.clauses.senses import aligned, binds, is_denied, is_doomed, is_effect, is_redox, manner, type_of, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
 from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Effect, Sense
@@ -94,20 +94,19 @@ class _Passive:
         walk, sense = self.walk, self.sense
         walk.patient = self.themes
         walk.changed = sense is not None
-        less = sense is not None and sense.sign < 0
-        walk.patient_sign = -1 if less or self.chunk.verb in lexis.LOSING_VERBS else 1
+        less = (sense is not None and sense.sign < 0) or self.chunk.verb in lexis.LOSING_VERBS
+        walk.averted = self.chunk.negated and is_denied(walk, self.chunk)
+        walk.patient_sign = -1 if less != walk.averted else 1
         walk.agents = []
         via, walk.via = walk.via, []
         while self._goes_on():
             pass
         if self.products:
             # "A is reduced to B" says how, not how much
-            walk.patient_sign = 1
+            walk.patient_sign, walk.averted = 1, False
         self._caused(sense)
         if self.products and not self.agents and not self.chunk.negated:
-            for a in via:
-                for b in self.products:
-                    walk.add(a, b, "conversion", 1, "converted by")
+            self._turn(via, self.products, "converted by", 1)
         if self.pattern and self.pattern != REDUCED:
             self._leave(sense)
         walk.waiting.clear()

@@ -92,6 +92,7 @@ def _lessen(walk: Walk, chunk: Chunk, noun: Chunk) -> None:
     if chunk.verb == "be" and noun.high - noun.low == 1 and not chunk.negated:
         walk.patient, walk.patient_sign, walk.last_passive = list(walk.subject or []), -1, True
         walk.near = walk.nouns.last = [a.turned(-1) for a in walk.patient]
+        walk.undone = walk.averted = False
 
 
 def _leave(walk: Walk, group: Group, chunk: Chunk, noun: Chunk, which: bool) -> None:

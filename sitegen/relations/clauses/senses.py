@@ -71,6 +71,11 @@ def works(walk: Walk, k: int) -> bool:
     return bool(senses) and all(sense.group in _WORK for sense in senses)
 
 
+def is_denied(walk: Walk, chunk: Chunk) -> bool:
+    """Whether the verb group itself denies what it says, and not a word before it: "A is not activated"."""
+    return any(t.low in lexis.NEGATORS for t in walk.tokens[chunk.low : chunk.high])
+
+
 def verb_before(walk: Walk, k: int) -> str:
     """The verb of the last group before chunk `k`."""
     return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "")

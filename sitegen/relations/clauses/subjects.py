@@ -236,11 +236,13 @@ def _named_after(walk: Walk, group: Group) -> None:
 def read_response(walk: Walk, k: int) -> int:
     """ "B is increased in response to A": the cause at chunk `k` acts on what the verb was said of."""
     word = walk.chunks[k].word
-    group, after = walk.nouns.group(k + 1)
+    group, after = walk.object_group(k + 1)
     for s in group.args:
         for t in walk.patient:
             if word in lexis.AFTER_TREATMENT and not walk.changed and t.effect is None:
                 continue  # "A was stained after treatment with B"
+            if walk.averted and word in lexis.SETTING_OFF_WORDS:
+                continue  # "A is not activated in response to B"
             sign = s.sign * walk.patient_sign * t.sign
             kind: RelationType = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
             walk.add(s, t, kind, sign, "in response to")

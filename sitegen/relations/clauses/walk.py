@@ -66,7 +66,8 @@ class Walk:
     `agents`; `via` is who is named before a conversion.
 
     The verb before: `verb`, `main_verb`, its `last_form`, `last_subject` and `last_pattern`; whether it was passive, denied,
-    `undone` (what it denies goes on with its participles), `raising` ("allows B to"), and whether it `changed` its patient.
+    `undone` (what it denies goes on with its participles), `averted` ("B is not activated": there is less of it), `raising`
+    ("allows B to"), and whether it `changed` its patient.
 
     What waits: `waiting` for an object, `deferred` for a subject, `awaited` for one that it acts on, `listed` for the next
     participle.
@@ -76,7 +77,7 @@ class Walk:
     """
 
     __slots__ = (
-        "agents", "at", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges",
+        "agents", "at", "averted", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges",
         "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main",
         "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising", "recent",
         "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
@@ -111,6 +112,7 @@ class Walk:
         self.last_passive = False
         self.denied = False
         self.undone = False
+        self.averted = False
         self.raising = False
         self.changed = False
         self.waiting: list[Waiting] = []
