@@ -12,7 +12,7 @@ from sitegen.relations.clauses.actives import serves
 from sitegen.relations.clauses.agents import agent_again, attended, targeted
 from sitegen.relations.clauses.predicates import predicate
 from sitegen.relations.clauses.roles import takes_part
-from sitegen.relations.clauses.senses import aligned, binds, is_denied, is_doomed, is_effect, is_redox, manner, type_of, verb_with_object
+from sitegen.relations.clauses.senses import aligned, binds, is_doomed, is_effect, is_redox, manner, type_of, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
 from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Effect, Sense
@@ -95,7 +95,7 @@ class _Passive:
         walk.patient = self.themes
         walk.changed = sense is not None
         less = (sense is not None and sense.sign < 0) or self.chunk.verb in lexis.LOSING_VERBS
-        walk.averted = self.chunk.negated and is_denied(walk, self.chunk)
+        walk.averted = self.chunk.negated and walk.denies(self.chunk)
         walk.patient_sign = -1 if less != walk.averted else 1
         walk.agents = []
         via, walk.via = walk.via, []

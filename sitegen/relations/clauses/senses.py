@@ -71,11 +71,6 @@ def works(walk: Walk, k: int) -> bool:
     return bool(senses) and all(sense.group in _WORK for sense in senses)
 
 
-def is_denied(walk: Walk, chunk: Chunk) -> bool:
-    """Whether the verb group itself denies what it says, and not a word before it: "A is not activated"."""
-    return any(t.low in lexis.NEGATORS for t in walk.tokens[chunk.low : chunk.high])
-
-
 def verb_before(walk: Walk, k: int) -> str:
     """The verb of the last group before chunk `k`."""
     return next((c.verb for c in reversed(walk.chunks[:k]) if c.kind == "V"), "")
@@ -160,7 +155,8 @@ def _is_fed(arg: Arg) -> bool:
     """Whether something takes substrates in, and is none that acts on them: a cycle, a chain, a synthesis."""
     made = arg.effect is not None and arg.effect.group == "production"
     name = arg.name.text.lower() if arg.name.kind == "process" else ""
-    return made or arg.name.text in lexis.FED_NOUNS or (name.endswith(lexis.FED_ENDINGS) and not name.endswith(lexis.UNFED_ENDINGS))
+    made = made or arg.name.text in lexis.FED_NOUNS
+    return made or (name.endswith(lexis.FED_ENDINGS) and not name.endswith(lexis.UNFED_ENDINGS))
 
 
 def own_agent(walk: Walk, k: int, group: Group) -> Group | None:

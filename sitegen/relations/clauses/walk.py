@@ -77,8 +77,8 @@ class Walk:
     """
 
     __slots__ = (
-        "agents", "at", "averted", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges",
-        "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main",
+        "agents", "at", "averted", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied",
+        "edges", "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main",
         "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising", "recent",
         "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
     )  # fmt: skip
@@ -152,6 +152,10 @@ class Walk:
     def last_word(self, chunk: Chunk) -> str:
         """A chunk's last word as the tables know it: a verb group's verb, a noun phrase's head."""
         return self.tokens[chunk.high - 1].low
+
+    def denies(self, chunk: Chunk) -> bool:
+        """Whether a verb group itself denies what it says, and not a word before it: "A is not activated"."""
+        return any(t.low in lexis.NEGATORS for t in self.tokens[chunk.low : chunk.high])
 
     def respectively(self, low: int, high: int) -> bool:
         """Whether "respectively" stands among the tokens from `low` to `high`."""
