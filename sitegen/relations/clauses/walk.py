@@ -78,9 +78,9 @@ class Walk:
 
     __slots__ = (
         "agents", "at", "averted", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied",
-        "edges", "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main",
-        "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising", "recent",
-        "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
+        "edges", "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed",
+        "main", "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising",
+        "recent", "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], chunks: list[Chunk], memory: Memory) -> None:
