@@ -69,7 +69,18 @@ def _relative(walk: Walk, k: int) -> int:
         walk.void = True
     else:
         read_relative(walk, k)
+        if at.kind(k + 1) == "C" and at.word(k + 1) in lexis.COMPANY_WORDS and at.kind(k + 2) == "N":
+            return _with_company(walk, k + 2)
     return k + 1
+
+
+def _with_company(walk: Walk, k: int) -> int:
+    """ "A, which together with B activates C", with B at chunk `k`: B does so too; returns the chunk after it."""
+    meant = list(walk.subject or [])
+    group, after = walk.nouns.group(k)
+    if walk.at.finite_at(after):
+        walk.subject = [*meant, *group.args]
+    return after
 
 
 def _subordinator(walk: Walk, k: int) -> int:

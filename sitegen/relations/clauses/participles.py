@@ -194,7 +194,8 @@ def _gerund(walk: Walk, k: int, before: str) -> int:
 def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
     """A participle after a comma, a semicolon or an "and": what was said goes on."""
     chunk, at = walk.chunks[k], walk.at
-    if before == "," and walk.undone:
+    averted = walk.averted and walk.last_passive and walk.patient and chunk.verb in lexis.OUTCOME_VERBS
+    if before == "," and walk.undone and not averted:
         # "unable to inhibit A, leading to B"
         chunk.negated = True
     if before in (";", "E") and sum(c.kind == "V" and c.form == "ing" for c in walk.chunks) < 2:
@@ -229,7 +230,8 @@ def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
     if walk.last_passive and walk.agents and walk.chunks[k].verb in lexis.USING_UP_VERBS:
         return active(walk, k, walk.agents, "agent, V-ing")  # "B is formed by A, catalyzing C"
     if walk.last_passive and walk.patient:
-        return _goes_on(walk, k, suffered(walk), "patient, V-ing", walk.agents, "agent, V-ing")
+        # "A is not cut by B, leading to C" says nothing of B
+        return _goes_on(walk, k, suffered(walk), "patient, V-ing", [] if walk.undone else walk.agents, "agent, V-ing")
     if verb is INTRANSITIVE and walk.last_pattern == "object to V" and walk.last_subject:
         # "A allows B to accumulate, resulting in C": B does
         subject = walk.last_subject

@@ -94,19 +94,19 @@ class _Passive:
         walk, sense = self.walk, self.sense
         walk.patient = self.themes
         walk.changed = sense is not None
-        walk.patient_sign = -1 if sense is not None and sense.sign < 0 else 1
+        less = (sense is not None and sense.sign < 0) or self.chunk.verb in lexis.LOSING_VERBS
+        walk.averted = self.chunk.negated and walk.denies(self.chunk)
+        walk.patient_sign = -1 if less != walk.averted else 1
         walk.agents = []
         via, walk.via = walk.via, []
         while self._goes_on():
             pass
         if self.products:
             # "A is reduced to B" says how, not how much
-            walk.patient_sign = 1
+            walk.patient_sign, walk.averted = 1, False
         self._caused(sense)
         if self.products and not self.agents and not self.chunk.negated:
-            for a in via:
-                for b in self.products:
-                    walk.add(a, b, "conversion", 1, "converted by")
+            self._turn(via, self.products, "converted by", 1)
         if self.pattern and self.pattern != REDUCED:
             self._leave(sense)
         walk.waiting.clear()

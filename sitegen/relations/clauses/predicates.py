@@ -57,7 +57,7 @@ def copula(walk: Walk, k: int) -> int:
         return after
     if not chunk.negated:
         _opposes(walk, noun)
-    _leave(walk, group, word, at.kind(after) == "R")
+    _leave(walk, group, chunk, noun, at.kind(after) == "R")
     return after
 
 
@@ -87,9 +87,18 @@ def _opposes(walk: Walk, noun: Chunk) -> None:
                 walk.add(s, opposed, "inhibition", -s.sign, "is an agent of")
 
 
-def _leave(walk: Walk, group: Group, word: str, which: bool) -> None:
+def _lessen(walk: Walk, chunk: Chunk, noun: Chunk) -> None:
+    """ "A is absent, resulting in B": less A does."""
+    if chunk.verb == "be" and noun.high - noun.low == 1 and not chunk.negated:
+        walk.patient, walk.patient_sign, walk.last_passive = list(walk.subject or []), -1, True
+        walk.near = walk.nouns.last = [a.turned(-1) for a in walk.patient]
+        walk.undone = walk.averted = False
+
+
+def _leave(walk: Walk, group: Group, chunk: Chunk, noun: Chunk, which: bool) -> None:
     """What a later verb may point back to: the subject where what it is said to be names nothing; `which` where one follows."""
     walk.near = group.args
+    word = walk.last_word(noun)
     plain = all(a.name.kind in _DESCRIPTIONS for a in group.args)
     classed = group.bearer is not None or word in lexis.CLASS or word in lexis.CLASSES
     if (plain and group.bearer is None) or (which and classed):
@@ -97,6 +106,8 @@ def _leave(walk: Walk, group: Group, word: str, which: bool) -> None:
         walk.near = walk.nouns.last = list(walk.subject or [])
     walk.object = []
     walk.verb = INTRANSITIVE
+    if word in lexis.MINUS:
+        _lessen(walk, chunk, noun)
 
 
 def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk, reduced: str = "") -> int:
@@ -109,6 +120,7 @@ def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk
         return k
     k += 1
     if at.kind(k) == "V" and walk.chunks[k].form == "ing":
+        walk.chunks[k].negated |= chunk.negated  # "is not capable of binding B"
         return active(walk, k, subject, "required for V-ing")
     if at.kind(k) != "N":
         return k

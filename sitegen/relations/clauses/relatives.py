@@ -9,10 +9,9 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.participles import suffered
-from sitegen.relations.clauses.senses import verb_before
+from sitegen.relations.clauses.senses import verb_before, works
 from sitegen.relations.clauses.walk import Walk
 
-_WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
 _THIRD = frozenset({"s"})
 
 
@@ -91,7 +90,7 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
     if walk.at.kind(k - 1 - after_comma) == "V" and walk.last_passive and walk.patient:
         # "A is lowered, which activates B": less A does
         return suffered(walk)
-    if _describes(walk, k + 1) or _works(walk, k + 1):
+    if _describes(walk, k + 1) or works(walk, k + 1):
         # "loss of A, which is involved in B", "loss of A, which phosphorylates B": A is, A does
         return [a.unturned() for a in nouns]
     if _disagrees(walk, k) and _acted_against(walk):
@@ -136,12 +135,6 @@ def _describes(walk: Walk, k: int) -> bool:
     """Whether the verb group at `k` says what something is or is for: "is", "is involved", "is required"."""
     chunk = walk.chunks[k] if walk.at.kind(k) == "V" else None
     return chunk is not None and (chunk.verb == "be" or (chunk.passive and chunk.verb in lexis.DESCRIBING_VERBS))
-
-
-def _works(walk: Walk, k: int) -> bool:
-    """Whether the verb at `k` says what a molecule does to another one, which its loss cannot do: "phosphorylates"."""
-    senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
-    return bool(senses) and all(sense.group in _WORK for sense in senses)
 
 
 def _needs(walk: Walk, k: int) -> bool:

@@ -23,7 +23,9 @@ _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _ENABLED = "active: enablement"
+_ENTRY = "entry"
 _BREAKDOWN = "breakdown"
+_WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
 _SUBSTANCES = ("chemical", "ending")
 _OBJECTS = ("N", "V", "C")
 """Kinds of chunks that may follow a verb's preposition."""
@@ -61,6 +63,12 @@ def has_preposition(walk: Walk, k: int) -> bool:
     """Whether a preposition of the verb at `k` follows it."""
     word = walk.at.word(k + 1)
     return any(word in s.prepositions for s in lexis.SENSES.get(walk.chunks[k].verb, ()))
+
+
+def works(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` says what a molecule does to another one, which its loss cannot do: "phosphorylates"."""
+    senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
+    return bool(senses) and all(sense.group in _WORK for sense in senses)
 
 
 def verb_before(walk: Walk, k: int) -> str:
@@ -120,6 +128,8 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         kind, sign = "activation", -sign
     if sense.type in _ON_RESIDUES and b.name.text.lower() in lexis.RESIDUES:
         return  # "A phosphorylates a tyrosine"
+    if sense.group == _ENTRY and (b.effect is not None or not _is_fed(b)):
+        return  # "A enters the nucleus", "the cell cycle"
     if sense.group == "binding" and pattern == "by V-ing" and b.name.text in lexis.NO_SOURCES_NOUNS:
         return  # "A activates B by binding to DNA": what it does so by, and to all DNA
     # "A restores the lost B": there is more B
@@ -133,10 +143,20 @@ def bear(walk: Walk, subject: list[Arg], group: Group, pattern: str) -> None:
     assert effect is not None
     for s in subject:
         for t in group.theme:
-            if effect.group == "inverse":
+            if effect.group == "inverse" and _is_fed(t):
+                walk.add(s, t, "conversion", 0, pattern)  # "A is a substrate for B synthesis"
+            elif effect.group == "inverse":
                 walk.add(t, s, "other", 0, pattern)
             else:
                 walk.add(s, t, effect.type, s.sign * effect.sign, pattern)
+
+
+def _is_fed(arg: Arg) -> bool:
+    """Whether something takes substrates in, and is none that acts on them: a cycle, a chain, a synthesis."""
+    made = arg.effect is not None and arg.effect.group == "production"
+    name = arg.name.text.lower() if arg.name.kind == "process" else ""
+    made = made or arg.name.text in lexis.FED_NOUNS
+    return made or (name.endswith(lexis.FED_ENDINGS) and not name.endswith(lexis.UNFED_ENDINGS))
 
 
 def own_agent(walk: Walk, k: int, group: Group) -> Group | None:

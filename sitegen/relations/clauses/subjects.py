@@ -9,6 +9,7 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.agents import awaits_after
+from sitegen.relations.clauses.predicates import predicate
 from sitegen.relations.clauses.relatives import is_whose, whose
 from sitegen.relations.clauses.senses import bear, binds, own_agent, relate
 from sitegen.relations.clauses.walk import Walk
@@ -17,6 +18,8 @@ from sitegen.relations.names.symbols import RESIDUE
 
 _CHANGING = ("activation", "inhibition", "repression", "breakdown")
 """Groups of nouns of change that say how much there is of something."""
+_BEFORE_CLAUSE = (",", ";", "S")
+"""Kinds of chunks after which a clause may begin with its subject."""
 _CLASSES = ("class", "bare", "unknown")
 """Kinds of names that say of what class something is."""
 
@@ -26,10 +29,13 @@ def read_nouns(walk: Walk, k: int) -> int:
     nouns, at = walk.nouns, walk.at
     if walk.near and is_whose(walk, k) and walk.tokens[walk.chunks[k].high].low in lexis.OF_WHOM_WORDS:
         return whose(walk, k)
+    if k and at.kind(k - 1) == "," and at.first(k) in lexis.PREDICATES and at.kind(k + 1) == "P" and len(walk.near) == 1:
+        return _is_needed(walk, k)
     nouns.in_object = walk.clause_verb and not at.heads_clause(k)
-    nouns.leading = k == 0
+    nouns.leading = walk.subject is None and not walk.oblique and (k == 0 or at.kind(k - 1) in _BEFORE_CLAUSE)
+    nouns.fronted = walk.oblique and k == 1
     group, after = nouns.group(k, commas=not walk.oblique or walk.clause_verb)
-    nouns.in_object = nouns.leading = False
+    nouns.in_object = nouns.leading = nouns.fronted = False
     if walk.oblique:
         walk.oblique = False
         after = _oblique(walk, k, group, after)
@@ -47,6 +53,15 @@ def read_nouns(walk: Walk, k: int) -> int:
             walk.nouns.last = walk.near  # "A binds B, a kinase that activates D": B does
         else:
             _keep_near(walk, k, group)
+    return after
+
+
+def _is_needed(walk: Walk, k: int) -> int:
+    """ "A, essential for B, activates C", with the adjective at chunk `k`; returns the chunk after B."""
+    verb, object_, near = walk.verb, walk.object, walk.near
+    needed = [a.unturned() for a in near]
+    after = predicate(walk, k + 1, needed, lexis.PREDICATES[walk.at.first(k)], walk.chunks[k], "reduced ")
+    walk.verb, walk.object, walk.near = verb, object_, near
     return after
 
 
@@ -221,15 +236,16 @@ def _named_after(walk: Walk, group: Group) -> None:
 def read_response(walk: Walk, k: int) -> int:
     """ "B is increased in response to A": the cause at chunk `k` acts on what the verb was said of."""
     word = walk.chunks[k].word
-    group, after = walk.nouns.group(k + 1)
+    group, after = walk.object_group(k + 1)
     for s in group.args:
         for t in walk.patient:
             if word in lexis.AFTER_TREATMENT and not walk.changed and t.effect is None:
                 continue  # "A was stained after treatment with B"
+            if walk.averted and word in lexis.SETTING_OFF_WORDS:
+                continue  # "A is not activated in response to B"
             sign = s.sign * walk.patient_sign * t.sign
             kind: RelationType = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
             walk.add(s, t, kind, sign, "in response to")
-    walk.patient = []
     walk.near = group.args
     walk.oblique = False
     return after

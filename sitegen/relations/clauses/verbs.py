@@ -10,11 +10,13 @@ from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import form, made, makes, step_by, substrates, turns
-from sitegen.relations.clauses.participles import participle
+from sitegen.relations.clauses.participles import participle, suffered
 from sitegen.relations.clauses.passives import REDUCED, passive
 from sitegen.relations.clauses.predicates import copula
-from sitegen.relations.clauses.senses import has_preposition, verb_before
+from sitegen.relations.clauses.senses import has_preposition, verb_before, works
 from sitegen.relations.clauses.walk import Walk
+
+_SETTING = ("activation", "binding")
 
 
 def read_verb(walk: Walk, k: int) -> int:
@@ -45,6 +47,9 @@ def read_verb(walk: Walk, k: int) -> int:
         after = active(walk, k, walk.last_subject, walk.last_pattern)
         walk.last_form = "inf"
         return after
+    if coordinated and walk.last_passive and walk.patient and chunk.verb in lexis.OUTCOME_VERBS:
+        # "A is inhibited and leads to B": less A does
+        return active(walk, k, suffered(walk), "coordinated verb")
     return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
 
 
@@ -147,6 +152,8 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
         return list(walk.near)
     if walk.verb is not None and walk.verb.group == "conversion" and walk.object and _binds(walk, k):
         return list(walk.object)  # "A converts B to C to bind D": C does
+    if _is_set_to_work(walk, k):
+        return list(walk.object)
     if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
         # "A is characterized by B to make C"
         return walk.agents
@@ -156,6 +163,12 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
     if walk.subject and _with_partner(walk, k):
         return [*walk.subject, *walk.near]
     return walk.subject
+
+
+def _is_set_to_work(walk: Walk, k: int) -> bool:
+    """Whether the object before the "to V" at `k` does it: "A activates B to phosphorylate C"."""
+    led = walk.verb is not None and walk.verb.group in _SETTING and verb_before(walk, k) in lexis.SETTING_VERBS
+    return led and bool(walk.object) and walk.object == walk.near and not walk.last_passive and works(walk, k)
 
 
 def _with_partner(walk: Walk, k: int) -> bool:

@@ -66,7 +66,8 @@ class Walk:
     `agents`; `via` is who is named before a conversion.
 
     The verb before: `verb`, `main_verb`, its `last_form`, `last_subject` and `last_pattern`; whether it was passive, denied,
-    `undone` (what it denies goes on with its participles), `raising` ("allows B to"), and whether it `changed` its patient.
+    `undone` (what it denies goes on with its participles), `averted` ("B is not activated": there is less of it), `raising`
+    ("allows B to"), and whether it `changed` its patient.
 
     What waits: `waiting` for an object, `deferred` for a subject, `awaited` for one that it acts on, `listed` for the next
     participle.
@@ -76,10 +77,10 @@ class Walk:
     """
 
     __slots__ = (
-        "agents", "at", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges",
-        "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main",
-        "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising", "recent",
-        "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
+        "agents", "at", "averted", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied",
+        "edges", "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed",
+        "main", "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising",
+        "recent", "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], chunks: list[Chunk], memory: Memory) -> None:
@@ -111,6 +112,7 @@ class Walk:
         self.last_passive = False
         self.denied = False
         self.undone = False
+        self.averted = False
         self.raising = False
         self.changed = False
         self.waiting: list[Waiting] = []
@@ -150,6 +152,10 @@ class Walk:
     def last_word(self, chunk: Chunk) -> str:
         """A chunk's last word as the tables know it: a verb group's verb, a noun phrase's head."""
         return self.tokens[chunk.high - 1].low
+
+    def denies(self, chunk: Chunk) -> bool:
+        """Whether a verb group itself denies what it says, and not a word before it: "A is not activated"."""
+        return any(t.low in lexis.NEGATORS for t in self.tokens[chunk.low : chunk.high])
 
     def respectively(self, low: int, high: int) -> bool:
         """Whether "respectively" stands among the tokens from `low` to `high`."""

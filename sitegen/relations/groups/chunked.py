@@ -80,12 +80,15 @@ class Chunked:
         place += 1
         return place + (self.kind(place) == "N" and self.phrase(place).hollow)
 
-    def list_ahead(self, k: int, leading: bool) -> bool:
-        """Whether noun phrases and commas lead on to an "and" within the list; `leading` at a sentence's start."""
+    def list_ahead(self, k: int, leading: bool, fronted: bool = False) -> bool:
+        """Whether noun phrases and commas lead on to an "and" within the list.
+
+        `leading` where the list is a clause's subject, `fronted` where it stands before that: "Upon loss of A, B, C, and D act".
+        """
         for j in range(k, min(k + 24, len(self.chunks))):
             kind = self.kind(j)
             if kind == "C":
-                return self.kind(j + 1) == "N" and (
+                return self.kind(j + 1) == "N" and not (fronted and self._opens_clause(j + 2)) and (
                     leading or j - k > 1 or not (self._opens_clause(j + 2) and self.kind(j - 1) != ",")
                 )
             if kind == "N" or kind == ",":

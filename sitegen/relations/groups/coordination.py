@@ -223,7 +223,7 @@ class _List:
         ):
             return False
         if comma and not joined:
-            if not (self.commas and (self.free or at.list_ahead(step, leading) or self._before_verb(step))):
+            if not (self.commas and (self.free or at.list_ahead(step, leading, self.nouns.fronted) or self._before_verb(step))):
                 return False
             if at.first(step) in lexis.INDEFINITE_WORDS and not at.ends_in_and(step):
                 return False

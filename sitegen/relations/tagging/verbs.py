@@ -148,8 +148,11 @@ class _Place:
             return True
         if token.low in lexis.DEEDS_FORMS and self._before_in(_BY) and self.a == "N" and self.after and _named(self.after):
             return True  # "by silencing FOX2"
-        led = b == "P" and (self._before_in(lexis.MEANS_WORDS) or self._before_in(lexis.UPON_WORDS))
-        return led and token.low in lexis.BINDING_FORMS and self._is_bound()
+        if b != "P" or token.low not in lexis.BINDING_FORMS:
+            return False
+        able = self.i > 1 and self.tokens[self.i - 2].low in lexis.CAPABLE_FORMS
+        led = able or self._before_in(lexis.MEANS_WORDS) or self._before_in(lexis.UPON_WORDS)
+        return led and self._is_bound()
 
     def _is_bound(self) -> bool:
         """Whether what follows "by binding" is what is bound."""
@@ -190,8 +193,8 @@ class _Place:
 
     def _ed(self) -> bool:
         token, b, a = self.token, self.b, self.a
-        if b in ("B", "H"):
-            return True
+        if b in ("B", "H") or (b == "X" and self.i > 1 and self.tokens[self.i - 2].tag == "B"):
+            return True  # "is activated", "is not activated"
         if a == "P" and self._after_is("by"):
             return True
         if b in ("D", "P", "K", "E", "T") or (token.low in lexis.NOUN_TOO and self._after_is("of")):
@@ -219,12 +222,20 @@ class _Place:
 
     def _governed(self) -> bool:
         """Whether the noun before is already the object of a verb of its clause: "A controls the B flow"."""
-        for token in reversed(self.tokens[: self.i]):
+        for j in range(self.i - 1, -1, -1):
+            token = self.tokens[j]
             if token.tag in _WALL:
                 return False
             if token.tag == "V":
-                return "ing" not in lexis.KINDS[token.low]
+                return "ing" not in lexis.KINDS[token.low] and not self._describes_plural(j)
         return False
+
+    def _describes_plural(self, j: int) -> bool:
+        """Whether the verb at `j` only says of which its subject are: "A subunits released from B activate C"."""
+        tokens = self.tokens
+        before = tokens[j - 1] if j else None
+        told = before is not None and before.tag == "N" and before.low[-1] == "s" and tokens[j].low.endswith("ed")
+        return told and tokens[j + 1].tag == "P" and not any(t.tag in "VBM" for t in tokens[:j])
 
     def _in_subject(self) -> bool:
         """Whether the noun phrase that goes on after the word stands before a verb: "A mediated B is lost"."""
@@ -265,10 +276,10 @@ class _Place:
     def _after_aside(self) -> bool:
         """Whether a name or "in turn" between two commas stands before, and no verb before that: "A, an inhibitor, slows"."""
         tokens, i = self.tokens, self.i
-        for j in range(i - 2, max(0, i - 6), -1):
+        for j in range(i - 2, max(0, i - 9), -1):
             if tokens[j].tag == ",":
                 return tokens[j - 1].tag == "N" and i - j > 1 and not any(t.tag in "VBM" for t in tokens[:j])
-            if tokens[j].tag not in "NDA":
+            if tokens[j].tag not in "NDAP":
                 return False
         return False
 
