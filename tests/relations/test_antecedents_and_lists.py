@@ -1,0 +1,71 @@
+"""What "which", "that" and "to V" point back to, and where a list or a clause ends: a sentence with its arrows, a near miss with none."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.relations import lexis, read_caption
+
+RULES = [
+    # rule, sentence, arrows, near miss
+    (
+        "what is required to do something does it",
+        "AKX2 activates FXO1 required to maintain MEX3.",
+        "AKX2 + FXO1; FXO1 + MEX3",
+        "AKX2 recruits the factors required to maintain MEX3.",
+    ),
+    (
+        "which with a verb in the singular means the last of two",
+        "AKX2 activates FXO1 and MEX3, which inhibits PTX4.",
+        "AKX2 + FXO1; AKX2 + MEX3; MEX3 - PTX4",
+        "Cells in mice and in FXO1, which is red.",
+    ),
+    (
+        "polymerization is said of what polymerizes",
+        "Polymerization of FXO1 activates MEX3.",
+        "FXO1 + MEX3",
+        "Polymerization activates MEX3.",
+    ),
+    (
+        "depolymerization is a loss",
+        "Depolymerization of FXO1 activates MEX3.",
+        "FXO1 - MEX3",
+        "Depolymerization activates MEX3.",
+    ),
+    (
+        "polymerization of a common substance is a name",
+        "AKX2 induces actin polymerization.",
+        "AKX2 + actin polymerization",
+        "AKX2 induces polymerization.",
+    ),
+    (
+        "after which begins a clause",
+        "FXO1 is degraded by AKX2, after which MEX3 activates PTX4.",
+        "AKX2 - FXO1; MEX3 + PTX4",
+        "After which of the MEX3 forms does it move?",
+    ),
+    (
+        "a panel's letter before a symbol begins a sentence",
+        "(A) The cells move to the target genes (B) MEX3 activates PTX4.",
+        "MEX3 + PTX4",
+        "(A) The cells move to the genes of (B) MEX3 and PTX4.",
+    ),
+]
+
+
+def edges(text: str) -> set[str]:
+    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
+
+
+@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
+def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
+    assert edges(sentence) == set(arrows.split("; "))
+
+
+@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
+def test_a_near_miss_states_nothing(near_miss: str) -> None:
+    assert edges(near_miss) == set()
+
+
+def test_no_form_with_s_is_a_base_form_too() -> None:
+    assert [text for text, kinds in lexis.KINDS.items() if {"base", "s"} <= kinds] == []
