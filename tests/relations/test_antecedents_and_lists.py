@@ -1,4 +1,4 @@
-"""What "which", "that" and "to V" point back to, and where a list or a clause ends: a sentence with its arrows, a near miss with none."""
+"""What "which", "that" and "to V" point back to, where a list or a clause ends: a sentence with its arrows, a near miss."""
 
 from __future__ import annotations
 
@@ -19,6 +19,54 @@ RULES = [
         "AKX2 activates FXO1 and MEX3, which inhibits PTX4.",
         "AKX2 + FXO1; AKX2 + MEX3; MEX3 - PTX4",
         "Cells in mice and in FXO1, which is red.",
+    ),
+    (
+        "which with a verb in the singular means an unnamed last one",
+        "AKX2 binds FXO1 through MEX3 and its own domain, which inhibits PTX4.",
+        "AKX2 0 FXO1",
+        "Of MEX3 and the kinase, which inhibits PTX4, little is left.",
+    ),
+    (
+        "that means what contains a name, or the name",
+        "AKX2 activates FXO1 and another kinase containing MEX3 that inhibits PTX4.",
+        "AKX2 + FXO1",
+        "A kinase containing MEX3 that inhibits PTX4.",
+    ),
+    (
+        "what may come of a lessening is not said of the thing",
+        "AKX2 lowers FXO1 which may lead to apoptosis.",
+        "AKX2 - FXO1",
+        "The cells lower it which may lead to apoptosis.",
+    ),
+    (
+        "what can come of the thing is",
+        "AKX2 lowers FXO1 which can lead to apoptosis.",
+        "AKX2 - FXO1; FXO1 + apoptosis",
+        "AKX2 is lower which can lead nowhere.",
+    ),
+    (
+        "an or after a which belongs to the head",
+        "AKX2 and AKX3, which inhibit FXO1, or MEX3, suppress PTX4.",
+        "AKX2 - FXO1; AKX3 - FXO1; AKX2 - PTX4; AKX3 - PTX4; MEX3 - PTX4",
+        "Cells, which lack FXO1, or MEX3, suppress it.",
+    ),
+    (
+        "two heads with a which each",
+        "AKX2, which inhibits FXO1, and MEX3, which activates FXO5, suppress PTX4.",
+        "AKX2 - FXO1; MEX3 + FXO5; AKX2 - PTX4; MEX3 - PTX4",
+        "Cells, which lack FXO1, and mice, which lack FXO5, suppress it.",
+    ),
+    (
+        "a list after which stays one where the verb goes on with and",
+        "AKX2, which inhibits FXO1, and MEX3 and suppresses PTX4.",
+        "AKX2 - FXO1; AKX2 - MEX3; AKX2 - PTX4",
+        "Cells, which lack FXO1, and MEX3 and suppress it.",
+    ),
+    (
+        "a clause of its own after which",
+        "AKX2, which inhibits FXO1, and MEX3 suppresses PTX4.",
+        "AKX2 - FXO1; MEX3 - PTX4",
+        "AKX2, which is red, and MEX3 and its form.",
     ),
     (
         "polymerization is said of what polymerizes",
