@@ -93,6 +93,30 @@ RULES = [
         "After which of the MEX3 forms does it move?",
     ),
     (
+        "a name spelled out in capitals has a short one",
+        "MEX3 activates LONGIFOLIA (LO), and LO activates PTX4.",
+        "MEX3 + LO; LO + PTX4",
+        "Increased LONGIFOLIA (LO) accumulation promotes LO.",
+    ),
+    (
+        "what is reversed had a sign before",
+        "FXO1-induced apoptosis is reversed by MEX3.",
+        "FXO1 + apoptosis; MEX3 - apoptosis",
+        "In the absence of AKX2, the FXO1 pathway is reversed upon MEX3 treatment.",
+    ),
+    (
+        "what is buffered does nothing",
+        "AKX2 buffers calcium levels, allowing MEX3 to degrade PTX4.",
+        "AKX2 + MEX3; MEX3 - PTX4",
+        "Cells in calcium buffers, allowing growth.",
+    ),
+    (
+        "products of a fermentation are no chain",
+        "AKX2 inhibits the acetone-butanol-ethanol fermentation pathway.",
+        "AKX2 - acetone-butanol-ethanol",
+        "The acetone-butanol-ethanol fermentation pathway.",
+    ),
+    (
         "a panel's letter before a symbol begins a sentence",
         "(A) The cells move to the target genes (B) MEX3 activates PTX4.",
         "MEX3 + PTX4",
