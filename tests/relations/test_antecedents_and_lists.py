@@ -117,6 +117,24 @@ RULES = [
         "The acetone-butanol-ethanol fermentation pathway.",
     ),
     (
+        "a receptor by what it is for in a list",
+        "MEX3 activates FXO1 and receptor for apical kinase entry (RAKE).",
+        "MEX3 + FXO1; MEX3 + RAKE",
+        "MEX3 activates the ligand for apical kinases (AK) of cells.",
+    ),
+    (
+        "substances in brackets are members of their class",
+        "MEX3 secretes organic acids (malate and succinate).",
+        "MEX3 + malate; MEX3 + succinate",
+        "MEX3 secretes acids (weak and strong).",
+    ),
+    (
+        "what cells reduce with is a name",
+        "MEX3 and FXO1 generate reducing power.",
+        "MEX3 + reducing power; FXO1 + reducing power",
+        "MEX3 and FXO1 generate power.",
+    ),
+    (
         "a panel's letter before a symbol begins a sentence",
         "(A) The cells move to the target genes (B) MEX3 activates PTX4.",
         "MEX3 + PTX4",
