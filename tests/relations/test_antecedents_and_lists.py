@@ -135,6 +135,36 @@ RULES = [
         "MEX3 and FXO1 generate power.",
     ),
     (
+        "all of which is each of a list",
+        "AKX2 activates FXO1 and MEX3, both of which inhibit PTX4.",
+        "AKX2 + FXO1; AKX2 + MEX3; FXO1 - PTX4; MEX3 - PTX4",
+        "Cells and mice, both of which lack PTX4 and FXO1.",
+    ),
+    (
+        "one of which has a subject of its own",
+        "AKX2 activates FXO1, one of which MEX3 contributes to activation of PTX4.",
+        "AKX2 + FXO1; MEX3 + PTX4",
+        "FXO1 and MEX3, one of which inhibits PTX4.",
+    ),
+    (
+        "and then to goes on with what is made",
+        "AKX2 converts glucose to FXO1 and then to MEX3.",
+        "glucose 0 FXO1; AKX2 + FXO1; FXO1 0 MEX3; AKX2 + MEX3",
+        "Glucose moves to FXO1 and then to MEX3.",
+    ),
+    (
+        "and then to with who makes it",
+        "Glucose is converted to FXO1 and then to MEX3 by AKX2.",
+        "Glucose 0 FXO1; FXO1 0 MEX3; AKX2 + MEX3",
+        "Glucose is left to FXO1 and then to MEX3.",
+    ),
+    (
+        "what is fixed into something turns into it",
+        "CO2 is fixed into malate by AKX2.",
+        "CO2 0 malate; AKX2 + malate",
+        "The FXO1 and MEX3 cells were fixed in ethanol.",
+    ),
+    (
         "a panel's letter before a symbol begins a sentence",
         "(A) The cells move to the target genes (B) MEX3 activates PTX4.",
         "MEX3 + PTX4",
