@@ -165,6 +165,30 @@ RULES = [
         "The FXO1 and MEX3 cells were fixed in ethanol.",
     ),
     (
+        "a loss of two that results in something",
+        "AKX2 induces loss of FXO1 and MEX3 that results in apoptosis.",
+        "AKX2 - FXO1; AKX2 - MEX3; FXO1 - apoptosis; MEX3 - apoptosis",
+        "Loss of cells and mice that results in apoptosis.",
+    ),
+    (
+        "what results from something comes of it",
+        "Apoptosis resulting from loss of FXO1 is blocked by MEX3.",
+        "FXO1 - Apoptosis; MEX3 - Apoptosis",
+        "The FXO1 and MEX3 networks resulting from the search are large.",
+    ),
+    (
+        "substances in a short name are no chain",
+        "The octanol-butanol-ethanol (OBE) pathway is induced by MEX3.",
+        "MEX3 + OBE",
+        "The Octanol-Butanol-Ethanol (OBE) pathway.",
+    ),
+    (
+        "proteins in a short name are",
+        "The PIX3-AKX1-MEX3 (PAM) pathway.",
+        "PIX3 + AKX1; AKX1 + MEX3",
+        "The PIX3 (P) and MEX3 (M) cells.",
+    ),
+    (
         "a panel's letter before a symbol begins a sentence",
         "(A) The cells move to the target genes (B) MEX3 activates PTX4.",
         "MEX3 + PTX4",

@@ -37,9 +37,16 @@ def read_relative(walk: Walk, k: int) -> None:
         subject = _of_last_noun(walk, k, subject)
     if not subject and _by_pathway(walk, k) and not _describes(walk, k + 1):
         subject = list(walk.main[-1] or [])
-    if len(subject) > 1 and singular(walk, k + 1):
+    if len(subject) > 1 and singular(walk, k + 1) and not _of_all(walk, k, subject):
         subject = [] if _listed_examples(walk, k) else subject[-1:]
     walk.subject = _meant(walk, k, subject)
+
+
+def _of_all(walk: Walk, k: int, nouns: list[Arg]) -> bool:
+    """Whether what becomes of all `nouns` leads somewhere: "loss of A and B that results in C"."""
+    effect = nouns[0].effect
+    told = effect is not None and walk.chunks[k + 1].verb in lexis.OUTCOME_VERBS
+    return told and all(a.changed and a.effect is effect for a in nouns)
 
 
 def is_whose(walk: Walk, k: int) -> bool:
