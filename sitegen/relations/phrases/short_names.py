@@ -48,7 +48,7 @@ def put_short_name(parts: Parts) -> None:
 
 
 def _stands_for(short: str, name: str) -> bool:
-    """Whether a short name takes the place of a symbol: of its end, or of substances, "butanol-ethanol (BE)", that are no chain."""
+    """Whether a short name takes the place of a symbol: of its end, or of substances, "butanol-ethanol (BE)", no chain."""
     if len(short) == len(name) + 1 and short.endswith(name):
         return True
     parts = DASH.split(name.lower())
