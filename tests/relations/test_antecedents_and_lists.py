@@ -189,6 +189,18 @@ RULES = [
         "The PIX3 (P) and MEX3 (M) cells.",
     ),
     (
+        "the enzymes of a list are its members",
+        "MEX3 raises the antioxidant enzymes of SODX, PODX, and AKX2.",
+        "MEX3 + SODX; MEX3 + PODX; MEX3 + AKX2",
+        "MEX3 raises the enzymes of the FXO1 pathway.",
+    ),
+    (
+        "what something results in does something",
+        "MEX3 results in FXO1 binding to PTX4.",
+        "MEX3 + FXO1; FXO1 0 PTX4",
+        "MEX3 grows in the FXO1 cortex binding to PTX4.",
+    ),
+    (
         "a panel's letter before a symbol begins a sentence",
         "(A) The cells move to the target genes (B) MEX3 activates PTX4.",
         "MEX3 + PTX4",
