@@ -201,6 +201,18 @@ RULES = [
         "MEX3 grows in the FXO1 cortex binding to PTX4.",
     ),
     (
+        "a marked change is in no drawing",
+        "Loss of FXO1 causes a marked reduction of MEX3.",
+        "FXO1 + MEX3",
+        "FXO1 and the marked MEX3 activate PTX4.",
+    ),
+    (
+        "drugs by their class and what is fixed are names",
+        "FXO1 induces antibiotics, sugars and nitrogen fixation.",
+        "FXO1 + sugars; FXO1 + antibiotics; FXO1 + nitrogen fixation",
+        "FXO1 and MEX3 induce mediators and fixation.",
+    ),
+    (
         "a panel's letter before a symbol begins a sentence",
         "(A) The cells move to the target genes (B) MEX3 activates PTX4.",
         "MEX3 + PTX4",
