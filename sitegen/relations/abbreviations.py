@@ -22,8 +22,8 @@ _REACH = 100
 """How many characters before a bracket a long name can begin."""
 _PAUSE = re.compile(r"[;:=()\[\]]|[.,](?=\s)")
 """A long name does not go on over one of these."""
-_SPELLED = re.compile("[a-z]{4}")
-"""What a long name has."""
+_SPELLED = re.compile("[a-z]{4}|[A-Z]{6}")
+"""What a long name has; names of plant genes are spelled out in capitals."""
 _PARTS = re.compile(r"[\s-]")
 _SHORT = re.compile(r" \(([A-Za-z][\w-]{1,7})[,;)]")
 """What may be a short name in brackets."""

@@ -12,7 +12,7 @@ from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import made, turns, unmade
 from sitegen.relations.clauses.passives import passive
-from sitegen.relations.clauses.senses import verb_before, verb_with_object
+from sitegen.relations.clauses.senses import has_preposition, verb_before, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Listed, Walk
 from sitegen.relations.lexis import Sense
 
@@ -108,8 +108,12 @@ def _after_noun(walk: Walk, k: int) -> int:
             if _opens_after_comma(walk, k) and not walk.nouns.last:
                 return verb_with_object(walk, k)[2]
             return _goes_on(walk, k, suffered(walk), "patient, V-ing", [], "")
-    elif walk.at.kind(k - 2) == "P" and walk.at.word(k - 2) in lexis.PLACES_WORDS:
-        # "A in the B cortex inducing C": where it is does nothing
+    elif (
+        walk.at.kind(k - 2) == "P"
+        and walk.at.word(k - 2) in lexis.PLACES_WORDS
+        and not (walk.at.kind(k - 3) == "V" and has_preposition(walk, k - 3))
+    ):
+        # "A in the B cortex inducing C": where it is does nothing; but in "A results in B inducing C" B does
         return verb_with_object(walk, k)[2]
     return _noun_acts(walk, k)
 

@@ -231,10 +231,10 @@ class _Passive:
         products = self.products = self._group().args
         self.lost = not products
         self._turn(self.agents, products, "converted by", 1)
-        again = at.kind(self.k) == "C" and at.kind(self.k + 1) == "P" and at.word(self.k + 1) in lexis.INTO_WORDS
-        if again and at.kind(self.k + 2) == "N":
+        if at.kind(self.k) == "C" and at.word(self.k + 1) in lexis.INTO_WORDS and at.kind(self.k + 2) == "N":
             group, self.k = self.walk.nouns.group(self.k + 2)
             self._turn(products, group.args, "converted to")
+            self.products = group.args or products
         if not self.chunk.negated:
             self._turn(self.themes, products, "converted to")
         self.verb = self.through

@@ -10,7 +10,7 @@ from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.agents import awaits_after
 from sitegen.relations.clauses.predicates import predicate
-from sitegen.relations.clauses.relatives import is_whose, whose
+from sitegen.relations.clauses.relatives import is_whose, singular, whose
 from sitegen.relations.clauses.senses import bear, binds, own_agent, relate
 from sitegen.relations.clauses.walk import Walk
 from sitegen.relations.groups.joining import is_process
@@ -41,7 +41,7 @@ def read_nouns(walk: Walk, k: int) -> int:
         after = _oblique(walk, k, group, after)
     elif _may_be_subject(walk, k, after):
         if not _stands_beside(walk, k, group, after):
-            new_subject(walk, group)
+            new_subject(walk, _with_head(walk, k, group, after))
             walk.clause_verb = False
             _keep_near(walk, k, group)
     else:
@@ -92,7 +92,20 @@ def _says_what(walk: Walk, k: int, group: Group) -> bool:
 
 def _may_be_subject(walk: Walk, k: int, after: int) -> bool:
     at = walk.at
-    return not walk.clause_verb or at.finite_at(after) or (at.kind(k - 1) == "C" and at.heads_clause(k))
+    if not walk.clause_verb or at.finite_at(after):
+        return True
+    return at.kind(k - 1) == "C" and (at.heads_clause(k) or (walk.ahead and bool(walk.main) and at.joins_head(k)))
+
+
+def _with_head(walk: Walk, k: int, group: Group, after: int) -> Group:
+    """The group at chunk `k`, and what it joins over a "which": "A, which activates B, and C inhibit D" is about A and C."""
+    at = walk.at
+    head = walk.main[-1] if walk.main and walk.ahead and walk.clause_verb else None
+    if not head or at.kind(k - 1) != "C" or at.kind(k - 2) != "," or singular(walk, after):
+        return group
+    joined = Group([*head, *group.args])
+    joined.units = [len(head), *group.units]
+    return joined
 
 
 def _stands_beside(walk: Walk, k: int, group: Group, after: int) -> bool:

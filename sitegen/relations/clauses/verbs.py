@@ -15,6 +15,7 @@ from sitegen.relations.clauses.passives import REDUCED, passive
 from sitegen.relations.clauses.predicates import copula
 from sitegen.relations.clauses.senses import has_preposition, verb_before, works
 from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.groups.joining import is_process
 
 _SETTING = ("activation", "binding")
 
@@ -40,7 +41,7 @@ def read_verb(walk: Walk, k: int) -> int:
     if chunk.verb == "be" or chunk.verb == "":
         return copula(walk, k)
     if chunk.passive:
-        return passive(walk, k, _patient(walk), "passive")
+        return passive(walk, k, _patient(walk, k), "passive")
     coordinated = before in ("C", ",") and walk.verb is not None
     if coordinated and chunk.base and walk.last_form == "inf" and walk.last_subject is not None:
         # "B is inhibited to reduce C and block D": what reduces blocks
@@ -53,8 +54,8 @@ def read_verb(walk: Walk, k: int) -> int:
     return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
 
 
-def _patient(walk: Walk) -> list[Arg] | None:
-    """What a passive verb is said of."""
+def _patient(walk: Walk, k: int) -> list[Arg] | None:
+    """What the passive verb at `k` is said of."""
     if walk.pattern in ("clause, which", "this"):
         # what was said is nothing that can be acted on
         return []
@@ -62,6 +63,9 @@ def _patient(walk: Walk) -> list[Arg] | None:
     if effect is not None and walk.subject is effect.args:
         # "the effect of A on B is mediated by C" is about B
         return [a.turned(effect.on_sign or 1).doubtful(not effect.on_sign) for a in effect.on]
+    if walk.subject and walk.chunks[k].verb in lexis.REVERSING_VERBS:
+        # "the A pathway is reversed": from what is not said
+        return [a for a in walk.subject if a.changed or a.effect or is_process(a)]
     return walk.subject
 
 

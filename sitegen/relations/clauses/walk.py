@@ -59,7 +59,8 @@ class Walk:
 
     Who acts: `subject` (None before there is one) with the sizes of its list's members in `subject_units` and the `pattern`
     by which it was found; the sentence's `first` subject, the `recent` one that names something, `main` ones of clauses
-    left for a "which", what "this" `borrowed` from the sentence before, `effect_subject` ("the effect of A on B …"),
+    left for a "which", whether that stands `ahead` of its clause's own verb, what "this" `borrowed` from the sentence before,
+    `effect_subject` ("the effect of A on B …"),
     `told` (the subject "inhibitors of B"), `cause` ("Upon A, …").
 
     What was acted on: `object`, the nearest nouns `near`, `patient` of a passive verb with its sign, and the passive's
@@ -77,10 +78,10 @@ class Walk:
     """
 
     __slots__ = (
-        "agents", "at", "averted", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied",
-        "edges", "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed",
-        "main", "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising",
-        "recent", "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
+        "agents", "ahead", "at", "averted", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred",
+        "denied", "edges", "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject",
+        "listed", "main", "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern",
+        "raising", "recent", "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], chunks: list[Chunk], memory: Memory) -> None:
@@ -98,6 +99,7 @@ class Walk:
         self.recent: list[Arg] = []
         self.borrowed: list[Arg] = []
         self.main: list[list[Arg] | None] = []
+        self.ahead = False
         self.effect_subject: Group | None = None
         self.cause: list[Arg] = []
         self.object: list[Arg] = []

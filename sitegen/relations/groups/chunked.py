@@ -67,6 +67,38 @@ class Chunked:
             j = self._after_aside(j)
         return self.finite_at(j) and self.chunks[j].form == "fin"
 
+    def joins_head(self, k: int) -> bool:
+        """Whether a finite verb after a comma is said of the nouns at `k`, which a "which" with its clause may follow.
+
+        "A, which activates B, or C, inhibits D", "A, which activates B, and C, which activates D, inhibit E".
+        """
+        j = self._over_nouns(k)
+        if self.kind(j) == "," and self.kind(j + 1) == "R" and self.kind(j + 2) == "V":
+            j = self._over_nouns(j + 3)
+        j += self.kind(j) == ","
+        if not self.finite_at(j) or self.chunks[j].form != "fin":
+            return False
+        # "A, directly or indirectly inhibits B", but not "A and inhibits B"
+        return self.kind(j - 1) == "," or (self.kind(j - 1) == "C" and self.tokens[self.chunks[j - 1].low - 1].tag == "A")
+
+    def _over_nouns(self, k: int) -> int:
+        """The chunk after the noun phrases from `k` on that small words and commas join."""
+        while self.kind(k) in ("N", "P", "C") or (self.kind(k) == "," and self.kind(k + 1) in ("N", "C")):
+            k += 1
+        return k
+
+    def closes_relative(self, low: int, k: int) -> bool:
+        """Whether the noun phrase at `k`, after a comma and an "and", ends the "which" whose verb has its object at `low`.
+
+        It does where what "which" is said of still waits for its verb.
+        """
+        j = low - 2 - (self.kind(low - 1) == "P")
+        if self.kind(j) != "R" or not self.joins_head(k):
+            return False
+        while j > 0 and self.kind(j - 1) in ("N", ",", "C", "P", "E", "R"):
+            j -= 1
+        return j == 0 or self.kind(j - 1) in ("S", ";")
+
     def _after_aside(self, j: int) -> int:
         """What comes after the noun phrases between the comma at `j` and the next one: "and B, a kinase of C, activates"."""
         place = j + 1 + (self.kind(j + 1) == "C")

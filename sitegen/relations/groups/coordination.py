@@ -230,6 +230,8 @@ class _List:
         if self.nouns.in_object and at.heads_clause(step):
             # it is the subject of a clause of its own
             return False
+        if comma and joined and self.nouns.in_object and len(self.group.units) == 1 and at.closes_relative(self.start, step):
+            return False
         return not (self.inner and self._stands_apart(step, joined))
 
     def _before_verb(self, step: int) -> bool:

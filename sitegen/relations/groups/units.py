@@ -217,6 +217,9 @@ class _Unit:
         elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own, phrase.whole, inner.args)):
             # "the GAP activity of A" is A's
             self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
+        elif len(inner.units) > 1 and head in lexis.TOLD_OF_NOUNS and all(a.name.kind == "shape" for a in inner.args):
+            # "the antioxidant enzymes of A, B and C" are A, B and C
+            self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
         elif not own and inner.args and head in lexis.ASSEMBLIES_NOUNS:
             self.theme = inner.args  # "a complex of A and B"
         elif head in lexis.MODIFIED and all(a.name.kind in ("unknown", "bare") for a in own):

@@ -161,8 +161,12 @@ def _past_aside(tokens: list[Token], i: int) -> Token | None:
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """Whether "then" at `i` joins no clauses: "which then activates", "A then activates"."""
     before = tokens[i - 1].tag
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     return (
-        before in "MBHR" or (before == "?" and i + 1 < len(tokens) and tokens[i + 1].low == "to") or _before_first_verb(tokens, i)
+        before in "MBHR"
+        or (before == "?" and following == "to")
+        or (before == "C" and following in lexis.INTO_WORDS)  # "is converted to A and then to B"
+        or _before_first_verb(tokens, i)
     )
 
 

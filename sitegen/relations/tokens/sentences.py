@@ -14,7 +14,7 @@ _BOUNDARY = re.compile(
 )
 """Begins with one class of characters, which is looked for quickly."""
 
-_PANEL = re.compile(r" \(([B-Hb-h])\) (?=[A-Z][a-z]{2,})")
+_PANEL = re.compile(r" \(([B-Hb-h])\) (?=[A-Z][A-Za-z0-9]{2,})")
 """Where a panel's text may begin without a full stop before it."""
 
 _SHORT = 3  # letters of an abbreviation: "spp."
