@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.names.symbols import has_ending, shaped, spelled_out
+from sitegen.relations.tagging.unknown_verbs import tag_unknown_verbs
 from sitegen.relations.tagging.verbs import is_verb, near, particle
-from sitegen.relations.tokens.words import BRACKETED, COLON, UNSURE, Token, word
+from sitegen.relations.tokens.words import BRACKETED, COLON, STRANGE, UNSURE, Token, word
 
 _THIRD = frozenset({"s"})
 _PRESENT = frozenset({"s", "base"})
@@ -35,6 +36,8 @@ def tag(tokens: list[Token], marks: int) -> None:
                     tokens[i] = token.tagged(told)
     if marks & (BRACKETED | COLON):
         _bracketed_and_listed(tokens)
+    if marks & STRANGE:
+        tag_unknown_verbs(tokens)
     for i in [i for i, token in enumerate(tokens) if token.tag == "?"]:
         tokens[i] = tokens[i].tagged("V" if is_verb(tokens, i) else "N")
 

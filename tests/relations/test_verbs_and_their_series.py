@@ -1,0 +1,75 @@
+"""Verbs that no table knows, and series of verbs: a sentence, its arrows, and a near miss without any."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.relations import read_caption
+
+RULES = [
+    # rule, sentence, arrows, near miss
+    (
+        "an unknown verb before V-ing",
+        "GAX1 flurbed MEX3, thereby increasing FOX2.",
+        "GAX1 + FOX2",
+        "GAX1 flurbed MEX3, thereby resembling FOX2.",
+    ),
+    ("an unknown verb with -s", "GAX1 flurbs MEX3, reducing FOX2.", "GAX1 - FOX2", "GAX1 flurbs MEX3."),
+    ("an unknown verb before a noun", "GAX1 flurbed the MEX3 gene, raising FOX2.", "GAX1 + FOX2", "GAX1 flurbed the MEX3 gene."),
+    (
+        "an unknown verb and V-ing",
+        "GAX1 flurbed MEX3 inducing FOX2.",
+        "GAX1 + FOX2",
+        "GAX1 flurbed MEX3 resembling FOX2.",
+    ),
+    ("an unknown verb and by V-ing", "GAX1 flurbed MEX3 by blocking FOX2.", "GAX1 - FOX2", "GAX1 flurbed MEX3 by FOX2."),
+    ("an unknown verb and to V", "GAX1 flurbs MEX3 to activate FOX2.", "GAX1 + FOX2", "GAX1 flurbs MEX3 to resemble FOX2."),
+    (
+        "an unknown verb and another",
+        "GAX1 flurbed MEX3 and activated FOX2.",
+        "GAX1 + FOX2",
+        "GAX1 flurbed MEX3 and resembled FOX2.",
+    ),
+    ("an unknown verb after which", "GAX1, which flurbed MEX3, activates FOX2.", "GAX1 + FOX2", "GAX1, which flurbed MEX3, is FOX2."),
+    (
+        "no unknown verb where there is another",
+        "HAX flurbed MEX3 activates FOX2.",
+        "MEX3 + FOX2",
+        "HAX flurbed MEX3 resembles FOX2.",
+    ),
+    (
+        "none after another",
+        "GAX1 activates HAX flurbed MEX3 and inhibits FOX2.",
+        "GAX1 + MEX3; GAX1 - FOX2",
+        "GAX1 resembles HAX flurbed MEX3.",
+    ),
+    (
+        "no verb with -s where there is another",
+        "The HAX intermediaries MEX3 and AKX2 activate FOX2.",
+        "MEX3 + FOX2; AKX2 + FOX2",
+        "The HAX intermediaries MEX3 and AKX2 resemble FOX2.",
+    ),
+    ("a sponge", "HX19 acts as a sponge for miR-32.", "HX19 - miR-32", "HX19 acts as a scaffold for miR-32."),
+    ("sponging", "HX19 sponged miR-32, raising FOX2.", "HX19 - miR-32; miR-32 - FOX2; HX19 + FOX2", "HX19 showed miR-32."),
+    ("an inducer for", "AKX2 is an inducer for MEX3.", "AKX2 + MEX3", "AKX2 is no inducer for MEX3."),
+    (
+        "levels of what was cleaved",
+        "AKX2 raised MEX3 and cleaved CASX3 levels.",
+        "AKX2 + MEX3; AKX2 + CASX3",
+        "AKX2 resembled MEX3 and cleaved CASX3 levels.",
+    ),
+]
+
+
+def edges(text: str) -> set[str]:
+    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
+
+
+@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
+def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
+    assert edges(sentence) == set(arrows.split("; "))
+
+
+@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
+def test_a_rule_reads_nothing_in_its_near_miss(near_miss: str) -> None:
+    assert edges(near_miss) == set()
