@@ -30,7 +30,12 @@ RULES = [
         "GAX1 + FOX2",
         "GAX1 flurbed MEX3 and resembled FOX2.",
     ),
-    ("an unknown verb after which", "GAX1, which flurbed MEX3, activates FOX2.", "GAX1 + FOX2", "GAX1, which flurbed MEX3, is FOX2."),
+    (
+        "an unknown verb after which",
+        "GAX1, which flurbed MEX3, activates FOX2.",
+        "GAX1 + FOX2",
+        "GAX1, which flurbed MEX3, resembles FOX2.",
+    ),
     (
         "no unknown verb where there is another",
         "HAX flurbed MEX3 activates FOX2.",

@@ -47,7 +47,8 @@ def copula(walk: Walk, k: int) -> int:
         return predicate(walk, place + 1, walk.subject or [], lexis.PREDICATES[word], chunk)
     group, after = walk.object_group(place)
     told = group if group.bearer is not None else own_agent(walk, place, group)
-    if told is not None and told.theme and walk.subject and not chunk.negated:
+    denied = chunk.negated or noun.negated  # "is no inhibitor of B"
+    if told is not None and told.theme and walk.subject and not denied:
         bear(walk, walk.subject, told, "is an agent of")
     affect(walk, walk.subject or [], group, chunk)
     if at.kind(k - 1) == "J" and at.word(k - 1) == "there":
@@ -55,7 +56,7 @@ def copula(walk: Walk, k: int) -> int:
         walk.near = walk.object = group.args
         walk.verb = NEED
         return after
-    if not chunk.negated:
+    if not denied:
         _opposes(walk, noun)
     _leave(walk, group, word, at.kind(after) == "R")
     return after
