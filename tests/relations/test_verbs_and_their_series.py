@@ -58,6 +58,36 @@ RULES = [
     ("sponging", "HX19 sponged miR-32, raising FOX2.", "HX19 - miR-32; miR-32 - FOX2; HX19 + FOX2", "HX19 showed miR-32."),
     ("an inducer for", "AKX2 is an inducer for MEX3.", "AKX2 + MEX3", "AKX2 is no inducer for MEX3."),
     (
+        "respectively before the participle",
+        "MEX3 and FOX2 can be respectively activated by AKX2 and GAX1.",
+        "AKX2 + MEX3; GAX1 + FOX2",
+        "MEX3 and FOX2 can be respectively activated by AKX2, RAX and GAX1.",
+    ),
+    (
+        "respectively after it",
+        "MEX3 and FOX2 are inhibited respectively by AKX2 and GAX1.",
+        "AKX2 - MEX3; GAX1 - FOX2",
+        "MEX3 and FOX2 are inhibited respectively by AKX2, RAX and GAX1.",
+    ),
+    (
+        "respectively before the verb",
+        "MEX3 and FOX2 respectively activate AKX2 and GAX1.",
+        "MEX3 + AKX2; FOX2 + GAX1",
+        "MEX3 and FOX2 respectively activate AKX2, RAX and GAX1.",
+    ),
+    (
+        "one who does both",
+        "MEX3 and FOX2 are respectively activated by AKX2.",
+        "AKX2 + MEX3; AKX2 + FOX2",
+        "MEX3 and FOX2 are respectively resembled by AKX2.",
+    ),
+    (
+        "what each is converted to",
+        "Glucose and serine are oxidized to lactate and glycine, respectively.",
+        "Glucose 0 lactate; serine 0 glycine",
+        "Glucose and serine are oxidized to lactate, NADH and glycine, respectively.",
+    ),
+    (
         "levels of what was cleaved",
         "AKX2 raised MEX3 and cleaved CASX3 levels.",
         "AKX2 + MEX3; AKX2 + CASX3",
