@@ -88,6 +88,42 @@ RULES = [
         "Glucose and serine are oxidized to lactate, NADH and glycine, respectively.",
     ),
     (
+        "a series of past verbs",
+        "GAX1 increased MEX3, suppressed FOX2, promoted apoptosis and caused necrosis.",
+        "GAX1 + MEX3; GAX1 - FOX2; GAX1 + apoptosis; GAX1 + necrosis",
+        "GAX1 resembled MEX3, resembled FOX2 and showed necrosis.",
+    ),
+    (
+        "a series after an unknown verb",
+        "GAX1 flurbed MEX3, suppressed FOX2 and caused necrosis.",
+        "GAX1 - FOX2; GAX1 + necrosis",
+        "GAX1 flurbed MEX3, suppressed FOX2.",
+    ),
+    (
+        "no series after a passive",
+        "GAX1 is raised by MEX3, reduced FOX2 and increased AKX2.",
+        "MEX3 + GAX1",
+        "GAX1 is known by MEX3, reduced FOX2 and increased AKX2.",
+    ),
+    (
+        "no series without its and",
+        "GAX1 raised MEX3, suppressed by FOX2.",
+        "GAX1 + MEX3; FOX2 - MEX3",
+        "GAX1 resembled MEX3, showed FOX2.",
+    ),
+    (
+        "a series past a which",
+        "GAX1 disrupted MEX3, which binds RAX4, suppressed FOX2 and increased AKX2.",
+        "GAX1 - MEX3; MEX3 0 RAX4; GAX1 - FOX2; GAX1 + AKX2",
+        "GAX1 showed MEX3, which resembles RAX4, and resembled FOX2.",
+    ),
+    (
+        "a series of a which",
+        "GAX1 raised MEX3, which suppressed FOX2 and increased AKX2.",
+        "GAX1 + MEX3; MEX3 - FOX2; MEX3 + AKX2",
+        "GAX1 resembled MEX3, which resembled FOX2.",
+    ),
+    (
         "levels of what was cleaved",
         "AKX2 raised MEX3 and cleaved CASX3 levels.",
         "AKX2 + MEX3; AKX2 + CASX3",

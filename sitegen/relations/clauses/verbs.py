@@ -12,6 +12,7 @@ from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import form, made, makes, step_by, substrates, turns
 from sitegen.relations.clauses.participles import participle
 from sitegen.relations.clauses.passives import REDUCED, passive
+from sitegen.relations.clauses.past_verbs import goes_back, goes_on
 from sitegen.relations.clauses.predicates import copula
 from sitegen.relations.clauses.senses import has_preposition, verb_before
 from sitegen.relations.clauses.walk import Walk
@@ -68,6 +69,12 @@ def _past(walk: Walk, k: int, before: str) -> int:
     if before == "," and walk.last_passive and walk.patient and walk.chunks[k].verb in lexis.MEDIATING_VERBS:
         # "A is conjugated to B, mediated by C": C acts on A
         return passive(walk, k, list(walk.patient), REDUCED)
+    back = before in ("C", ",") and goes_back(walk, k)
+    if back:
+        walk.subject, walk.pattern = walk.main.pop(), ""
+        walk.main.clear()
+    if before == "," and walk.subject and (back or walk.last_form == "ed") and goes_on(walk, k):
+        return active(walk, k, walk.subject, walk.pattern or "coordinated verb")
     by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
     if by and before == "S" and walk.at.word(k - 1) in lexis.IN_PASSING_WORDS and not walk.near and walk.at.kind(k + 2) == "N":
         return awaits(walk, k)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.names.symbols import has_ending, shaped
+from sitegen.relations.tagging.series import in_series
 from sitegen.relations.tokens.words import Token
 
 _THIRD = frozenset({"s"})
@@ -203,7 +204,7 @@ class _Place:
         if b == "C":
             verbal = any(t.tag == "V" and t.low.endswith("ed") for t in self.tokens[max(0, self.i - 20) : self.i])
             return self.i > 1 and verbal and a in ("D", "N", "P", "?") and not self._is_of_amount()
-        return b == "," and a in ("P", "T", "D")
+        return b == "," and (a in ("P", "T", "D") or (a == "N" and in_series(self.tokens, self.i)))
 
     def _is_of_amount(self) -> bool:
         """Whether it tells of what there is an amount: "A raised B and cleaved CASX levels"."""
