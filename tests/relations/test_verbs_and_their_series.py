@@ -144,3 +144,18 @@ def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
 @pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
 def test_a_rule_reads_nothing_in_its_near_miss(near_miss: str) -> None:
     assert edges(near_miss) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cells"),
+    [
+        ("{} (PEM) differ. PEM induce MEX3.", "Peritoneal macrophages"),
+        ("{} (PTM) differ. PTM induce MEX3.", "Peritoneal tissue Mφ"),
+        ("{} (HC) differ. HC induce MEX3.", "Hepatocytes"),
+        ("{} (KAF) differ. KAF induce MEX3.", "Keloid-associated fibroblasts"),
+    ],
+)
+def test_a_short_name_of_cells_is_none(sentence: str, cells: str) -> None:
+    short = sentence.split("(")[1].split(")")[0]
+    assert edges(sentence.format(cells)) == set()
+    assert edges(sentence.format("The ligands")) == {f"{short} + MEX3"}

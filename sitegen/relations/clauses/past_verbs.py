@@ -21,7 +21,7 @@ def goes_on(walk: Walk, k: int) -> bool:
 
 
 def goes_back(walk: Walk, k: int) -> bool:
-    """Whether the past verb at `k` is that of the clause before a "which" in the present: "A cut B, which blocks C, and raised D"."""
+    """Whether the past verb at `k` is none of a "which" in the present before it: "A cut B, which blocks C, and raised D"."""
     if not walk.main or not walk.main[-1] or walk.at.kind(k + 1) != "N" or walk.last_form != "fin":
         return False
     verbs = [c for c in walk.chunks[:k] if c.kind == "V"]
