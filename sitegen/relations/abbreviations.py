@@ -82,7 +82,7 @@ def of_cells(caption: str) -> frozenset[str]:
 
 
 def _is_of_cells(short: str, of: str) -> bool:
-    """Whether a short name is that of cells or of a place: it ends in the letter of their last word, or is made of the one word."""
+    """Whether a short name is that of cells or of a place: it ends in the letter of their last word, or is made of that word."""
     if of in lexis.SHORT_OF_CELLS_NOUNS or of.endswith(lexis.CELLS_ENDINGS):
         letters = iter(of)
         return short[-1:] == of[0] or (of[0] == short[:1] and 1 < len(short) < 4 and all(c in letters for c in short))
