@@ -89,7 +89,9 @@ def _past(walk: Walk, k: int, before: str) -> int:
         names = {a.name for a in walk.nouns.last}
         walk.near = [a for a in walk.near if a.name in names] or walk.nouns.last
     if by or not _acts(walk, k, before):
-        return passive(walk, k, list(walk.near), REDUCED if by else "")
+        # "to form A and catalyzed by E": who is said to be catalyzed is not A
+        near = [] if by and before == "C" and walk.last_form == "inf" else list(walk.near)
+        return passive(walk, k, near, REDUCED if by else "")
     return active(walk, k, walk.subject, walk.pattern or "active")
 
 
@@ -154,6 +156,8 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
         return list(walk.near)
     if walk.verb is not None and walk.verb.group == "conversion" and walk.object and _binds(walk, k):
         return list(walk.object)  # "A converts B to C to bind D": C does
+    if walk.last_passive and walk.patient and makes(walk.chunks[k].verb) and _is_made(walk, k):
+        return list(walk.agents)  # "A is synthesized from B by E to form C": E does, and not A
     if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
         # "A is characterized by B to make C"
         return walk.agents
@@ -163,6 +167,12 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
     if walk.subject and _with_partner(walk, k):
         return [*walk.subject, *walk.near]
     return walk.subject
+
+
+def _is_made(walk: Walk, k: int) -> bool:
+    """Whether the verb group before chunk `k` says of its subject that it is made: "A is synthesized"."""
+    before = next((c for c in reversed(walk.chunks[:k]) if c.kind == "V"), None)
+    return before is not None and before.passive and makes(before.verb)
 
 
 def _with_partner(walk: Walk, k: int) -> bool:

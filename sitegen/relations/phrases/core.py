@@ -98,6 +98,8 @@ def _name(parts: Parts) -> None:
     if parts.on and name.kind == "unknown":
         name = Name(name.text, "opening")
     text, whole = name.text, parts.whole
+    if text in lexis.NO_SOURCES_NOUNS and parts.effect is not None and parts.effect.group == "binding":
+        return  # "more DNA binding" is no more DNA
     if parts.opens and text[:1].islower() and not whole.startswith(text) and whole.lower().startswith(text.lower()):
         name = Name(text[0].upper() + text[1:], name.kind)
     parts.name = name

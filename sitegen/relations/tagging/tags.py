@@ -77,7 +77,7 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
         return "A" if following is not None and following.low in lexis.ON_RESIDUES_FORMS else ""
     if low == "less":
         return "N" if following is not None and _is_amount(following) else ""
-    if low == "one":
+    if low in lexis.OF_TWO_WORDS:
         return "D" if following is not None and following.tag == "N" else ""
     if low == "so":
         return "A" if i and tokens[i - 1].tag == "C" else ""
