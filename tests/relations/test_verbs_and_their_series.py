@@ -159,6 +159,13 @@ RULES = [
         "AKX2 resembles glucose and lactate transporters.",
     ),
     (
+        "a key enzyme",
+        "GAX1 is a key enzyme for capsidiol production.",
+        "GAX1 + capsidiol",
+        "GAX1 is not a key enzyme for capsidiol production.",
+    ),
+    ("a slash apart", "The RAX3 /MEX3 pathway is lost.", "RAX3 + MEX3", "The RAX3 / MEX3 ratio is lost."),
+    (
         "levels of what was cleaved",
         "AKX2 raised MEX3 and cleaved CASX3 levels.",
         "AKX2 + MEX3; AKX2 + CASX3",
