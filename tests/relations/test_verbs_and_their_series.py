@@ -43,6 +43,12 @@ RULES = [
         "HAX flurbed MEX3 resembles FOX2.",
     ),
     (
+        "an unknown verb after a clause",
+        "When RAX4 is active, GAX1 flurbed MEX3, increasing FOX2.",
+        "GAX1 + FOX2",
+        "When RAX4 is active, GAX1 flurbed MEX3, resembling FOX2.",
+    ),
+    (
         "none after another",
         "GAX1 activates HAX flurbed MEX3 and inhibits FOX2.",
         "GAX1 + MEX3; GAX1 - FOX2",

@@ -48,12 +48,15 @@ def _finite(token: Token) -> bool:
 
 
 def _verb_before(tokens: list[Token], i: int) -> bool:
-    """Whether the clause has its verb before the word at `i`: "A activates HA flurbed B"."""
-    for token in reversed(tokens[:i]):
+    """Whether the clause has its verb before the word at `i`: "A activates HA flurbed B", not "When A is cut, B flurbed C"."""
+    comma = False
+    for j in range(i - 1, -1, -1):
+        token = tokens[j]
         if token.tag in _WALL:
             return False
+        comma = comma or token.tag == ","
         if _finite(token):
-            return True
+            return not (comma and any(t.tag == "S" for t in tokens[:j]))
     return False
 
 
