@@ -198,7 +198,7 @@ RULES = [
         "what something results in does something",
         "MEX3 results in FXO1 binding to PTX4.",
         "MEX3 + FXO1; FXO1 0 PTX4",
-        "MEX3 grows in the FXO1 cortex binding to PTX4.",
+        "Cells grow in the FXO1 cortex binding to PTX4.",
     ),
     (
         "a marked change is in no drawing",

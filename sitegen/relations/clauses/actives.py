@@ -256,7 +256,7 @@ class _Active:
     def _relate_objects(self, group: Group, after: int) -> int:
         """Note the arrows to the objects, or to what they are turned to, or from what they are made of."""
         walk, at = self.walk, self.walk.at
-        pairs = aligned(walk, group, self.subject, after, self.place)
+        pairs = aligned(walk, group, self.subject, after, self.chunk, self.place)
         kind = at.kind(after)
         if kind == ",":
             after = self._after_aside(after)
@@ -348,7 +348,7 @@ class _Active:
             for b in target.args:
                 walk.add(a, b, "conversion", 0, "conversion")
         subject = self.subject
-        for subjects, objects in aligned(walk, target, subject, after) or [(subject or [], target.args)]:
+        for subjects, objects in aligned(walk, target, subject, after, self.chunk) or [(subject or [], target.args)]:
             for s in subjects:
                 for b in objects:
                     walk.add(s, b, "conversion", 1, "conversion by enzyme")

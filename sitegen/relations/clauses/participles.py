@@ -96,8 +96,8 @@ def _after_noun(walk: Walk, k: int) -> int:
     verb, chunk = walk.verb, walk.chunks[k]
     if chunk.verb in lexis.HOLDING_VERBS:
         return _holds(walk, k)
-    if verb is INTRANSITIVE and not walk.near and walk.subject:
-        # "A moves to the nucleus inducing B"
+    if verb is INTRANSITIVE and walk.subject and (not walk.near or _is_strange(walk.main_verb)):
+        # "A moves to the nucleus inducing B", "A flurbed B inducing C"
         return active(walk, k, walk.subject, "subject, V-ing")
     if chunk.verb in lexis.OUTCOME_VERBS:
         if verb is not None and verb.group != _BINDING and not walk.last_passive and walk.object and walk.near == walk.object:
@@ -116,6 +116,11 @@ def _after_noun(walk: Walk, k: int) -> int:
         # "A in the B cortex inducing C": where it is does nothing; but in "A results in B inducing C" B does
         return verb_with_object(walk, k)[2]
     return _noun_acts(walk, k)
+
+
+def _is_strange(verb: str) -> bool:
+    """Whether no table knows a verb: what its object then does is not seen."""
+    return bool(verb) and verb not in lexis.SENSES
 
 
 def _opens_after_comma(walk: Walk, k: int) -> bool:

@@ -12,7 +12,17 @@ from sitegen.relations.clauses.actives import serves
 from sitegen.relations.clauses.agents import agent_again, attended, targeted
 from sitegen.relations.clauses.predicates import predicate
 from sitegen.relations.clauses.roles import takes_part
-from sitegen.relations.clauses.senses import aligned, binds, is_doomed, is_effect, is_redox, manner, type_of, verb_with_object
+from sitegen.relations.clauses.senses import (
+    aligned,
+    binds,
+    in_pairs,
+    is_doomed,
+    is_effect,
+    is_redox,
+    manner,
+    type_of,
+    verb_with_object,
+)
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
 from sitegen.relations.groups.joining import is_process
 from sitegen.relations.lexis import Effect, Sense
@@ -236,7 +246,8 @@ class _Passive:
             self._turn(products, group.args, "converted to")
             self.products = group.args or products
         if not self.chunk.negated:
-            self._turn(self.themes, products, "converted to")
+            for themes, made in in_pairs(self.walk, self.themes, products, self.chunk, self.k, 15):
+                self._turn(themes, made, "converted to")
         self.verb = self.through
 
     def _and_to(self, place: int) -> bool:
@@ -260,7 +271,7 @@ class _Passive:
             self.products, self.themes, self.verb = self.themes, group.args, self.through
             self._turn(self.themes, self.products, "converted to")
         if verb in lexis.DERIVING_VERBS:
-            for products, sources in aligned(walk, group, self.patient, self.k) or [(self.themes, group.args)]:
+            for products, sources in aligned(walk, group, self.patient, self.k, self.chunk) or [(self.themes, group.args)]:
                 self._turn(sources, products, "derived from")
 
     def _by(self, word: str) -> bool:
@@ -294,7 +305,7 @@ class _Passive:
                 self.themes, self.products, self.agents = self.agents[-1:], [], []
                 return True
         if self.products:
-            for agents, products in self._makers() or [(self.agents, self.products)]:
+            for agents, products in in_pairs(walk, self.agents, self.products, self.chunk, self.k):
                 self._turn(agents, products, "converted by", 1)
         elif self.verb is not None and not self.lost and (word == "by" or self.verb.group in _MEANS_ACT):
             self._act(group, self.verb, word)
@@ -336,23 +347,12 @@ class _Passive:
                         t = t.doubtful()
                     self.walk.add(a, t, type_of(verb, t), a.sign * sign * t.sign, pattern, chunk.hedged)
 
-    def _makers(self) -> list[tuple[list[Arg], list[Arg]]]:
-        """Who makes which product, where "respectively" says so."""
-        high = self.walk.chunks[self.k - 1].high
-        if len(self.agents) != len(self.products) or not self.walk.respectively(high, high + 3):
-            return []
-        return [([a], [b]) for a, b in zip(self.agents, self.products, strict=True)]
-
     def _pairs(self, group: Group) -> list[tuple[list[Arg], list[Arg]]]:
         """What is acted on and who acts pairwise, where "respectively" says so."""
         if self.pattern == "passive":
-            return aligned(self.walk, group, self.patient, self.k)
-        agents, themes = group.args, self.themes
-        high = self.walk.chunks[self.k - 1].high
-        if len(agents) < 2 or len(themes) < 2 or not self.walk.respectively(high, high + 3):
-            return []
+            return aligned(self.walk, group, self.patient, self.k, self.chunk)
         # which belongs to which is not seen where the lists are not alike
-        return [([t], [a]) for t, a in zip(themes, agents, strict=True)] if len(agents) == len(themes) else [([], [])]
+        return in_pairs(self.walk, self.themes, group.args, self.chunk, self.k) or [([], [])]
 
     def _is_subject(self, group: Group) -> bool:
         """Whether a finite verb follows the agents of a verb after its noun: "the signal mediated by A activates"."""

@@ -16,6 +16,7 @@ from sitegen.relations.tagging.chunks import Chunk
 
 _BACKWARD = "from "
 _ANTI = "anti-"
+_OF_ENZYMES = "for|in|of"
 _DESCRIPTIONS = ("class", "ending", "process", "bare", "unknown")
 """Kinds of names that only say what the subject is: "A is a trigger"."""
 
@@ -45,9 +46,18 @@ def copula(walk: Walk, k: int) -> int:
         walk.nouns.edges.clear()
     if word in lexis.PREDICATES and at.kind(place + 1) == "P":
         return predicate(walk, place + 1, walk.subject or [], lexis.PREDICATES[word], chunk)
+    if word in lexis.SERVANTS_NOUNS and walk.subject and not noun.negated and _is_of_change(walk, place + 1):
+        return predicate(walk, place + 1, walk.subject, _OF_ENZYMES, chunk)
+    return _noun(walk, k, place, chunk)
+
+
+def _noun(walk: Walk, k: int, place: int, chunk: Chunk) -> int:
+    """Read the noun phrase at `place` that "is" at `k` says of the subject; returns the chunk after it."""
+    at, noun = walk.at, walk.chunks[place]
     group, after = walk.object_group(place)
     told = group if group.bearer is not None else own_agent(walk, place, group)
-    if told is not None and told.theme and walk.subject and not chunk.negated:
+    denied = chunk.negated or noun.negated  # "is no inhibitor of B"
+    if told is not None and told.theme and walk.subject and not denied:
         bear(walk, walk.subject, told, "is an agent of")
     affect(walk, walk.subject or [], group, chunk)
     if at.kind(k - 1) == "J" and at.word(k - 1) == "there":
@@ -55,10 +65,18 @@ def copula(walk: Walk, k: int) -> int:
         walk.near = walk.object = group.args
         walk.verb = NEED
         return after
-    if not chunk.negated:
+    if not denied:
         _opposes(walk, noun)
     _leave(walk, group, chunk, noun, at.kind(after) == "R")
     return after
+
+
+def _is_of_change(walk: Walk, k: int) -> bool:
+    """Whether a change of something stands after the small word at `k`: "is an enzyme for B production"."""
+    if walk.at.kind(k) != "P" or walk.at.kind(k + 1) != "N":
+        return False
+    phrase = walk.at.phrase(k + 1)
+    return phrase.effect is not None and phrase.effect.sign != 0
 
 
 def _is_unlikely(walk: Walk, chunk: Chunk) -> bool:

@@ -217,4 +217,4 @@ def singular(walk: Walk, k: int) -> bool:
         return False
     chunk = walk.chunks[k]
     first = next((t for t in walk.tokens[chunk.low : chunk.high] if t.tag != "A"), walk.tokens[chunk.low])
-    return first.low in lexis.ONE_FORMS or (first.tag == "V" and lexis.KINDS[first.low] == _THIRD)
+    return first.low in lexis.ONE_FORMS or (first.tag == "V" and lexis.KINDS.get(first.low) == _THIRD)

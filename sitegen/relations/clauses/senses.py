@@ -212,9 +212,9 @@ def affect(walk: Walk, subject: list[Arg], group: Group, chunk: Chunk) -> None:
 
 
 def aligned(
-    walk: Walk, group: Group, subject: list[Arg] | None, after: int, place: int = -1
+    walk: Walk, group: Group, subject: list[Arg] | None, after: int, verb: Chunk, place: int = -1
 ) -> list[tuple[list[Arg], list[Arg]]]:
-    """Subjects and objects pairwise where "respectively" closes the list that ends before `after`.
+    """Subjects and objects pairwise where "respectively" closes the list that ends before `after`, or stands beside the verb.
 
     So are those of which the phrase at `place` says that they correspond.
     """
@@ -223,7 +223,8 @@ def aligned(
         return []
     if walk.at.word(after) == "in" and walk.at.kind(after + 1) == "N":
         high = walk.chunks[after + 1].high  # "A and B activate C and D in cancer, respectively"
-    if not walk.respectively(high, high + 3) and not (place >= 0 and walk.corresponding(place)):
+    told = walk.respectively(high, high + 3) or (place >= 0 and walk.corresponding(place))
+    if not told and not (len(subject) > 1 < len(group.args) and is_paired(walk, verb)):
         return []
     objects, sizes, own = group.args, group.units, walk.subject_units
     if len(sizes) == len(own) and sum(sizes) == len(objects) and sum(own) == len(subject):
@@ -236,6 +237,21 @@ def aligned(
         return [([s], [t]) for s, t in zip(subject, objects, strict=True)]
     # which belongs to which is not seen: none of many with none of many
     return [([], [])] if len(subject) > 1 and len(objects) > 1 else []
+
+
+def in_pairs(
+    walk: Walk, left: list[Arg], right: list[Arg], verb: Chunk, after: int, reach: int = 3
+) -> list[tuple[list[Arg], list[Arg]]]:
+    """Two lists, pairwise where "respectively" is beside the verb or within `reach` words from chunk `after` on."""
+    low = walk.chunks[after - 1].high
+    if not len(left) > 1 < len(right) or not (walk.respectively(low, low + reach) or is_paired(walk, verb)):
+        return [(left, right)]
+    return [([a], [b]) for a, b in zip(left, right, strict=True)] if len(left) == len(right) else []
+
+
+def is_paired(walk: Walk, verb: Chunk) -> bool:
+    """Whether "respectively" stands in a verb's group or beside it: "A and B are respectively activated by C and D"."""
+    return walk.respectively(max(0, verb.low - 1), verb.high + 1)
 
 
 def is_redox(walk: Walk, low: int, high: int) -> bool:

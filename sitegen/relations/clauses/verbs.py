@@ -12,6 +12,7 @@ from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import form, made, makes, step_by, substrates, turns
 from sitegen.relations.clauses.participles import participle, suffered
 from sitegen.relations.clauses.passives import REDUCED, passive
+from sitegen.relations.clauses.past_verbs import goes_back, goes_on
 from sitegen.relations.clauses.predicates import copula
 from sitegen.relations.clauses.senses import has_preposition, verb_before, works
 from sitegen.relations.clauses.walk import Walk
@@ -77,6 +78,12 @@ def _past(walk: Walk, k: int, before: str) -> int:
     if before == "," and walk.last_passive and walk.patient and walk.chunks[k].verb in lexis.MEDIATING_VERBS:
         # "A is conjugated to B, mediated by C": C acts on A
         return passive(walk, k, list(walk.patient), REDUCED)
+    back = before in ("C", ",") and goes_back(walk, k)
+    if back:
+        walk.subject, walk.pattern = walk.main.pop(), ""
+        walk.main.clear()
+    if before == "," and walk.subject and (back or walk.last_form == "ed") and goes_on(walk, k):
+        return active(walk, k, walk.subject, walk.pattern or "coordinated verb")
     by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
     if by and before == "S" and walk.at.word(k - 1) in lexis.IN_PASSING_WORDS and not walk.near and walk.at.kind(k + 2) == "N":
         return awaits(walk, k)
@@ -91,7 +98,9 @@ def _past(walk: Walk, k: int, before: str) -> int:
         names = {a.name for a in walk.nouns.last}
         walk.near = [a for a in walk.near if a.name in names] or walk.nouns.last
     if by or not _acts(walk, k, before):
-        return passive(walk, k, list(walk.near), REDUCED if by else "")
+        # "to form A and catalyzed by E": who is said to be catalyzed is not A
+        near = [] if by and before == "C" and walk.last_form == "inf" else list(walk.near)
+        return passive(walk, k, near, REDUCED if by else "")
     return active(walk, k, walk.subject, walk.pattern or "active")
 
 
@@ -158,6 +167,8 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
         return list(walk.object)  # "A converts B to C to bind D": C does
     if _is_set_to_work(walk, k):
         return list(walk.object)
+    if walk.last_passive and walk.patient and makes(walk.chunks[k].verb) and _is_made(walk, k):
+        return list(walk.agents)  # "A is synthesized from B by E to form C": E does, and not A
     if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
         # "A is characterized by B to make C"
         return walk.agents
@@ -173,6 +184,12 @@ def _is_set_to_work(walk: Walk, k: int) -> bool:
     """Whether the object before the "to V" at `k` does it: "A activates B to phosphorylate C"."""
     led = walk.verb is not None and walk.verb.group in _SETTING and verb_before(walk, k) in lexis.SETTING_VERBS
     return led and bool(walk.object) and walk.object == walk.near and not walk.last_passive and works(walk, k)
+
+
+def _is_made(walk: Walk, k: int) -> bool:
+    """Whether the verb group before chunk `k` says of its subject that it is made: "A is synthesized"."""
+    before = next((c for c in reversed(walk.chunks[:k]) if c.kind == "V"), None)
+    return before is not None and before.passive and makes(before.verb)
 
 
 def _with_partner(walk: Walk, k: int) -> bool:

@@ -112,9 +112,7 @@ class Walk:
         self.main_verb = self.last_form = self.last_pattern = ""
         self.last_subject: list[Arg] | None = None
         self.last_passive = False
-        self.denied = False
-        self.undone = False
-        self.averted = False
+        self.denied = self.undone = self.averted = False
         self.raising = False
         self.changed = False
         self.waiting: list[Waiting] = []

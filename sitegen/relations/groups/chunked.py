@@ -47,7 +47,7 @@ class Chunked:
         """Whether the verb at `k` says by its -s that its subject is one."""
         chunk = self.chunks[k]
         token = self.tokens[chunk.high - 1]
-        return chunk.high - chunk.low == 1 and token.tag == "V" and lexis.KINDS[token.low] == _THIRD
+        return chunk.high - chunk.low == 1 and token.tag == "V" and lexis.KINDS.get(token.low) == _THIRD
 
     def heads_clause(self, k: int) -> bool:
         """Whether the noun phrase at `k`, or the list that it opens, stands before a finite verb."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.names.symbols import has_ending, shaped
+from sitegen.relations.tagging.series import in_series
 from sitegen.relations.tokens.words import Token
 
 _THIRD = frozenset({"s"})
@@ -205,8 +206,15 @@ class _Place:
             return self._ed_after_noun()
         if b == "C":
             verbal = any(t.tag == "V" and t.low.endswith("ed") for t in self.tokens[max(0, self.i - 20) : self.i])
-            return self.i > 1 and verbal and a in ("D", "N", "P", "?")
-        return b == "," and a in ("P", "T", "D")
+            return self.i > 1 and verbal and a in ("D", "N", "P", "?") and not self._is_of_amount()
+        return b == "," and (a in ("P", "T", "D") or (a == "N" and in_series(self.tokens, self.i)))
+
+    def _is_of_amount(self) -> bool:
+        """Whether it tells of what there is an amount: "A raised B and cleaved CASX levels"."""
+        if self.token.low not in lexis.OF_AMOUNT_FORMS or self.a != "N":
+            return False
+        nouns = next((j for j in range(self.i + 1, len(self.tokens)) if self.tokens[j].tag != "N"), len(self.tokens))
+        return self.tokens[nouns - 1].low in lexis.AMOUNTS_NOUNS
 
     def _ed_after_noun(self) -> bool:
         token, tokens, a, i = self.token, self.tokens, self.a, self.i
@@ -227,7 +235,7 @@ class _Place:
             if token.tag in _WALL:
                 return False
             if token.tag == "V":
-                return "ing" not in lexis.KINDS[token.low] and not self._describes_plural(j)
+                return "ing" not in lexis.KINDS.get(token.low, "") and not self._describes_plural(j)
         return False
 
     def _describes_plural(self, j: int) -> bool:
@@ -271,7 +279,7 @@ class _Place:
 
     def _goes_on_alike(self) -> bool:
         """Whether a "which" or a verb with an -s stands before."""
-        return any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in self.tokens[: self.i])
+        return any(t.tag == "R" or (t.tag == "V" and lexis.KINDS.get(t.low) == _THIRD) for t in self.tokens[: self.i])
 
     def _after_aside(self) -> bool:
         """Whether a name or "in turn" between two commas stands before, and no verb before that: "A, an inhibitor, slows"."""
@@ -316,7 +324,7 @@ class _Place:
 
     def _plural_verb(self) -> bool:
         """Whether a verb of several stands before: "A and B modulate C and control D"."""
-        return any(t.tag == "V" and lexis.KINDS[t.low] == _PRESENT_BASE for t in self.tokens[: self.i])
+        return any(t.tag == "V" and lexis.KINDS.get(t.low) == _PRESENT_BASE for t in self.tokens[: self.i])
 
     def _after_agent(self) -> bool:
         """Whether the "and" before joins this word to a passive verb of a plural, whose agent stands between them."""
