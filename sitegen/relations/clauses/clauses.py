@@ -137,7 +137,9 @@ def _pronoun(walk: Walk, k: int) -> int:
     if walk.at.kind(k + 1) != "V":
         return k + 1
     word = walk.at.word(k)
-    if word in lexis.PRONOUNS_WORDS:
+    if word == "it" and walk.at.kind(k + 2) == "N" and _means_nothing(walk, k + 2):
+        walk.subject = []
+    elif word in lexis.PRONOUNS_WORDS:
         subject = _moved(walk, k) or list(walk.recent or (walk.first if walk.first is not None else walk.memory.subject))
         if word == "they" and len(subject) == 1 and subject[0].name.text[-1] != "s":
             subject = []
@@ -149,6 +151,12 @@ def _pronoun(walk: Walk, k: int) -> int:
         walk.subject = []
     walk.clause_verb = False
     return k + 1
+
+
+def _means_nothing(walk: Walk, k: int) -> bool:
+    """Whether "it" stands for what follows the adjective at chunk `k`: "it is important to inhibit A"."""
+    after = walk.at.kind(k + 1) == "V" and walk.chunks[k + 1].form == "inf"
+    return after and walk.last_word(walk.chunks[k]) in lexis.EXPLETIVE_NOUNS
 
 
 def _moved(walk: Walk, k: int) -> list[Arg]:

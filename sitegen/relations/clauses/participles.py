@@ -279,8 +279,14 @@ def suffered(walk: Walk) -> list[Arg]:
 def _goes_on(walk: Walk, k: int, flow: list[Arg], pattern: str, subject: list[Arg], subject_pattern: str) -> int:
     """An arrow from what was acted on, and with the same end one from each of what acted on it."""
     mark = len(walk.edges)
-    after = active(walk, k, flow, pattern)
-    for edge in [e for e in walk.edges[mark:] if e.pattern == pattern]:
+    doubtful = {start_of(a) for a in flow if a.unsigned} if subject else set()
+    # "A alters B, leading to more C": what B does has no sign, what A does has one
+    after = active(walk, k, [a._replace(unsigned=False) for a in flow] if doubtful else flow, pattern)
+    for i, edge in enumerate(walk.edges[mark:], mark):
+        if edge.pattern != pattern:
+            continue
+        if edge.source in doubtful:
+            walk.edges[i] = edge._replace(sign=0)
         for a in flow:
             if start_of(a) == edge.source:
                 for s in subject:

@@ -1,0 +1,115 @@
+"""Signs that another word said, "itself", "it" of nobody, abilities, numbered steps: a sentence, its arrows, a near miss."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.relations import read_caption
+
+RULES = [
+    # rule, sentence, arrows, near miss
+    (
+        "its recognition says no sign",
+        "AKX2 phosphorylates FXO1, leading to its recognition and degradation.",
+        "AKX2 - FXO1",
+        "AKX2 was there, leading to its recognition and degradation.",
+    ),
+    (
+        "its ubiquitination says no sign either",
+        "AKX2 phosphorylates FXO1, leading to its recruitment, ubiquitination and breakdown.",
+        "AKX2 - FXO1",
+        "AKX2 moves, leading to its recruitment, ubiquitination and breakdown.",
+    ),
+    (
+        "what another noun is of",
+        "AKX2 methylates FXO1, causing its ubiquitination and activation of NKX3.",
+        "AKX2 0 FXO1; AKX2 + NKX3; FXO1 + NKX3",
+        "AKX2 migrates, causing its ubiquitination and activation of cells.",
+    ),
+    (
+        "a change without a sign leads to one with a sign",
+        "AKX2 binds FXO1, promoting its ubiquitination, leading to inhibition of NKX3.",
+        "AKX2 0 FXO1; FXO1 0 NKX3; AKX2 - NKX3",
+        "The cell divides, promoting its ubiquitination, leading to inhibition of growth.",
+    ),
+    (
+        "a name itself",
+        "AKX2 itself activates FXO1 and blocks NKX3.",
+        "AKX2 + FXO1; AKX2 - NKX3",
+        "AKX2 binds itself.",
+    ),
+    (
+        "itself as an object",
+        "AKX2 phosphorylates itself and activates FXO1.",
+        "AKX2 + FXO1",
+        "The cells activate themselves and divide.",
+    ),
+    (
+        "it is important to",
+        "AKX2 inhibits FXO1, and it is important to activate NKX3.",
+        "AKX2 - FXO1",
+        "AKX2 is expressed, and it is necessary to inhibit FXO1.",
+    ),
+    (
+        "it is able to",
+        "AKX2 is expressed, and it is able to inhibit FXO1.",
+        "AKX2 - FXO1",
+        "AKX2 is expressed. It is possible to inhibit FXO1.",
+    ),
+    (
+        "who changes an ability leads on",
+        "AKX2 reduces the ability of FXO1 to bind NKX3, leading to apoptosis.",
+        "AKX2 - FXO1; FXO1 0 NKX3; FXO1 - apoptosis; AKX2 + apoptosis",
+        "The ability of cells to bind the matrix was seen, leading to apoptosis.",
+    ),
+    (
+        "what cells are able to do",
+        "AKX2 decreased the capability of macrophages to release FXO1, leading to downregulation of NKX3.",
+        "AKX2 - NKX3",
+        "The cells have the capability of macrophages to release FXO1, leading to downregulation of NKX3.",
+    ),
+    (
+        "a list goes on after an ability",
+        "AKX2 inhibits FXO1 by reducing the ability of NKX3 to bind BEX4 and increasing apoptosis.",
+        "AKX2 - FXO1; AKX2 - NKX3; NKX3 0 BEX4; AKX2 + apoptosis",
+        "The cells grow by reducing the ability of other cells to bind and increasing apoptosis.",
+    ),
+    (
+        "an ability as a subject",
+        "The ability of AKX2 to bind FXO1 is inhibited by NKX3.",
+        "AKX2 0 FXO1; NKX3 - AKX2",
+        "The ability of cells to divide is inhibited by stress of the cells.",
+    ),
+    (
+        "two relatives in a subject",
+        "AKX2 that binds FXO1 that is phosphorylated activates NKX3.",
+        "AKX2 0 FXO1; AKX2 + NKX3",
+        "Cells that contain FXO1 that is phosphorylated are killed by AKX2.",
+    ),
+    (
+        "a step's number begins a sentence",
+        "(1) AKX2 activates the FXO1 protein (2) Curcumin inhibits NKX3 (3) Apoptosis is induced by BEX4.",
+        "AKX2 + FXO1; Curcumin - NKX3; BEX4 + Apoptosis",
+        "The first (1) Curcumin and (3) Quercetin of AKX2.",
+    ),
+    (
+        "a number that no other one precedes",
+        "AKX2 activates the hepatic (2) Quercetin and FXO1.",
+        "AKX2 + FXO1; AKX2 + Quercetin",
+        "The hepatic (2) Quercetin and FXO1.",
+    ),
+]
+
+
+def edges(text: str) -> set[str]:
+    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
+
+
+@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
+def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
+    assert edges(sentence) == set(arrows.split("; "))
+
+
+@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
+def test_a_near_miss_states_nothing(near_miss: str) -> None:
+    assert edges(near_miss) == set()
