@@ -79,6 +79,8 @@ def _subordinator(walk: Walk, k: int) -> int:
         doing = walk.clause_verb and walk.at.kind(k + 1) == "V" and walk.chunks[k + 1].form == "ing"
         if doing and word in lexis.DURING_WORDS and not _opens_clause(walk, k + 2):
             return active(walk, k + 1, walk.subject, "subject, V-ing")
+        if walk.clause_verb and word in lexis.DURING_WORDS and walk.at.kind(k + 1) == "V" and walk.at.third_person(k + 1):
+            return active(walk, k + 1, walk.subject, "coordinated verb")  # "A activates B, while inhibits C"
         if not walk.clause_verb and _in_passing(walk, k):
             return k + 3
     if word in lexis.OF_WHOM_WORDS and walk.near and is_whose(walk, k + 1):

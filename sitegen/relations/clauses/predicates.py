@@ -57,7 +57,7 @@ def copula(walk: Walk, k: int) -> int:
         return after
     if not chunk.negated:
         _opposes(walk, noun)
-    _leave(walk, group, word, at.kind(after) == "R")
+    _leave(walk, group, word, after)
     return after
 
 
@@ -87,12 +87,15 @@ def _opposes(walk: Walk, noun: Chunk) -> None:
                 walk.add(s, opposed, "inhibition", -s.sign, "is an agent of")
 
 
-def _leave(walk: Walk, group: Group, word: str, which: bool) -> None:
-    """What a later verb may point back to: the subject where what it is said to be names nothing; `which` where one follows."""
+def _leave(walk: Walk, group: Group, word: str, after: int) -> None:
+    """What a later verb may point back to: the subject where what it is said to be names nothing; chunk `after` comes next."""
     walk.near = group.args
+    which = walk.at.kind(after) == "R"
     plain = all(a.name.kind in _DESCRIPTIONS for a in group.args)
     classed = group.bearer is not None or word in lexis.CLASS or word in lexis.CLASSES
-    if (plain and group.bearer is None) or (which and classed):
+    if group.theme and group.bearer is not None and walk.at.kind(after) == "," and walk.at.kind(after + 1) == "R":
+        walk.near = walk.nouns.last = [a.itself().unturned() for a in group.theme]  # "A is an inhibitor of B, which": B it is
+    elif (plain and group.bearer is None) or (which and classed):
         # "X is a trigger, which", "X is a kinase inhibitor that": X it is
         walk.near = walk.nouns.last = list(walk.subject or [])
     walk.object = []

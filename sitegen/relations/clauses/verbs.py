@@ -29,7 +29,7 @@ def read_verb(walk: Walk, k: int) -> int:
         chunk.negated = True
     if form == "fin":
         walk.denied = chunk.negated
-        if before == "V" and len(walk.main) > 1:
+        if len(walk.main) > 1 and _ends_relatives(walk, k):
             # "A that binds B that is cut activates C": A does
             walk.subject, walk.pattern = walk.main[0], ""
             walk.main.clear()
@@ -50,6 +50,16 @@ def read_verb(walk: Walk, k: int) -> int:
         walk.last_form = "inf"
         return after
     return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
+
+
+def _ends_relatives(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` is the second one after the last "that", so that it is none of that one's."""
+    for chunk in reversed(walk.chunks[:k]):
+        if chunk.kind == "V" and chunk.form == "fin":
+            return True
+        if chunk.kind not in ("N", "P", "V"):
+            return False
+    return False
 
 
 def _patient(walk: Walk) -> list[Arg] | None:
