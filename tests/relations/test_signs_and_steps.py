@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sitegen.relations import read_caption
+from sitegen.relations.arguments import Edge
+from sitegen.relations.choice import Found, alike
+from sitegen.relations.names.name import Name
 
 RULES = [
     # rule, sentence, arrows, near miss
@@ -110,7 +113,7 @@ RULES = [
         "AKX2 - DNA damage; FXO1 - DSB",
         "DNA damage is repaired by the cells.",
     ),
-    ("the repair of a thing", "AKX2 promotes DNA repair.", "AKX2 + DNA repair", "AKX2 promotes the repair."),
+    ("the repair of a thing", "AKX2 promotes DNA repair.", "AKX2 + DNA repair", "The cells promote the repair."),
     (
         "a small word after a passive verb",
         "AKX2 is turned off by FXO1, and NKX3 is taken up by BEX4.",
@@ -240,3 +243,29 @@ def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
 @pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
 def test_a_near_miss_states_nothing(near_miss: str) -> None:
     assert edges(near_miss) == set()
+
+
+def found(source: str, target: str, confidence: float, sign: int = 1, kind: str = "shape", pattern: str = "active") -> Found:
+    return Found(Edge(Name(source, "shape"), Name(target, kind), "activation", sign, pattern), (0, 9), confidence)
+
+
+def test_a_member_of_a_list_just_below_the_threshold_is_as_sure_as_the_surest() -> None:
+    sure, short = found("AKX2", "FXO1", 0.8), found("NKX3", "FXO1", 0.71)
+    assert [f.confidence for f in alike([sure, short])] == [0.8, 0.8]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        found("NKX3", "FXO1", 0.6),
+        found("NKX3", "FXO1", 0.71, sign=-1),
+        found("NKX3", "FXO1", 0.71, pattern="relative"),
+        found("NKX3", "BEX4", 0.71),
+        found("AKX2", "apoptosis", 0.71, kind="process"),
+        found("AKX2", "BEX4", 0.71, sign=0),
+    ],
+    ids=["far", "sign", "pattern", "ends", "process", "unsigned"],
+)
+def test_another_arrow_stays_below_the_threshold(other: Found) -> None:
+    unsigned = found("AKX2", "FXO1", 0.8, sign=0)
+    assert alike([found("AKX2", "FXO1", 0.8), unsigned, other])[-1] is other
