@@ -217,6 +217,18 @@ RULES = [
         "The heat leads to loss of FXO1, elevated NKX3, and apoptosis.",
     ),
     (
+        "which after a modification",
+        "AKX2 catalyzes the polyubiquitination of FXO1, which activates NKX3.",
+        "AKX2 0 FXO1; FXO1 + NKX3",
+        "The cell catalyzes the polyubiquitination of proteins, which activates NKX3.",
+    ),
+    (
+        "which after less of a modification",
+        "AKX2 decreases the methylation of FXO1, which is mediated by NKX3.",
+        "AKX2 0 FXO1; NKX3 0 FXO1",
+        "The methylation of FXO1 takes time.",
+    ),
+    (
         "several target",
         "AKX2 and FXO1 target NKX3 to activate BEX4.",
         "AKX2 0 NKX3; FXO1 0 NKX3; AKX2 + BEX4; FXO1 + BEX4",
@@ -268,4 +280,4 @@ def test_a_member_of_a_list_just_below_the_threshold_is_as_sure_as_the_surest() 
 )
 def test_another_arrow_stays_below_the_threshold(other: Found) -> None:
     unsigned = found("AKX2", "FXO1", 0.8, sign=0)
-    assert alike([found("AKX2", "FXO1", 0.8), unsigned, other])[-1] is other
+    assert alike([found("AKX2", "FXO1", 0.8), unsigned, other])[-1] == other
