@@ -229,6 +229,24 @@ RULES = [
         "The methylation of FXO1 takes time.",
     ),
     (
+        "what comes of a means",
+        "AKX2 grows by inhibiting FXO1, leading to NKX3 expression.",
+        "AKX2 - FXO1; AKX2 + NKX3; FXO1 - NKX3",
+        "The tissue grows by inhibiting cells, leading to NKX3 expression.",
+    ),
+    (
+        "what may not come of a means",
+        "AKX2 grows by targeting FXO1, thereby promoting NKX3 expression.",
+        "AKX2 0 FXO1; AKX2 + NKX3",
+        "The tissue grows by targeting cells, thereby promoting NKX3 expression.",
+    ),
+    (
+        "a class with its number",
+        "AKX2 inhibits MHC class II expression and binds MHC class I/II.",
+        "AKX2 - MHC class II; AKX2 0 MHC class I/II",
+        "AKX2 inhibits class II.",
+    ),
+    (
         "several target",
         "AKX2 and FXO1 target NKX3 to activate BEX4.",
         "AKX2 0 NKX3; FXO1 0 NKX3; AKX2 + BEX4; FXO1 + BEX4",

@@ -205,6 +205,8 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
     listed = before == "C" or (before == "," and _participles_end(walk, k))
     if listed and walk.last_form == "ing" and walk.listed is not None:
         return _both(walk, k, walk.listed)
+    if before == "," and not listed and walk.last_pattern == "by V-ing" and _comes_of(walk, k):
+        return _both(walk, k, Listed(list(walk.last_subject or []), list(walk.object), walk.verb, walk.near))
     if (listed and walk.last_form in ("ing", "inf")) or (
         before == "," and walk.last_form == "ing" and walk.last_pattern in _GOES_ON
     ):
@@ -213,6 +215,14 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
         # "A inhibits B as well as enhancing C"
         return active(walk, k, subject, "subject, V-ing")
     return _goes_on_from(walk, k, subject)
+
+
+def _comes_of(walk: Walk, k: int) -> bool:
+    """Whether the participle at `k` tells what comes of the deed before it: "by inhibiting A, leading to B", "thereby raising B"."""
+    chunk, verb = walk.chunks[k], walk.verb
+    if walk.last_form != "ing" or verb is None or not verb.sign or not walk.object or walk.object != walk.near:
+        return False
+    return chunk.verb in lexis.OUTCOME_VERBS or walk.tokens[chunk.low - 1].low in lexis.SO_WORDS
 
 
 def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
