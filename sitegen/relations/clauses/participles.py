@@ -218,7 +218,7 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
 
 
 def _comes_of(walk: Walk, k: int) -> bool:
-    """Whether the participle at `k` tells what comes of the deed before it: "by inhibiting A, leading to B", "thereby V-ing B"."""
+    """Whether the participle at `k` tells what comes of the deed before: "by inhibiting A, leading to B", "thereby V-ing B"."""
     chunk, verb = walk.chunks[k], walk.verb
     if walk.last_form != "ing" or verb is None or not verb.sign or not walk.object or walk.object != walk.near:
         return False
