@@ -29,7 +29,7 @@ def read_verb(walk: Walk, k: int) -> int:
         chunk.negated = True
     if form == "fin":
         walk.denied = chunk.negated
-        if len(walk.main) > 1 and _ends_relatives(walk, k):
+        if walk.main and len(walk.main) > 1 and _ends_relatives(walk, k):
             # "A that binds B that is cut activates C": A does
             walk.subject, walk.pattern = walk.main[0], ""
             walk.main.clear()
