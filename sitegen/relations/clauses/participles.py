@@ -215,6 +215,8 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
     listed = before == "C" or (before == "," and _participles_end(walk, k))
     if listed and walk.last_form == "ing" and walk.listed is not None:
         return _both(walk, k, walk.listed)
+    if before == "," and not listed and walk.last_pattern == "by V-ing" and _comes_of(walk, k):
+        return _both(walk, k, Listed(list(walk.last_subject or []), list(walk.object), walk.verb, walk.near))
     if (listed and walk.last_form in ("ing", "inf")) or (
         before == "," and walk.last_form == "ing" and walk.last_pattern in _GOES_ON
     ):
@@ -223,6 +225,14 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
         # "A inhibits B as well as enhancing C"
         return active(walk, k, subject, "subject, V-ing")
     return _goes_on_from(walk, k, subject)
+
+
+def _comes_of(walk: Walk, k: int) -> bool:
+    """Whether the participle at `k` tells what comes of the deed before: "by inhibiting A, leading to B", "thereby V-ing B"."""
+    chunk, verb = walk.chunks[k], walk.verb
+    if walk.last_form != "ing" or verb is None or not verb.sign or not walk.object or walk.object != walk.near:
+        return False
+    return chunk.verb in lexis.OUTCOME_VERBS or walk.tokens[chunk.low - 1].low in lexis.SO_WORDS
 
 
 def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
@@ -290,8 +300,14 @@ def suffered(walk: Walk) -> list[Arg]:
 def _goes_on(walk: Walk, k: int, flow: list[Arg], pattern: str, subject: list[Arg], subject_pattern: str) -> int:
     """An arrow from what was acted on, and with the same end one from each of what acted on it."""
     mark = len(walk.edges)
-    after = active(walk, k, flow, pattern)
-    for edge in [e for e in walk.edges[mark:] if e.pattern == pattern]:
+    doubtful = {start_of(a) for a in flow if a.unsigned} if subject else set()
+    # "A alters B, leading to more C": what B does has no sign, what A does has one
+    after = active(walk, k, [a._replace(unsigned=False) for a in flow] if doubtful else flow, pattern)
+    for i, edge in enumerate(walk.edges[mark:], mark):
+        if edge.pattern != pattern:
+            continue
+        if edge.source in doubtful:
+            walk.edges[i] = edge._replace(sign=0)
         for a in flow:
             if start_of(a) == edge.source:
                 for s in subject:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import serves
-from sitegen.relations.clauses.agents import agent_again, attended, targeted
+from sitegen.relations.clauses.agents import agent_again, attended, targeted, with_particle
 from sitegen.relations.clauses.predicates import predicate
 from sitegen.relations.clauses.roles import takes_part
 from sitegen.relations.clauses.senses import (
@@ -24,7 +24,7 @@ from sitegen.relations.clauses.senses import (
     verb_with_object,
 )
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
-from sitegen.relations.groups.joining import is_process
+from sitegen.relations.groups.joining import is_harm, is_process
 from sitegen.relations.lexis import Effect, Sense
 
 _MAKING = frozenset({"production", "conversion"})
@@ -89,15 +89,12 @@ class _Passive:
         self.products: list[Arg] = []
         self.lost = False
         senses, word = lexis.SENSES.get(self.chunk.verb, ()), self.at.word(self.k)
-        self.sense = lexis.BARE_SENSES.get(self.chunk.verb)
+        particle = with_particle(walk, self.k, senses, pattern == "passive")
+        self.sense = particle or lexis.BARE_SENSES.get(self.chunk.verb)
+        self.k += particle is not None
         self.through = next((s for s in senses if s.through), None)
         self.prepositional = next((s for s in senses if word in s.prepositions and s.group != "requirement"), None)
         self.verb: Sense | None = self.sense
-        particle = next((s for s in senses if s.tail == (word,)), None)
-        if particle is not None and self.at.kind(self.k) == "P":
-            # "A is broken down into B"
-            self.k += 1
-            self.through = self.through or (particle if particle.through else None)
 
     def read(self) -> int:
         """Note the verb's arrows; returns the chunk after what hangs on it."""
@@ -246,7 +243,8 @@ class _Passive:
             self._turn(products, group.args, "converted to")
             self.products = group.args or products
         if not self.chunk.negated:
-            for themes, made in in_pairs(self.walk, self.themes, products, self.chunk, self.k, 15):
+            turned = [t for t in self.themes if not is_process(t)]  # no process turns into anything: it stands beside what does
+            for themes, made in in_pairs(self.walk, turned, products, self.chunk, self.k, 15):
                 self._turn(themes, made, "converted to")
         self.verb = self.through
 
@@ -335,7 +333,7 @@ class _Passive:
             sign = 0
         if verb.group == "production" and group.effect is not None and group.effect.sign < 0:
             sign = 0  # "A is synthesized by reduction of B"
-        mediates = chunk.verb in lexis.MEDIATING_VERBS
+        mediates, mends = chunk.verb in lexis.MEDIATING_VERBS, chunk.verb in lexis.MENDING_VERBS
         for a in group.args:
             for t in self.themes:
                 if pairs and not any(a in agents and t in themes for themes, agents in pairs):
@@ -345,7 +343,9 @@ class _Passive:
                     if pattern == REDUCED and t.sign < 0 and is_process(t):
                         # "inhibition of lipolysis mediated by A": the lipolysis is, or its inhibition
                         t = t.doubtful()
-                    self.walk.add(a, t, type_of(verb, t), a.sign * sign * t.sign, pattern, chunk.hedged)
+                    less = mends and is_harm(t)  # "A is repaired by B"
+                    kind, own = "inhibition" if less else type_of(verb, t), -1 if less else sign * t.sign
+                    self.walk.add(a, t, kind, a.sign * own, pattern, chunk.hedged)
 
     def _pairs(self, group: Group) -> list[tuple[list[Arg], list[Arg]]]:
         """What is acted on and who acts pairwise, where "respectively" says so."""

@@ -67,7 +67,7 @@ def _noun(walk: Walk, k: int, place: int, chunk: Chunk) -> int:
         return after
     if not denied:
         _opposes(walk, noun)
-    _leave(walk, group, chunk, noun, at.kind(after) == "R")
+    _leave(walk, group, chunk, noun, after)
     return after
 
 
@@ -113,13 +113,16 @@ def _lessen(walk: Walk, chunk: Chunk, noun: Chunk) -> None:
         walk.undone = walk.averted = False
 
 
-def _leave(walk: Walk, group: Group, chunk: Chunk, noun: Chunk, which: bool) -> None:
-    """What a later verb may point back to: the subject where what it is said to be names nothing; `which` where one follows."""
+def _leave(walk: Walk, group: Group, chunk: Chunk, noun: Chunk, after: int) -> None:
+    """What a later verb may point back to: the subject where what it is said to be names nothing; chunk `after` comes next."""
     walk.near = group.args
     word = walk.last_word(noun)
+    which = walk.at.kind(after) == "R"
     plain = all(a.name.kind in _DESCRIPTIONS for a in group.args)
     classed = group.bearer is not None or word in lexis.CLASS or word in lexis.CLASSES
-    if (plain and group.bearer is None) or (which and classed):
+    if group.theme and group.bearer is not None and walk.at.kind(after) == "," and walk.at.kind(after + 1) == "R":
+        walk.near = walk.nouns.last = [a.itself().unturned() for a in group.theme]  # "A is an inhibitor of B, which": B it is
+    elif (plain and group.bearer is None) or (which and classed):
         # "X is a trigger, which", "X is a kinase inhibitor that": X it is
         walk.near = walk.nouns.last = list(walk.subject or [])
     walk.object = []

@@ -120,7 +120,14 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
         ):
             # "A reduces B, which blocks C": B, or that there is less of it
             return []
-    return nouns
+    does = after_comma and walk.at.kind(k + 1) == "V" and not walk.chunks[k + 1].passive and not _acted_against(walk)
+    return [_modified(a) for a in nouns] if does else nouns
+
+
+def _modified(arg: Arg) -> Arg:
+    """ "Ubiquitination of A, which activates B": that, or A, does so."""
+    told = arg.unsigned and arg.sign > 0 and arg.effect is not None and arg.effect.group == "regulation"
+    return arg._replace(unsigned=False) if told else arg
 
 
 def _disagrees(walk: Walk, k: int) -> bool:

@@ -10,7 +10,7 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.walk import Walk
-from sitegen.relations.groups.joining import is_process
+from sitegen.relations.groups.joining import is_harm, is_process
 from sitegen.relations.lexis import Sense
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
@@ -118,7 +118,7 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         # "A degradation leads to B": A turns into B
         walk.add(a, b, "conversion", 0, "conversion", chunk.hedged)
         return
-    if verb in lexis.MENDING_VERBS and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS:
+    if verb in lexis.MENDING_VERBS and is_harm(b):
         kind: RelationType = "inhibition"
         sign = -a.sign
     else:

@@ -76,6 +76,8 @@ def _keep_near(walk: Walk, k: int, group: Group) -> None:
     """The group is the nearest; but of "X, a kinase that …", which names nothing more, X stays it."""
     if not k or walk.at.kind(k - 1) != ",":
         walk.near = group.args
+    elif not group.args and not walk.subject and walk.at.kind(k + 1) == "R" and walk.at.first(k) in lexis.DEFINITE_WORDS:
+        walk.near = walk.nouns.last = []  # "In addition to genes induced by A, the gene that needs B": A does not
     elif walk.near and _says_what(walk, k, group):
         walk.nouns.last = walk.near
     elif group.args:

@@ -33,6 +33,10 @@ def read_verb(walk: Walk, k: int) -> int:
         chunk.negated = True
     if form == "fin":
         walk.denied = chunk.negated
+        if walk.main and len(walk.main) > 1 and _ends_relatives(walk, k):
+            # "A that binds B that is cut activates C": A does
+            walk.subject, walk.pattern = walk.main[0], ""
+            walk.main.clear()
     if form == "ing":
         return participle(walk, k, before)
     if form == "ed" and not chunk.passive:
@@ -53,6 +57,16 @@ def read_verb(walk: Walk, k: int) -> int:
         # "A is inhibited and leads to B": less A does
         return active(walk, k, suffered(walk), "coordinated verb")
     return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
+
+
+def _ends_relatives(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` is the second one after the last "that", so that it is none of that one's."""
+    for chunk in reversed(walk.chunks[:k]):
+        if chunk.kind == "V" and chunk.form == "fin":
+            return True
+        if chunk.kind not in ("N", "P", "V"):
+            return False
+    return False
 
 
 def _patient(walk: Walk, k: int) -> list[Arg] | None:
@@ -128,8 +142,7 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
     named = before == "N" and at.word(k - 2) == "of" and at.kind(k - 3) == "N"
     if named and walk.last_word(walk.chunks[k - 3]) in lexis.ABLE_NOUNS:
         # "the ability of A to bind B"
-        walk.subject = list(walk.nouns.last)
-        return active(walk, k, walk.subject, "to V")
+        return _enabled(walk, k)
     if before == "N" and walk.last_word(walk.chunks[k - 1]) in lexis.ABLE_NOUNS and walk.verb is not None and walk.verb.sign < 0:
         # "A impairs its ability to inhibit B"
         return active(walk, k, [], "to V")
@@ -148,6 +161,19 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
     after = active(walk, k, _doer(walk, k), "to V")
     if sources:
         form(walk, sources)
+    return after
+
+
+def _enabled(walk: Walk, k: int) -> int:
+    """ "The ability of A to bind B"; after "X reduces the ability of A to bind B, leading to C" it is X that leads to C."""
+    before = walk.subject, walk.verb, walk.object, walk.pattern, walk.listed
+    last = walk.last_form, walk.last_subject, walk.last_pattern, walk.last_passive, walk.patient
+    walk.subject = list(walk.nouns.last)
+    after = active(walk, k, walk.subject, "to V")
+    goes_on = walk.at.kind(after) in (",", "C") and walk.at.kind(after + 1) == "V" and walk.chunks[after + 1].form == "ing"
+    if last[0] and goes_on:
+        walk.subject, walk.verb, walk.object, walk.pattern, walk.listed = before
+        walk.last_form, walk.last_subject, walk.last_pattern, walk.last_passive, walk.patient = last
     return after
 
 

@@ -59,6 +59,12 @@ def _share(group: Group, other: Group, *, joined: bool) -> None:
         group.args = [a.doubtful() for a in group.args]
 
 
+def is_harm(arg: Arg) -> bool:
+    """Whether a name is of something bad, of which there is less when it is mended."""
+    last = arg.name.text.rpartition(" ")[2].lower()
+    return last in lexis.AILMENTS or last in lexis.BROKEN_NOUNS
+
+
 def is_process(arg: Arg) -> bool:
     """Whether an entity is a process: of "outgrowth and B degradation" there is less B only."""
     return arg.name.kind in ("process", "bare")

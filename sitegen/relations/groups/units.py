@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.groups.attachments import attach, effect_on
-from sitegen.relations.groups.joining import is_process
+from sitegen.relations.groups.joining import is_harm, is_process
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.name import Name
@@ -201,6 +201,8 @@ class _Unit:
             inner.args = _turned(self.nouns, inner.args)  # "conversion of A-B"
         if inner.args and (self.noun is not None or phrase.hollow):
             self._of_noun(inner)
+        elif head in lexis.MENDING_NOUNS and inner.args and all(map(is_harm, inner.args)):
+            self.theme = [a.turned(-phrase.sign, changed=True) for a in inner.args]
         elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
             # "T cell production of X" is about X
             effect = lexis.EFFECTS[head]

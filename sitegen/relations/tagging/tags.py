@@ -79,6 +79,8 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
         return "N" if following is not None and _is_amount(following) else ""
     if low in lexis.OF_TWO_WORDS:
         return "D" if following is not None and following.tag == "N" else ""
+    if low in lexis.EMPHATIC_WORDS:
+        return "A" if i and tokens[i - 1].tag == "N" else ""
     if low == "so":
         return "A" if i and tokens[i - 1].tag == "C" else ""
     if low == "then":

@@ -12,6 +12,7 @@ from sitegen.relations.tagging.series import in_series
 from sitegen.relations.tokens.words import Token
 
 _THIRD = frozenset({"s"})
+_FINITE = frozenset({"s", "base", "ed"})
 _PRESENT_BASE = frozenset({"base"})
 _NAMED = ("D", "N", "?", "J")
 """Tags of what a verb may take as its object."""
@@ -356,9 +357,18 @@ class _Place:
         token, before, a = self.token, self.before, self.a
         if (a == "D" or (self._after_is("with") and self._particle())) and self._plural():
             return True
-        if a not in ("N", "?") or token.low in lexis.SELDOM_VERBS_FORMS:
+        if a not in ("N", "?"):
             return False
+        if token.low in lexis.SELDOM_VERBS_FORMS:
+            return token.low in lexis.AIMED_NOUNS_FORMS and self._listed() and self._alone()
         return (before is not None and before.text[-1:] == "s") or (token.low in lexis.OFTEN_VERBS_FORMS and self._listed())
+
+    def _alone(self) -> bool:
+        """Whether nothing else can be the sentence's verb, and a symbol follows: "A and B target C by activation of D"."""
+        if self.after is None or not shaped(self.after.text):
+            return False
+        others = [t for i, t in enumerate(self.tokens) if i != self.i and not (i and self.tokens[i - 1].tag == "T")]
+        return not any(t.tag in "VBMH" or (t.tag == "?" and not _FINITE.isdisjoint(lexis.KINDS[t.low])) for t in others)
 
     def _plural(self) -> bool:
         """Whether the noun before may be the subject of a verb without -s: a plural, a list, a symbol."""
