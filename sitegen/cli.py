@@ -56,17 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(code if isinstance(code, int) else OK)
     except click.exceptions.Abort:
         _say("interrupted; the old site stands")
-        sys.stdout.flush()
+        _forget_unsaid()
         os._exit(INTERRUPTED)  # and not by `sys.exit`, which waits for workers that may be gone
     except click.ClickException as e:
         e.show()
         sys.exit(MISUSE)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_unsaid()
         sys.exit(OK)
     except OSError as e:
         with contextlib.suppress(OSError):  # what is full may be where it would be said
             _say(_failure(e))
+        _forget_unsaid()
         sys.exit(IO_ERROR)
 
 
@@ -321,6 +322,15 @@ def _speak_to_all(stream: TextIO) -> None:
     """
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _forget_unsaid() -> None:
+    """What a stream cannot take is forgotten: Python would try again as it ends, and exit with a code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _failure(error: OSError) -> str:

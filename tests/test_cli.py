@@ -333,6 +333,7 @@ def test_a_lock_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("arguments", "streams", "code", "said"), [
     (("schema",), ">/dev/full", 74, "sitegen: the system: No space left on device"),
+    (("cache", "info"), ">/dev/full", 74, "sitegen: the system: No space left on device"),  # less than a buffer
     (("build",), ">/dev/full 2>/dev/full", 74, ""), (("build",), ">&- 2>&-", 0, ""), (("check",), ">&- 2>&-", 0, ""),
 ])
 def test_where_nothing_can_be_said_the_exit_code_says_it(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import hypot
+from math import fsum, hypot
 
 from sitegen.diagram.heads import Point, middle
 from sitegen.diagram.place import Box, Curve, Picture
@@ -129,7 +129,7 @@ def _along(points: Sequence[Point]) -> list[Point]:
     found = [points[0]]
     for i in range(0, len(points) - 1, 3):
         piece = points[i : i + 4]
-        steps = max(1, round(sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(piece)) / _STEP))
+        steps = max(1, round(fsum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(piece)) / _STEP))
         found += [_at(piece, step / steps) for step in range(1, steps + 1)]
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil
+from math import ceil, fsum
 from typing import NamedTuple
 
 from sitegen.diagram.dot import grid_dot, relations_dot
@@ -263,4 +263,4 @@ def _shelves(frames: Sequence[_Frame]) -> tuple[int, int, list[Point]]:
 
 
 def _width(line: Sequence[_Stack]) -> float:
-    return sum(s.width for s in line) + _ASIDE * (len(line) - 1)
+    return fsum(s.width for s in line) + _ASIDE * (len(line) - 1)  # Python's `sum` rounds in another way from 3.12 on

@@ -63,17 +63,19 @@ def _saved(content: str, stop: threading.Event | None) -> Iterator[Sequence[str]
 
     A watcher follows a directory, not its name: where another one was put in the content's place, it is watched anew.
     """
+    new: list[str] = []  # said once the new directory is watched: what is saved while it is built would go unseen
     while True:
         with _held(content) as directory:
             for changes in watch(
                 content, BUILT_IN, stop_event=stop, debounce=200, step=30, rust_timeout=_LOOK, yield_on_timeout=True
             ):
-                yield [path for _, path in changes]
+                yield new + [path for _, path in changes]
+                new = []
                 if _directory(content) not in (directory, None):
                     break
             else:
                 return
-        yield [os.path.join(content, "figures")]
+        new = [os.path.join(content, "figures")]
 
 
 @contextlib.contextmanager

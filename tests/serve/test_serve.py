@@ -124,6 +124,23 @@ def test_a_directory_that_takes_the_contents_place_is_followed(live: tuple[Path,
     assert until(lambda: "Third" in get(server, "/figures/PMC1__f1.html")[1])
 
 
+def test_what_is_saved_while_a_directory_that_took_the_contents_place_is_built_is_built_next(tmp_path: Path) -> None:
+    content = two_figures(tmp_path)
+    said: list[str] = []
+
+    def say(line: str) -> None:
+        said.append(line)
+        built = sum(line.startswith("Built in") for line in said)
+        if line.startswith("Built in") and built == 1:
+            shutil.rmtree(content)
+            two_figures(content.parent)
+        elif line.startswith("Built in") and built <= 5:
+            (content / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title=f"Saved after {built}"), encoding="utf-8")
+
+    with served(content, say) as server:
+        assert until(lambda: "Saved after 5" in get(server, "/figures/PMC1__f1")[1])
+
+
 def test_a_fault_is_told_with_its_line_and_the_page_comes_back_when_it_is_mended(live: tuple[Path, Server, list[str]]) -> None:
     content, server, said = live
     figure = content / "figures" / "PMC1__f1.md"
