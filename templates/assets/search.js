@@ -117,7 +117,7 @@ async function more(upTo, mine, anew = false) {
   shown = Math.min(upTo, answer.documents.length);
   byId("results").removeAttribute("aria-busy");
   byId("more").hidden = shown >= answer.documents.length;
-  if (!anew) items[0]?.querySelector("a").focus();
+  if (!anew) items[0]?.querySelector("h2 a").focus();
 }
 
 function hit(row, names) {

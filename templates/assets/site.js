@@ -8,12 +8,16 @@
       const place = window[store];
       return value.length === 0 ? place.getItem(key) : value[0] === null ? place.removeItem(key) : place.setItem(key, value[0]);
     } catch {
-      return null; // storage is blocked: the page does without
+      return undefined; // storage is blocked: the page does without
     }
   };
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = stored("localStorage", "theme");
-  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  const choice = () => {
+    const chosen = stored("localStorage", "theme");
+    if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+    else if (chosen === null) delete root.dataset.theme;
+  };
+  choice();
 
   const themeSwitch = () => {
     const button = document.createElement("button");
@@ -31,6 +35,9 @@
       show();
     };
     system.addEventListener("change", show);
+    const again = () => { choice(); show(); }; // it was chosen in another tab, or on the page that one comes back from
+    addEventListener("storage", ({ key }) => key === "theme" && again());
+    addEventListener("pageshow", ({ persisted }) => persisted && again());
     show();
     document.querySelector("body > header")?.append(button);
   };

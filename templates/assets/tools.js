@@ -52,7 +52,7 @@ export const save = (make, name, type, what = "file") => async ({ currentTarget:
   try {
     const url = URL.createObjectURL(new Blob([await make()], { type }));
     element("a", { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    setTimeout(() => URL.revokeObjectURL(url), 300_000); // an iPhone asks first, and reads the file when it is told to
     say(`Saved as ${name}.`);
   } catch (e) {
     say(`The ${what} could not be made (${e.message}).`);
