@@ -26,7 +26,8 @@ function address(s) {
   for (const [f, v] of s.filters) q.append(f, v);
   if (s.sort) q.set("sort", s.sort);
   if (s.show > PAGE) q.set("show", s.show);
-  return location.pathname + (q.size ? `?${q}` : "");
+  const text = String(q);
+  return location.pathname + (text && `?${text}`);
 }
 
 function go(change, replace = false) {

@@ -17,7 +17,19 @@
     if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
     else if (chosen === null) delete root.dataset.theme;
   };
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
   choice();
+
+  // A browser that does not know light-dark() has one colour of each pair from here, and light ones on paper.
+  const pairs = (rules) => [...rules].flatMap((rule) => [...pairs(rule.cssRules ?? []), ...[...rule.style ?? []].flatMap((name) => {
+    const two = /^\s*light-dark\(([^,]+),(.+)\)$/.exec(rule.style.getPropertyValue(name));
+    return two ? [[rule.style, name, two[1], two[2]]] : [];
+  })]);
+  const painted = CSS.supports("color", "light-dark(red, red)") ? [] : [...document.styleSheets].flatMap((sheet) => pairs(sheet.cssRules));
+  const paint = (dark) => painted.forEach(([style, name, ...two]) => style.setProperty(name, two[+dark]));
+  paint(isDark());
+  addEventListener("beforeprint", () => paint(false));
+  addEventListener("afterprint", () => paint(isDark()));
 
   const themeSwitch = () => {
     const button = document.createElement("button");
@@ -25,8 +37,10 @@
     button.type = "button";
     button.textContent = "Dark";
     button.setAttribute("aria-label", "Dark theme");
-    const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-    const show = () => button.setAttribute("aria-pressed", isDark());
+    const show = () => {
+      button.setAttribute("aria-pressed", isDark());
+      paint(isDark());
+    };
     button.onclick = () => {
       const dark = !isDark();
       if (dark === system.matches) delete root.dataset.theme;

@@ -1,9 +1,9 @@
-"""What Safari does otherwise than Chromium, played in Chromium."""
+"""What Safari does otherwise than Chromium, and what older browsers lack, played in Chromium."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser_design.collection import SAMPLE
 from tests.browser_design.conftest import Visitor
@@ -20,6 +20,20 @@ _ZOOMED_LENGTHS = """(() => {
       (["font-size", "stroke-width"].includes(name) ? `${parseFloat(look[name]) / zoom}px` : look[name]) });
   };
 })()"""
+_NO_INDEX = "delete window.DecompressionStream"
+_NO_SIZE = "Object.defineProperty(URLSearchParams.prototype, 'size', { get: () => undefined })"
+_NO_HAS = """for (const way of ["querySelector", "querySelectorAll", "closest", "matches"]) {
+  const real = Element.prototype[way];
+  Element.prototype[way] = function (selector) {
+    if (selector.includes(":has(")) throw new DOMException(selector, "SyntaxError");
+    return real.call(this, selector);
+  };
+}"""
+_COLOURS = """() => ["body", "header", ".kicker", ".kicker a", ".sections", ".sections button", ".diagram", ".dg rect",
+  ".dg text", ".dg svg path", ".dgl .f", ".relations li", ".chip", ".facts dt"].flatMap((selector) => {
+    const look = getComputedStyle(document.querySelector(selector));
+    return ["color", "backgroundColor", "borderTopColor", "fill", "stroke"].map((name) => `${selector} ${name} ${look[name]}`);
+  })"""
 _COUNT_REVOKED = "window.revoked = 0; URL.revokeObjectURL = () => { revoked++; }"
 
 
@@ -104,3 +118,94 @@ def test_no_phone_corrects_a_gene(visitor: Visitor, path: str) -> None:
     page.wait_for_function("[...document.querySelectorAll('[type=search]')].every(f => f.autocomplete === 'off')")
     for field in fields.all():
         assert [field.get_attribute(name) for name in ("autocapitalize", "autocorrect", "spellcheck")] == ["off", "off", "false"]
+
+
+def _without_light_dark(visitor: Visitor) -> None:
+    """The site to a browser that knows no `light-dark()`: all that is said of it is said of a function that is none."""
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace("light-dark", "light-darx"))
+
+    for name in ("*.css", "site.*.js"):
+        visitor.context.route(f"**/assets/{name}", answer)
+
+
+@pytest.mark.parametrize("visitor", [{"color_scheme": scheme} for scheme in ("light", "dark")], indirect=True)
+def test_older_browsers_show_the_same_colours(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    first = page.evaluate(_COLOURS)
+    page.get_by_role("button", name="Dark theme").click()
+    second = page.evaluate(_COLOURS)
+    page.evaluate("localStorage.clear()")
+    _without_light_dark(visitor)
+    page = visitor.open(FIGURE)
+    assert page.evaluate("CSS.supports('color', 'light-darx(red, red)')") is False
+    assert page.evaluate(_COLOURS) == first != second
+    page.get_by_role("button", name="Dark theme").click()
+    assert page.evaluate(_COLOURS) == second
+    page.get_by_role("button", name="Dark theme").click()
+    page.emulate_media(color_scheme="light" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "dark")
+    page.wait_for_function(f"all => ({_COLOURS})().join() === all.join()", arg=second, timeout=10_000)
+
+
+@pytest.mark.parametrize("visitor", [{"color_scheme": "dark"}], indirect=True)
+def test_older_browsers_print_light_colours(visitor: Visitor) -> None:
+    _without_light_dark(visitor)
+    page = visitor.open(FIGURE)
+    fill = "getComputedStyle(document.querySelector('.dg a text')).fill"
+    on_screen = page.evaluate(fill)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(fill) == "rgb(28, 39, 51)" != on_screen
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(fill) == on_screen
+
+
+@pytest.mark.parametrize(("path", "place", "ways"), [
+    ("search/", "#count", ("gene", "chemical", "disease", "organism", "year")), ("search/?q=AKT", "#count", ("gene", "year")),
+    ("browse/", "#count", ("gene", "organism", "year")), ("enrichment/#genes=AKT1", "#told", ("downloads",)),
+])
+def test_a_browser_that_cannot_read_the_index_is_told_other_ways(
+    visitor: Visitor, path: str, place: str, ways: tuple[str, ...],
+) -> None:
+    visitor.context.add_init_script(_NO_INDEX)
+    page = visitor.open(path)
+    told = page.locator(place)
+    expect(told).to_contain_text("cannot be read by this browser, which is too old. Without it, ")
+    for name in ways:
+        assert page.request.get(told.get_by_role("link", name=name, exact=True).evaluate("a => a.href")).ok
+    assert told.get_by_role("button").count() == 0
+    assert not page.locator("#table:visible, #filter:visible").count()
+    assert visitor.said == []
+
+
+def test_a_browser_that_cannot_read_the_index_shows_figures_and_genes_as_they_are(visitor: Visitor) -> None:
+    visitor.context.add_init_script(_NO_INDEX)
+    page = visitor.open(FIGURE)
+    page.keyboard.press("/")
+    page.keyboard.type("ak")
+    page.wait_for_timeout(300)
+    assert page.locator("[role=option]").count() == 0
+    page = visitor.open("genes/AKT1.html")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("main .figs li").count() > 1
+    assert visitor.said == []
+
+
+def test_the_address_holds_the_query_where_its_parameters_cannot_be_counted(visitor: Visitor) -> None:
+    visitor.context.add_init_script(_NO_SIZE)
+    page = visitor.open("search/")
+    page.locator("main form.find input").fill("AKT")
+    page.wait_for_url("**/search/?q=AKT")
+    page.locator("main form.find input").fill("")
+    page.wait_for_url("**/search/")
+    page = visitor.open("browse/")
+    page.get_by_role("button", name="Title").click()
+    page.wait_for_url("**/browse/?sort=title")
+
+
+def test_a_figure_has_its_tools_where_selectors_know_no_has(visitor: Visitor) -> None:
+    visitor.context.add_init_script(_NO_HAS)
+    page = visitor.open(FIGURE)
+    assert page.locator(".exports button").count() == 5
+    assert page.locator(".facts cite a").count() == 1
+    assert visitor.said == []
