@@ -92,7 +92,8 @@ def test_a_theme_that_could_not_be_kept_is_not_lost_on_the_way_back(visitor: Vis
 def test_other_tabs_follow_the_theme(visitor: Visitor) -> None:
     page, other = visitor.open(), visitor.open("genes/")
     page.get_by_role("button", name="Dark theme").click()
-    other.wait_for_function(f"{PAPER} === '{DARK}'", timeout=10_000)
+    expect(other.get_by_role("button", name="Dark theme")).to_have_attribute("aria-pressed", "true")
+    assert other.evaluate(PAPER) == DARK
 
 
 @pytest.mark.parametrize("visitor", [{"has_touch": True, "viewport": {"width": 390, "height": 844}}], indirect=True)
@@ -115,9 +116,9 @@ def test_no_phone_corrects_a_gene(visitor: Visitor, path: str) -> None:
     page = visitor.open(path)
     fields = page.locator("input[type=search], textarea")
     assert fields.count() > 0
-    page.wait_for_function("[...document.querySelectorAll('[type=search]')].every(f => f.autocomplete === 'off')")
     for field in fields.all():
-        assert [field.get_attribute(name) for name in ("autocapitalize", "autocorrect", "spellcheck")] == ["off", "off", "false"]
+        for name, value in (("autocapitalize", "off"), ("autocorrect", "off"), ("spellcheck", "false")):
+            expect(field).to_have_attribute(name, value)
 
 
 def _without_light_dark(visitor: Visitor) -> None:
@@ -144,8 +145,10 @@ def test_older_browsers_show_the_same_colours(visitor: Visitor) -> None:
     page.get_by_role("button", name="Dark theme").click()
     assert page.evaluate(_COLOURS) == second
     page.get_by_role("button", name="Dark theme").click()
-    page.emulate_media(color_scheme="light" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "dark")
-    page.wait_for_function(f"all => ({_COLOURS})().join() === all.join()", arg=second, timeout=10_000)
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    page.emulate_media(color_scheme="light" if dark else "dark")
+    expect(page.get_by_role("button", name="Dark theme")).to_have_attribute("aria-pressed", "false" if dark else "true")
+    assert page.evaluate(_COLOURS) == second
 
 
 @pytest.mark.parametrize("visitor", [{"color_scheme": "dark"}], indirect=True)
@@ -209,3 +212,43 @@ def test_a_figure_has_its_tools_where_selectors_know_no_has(visitor: Visitor) ->
     assert page.locator(".exports button").count() == 5
     assert page.locator(".facts cite a").count() == 1
     assert visitor.said == []
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+@pytest.mark.parametrize("path", ["", "genes/", "search/?q=AKT", "browse/", "enrichment/", f"saved/#figures={SAMPLE}", FIGURE])
+def test_no_field_is_so_small_that_an_iphone_enlarges_the_page_for_it(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    page.wait_for_load_state("networkidle")
+    fields = page.locator("input:not([type=checkbox]), select, textarea")
+    sizes = fields.evaluate_all(
+        "all => all.filter(f => f.checkVisibility()).map(f => [f.name || f.id, getComputedStyle(f).fontSize])")
+    assert len(sizes) > 0
+    assert [field for field in sizes if float(field[1].removesuffix("px")) < 16] == []
+
+
+def test_a_box_with_the_focus_is_seen_without_an_outline(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    box = page.locator(".dg a:has(rect)").first
+    width = "a => getComputedStyle(a.querySelector('rect')).strokeWidth"
+    assert box.evaluate(width) == "1.2px"
+    box.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert box.evaluate("a => a === document.activeElement")
+    assert box.evaluate(width) == "4px"
+
+
+def test_the_arrow_of_a_link_is_text_and_no_picture(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    content = page.locator(".genes dd a[rel]").first.evaluate("a => getComputedStyle(a, '::after').content")
+    assert content.startswith('"\u2197\ufe0e"')
+
+
+def test_lists_on_paper_are_grids_which_webkit_parts_between_pages(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    page.emulate_media(media="print")
+    tops = "all => all.slice(0, 6).map(e => Math.round(e.getBoundingClientRect().top))"
+    rows = page.locator(".relations li").evaluate_all(tops)
+    assert rows[0] == rows[1] < rows[2] == rows[3]
+    words = page.locator(".genes details:first-of-type dt").evaluate_all(tops)
+    assert words[0] == words[1] == words[2] < words[3] == words[4]
