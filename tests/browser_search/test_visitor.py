@@ -291,6 +291,8 @@ def test_more_results_keep_their_place(page: Page, site: str) -> None:
     assert page.locator("#results li").count() == 10
     page.click("#more")
     page.wait_for_function("document.querySelectorAll('#results li').length === 20")
+    title = page.locator("#results li").nth(10).locator("h2 a")
+    assert title.evaluate("a => a === document.activeElement")
     page.reload()
     page.wait_for_function("document.querySelectorAll('#results li').length === 20")
 
