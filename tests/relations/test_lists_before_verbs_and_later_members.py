@@ -1,0 +1,79 @@
+"""Lists up to the next verb, what a first member says of later ones, what is denied: a sentence, its arrows, a near miss."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.relations import read_caption
+
+RULES = [
+    # rule, sentence, arrows, near miss
+    (
+        "a list without an and goes on to the next verb",
+        "AKX2 blocks FXO1, MEX3, RAX5 and induces PTX4.",
+        "AKX2 - FXO1; AKX2 - MEX3; AKX2 - RAX5; AKX2 + PTX4",
+        "FXO1, MEX3, RAX5 and cells grow.",
+    ),
+    (
+        "a comma may stand before that verb's and",
+        "AKX2 blocks FXO1, MEX3, RAX5, and induces PTX4.",
+        "AKX2 - FXO1; AKX2 - MEX3; AKX2 - RAX5; AKX2 + PTX4",
+        "Of FXO1, MEX3, RAX5, and of PTX4 little is left.",
+    ),
+    (
+        "what has an article is no member of it",
+        "AKX2 blocks FXO1, the kinase MEX3, and induces PTX4.",
+        "AKX2 - FXO1; AKX2 + PTX4",
+        "The kinase FXO1, the kinase MEX3, and others divide.",
+    ),
+    (
+        "a that in the plural is said of the whole list",
+        "Its targets include AKX2, FXO1, MEX3 that inhibit PTX4.",
+        "AKX2 - PTX4; FXO1 - PTX4; MEX3 - PTX4",
+        "Its targets include AKX2, FXO1, MEX3 that grow.",
+    ),
+    (
+        "a that in the singular is said of the last one",
+        "Its targets include AKX2, FXO1, MEX3 that inhibits PTX4.",
+        "MEX3 - PTX4",
+        "Its targets include AKX2, FXO1, MEX3 that grows.",
+    ),
+    (
+        "after reduced the expression of the next may be reduced, too",
+        "AKX2 causes reduced secretion of FXO1 and the expression of MEX3.",
+        "AKX2 - FXO1",
+        "Reduced secretion of cells and the expression of MEX3.",
+    ),
+    (
+        "so may it after a decrease in something",
+        "AKX2 causes a decrease in the secretion of FXO1 and the expression of MEX3.",
+        "AKX2 - FXO1",
+        "A decrease in the secretion of cells and the expression of MEX3.",
+    ),
+    (
+        "what its own noun or adjective tells stays told",
+        "AKX2 causes reduced secretion of FXO1, the loss of RAX5 and increased expression of MEX3.",
+        "AKX2 - FXO1; AKX2 - RAX5; AKX2 + MEX3",
+        "Reduced secretion, the loss of RAX5 and increased expression of MEX3.",
+    ),
+    (
+        "upregulation is told, too",
+        "AKX2 causes reduced secretion of FXO1 and the upregulation of MEX3.",
+        "AKX2 - FXO1; AKX2 + MEX3",
+        "Reduced secretion of FXO1 and the upregulation of MEX3.",
+    ),
+]
+
+
+def edges(text: str) -> set[str]:
+    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
+
+
+@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
+def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
+    assert edges(sentence) == {a for a in arrows.split("; ") if a}
+
+
+@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
+def test_a_near_miss_states_nothing(near_miss: str) -> None:
+    assert edges(near_miss) == set()
