@@ -62,6 +62,54 @@ RULES = [
         "AKX2 - FXO1; AKX2 + MEX3",
         "Reduced secretion of FXO1 and the upregulation of MEX3.",
     ),
+    (
+        "what comes of a denied deed is denied",
+        "AKX2 inhibits FXO1, which does not act in the processing of MEX3 leading to the release of PTX4.",
+        "AKX2 - FXO1",
+        "FXO1 does not end in the processing of MEX3 resulting in the release of PTX4.",
+    ),
+    (
+        "not so what another thing does",
+        "AKX2 does not act on the FXO1 phosphorylating MEX3.",
+        "FXO1 0 MEX3",
+        "AKX2 does not act on the FXO1 resulting in loss of MEX3.",
+    ),
+    (
+        "cleaved products of a thing are no more of it",
+        "AKX2 binds FXO1, resulting in the cleaved FXO1 products.",
+        "AKX2 0 FXO1",
+        "AKX2 results in FXO1 degradation fragments.",
+    ),
+    (
+        "a gene's product is its protein",
+        "AKX2 induces FXO1 gene products.",
+        "AKX2 + FXO1",
+        "AKX2 induces truncated FXO1 products.",
+    ),
+    (
+        "what a name is belongs to it in a chain",
+        "AKX2 activates the RAX-GTPases-FXO1 pathway.",
+        "AKX2 + RAX-GTPases; RAX-GTPases + FXO1",
+        "The RAX-GTPases are lost.",
+    ),
+    (
+        "according to a database",
+        "According to KEGG, AKX2 activates FXO1.",
+        "AKX2 + FXO1",
+        "AKX2 activates FXO1 in the map of KEGG.",
+    ),
+    (
+        "the levels of something increase",
+        "AKX2 blocks FXO1, and the levels of MEX3 increase to induce PTX4.",
+        "AKX2 - FXO1; MEX3 + PTX4",
+        "The levels of MEX3 increase to survive.",
+    ),
+    (
+        "they increase it",
+        "High levels of MEX3 increase apoptosis.",
+        "MEX3 + apoptosis",
+        "An apoptosis of MEX3 increase, and grow.",
+    ),
 ]
 
 
