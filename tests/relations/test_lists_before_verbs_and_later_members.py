@@ -105,6 +105,24 @@ RULES = [
         "The levels of MEX3 increase to survive.",
     ),
     (
+        "what is carried through something",
+        "AKX2 is taken up via FXO1, and RAX5 is imported through MEX3.",
+        "FXO1 + AKX2; MEX3 + RAX5",
+        "AKX2 is taken up through the membrane.",
+    ),
+    (
+        "a step of a synthesis",
+        "AKX2 catalyzes the first step in lactate biosynthesis and FXO1 catalyzes the last steps of heme synthesis.",
+        "AKX2 + lactate; FXO1 + heme",
+        "AKX2 catalyzes the first step of the pathway.",
+    ),
+    (
+        "junctions and droplets are names",
+        "AKX2 disrupts tight junctions and raises the number of lipid droplets.",
+        "AKX2 - tight junctions; AKX2 + lipid droplets",
+        "AKX2 disrupts the droplets and raises the number of junctions.",
+    ),
+    (
         "they increase it",
         "High levels of MEX3 increase apoptosis.",
         "MEX3 + apoptosis",
