@@ -123,6 +123,18 @@ RULES = [
         "AKX2 disrupts the droplets and raises the number of junctions.",
     ),
     (
+        "a plural verb is said of no place",
+        "AKX2 induces FXO1 and RAX5 in Hxt, which are blocked by MEX3.",
+        "AKX2 + FXO1; AKX2 + RAX5",
+        "FXO1 and RAX5 in THX-1, which were blocked by MEX3.",
+    ),
+    (
+        "one in the singular may be",
+        "AKX2 releases FXO1 from RAX5, which is blocked by MEX3.",
+        "AKX2 + FXO1; MEX3 - RAX5",
+        "FXO1 and PTX4 from RAX5, which are blocked by MEX3.",
+    ),
+    (
         "they increase it",
         "High levels of MEX3 increase apoptosis.",
         "MEX3 + apoptosis",
