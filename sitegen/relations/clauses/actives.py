@@ -168,6 +168,8 @@ class _Active:
     def read(self) -> int:
         """Note the verb's arrows; returns the chunk after its objects."""
         walk, at = self.walk, self.walk.at
+        if self.chunk.verb in lexis.CATALYZING_VERBS and self.chunk.form == "fin" and self._is_step():
+            self.place += 2
         walk.void = walk.void or walk.last_word(walk.chunks[self.place]) in lexis.ASKING_NOUNS
         group, after = self._object()
         if not group.args and walk.last_word(walk.chunks[after - 1]) in lexis.CODING_NOUNS and at.kind(after + 1) == "N":
@@ -197,6 +199,12 @@ class _Active:
         walk.raising = self.sense.inverse or any(s.raises for s in lexis.SENSES.get(self.chunk.verb, ()))
         walk.patient = []
         return after
+
+    def _is_step(self) -> bool:
+        """Whether the object is a step of what follows: "E catalyzes the first step in the synthesis of A"."""
+        at, k = self.walk.at, self.place
+        named = at.kind(k + 1) == "P" and at.word(k + 1) in lexis.STEP_OF_WORDS and at.kind(k + 2) == "N"
+        return named and self.walk.last_word(self.walk.chunks[k]) in lexis.STAGES_NOUNS
 
     def _object(self) -> tuple[Group, int]:
         """The object, and the chunk after it."""

@@ -100,6 +100,8 @@ def _after_noun(walk: Walk, k: int) -> int:
         # "A moves to the nucleus inducing B", "A flurbed B inducing C"
         return active(walk, k, walk.subject, "subject, V-ing")
     if chunk.verb in lexis.OUTCOME_VERBS:
+        if (walk.undone or walk.denied) and walk.clause_verb and not walk.last_passive:
+            return verb_with_object(walk, k)[2]  # "A does not end in the processing of B leading to C"
         if verb is not None and verb.group != _BINDING and not walk.last_passive and walk.object and walk.near == walk.object:
             return _outcome(walk, k, verb)
         if verb is not None and verb.group == _BINDING and walk.subject:

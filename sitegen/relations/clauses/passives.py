@@ -28,7 +28,7 @@ from sitegen.relations.groups.joining import is_harm, is_process
 from sitegen.relations.lexis import Effect, Sense
 
 _MAKING = frozenset({"production", "conversion"})
-_MEANS_ACT = ("activation", "expression", "production")
+_MEANS_ACT = ("activation", "expression", "production", "transport")
 """Groups of verbs of which "via A" says that A acts."""
 _JOINED = ("binding", "regulation")
 _MOVED = ("activation", "inhibition")

@@ -36,9 +36,19 @@ def read_relative(walk: Walk, k: int) -> None:
         subject = _of_last_noun(walk, k, subject)
     if not subject and _by_pathway(walk, k) and not _describes(walk, k + 1):
         subject = list(walk.main[-1] or [])
+    if len(subject) == 1 and _is_place_of_several(walk, k, subject[0]):
+        subject = []
     if len(subject) > 1 and singular(walk, k + 1) and not _of_all(walk, k, subject):
         subject = [] if _listed_examples(walk, k) else subject[-1:]
     walk.subject = _meant(walk, k, subject)
+
+
+def _is_place_of_several(walk: Walk, k: int, noun: Arg) -> bool:
+    """Whether the noun before the relative at `k` says where those are whose verb is plural: "A and B in C, which are"."""
+    at = walk.at
+    if at.kind(k - 1) != "," or at.word(k - 3) not in lexis.PLACES_WORDS or at.kind(k - 2) != "N" or at.kind(k - 4) != "N":
+        return False
+    return at.kind(k + 1) == "V" and at.first(k + 1) in lexis.SEVERAL_ARE_FORMS and noun.name.text[-1] != "s"
 
 
 def _of_all(walk: Walk, k: int, nouns: list[Arg]) -> bool:

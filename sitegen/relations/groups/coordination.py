@@ -114,6 +114,12 @@ def _called(nouns: NounGroups, k: int, group: Group, first: Phrase) -> int:
     return k + 3
 
 
+def _is_level(phrase: Phrase) -> bool:
+    """Whether a phrase is a noun of which there may be more or less: "the expression", but not "the loss", "upregulation"."""
+    effect = phrase.effect
+    return effect is not None and effect.sign >= 0 and effect.group != "activation" and phrase.head not in lexis.RISING_NOUNS
+
+
 @dataclass(slots=True, eq=False)
 class _List:
     """A list of noun phrases from its second member on; `k` is the chunk after what has been read."""
@@ -235,18 +241,27 @@ class _List:
         return not (self.inner and self._stands_apart(step, joined))
 
     def _before_verb(self, step: int) -> bool:
-        """Whether a bare name stands between the comma and the next verb of the clause: "A activates B, C and inhibits D"."""
-        at, phrase = self.at, self.at.phrase(step)
-        return (
-            self.nouns.in_object
-            and at.kind(step + 1) == "C"
-            and at.finite_at(step + 2)
-            and at.chunks[step + 2].form == "fin"
-            and phrase.effect is None
-            and bool(phrase.names)
-            and all(name.kind == "shape" for name in phrase.names)
-            and at.first(step) not in lexis.INDEFINITE_WORDS
-        )
+        """Whether bare names with commas lead on to the next verb of the clause, or to a "that" of them all.
+
+        "A activates B, C, D and inhibits E", "B, C, D that control E".
+        """
+        at = self.at
+        if not self.nouns.in_object or not self._is_bare(step):
+            return False
+        after = step + 1
+        while at.kind(after) == "," and at.kind(after + 1) == "N" and self._is_bare(after + 1):
+            after += 2
+        if at.kind(after) == "R":
+            several = self.k > self.start + 1 or after > step + 1
+            return several and at.word(after) == "that" and at.finite_at(after + 1) and not at.third_person(after + 1)
+        after += at.kind(after) == "," and (self.k > self.start + 1 or after > step + 1)
+        return at.kind(after) == "C" and at.finite_at(after + 1) and at.chunks[after + 1].form == "fin"
+
+    def _is_bare(self, k: int) -> bool:
+        """Whether the noun phrase at chunk `k` is a symbol, or several, and has no article nor says how they change."""
+        at, phrase = self.at, self.at.phrase(k)
+        named = phrase.effect is None and bool(phrase.names) and all(name.kind == "shape" for name in phrase.names)
+        return named and at.tokens[at.chunks[k].low].tag != "D"
 
     def _stands_apart(self, step: int, joined: bool) -> bool:
         """Whether what a noun says of the list it says not of the phrase at `step`."""
@@ -275,6 +290,8 @@ class _List:
         nouns, group = self.nouns, self.group
         sibling = self.at.phrase(step)
         other, after = read_unit(nouns, step, self.depth)
+        if self._is_first_less(step):
+            other.args = []
         self.seen_and = self.seen_and or joined
         if joined and not sibling.names and sibling.head in lexis.CLASSES and self._shares_head():
             group.args = []  # "DNA and protein adducts"
@@ -291,6 +308,21 @@ class _List:
         self.k = after
         if joined and sibling.bearer is not None and sibling.bearer.sign < 0:
             self._both_called(sibling.bearer)
+
+    def _is_first_less(self, step: int) -> bool:
+        """Whether "reduced N of A" opens the list and the phrase at `step` is "the N of B": which may be less of B, too."""
+        first, at = self.first, self.at
+        if first.effect is None or not first.hollow or at.word(step + 1) != "of":
+            return False
+        if self._has(self.start, lexis.MINUS) or (first.sign < 0 and at.word(self.start + 1) == "in"):
+            sibling = at.phrase(step)
+            return sibling.hollow and _is_level(sibling) and not self._has(step, lexis.SIGNED)
+        return False
+
+    def _has(self, k: int, words: frozenset[str]) -> bool:
+        """Whether the phrase at chunk `k` holds one of the words."""
+        at, chunk = self.at, self.at.chunks[k]
+        return any(t.low in words for t in at.tokens[chunk.low : chunk.high])
 
     def _shares_head(self) -> bool:
         """Whether what stands before the "and" is DNA or RNA, of which a class noun after the next word may be said too."""

@@ -122,7 +122,8 @@ def _dashes(text: str) -> tuple[str, ...]:
         return ()
     parts: list[str] = []
     for piece in pieces:
-        if parts and (parts[-1].lower() in lexis.GREEK or _TAIL.fullmatch(piece) or _is_letter_of(parts[-1], piece)):
+        tail = parts and (_TAIL.fullmatch(piece) or _is_letter_of(parts[-1], piece) or piece.lower() in lexis.KINDS_OF_NOUNS)
+        if parts and (tail or parts[-1].lower() in lexis.GREEK):
             parts[-1] += "-" + piece
         else:
             parts.append(piece)

@@ -33,6 +33,8 @@ def read_right(parts: Parts) -> None:
             end = 0 if _says_of(parts, end) else _without_places(parts, end)
         if end and "-" in parts.texts[end - 1]:
             _dashed_head(parts, end)
+    if end > 0 and parts.head in lexis.PIECES_NOUNS and not lexis.CUT_NOUNS.isdisjoint(parts.all_low):
+        end = 0  # "cleaved FOX2 products"
     if 0 < end < len(parts.texts) and parts.low[end - 1] in lexis.PROCESSES:
         end = _before_process(parts, end)
     parts.end = end

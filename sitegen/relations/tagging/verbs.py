@@ -357,11 +357,20 @@ class _Place:
         token, before, a = self.token, self.before, self.a
         if (a == "D" or (self._after_is("with") and self._particle())) and self._plural():
             return True
+        if token.low in lexis.AMOUNTS_DO_FORMS and self._after_levels():
+            return True
         if a not in ("N", "?"):
             return False
         if token.low in lexis.SELDOM_VERBS_FORMS:
             return token.low in lexis.AIMED_NOUNS_FORMS and self._listed() and self._alone()
         return (before is not None and before.text[-1:] == "s") or (token.low in lexis.OFTEN_VERBS_FORMS and self._listed())
+
+    def _after_levels(self) -> bool:
+        """Whether "levels of" something stands before."""
+        tokens, j = self.tokens, self.i - 1
+        while j > 1 and tokens[j].tag in "ND":
+            j -= 1
+        return tokens[j].low == "of" and tokens[j - 1].low[-1:] == "s" and tokens[j - 1].low in lexis.AMOUNTS_NOUNS
 
     def _alone(self) -> bool:
         """Whether nothing else can be the sentence's verb, and a symbol follows: "A and B target C by activation of D"."""

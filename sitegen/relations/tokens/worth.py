@@ -54,7 +54,7 @@ def _explains(folded: str) -> bool:
     """Whether the sentence is about the drawing; in brackets it may be."""
     low = PLAIN_WORD.findall(_BRACKETS.sub(" ", folded) if "(" in folded else folded)
     for i, word in enumerate(low):
-        if word in lexis.DRAWING:
+        if word in lexis.DRAWING and not (i == 2 and low[0] in lexis.ACCORDING_WORDS):
             return True
         if (
             word in lexis.DRAWING_VERBS
