@@ -25,7 +25,7 @@ from sitegen.build.cluster import NoCluster
 from sitegen.build.outcome import Outcome
 from sitegen.build.pool import collect_seldom
 from sitegen.build.progress import Progress, progress_for
-from sitegen.build.report import FORMATS, count, summary
+from sitegen.build.report import FORMATS, count, summary, too_large
 from sitegen.config import check_base_url
 from sitegen.publish.staging import Refused
 
@@ -162,6 +162,8 @@ def _finished(work: Callable[[Progress], Outcome], content: str, base_url: str, 
     click.echo(FORMATS["text"](faults, content), err=True, nl=False)
     if not quiet:
         click.echo(summary(outcome.totals))
+        if advice := too_large(outcome.totals):
+            click.echo(advice)
         if outcome.totals.warnings:
             click.echo(f"`sitegen check {content}` lists the warnings.")
     if not faults:

@@ -447,3 +447,10 @@ def test_an_interrupted_build_stops_its_workers_and_leaves_the_old_site(tmp_path
     assert time.monotonic() - began < 10
     assert list((tmp_path / "_site").iterdir()) == []
     assert leftovers(tmp_path) == []
+
+
+def test_an_interrupt_while_the_command_line_is_read_is_no_traceback(tmp_path: Path) -> None:
+    early = "import sys\nclass Stop:\n def find_spec(self, name, *_):\n  if name == 'sitegen.cli': raise KeyboardInterrupt\n"
+    early += "sys.meta_path.insert(0, Stop())\nfrom sitegen.__main__ import main\nmain()"
+    done = subprocess.run([sys.executable, "-c", early], capture_output=True, text=True, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (130, "")

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from sitegen.build.report import Totals, as_github, as_json, as_text, count, summary
+from sitegen.build.report import Totals, as_github, as_json, as_text, count, summary, too_large
 from sitegen.config import Config, PublishSettings, SiteSettings
 from sitegen.exports.llms import Numbers, llms
 from sitegen.exports.sitemap import MAX_URLS, robots, sitemap
@@ -120,6 +120,11 @@ def test_the_last_line_of_a_build() -> None:
     files = summary(Totals(2, 0, 13, 4_000, 0.5, 0, 0))
     assert files == "2 figures, 13 files, 0.0 MB, 2.0 kB a figure, 0.5 s, 0 faults, 0 warnings"
     assert summary(Totals(0, 0, 0, 0, 0.0, 2, 1)) == "0 figures, 0 files, 0.0 MB, 0.0 s, 2 faults, 1 warning"
+
+
+def test_a_site_that_github_pages_does_not_take() -> None:
+    assert too_large(Totals(1, 2, 3, 1_000_000_000, 1.25, 0, 0)) == ""
+    assert too_large(Totals(1, 2, 3, 1_000_000_001, 1.25, 0, 0)).startswith("GitHub Pages publishes sites of up to 1 GB:")
 
 
 def test_problems_are_sorted_and_counted_once() -> None:

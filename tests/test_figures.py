@@ -42,21 +42,16 @@ def good(extra: str = "", body: str = "", **changed: str) -> Figure:
 
 
 @pytest.mark.parametrize(("extra", "field", "value"), [
-    ("", "title", "A title"), ("", "caption", "A acts on B."), ("", "filename", "f1.jpg"), ("", "figtype", "Figure"),
+    ("", "title", "A title"), ("", "caption", "A acts on B."), ("", "filename", "f1.jpg"), ("", "figtype", None),
     ("figid_alias: PMC1__F1", "aliases", ("PMC1__F1",)), ("figid_alias: [PMC1__F1, PMC1__F2]", "aliases", ("PMC1__F1",
     "PMC1__F2")),
     ("figid_alias: ''", "aliases", ()), ("redirect_from: /figures/PMC1__F1", "redirects", ("/figures/PMC1__F1",)),
     ("redirect_from: [/a/, /b.html]", "redirects", ("/a/", "/b.html")), ("redirect_from: []", "redirects", ()),
     ("figlink: /pmc/articles/PMC1/figure/F1/", "figlink", "/pmc/articles/PMC1/figure/F1/"), ("figlink: NA", "figlink", None),
-    ("number: Fig. 1", "number", "Fig. 1"), ("number: Extended Data Figure 3", "digits", "3"), ("number: F7", "digits", "7"),
-    ("number: Scheme 2", "digits", "2"), ("number: S1.2", "digits", "1.2"), ("number: Graphical abstract", "digits", ""),
+    ("number: Fig. 1", "number", "Fig. 1"), ("number: F7", "label", "Figure 7"),
     ("figtype: Scheme\nnumber: Scheme 2", "short_name", "Scheme 2 of PMC1"), ("number: Box A", "short_name", "Box A of PMC1"),
     ("figtype: Scheme\nnumber: Scheme 2", "label", "Scheme 2"), ("number: Box A", "label", "Box A"),
-    ("number: Scheme 2", "label", "Scheme 2"), ("number: Extended Data Fig. 3", "label", "Extended Data Figure 3"),
-    ("number: Extended Data Figure 3", "label", "Extended Data Figure 3"), ("number: Fig. 7", "label", "Figure 7"),
-    ("number: Figs 7", "label", "Figure 7"), ("number: Fig. S1", "label", "Figure 1"), ("number: Chart2", "label", "Chart 2"),
-    ("figtype: Figure\nnumber: Scheme 2", "label", "Figure 2"), ("number: S1.2", "label", "Figure 1.2"),
-    ("number: ''", "label", "Figure"), ("number: Figure 7²", "label", "Figure 7"), ("number: Figure ٣", "label", "Figure ٣"),
+    ("figtype: Figure\nnumber: Scheme 2", "label", "Figure 2"), ("number: ''", "label", "Figure"),
     ("organisms: Homo sapiens, Danio rerio", "organisms", ("Homo sapiens", "Danio rerio")),
     ("organisms: Homo sapiens; Danio rerio", "organisms", ("Homo sapiens", "Danio rerio")),
     ("organisms: [Homo sapiens, NA, XXX, Homo sapiens]", "organisms", ("Homo sapiens",)), ("organisms: NA", "organisms", ()),
@@ -405,6 +400,9 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
      OrganismNote("organisms/homo_sapiens.md", "Homo sapiens", "human", "9606", "Primates", "People.")),
     ("---\ntitle: Homo sapiens\n---\n", OrganismNote("organisms/homo_sapiens.md", "Homo sapiens")),
     ("---\n---\n", OrganismNote("organisms/homo_sapiens.md", "Homo sapiens")),
+    ("---\nimage: http://example.org/a.png\nredirect_from: [/man, /organisms/man.html]\n---\n",
+     OrganismNote("organisms/homo_sapiens.md", "Homo sapiens", redirects=("/man", "/organisms/man.html"))),
+    ("---\nlatin: Homo\n---\n", OrganismNote("organisms/homo_sapiens.md", "Homo", redirects=("/organisms/homo_sapiens",))),
 ])
 def test_organisms(text: str, note: OrganismNote) -> None:
     assert parse_organism("organisms/homo_sapiens.md", text) == (note, ())
@@ -417,6 +415,8 @@ def test_organisms(text: str, note: OrganismNote) -> None:
     ("pages/how_to use.md", "Text.", StaticPage("pages/how_to use.md", "how-to-use", "How to use", None, "Text.")),
     ("pages/日本.md", "", StaticPage("pages/日本.md", "page", "日本", None, "")),
     ("pages/a.md", "---\ntitle: NA\nlayout: page\n---\n", StaticPage("pages/a.md", "a", "A", None, "")),
+    ("pages/a.md", "---\nredirect_from: /b/\n---\n", StaticPage("pages/a.md", "a", "A", None, "", ("/b/",))),
+    ("pages/Old_Name.md", "", StaticPage("pages/Old_Name.md", "old-name", "Old Name", None, "", ("/Old_Name",))),
 ])
 def test_static_pages(path: str, text: str, page: StaticPage) -> None:
     assert parse_page(path, text) == (page, ())

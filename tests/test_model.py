@@ -28,9 +28,11 @@ from sitegen.model.ids import (
 )
 from sitegen.model.participants import Participant, by_name, by_organism, participant_of, participants
 from sitegen.model.routes import (
+    Moved,
     Redirect,
     figure_clashes,
     is_portable,
+    moved_pages,
     organism_slug,
     page_clashes,
     page_of,
@@ -159,6 +161,20 @@ def test_the_order_of_figures_does_not_matter(rows: list[Summary]) -> None:
     again, others = redirects(sorted(rows))
     assert found == again and sorted(problems) == sorted(others)
     assert build_catalog(rows) == build_catalog(sorted(rows))
+
+
+def test_old_addresses_of_other_pages() -> None:
+    moved = [
+        Moved("organisms/mus.html", "organisms/Mus.md", ("/organisms/Mus", "/mouse", "/organisms/rattus", "/genes/mus")),
+        Moved("about.html", "pages/about.md", ("/mouse.html", "/before/")),
+    ]
+    found, problems = moved_pages(moved, ["organisms/rattus.html"])
+    assert found == (Redirect("mouse.html", (), "organisms/mus.html"), Redirect("before/index.html", (), "about.html"))
+    assert [(p.path, p.code, p.message) for p in problems] == [
+        ("organisms/Mus.md", "W402", "organisms/rattus.html is a page of the site"),
+        ("organisms/Mus.md", "W402", "genes/mus.html is in a directory of the site's own"),
+        ("pages/about.md", "W402", "mouse.html is a page of the site"),
+    ]
 
 
 def test_figures_that_claim_one_page() -> None:

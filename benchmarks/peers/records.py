@@ -32,7 +32,7 @@ def records(content: Path, only: str | None = None) -> Iterator[dict[str, Any]]:
     papers: dict[str, list[tuple[str, str, str]]] = {}
     if only is None:
         for figure in _figures(content, inventory.figures):
-            papers.setdefault(figure.paper.pmcid, []).append((figure.figid, figure.display_title, _label(figure)))
+            papers.setdefault(figure.paper.pmcid, []).append((figure.figid, figure.display_title, figure.label))
     refs = [r for r in inventory.figures if only in (None, r.figid)]
     for figure in _figures(content, refs):
         yield record(figure, config, [n for n in papers.get(figure.paper.pmcid, ()) if n[0] != figure.figid])
@@ -54,7 +54,7 @@ def record(figure: Figure, config: Config, same_paper: list[tuple[str, str, str]
         "title": figure.display_title,
         "description": shorten(described, 160),
         "figid": figure.figid,
-        "label": _label(figure),
+        "label": figure.label,
         "images": [external.image(t, paper.pmcid, figure.filename) for t in config.images.urls] if figure.filename else [],
         "alt": f"{figure.short_name}: {figure.display_title}",
         "caption": figure.caption,
@@ -100,7 +100,3 @@ def record(figure: Figure, config: Config, same_paper: list[tuple[str, str, str]
         "score": figure.score,
     }
     return {k: v for k, v in found.items() if v not in (None, [], "")}
-
-
-def _label(figure: Figure) -> str:
-    return f"{figure.figtype} {figure.digits}" if figure.digits else (figure.number or figure.figtype)

@@ -14,7 +14,7 @@ from sitegen.build.mending import Mending, Runs
 from sitegen.build.outcome import Outcome, outcome
 from sitegen.build.pool import local_pool
 from sitegen.build.progress import Progress
-from sitegen.build.store import store
+from sitegen.build.store import store, with_cache
 from sitegen.build.tasks import DownloadsTask, PartTask
 from sitegen.build.workers import make_part
 from sitegen.content.discover import discover
@@ -35,6 +35,12 @@ def export(
     With `keep_going` figures with a fault are left out.  Raises `publish.staging.Refused` where the output
     directory cannot be used.
     """
+    return with_cache(partial(_export, content, out, base_url, jobs, keep_going, progress), cache)
+
+
+def _export(
+    content: str, out: str, base_url: str, jobs: int, keep_going: bool, progress: Progress, cache: str | None
+) -> Outcome:
     start = time.monotonic()
     inventory = discover(content, SIDECARS)
     content = os.path.abspath(content)

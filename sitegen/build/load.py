@@ -27,7 +27,17 @@ from sitegen.content.stamps import Stamp
 from sitegen.model.catalog import Catalog, build_catalog, note_clashes
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.organism_names import doubtful_organisms
-from sitegen.model.routes import RESERVED_PAGES, Redirect, figure_clashes, figure_path, page_clashes, pages_of, redirects
+from sitegen.model.routes import (
+    RESERVED_PAGES,
+    Moved,
+    Redirect,
+    figure_clashes,
+    figure_path,
+    moved_pages,
+    page_clashes,
+    pages_of,
+    redirects,
+)
 from sitegen.model.summary import Summary
 from sitegen.problems import Problem, SiteError, errors, first_of_each, in_order
 
@@ -177,11 +187,25 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     own = [*(f"{p.name}.html" for p in pages), *map(picture_path, pictures)]
     lists = tuple(_lists(config, catalog))
     old_addresses, alias_problems = redirects(sound, [*_RESERVED, *own, *lists])
-    problems += [*clashes, *alias_problems, *note_clashes(notes), *doubtful_organisms(catalog)]
-    served = ("404.html", *own, *lists, *(figure_path(s.figid) for s in sound), *(r.path for r in old_addresses))
+    figure_pages = [figure_path(s.figid) for s in sound]
+    moved, moved_problems = moved_pages(
+        _moved(catalog, pages), [*_RESERVED, *own, *lists, *figure_pages, *(r.path for r in old_addresses)])
+    old_addresses = tuple(sorted((*old_addresses, *moved)))
+    problems += [*clashes, *alias_problems, *moved_problems, *note_clashes(notes), *doubtful_organisms(catalog)]
+    served = ("404.html", *own, *lists, *figure_pages, *(r.path for r in old_addresses))
     problems = list(first_of_each(judged(problems, config, served)))
     names = _keep(lexicon.mapping(), cache) if cache else ""
     return Collection(config, catalog, pages, old_addresses, tuple(loaded), names, in_order(problems))
+
+
+def _moved(catalog: Catalog, pages: Iterable[StaticPage]) -> Iterator[Moved]:
+    """The pages of organisms and the static ones, with the addresses that they had."""
+    for entry in catalog.organisms:
+        if entry.note and entry.note.redirects:
+            yield Moved(f"organisms/{entry.slug}.html", entry.note.path, entry.note.redirects)
+    for page in pages:
+        if page.redirects:
+            yield Moved(f"{page.name}.html", page.path, page.redirects)
 
 
 def _result(content: str, one: Loaded, cache: Cache | None) -> LoadResult:

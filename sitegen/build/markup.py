@@ -53,7 +53,8 @@ def figure_jsonld(site: Site, figure: Figure, around: Surroundings) -> tuple[str
     """The JSON-LD of a figure's page, safe inside a script element, and its name and its licence, which the page must show."""
     config = site.config
     context = FigureContext(
-        markup_site(config, site.large), around.name_repeats, _downloads(site, figure),
+        markup_site(config, site.large), around.name_repeats, any(n.label == figure.label for n in around.same_paper),
+        _downloads(site, figure),
         trail=(Link("Home", site.address("index.html")), Link("Figures", site.address("figures/index.html"))),
         taxa=around.taxa,
     )

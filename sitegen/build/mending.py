@@ -20,6 +20,10 @@ class Lost(Exception):
     """The cache has no sound entry of those that a task cannot make by itself."""
 
 
+class Unkept(OSError):
+    """The cache does not keep what is made again, as on a disk that has filled."""
+
+
 class Runs(Protocol):
     """What runs tasks: a pool, or one that mends."""
 
@@ -35,7 +39,7 @@ class Mending:
         self._mended = 0
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """As `Pool.run`; raises OSError where the cache does not keep what is made again."""
+        """As `Pool.run`; raises Unkept where the cache does not keep what is made again."""
         waiting: deque[tuple[Task, int]] = deque()
 
         def noted() -> Iterator[Task]:
@@ -56,7 +60,7 @@ class Mending:
             begun = self._mended
             result = next(self._pool.run(partial(attempt, function), [task]))
         if isinstance(result, Lost):
-            raise OSError(errno.EIO, f"it does not keep what a build needs ({result})", "the cache")
+            raise Unkept(errno.EIO, f"it does not keep what a build needs ({result})", "the cache")
         return result
 
 

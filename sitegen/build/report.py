@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from sitegen.problems import CODES, Problem, errors, in_order
 
+_GITHUB_PAGES = 1_000_000_000
+"""The most bytes that GitHub Pages says it publishes of a site."""
+
 
 class Totals(NamedTuple):
     """What a build did."""
@@ -71,6 +74,13 @@ def summary(totals: Totals) -> str:
         f"{_counted(totals.figures, 'figure')}, {made}, {size:.1f} MB{per_figure}, "
         f"{totals.seconds:.1f} s, {_counted(totals.faults, 'fault')}, {_counted(totals.warnings, 'warning')}"
     )
+
+
+def too_large(totals: Totals) -> str:
+    """What to know of a site that the most usual host does not take; empty of one that it does."""
+    if totals.bytes <= _GITHUB_PAGES:
+        return ""
+    return "GitHub Pages publishes sites of up to 1 GB: use another host, or leave something out in `[publish]` of site.toml."
 
 
 def _counted(number: int, noun: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 
 from sitegen.build.chunks import workers_for
 from sitegen.build.cluster import cluster_pool
@@ -12,7 +13,7 @@ from sitegen.build.outcome import Outcome, outcome
 from sitegen.build.pool import local_pool
 from sitegen.build.progress import Progress
 from sitegen.build.rendering import render_site
-from sitegen.build.store import store
+from sitegen.build.store import store, with_cache
 from sitegen.build.theming import theme_problems
 from sitegen.build.work import Work
 from sitegen.build.workers import read_relations
@@ -45,6 +46,12 @@ def build(
     Dask cluster to work on.  Raises `publish.staging.Refused` where the output directory cannot be used,
     `cluster.NoCluster` where the cluster cannot.
     """
+    return with_cache(partial(_build, content, out, base_url, jobs, keep_going, progress, scheduler), cache)
+
+
+def _build(
+    content: str, out: str, base_url: str, jobs: int, keep_going: bool, progress: Progress, scheduler: str, cache: str | None
+) -> Outcome:
     start = time.monotonic()
     inventory = discover(content, SIDECARS)
     content = os.path.abspath(content)

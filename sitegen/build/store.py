@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from sitegen.build.cache import Cache
+from sitegen.build.mending import Unkept
+from sitegen.build.outcome import Outcome
 from sitegen.publish.staging import Refused, Staging
 
 
@@ -15,6 +19,16 @@ class Store(NamedTuple):
     cache: Cache
     stays: bool
     refused: bool
+
+
+def with_cache(build: Callable[[str | None], Outcome], directory: str | None) -> Outcome:
+    """What a build gives with the cache in a directory; where that keeps nothing any more, all over again without one."""
+    try:
+        return build(directory)
+    except Unkept:
+        if directory is None:
+            raise
+    return replace(build(None), forgotten=True)
 
 
 def store(directory: str | None, area: Staging) -> Store:

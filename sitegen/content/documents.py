@@ -6,14 +6,15 @@ from sitegen.content.fields import Fields
 from sitegen.content.frontmatter import Block, Document, parse_document
 from sitegen.content.prose import clean_prose, prose_problems
 from sitegen.content.reader import read
+from sitegen.content.redirects import can_be_kept, redirects_from
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.ids import TAXON_ID
-from sitegen.model.routes import is_portable
+from sitegen.model.routes import is_portable, organism_slug
 from sitegen.places import Place
 from sitegen.problems import Problem, errors
 from sitegen.text import slug
 
-_ORGANISM_KEYS = ("common", "latin", "ncbi", "title", "group", "layout", "permalink", "redirect_from")
+_ORGANISM_KEYS = ("common", "latin", "ncbi", "title", "group", "image", "layout", "permalink", "redirect_from")
 
 
 def load_organism(root: str, path: str) -> tuple[OrganismNote | None, tuple[Problem, ...]]:
@@ -39,9 +40,15 @@ def parse_organism(path: str, text: str) -> tuple[OrganismNote | None, tuple[Pro
     note = OrganismNote(
         path, latin, fields.text("common"), taxon, fields.text("group"),
         clean_prose(document.body),
+        _addresses(fields, f"/organisms/{stem}", f"/organisms/{organism_slug(latin)}"),
     )
     problems += prose_problems(path, document.body, document.body_line)
     return (None if errors(problems) else note), tuple(problems)
+
+
+def _addresses(fields: Fields, by_file: str, now: str) -> tuple[str, ...]:
+    """Those that a page is said to have had, and that of its file's name, where Jekyll publishes it, unless it is there `now`."""
+    return (*redirects_from(fields), *([by_file] if by_file != now and can_be_kept(by_file) else ()))
 
 
 def load_page(root: str, path: str) -> tuple[StaticPage | None, tuple[Problem, ...]]:
@@ -75,5 +82,5 @@ def parse_page(path: str, text: str) -> tuple[StaticPage | None, tuple[Problem, 
         fields.report("", "E210", f"'{name[:80]}' cannot be a file name everywhere", "Rename the file.", place=Place(1, 1))
     problems += prose_problems(path, document.body, document.body_line)
     title = title or stem.replace("-", " ").replace("_", " ").capitalize()
-    page = StaticPage(path, name, title, fields.text("description"), body)
+    page = StaticPage(path, name, title, fields.text("description"), body, _addresses(fields, f"/{stem}", f"/{name}"))
     return (None if errors(problems) else page), tuple(problems)

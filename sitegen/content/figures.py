@@ -14,12 +14,13 @@ from sitegen.content.inline import inline_chemicals, inline_diseases, inline_gen
 from sitegen.content.interactions import read_interactions
 from sitegen.content.prose import SUSPICIONS, clean_prose, prose_problems
 from sitegen.content.reader import MAX_DOCUMENT, MAX_SIDECAR, Source, decode, read_bytes
+from sitegen.content.redirects import redirects_from
 from sitegen.content.repair import without_controls
 from sitegen.content.tables import parse_chemicals, parse_diseases, parse_genes
 from sitegen.digest import digest
 from sitegen.model import ids
 from sitegen.model.figure import Annotation, DataFile, Figure, Paper
-from sitegen.model.routes import figure_path, is_portable, redirect_path
+from sitegen.model.routes import figure_path, is_portable
 from sitegen.problems import MOST_TOLD, Problem, errors, first_of_each
 
 REQUIRED = ("figid", "figtitle", "caption", "pmcid", "filename")
@@ -31,11 +32,7 @@ KNOWN = (
     "schema-jsonld", "genes", "chemicals", "diseases", "interactions", "layout", "title",
 )
 _LONGEST = 255 - len(".html")
-_FIGTYPE = re.compile(r"([A-Z][a-z]+(?: [A-Z]?[a-z]+)*)\.? ?[0-9S]")
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~ -]*")
-# a directory of this name could stand where a page or another file of the site does
-_FILE_AS_DIRECTORY = re.compile(r"\.[A-Za-z0-9]+/")
-_REDIRECT = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*/?")
 
 
 class Table(NamedTuple):
@@ -154,11 +151,11 @@ def _figure(path: str, document: Document, mentions: dict[str, Any], problems: l
         title=fields.text("figtitle"),
         caption=caption,
         number=fields.text("number"),
-        figtype=fields.text("figtype") or _figtype(fields.text("number") or ""),
+        figtype=fields.text("figtype"),
         filename=fields.matching("filename", ids.FILENAME, "a file name"),
         figlink=fields.matching("figlink", ids.FIGLINK, "a path at PubMed Central"),
         aliases=_aliases(fields),
-        redirects=_redirects(fields),
+        redirects=redirects_from(fields),
         organisms=fields.texts("organisms", ORGANISM_SEPARATORS),
         organisms_ner=fields.texts("organisms_ner", ORGANISM_SEPARATORS),
         score=_score(fields),
@@ -220,12 +217,6 @@ def _paper(fields: Fields, pmcid: str) -> Paper:
     )
 
 
-def _figtype(number: str) -> str:
-    """What the paper calls the figure, from its number where no key says it: `Scheme` of `Scheme 2`."""
-    found = _FIGTYPE.match(number)
-    return re.sub(r"\bFigs?$", "Figure", found[1]) if found else "Figure"
-
-
 def _aliases(fields: Fields) -> tuple[str, ...]:
     kept = []
     for alias, item in fields.numbered_texts("figid_alias").items():
@@ -235,16 +226,6 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
             fields.report("figid_alias", "W204", f"alias '{alias[:80]}' cannot be an address; left out", item=item)
         else:
             kept.append(alias)
-    return tuple(kept)
-
-
-def _redirects(fields: Fields) -> tuple[str, ...]:
-    kept = []
-    for path, item in fields.numbered_texts("redirect_from").items():
-        if _REDIRECT.fullmatch(path) and not _FILE_AS_DIRECTORY.search(path) and is_portable(redirect_path(path)):
-            kept.append(path)
-        else:
-            fields.report("redirect_from", "E211", f"'{path[:80]}' is not a path on this site", item=item)
     return tuple(kept)
 
 

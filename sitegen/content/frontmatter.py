@@ -34,6 +34,7 @@ _MAP = "tag:yaml.org,2002:map"
 _TAGS: dict[type[Node], str] = {ScalarNode: _STR, SequenceNode: _SEQ, MappingNode: _MAP}
 _CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])")
 MAX_FRONT = 1_000_000
+_BARE_RETURNS = "Its lines end with carriage returns alone, as on old Macs: save the file with line feeds."
 """Characters of a front matter; the largest that a paper's figure was seen with has a fifth of them."""
 MAX_VALUES = 100_000
 """Texts (keys, too), lists and mappings of a front matter: a parser makes an object of each."""
@@ -81,7 +82,8 @@ def parse_document(path: str, text: str) -> tuple[Document | None, tuple[Problem
     """
     opening = _FENCE.match(text)
     if opening is None:
-        return None, (Problem(path, 1, 1, "E201", "the file does not start with a line '---'"),)
+        hint = _BARE_RETURNS if "\r" in text and "\n" not in text else ""
+        return None, (Problem(path, 1, 1, "E201", "the file does not start with a line '---'", hint),)
     closing = _CLOSE.search(text, opening.end())
     if closing is None:
         return None, (Problem(path, 1, 1, "E201", "the front matter is not closed by a line '---'"),)

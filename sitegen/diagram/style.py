@@ -44,6 +44,7 @@ _RULES = """\
 .dg.w,.dgd.w{max-width:none}
 .dgs{overflow-x:auto}
 .dg a:hover,.dg a:focus-visible{--dg-line:var(--dg-hit)}
+.dg a:focus-visible *{stroke-width:4}
 .dg a:hover text,.dgd a:hover text,.dg .m text{text-decoration:underline}
 .dg .q>path{stroke:var(--dg-rule)}
 .dg .q text{font-size:11px;fill:var(--dg-line);text-anchor:start}

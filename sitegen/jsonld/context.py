@@ -105,13 +105,15 @@ class Site:
 class FigureContext:
     """What one figure's document is told besides the figure.
 
-    `name_repeats`: another figure's `base_name` is the same, letter case aside.  `trail` are the pages above the
+    `name_repeats`: another figure's `base_name` is the same, letter case aside; `number_repeats`: another figure of its
+    paper has its number.  `trail` are the pages above the
     figure's in the breadcrumb, the home page first; without it there is no breadcrumb.  `taxa` are organisms by name
     with the NCBI Taxonomy id that the collection's own notes give them.
     """
 
     site: Site
     name_repeats: bool = False
+    number_repeats: bool = False
     downloads: tuple[Download, ...] = ()
     trail: tuple[Link, ...] = ()
     taxa: tuple[tuple[str, str], ...] = ()

@@ -49,7 +49,7 @@ def cut(text: str, limit: int, shortest: int = SHORTEST) -> str:
 
 
 def _facts(figure: Figure) -> str:
-    number = f"{figure.figtype} {figure.digits}".strip()
+    number = figure.label
     title = " ".join((figure.paper.title or "").split()).rstrip(".")
     pmcid = figure.paper.pmcid
     where = f'"{title}" ({pmcid})' if title and not is_missing(title) else pmcid

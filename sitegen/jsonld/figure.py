@@ -68,7 +68,7 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     """
     site = context.site
     given, notes = read_given(figure, site.base_url)
-    name = dataset_name(figure, context.name_repeats)
+    name = dataset_name(figure, context.name_repeats, context.number_repeats)
     description = describe(figure, given.description)
     keywords = given.keywords
     first = list(islice(distinct(keywords), KEYWORDS_HEAD))

@@ -19,15 +19,21 @@ def base_name(figure: Figure) -> str:
     return squeeze(figure.short_name)
 
 
-def dataset_name(figure: Figure, repeats: bool) -> str:
-    """The unique name: where another figure's `base_name` is the same, number and PMCID follow it."""
+def dataset_name(figure: Figure, repeats: bool, number_repeats: bool = False) -> str:
+    """The unique name: where another figure has the same `base_name`, number and PMCID follow.
+
+    Where these tell nothing, as the figure has no number or another one of its paper has the same, its id follows.
+    """
     name = base_name(figure)
-    return f"{name} ({number(figure)}, {figure.paper.pmcid})" if repeats and name != figure.short_name else name
+    if not repeats:
+        return name
+    told = figure.number and not number_repeats and name != figure.short_name
+    return f"{name} ({number(figure)}, {figure.paper.pmcid})" if told else f"{name} ({figure.figid})"
 
 
 def number(figure: Figure) -> str:
     """`Figure 7`, by the figure's own word for it."""
-    return squeeze(f"{figure.figtype} {figure.digits}")
+    return squeeze(figure.label)
 
 
 def is_name(text: str) -> bool:

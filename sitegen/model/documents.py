@@ -15,6 +15,8 @@ class OrganismNote:
     ncbi: str | None = None
     group: str | None = None
     body: str = ""
+    redirects: tuple[str, ...] = ()
+    """Addresses that the organism's page had, such as that of its file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,4 @@ class StaticPage:
     title: str
     description: str | None = None
     body: str = ""
+    redirects: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
+from sitegen.model.numbering import figure_label
 from sitegen.model.relation import Relation
 from sitegen.text import fold_name, tidy_word
 
@@ -119,7 +120,7 @@ class Figure:
     title: str | None = None
     caption: str | None = None
     number: str | None = None
-    figtype: str = "Figure"
+    figtype: str | None = None
     filename: str | None = None
     figlink: str | None = None
     aliases: tuple[str, ...] = ()
@@ -148,17 +149,9 @@ class Figure:
         return _restored, (values,)
 
     @property
-    def digits(self) -> str:
-        """The figure's number without its word: `7` of `F7`, `Fig. 7` or `Scheme 7`; may be empty."""
-        number = self.number or ""
-        digits = "".join(c if c in "0123456789." else " " for c in number).strip(" .")
-        return digits.split()[-1].strip(".") if digits else ""
-
-    @property
     def label(self) -> str:
         """`Figure 7`: what the paper calls it; its number as given where there is no digit in it."""
-        digits = self.digits
-        return f"{self.figtype} {digits}" if digits else (self.number or self.figtype)
+        return figure_label((self.number or "", self.figtype or ""))
 
     @property
     def short_name(self) -> str:

@@ -73,10 +73,19 @@ def root_of(path: str) -> str:
 
 
 class Redirect(NamedTuple):
-    """An old address and the figures that it names now: one, or several that a small page lists."""
+    """An old address and the figures that it names now, one or several that a small page lists; or another page of the site."""
 
     path: str
     figids: tuple[str, ...]
+    page: str = ""
+
+
+class Moved(NamedTuple):
+    """A page of the site that is no figure's, the file that it is made from, and addresses that it had."""
+
+    page: str
+    source: str
+    old: tuple[str, ...]
 
 
 class Claim(Protocol):
@@ -138,6 +147,24 @@ def redirects(
             names = ", ".join(sorted(figures)[:3])
             first = min(figures.values(), key=lambda s: s.path)
             warn(first, "W401", f"{spelling[key]} is claimed by {len(figures)} figures: {names}")
+    return tuple(found), tuple(problems)
+
+
+def moved_pages(pages: Iterable[Moved], taken: Iterable[str]) -> tuple[tuple[Redirect, ...], tuple[Problem, ...]]:
+    """The old addresses of pages that are no figure's; one that is `taken`, or in a directory of the site's own, is left out."""
+    held = {path.casefold() for path in taken}
+    found, problems = [], []
+    for page in pages:
+        for path in dict.fromkeys(map(redirect_path, page.old)):
+            own = path.split("/", 1)[0].casefold() in _OWN_DIRECTORIES
+            if path.casefold() == page.page.casefold():
+                continue
+            if own or path.casefold() in held:
+                what = "in a directory of the site's own" if own else "a page of the site"
+                problems.append(Problem(page.source, 1, 1, "W402", f"{path} is {what}"))
+            else:
+                held.add(path.casefold())
+                found.append(Redirect(path, (), page.page))
     return tuple(found), tuple(problems)
 
 

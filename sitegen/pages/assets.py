@@ -23,6 +23,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r" ([{};,>!])")
 _AFTER = re.compile(r"([{};,>:]) ")  # not before a colon: `a :hover` is not `a:hover`
+_PSEUDO = re.compile(r"::(?=(?:before|after)\b)")  # the two may have one colon
 _PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
 _SETTING = re.compile(r"(?<=[{;])(--[A-Za-z][\w-]*):")
 _ROOT = re.compile(r"(?<![^}]):root(\{[^{}]*\})")
@@ -143,7 +144,8 @@ def squeezed(css: str) -> str:
 
 
 def _squeeze(css: str) -> str:
-    return _AFTER.sub(r"\1", _BEFORE.sub(r"\1", _SPACE.sub(" ", css))).replace(";}", "}").replace("@media (", "@media(")
+    spaced = _PSEUDO.sub(":", _SPACE.sub(" ", css))
+    return _AFTER.sub(r"\1", _BEFORE.sub(r"\1", spaced)).replace(";}", "}").replace("@media (", "@media(")
 
 
 def shortened(css: str, scripts: str) -> str:

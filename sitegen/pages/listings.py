@@ -214,9 +214,9 @@ def not_found_context(site: Site) -> NotFoundContext:
 
 
 def redirect_context(site: Site, redirect: Redirect, titles: Mapping[str, Summary]) -> RedirectContext | AliasContext:
-    """The page at an old address: it goes on to its figure, or lists the figures that claim it."""
-    if len(redirect.figids) == 1:
-        target = figure_path(redirect.figids[0])
+    """The page at an old address: it goes on to its figure or another page, or lists the figures that claim it."""
+    target = redirect.page or (figure_path(redirect.figids[0]) if len(redirect.figids) == 1 else "")
+    if target:
         return RedirectContext(href=_relative(redirect.path, target))
     root = root_of(redirect.path)
     old = redirect.path.rsplit("/", 1)[-1].removesuffix(".html")

@@ -22,12 +22,12 @@ _REACH = 100
 """How many characters before a bracket a long name can begin."""
 _PAUSE = re.compile(r"[;:=()\[\]]|[.,](?=\s)")
 """A long name does not go on over one of these."""
-_SPELLED = re.compile("[a-z]{4}")
-"""What a long name has."""
+_SPELLED = re.compile("[a-z]{4}|[A-Z]{6}")
+"""What a long name has; names of plant genes are spelled out in capitals."""
 _PARTS = re.compile(r"[\s-]")
 _SHORT = re.compile(r" \(([A-Za-z][\w-]{1,7})[,;)]")
 """What may be a short name in brackets."""
-_LONGEST_HEAD = 14
+_LONGEST_HEAD = 20
 """Letters of what stands for cells or a place before them."""
 _CELLS = re.compile(r" (cells?)(?=[;.,]|$)")
 """The end of what a list of short names may say of one."""
@@ -77,8 +77,16 @@ def of_cells(caption: str) -> frozenset[str]:
     return frozenset(
         folded(short.removesuffix("s"))
         for short, of in found
-        if of in lexis.SHORT_OF_CELLS_NOUNS and short.rstrip("s")[-1:].lower() == of[0]
+        if _is_of_cells(short.rstrip("s").lower(), of)
     )
+
+
+def _is_of_cells(short: str, of: str) -> bool:
+    """Whether a short name is that of cells or of a place: it ends in the letter of their last word, or is made of that word."""
+    if of in lexis.SHORT_OF_CELLS_NOUNS or of.endswith(lexis.CELLS_ENDINGS):
+        letters = iter(of)
+        return short[-1:] == of[0] or (of[0] == short[:1] and 1 < len(short) < 4 and all(c in letters for c in short))
+    return False
 
 
 def _ends_one(names: Collection[str], last: str) -> bool:

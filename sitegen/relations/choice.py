@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.relations import confidence, lexis
 from sitegen.relations.arguments import Edge
-from sitegen.relations.names.name import folded
+from sitegen.relations.names.name import Name, folded
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
 _TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
@@ -25,12 +25,40 @@ _REACTIONS = frozenset(
 """The patterns that state a reaction; elsewhere "produces Y" of a protein says that more of it is made."""
 
 
+_THINGS = ("shape", "chemical", "ending", "index", "cap")
+"""Kinds of names of molecules, not of what happens."""
+_NEARLY = 0.97
+"""How near to the threshold a member of a list has to be that stands by the surest one."""
+
+
 class Found(NamedTuple):
     """An arrow with its evidence's place and how far it can be trusted, before any threshold."""
 
     edge: Edge
     span: tuple[int, int]
     confidence: float
+
+
+def alike(found: list[Found]) -> list[Found]:
+    """The arrows of one sentence, where a member of a list that falls just short of the threshold is as sure as the surest."""
+    least = confidence.shipped().threshold
+    short = [f for f in found if least * _NEARLY <= f.confidence < least and f.edge.sign and _joins_things(f.edge)]
+    if not short:
+        return found
+    best: dict[tuple[Name, RelationType, int, str], float] = {}
+    for (source, target, kind, sign, pattern, _), _, trust in found:
+        for name in (source, target):
+            key = name, kind, sign, pattern
+            best[key] = max(best.get(key, 0.0), trust)
+
+    def surest(edge: Edge) -> float:
+        return max(best[name, edge.type, edge.sign, edge.pattern] for name in (edge.source, edge.target))
+
+    return [f._replace(confidence=surest(f.edge)) if f in short else f for f in found]
+
+
+def _joins_things(edge: Edge) -> bool:
+    return edge.source.kind in _THINGS and edge.target.kind in _THINGS
 
 
 def chosen(caption: str, found: Iterable[Found], threshold: float | None = None) -> tuple[Relation, ...]:

@@ -103,7 +103,7 @@ def trait(text: str, kind: str) -> str:
         return kind
     if text.count(" ") > 1:
         last = text.rpartition(" ")[2].lower()
-        if last not in lexis.CLASSES and not has_ending(last):
+        if last not in lexis.CLASSES and not has_ending(last) and " class " not in text:
             return "long"
     return "joint" if "/" in text else kind
 

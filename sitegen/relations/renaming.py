@@ -15,7 +15,7 @@ _MEMBER = re.compile(r"-?\d[\dA-Za-z/]{0,3}")
 """What of a name tells a member of a family."""
 _JOINTS, _SLASHES = re.compile(r"[-‐‑–—−·:]|‚Ä[ìîê]"), re.compile("[/·:]")
 """What joins two names to a third."""
-_SPELLED = re.compile("[a-z]{4}")
+_SPELLED = re.compile("[a-z]{4}|[A-Z]{6}")
 """What a long name has and a short one seldom."""
 
 

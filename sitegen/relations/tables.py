@@ -205,6 +205,22 @@ PLAIN_ENGLISH = (
     | DRAWING
 )
 """Words that are no names even where a table holds them."""
+NO_VERBS = (
+    REJECTED
+    | NOT_NAMES
+    | TRANSPARENT
+    | BEFORE
+    | UNTELLING
+    | CLASS
+    | CLASSES
+    | PROCESSES
+    | CHEMICALS
+    | UNNAMED
+    | frozenset(EFFECTS)
+    | frozenset(AGENTS)
+    | frozenset(SUFFIXES)
+)
+"""Words that are no verbs, though they may end as those do."""
 TRIGGERS = (
     frozenset(text for text, forms in FORMS.items() if any(SENSES[f.verb] for f in forms))
     | frozenset(EFFECTS)

@@ -1,7 +1,6 @@
-// Every page: the search box, `/` to reach it, and links that keep what one came from.
+// Every page: the search box, `/` to reach it, fields that take names, and links that keep what one came from.
 for (const form of document.querySelectorAll("form.find")) {
   const input = form.elements.q;
-  input.autocomplete = "off";
   input.placeholder ||= "Gene, word, id…";
   const help = async () => (await import("./suggest.js")).attach(input, form.action);
   input.addEventListener("focus", help, { once: true });
@@ -12,6 +11,10 @@ for (const form of document.querySelectorAll("form.find")) {
     input.focus();
     input.select();
   });
+}
+for (const field of document.querySelectorAll("[type=search], textarea")) { // no phone knows genes
+  for (const name of ["autocomplete", "autocapitalize", "autocorrect"]) field.setAttribute(name, "off");
+  field.spellcheck = false;
 }
 for (const list of document.querySelectorAll("[data-genes]"))
   for (const a of list.querySelectorAll("a[href]")) a.search = `?genes=${encodeURIComponent(list.dataset.genes)}`;

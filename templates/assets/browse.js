@@ -3,7 +3,7 @@ import { figurePage } from "./address.js";
 import { facets, search, useIndex } from "./engine.js";
 import { saveButton } from "./mine.js";
 import * as store from "./store.js";
-import { element as el, figures, patience, saveTable, unread } from "./tools.js";
+import { beyond, element as el, figures, patience, saveTable, unread } from "./tools.js";
 
 const byId = (id) => document.getElementById(id);
 const ROW = 32, SPARE = 12;
@@ -33,7 +33,8 @@ function go(change, replace = true) {
   if (n.diagram) q.set("has", "diagram");
   if (n.sort !== "-year") q.set("sort", n.sort);
   if (n.columns.join() !== USUAL) q.set("columns", n.columns.join());
-  history[replace ? "replaceState" : "pushState"](null, "", location.pathname + (q.size ? `?${q}` : ""));
+  const text = String(q);
+  history[replace ? "replaceState" : "pushState"](null, "", location.pathname + (text && `?${text}`));
   return run();
 }
 
@@ -199,6 +200,7 @@ function begin() {
   const ready = patience("Reading the index…");
   return load().catch((e) => {
     document.querySelector(".browser").hidden = false;
+    byId("filter").hidden = table.hidden = beyond(e);
     failed(e, begin);
   }).finally(ready);
 }

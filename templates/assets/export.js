@@ -1,5 +1,6 @@
 // A diagram as a file, from what the page holds.  sitegen/exports writes the same: tested.
 import { geneId } from "./address.js";
+import { save } from "./tools.js";
 
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\p{NChar}\ufeff]/gu;
 const line = (text) => text.replace(FORBIDDEN, "").replace(/[\s\x85]+/g, " ").trim();
@@ -158,6 +159,7 @@ export function gpml(net, given = new Map()) {
 // The drawing with its looks.
 const LOOK = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "rx"];
 export function svg(drawing) {
+  drawing.style.zoom = 1; // WebKit divides computed lengths by it
   const copy = drawing.cloneNode(true), copies = copy.getElementsByTagName("*"), { width, height } = drawing.viewBox.baseVal;
   [drawing, ...drawing.querySelectorAll("*")].forEach((el, i) => {
     const to = i ? copies[i - 1] : copy, look = getComputedStyle(el), above = i ? getComputedStyle(el.parentNode) : {};
@@ -165,6 +167,7 @@ export function svg(drawing) {
     for (const name of ["class", "data-r", "style", "aria-describedby"]) to.removeAttribute(name);
     if (el.localName == "a") to.setAttribute("href", new URL(el.getAttribute("href"), document.baseURI).href);
   });
+  drawing.style.zoom = "";
   let fill, behind = drawing;
   do fill = getComputedStyle(behind).backgroundColor;
   while (/, 0\)$/.test(fill) && (behind = behind.parentElement));
@@ -250,13 +253,7 @@ if (typeof document != "undefined") {
     for (const [name, make] of Object.entries(files)) {
       const button = document.createElement("button");
       button.textContent = name;
-      button.onclick = () => {
-        const a = document.createElement("a"), net = read();
-        a.href = URL.createObjectURL(new Blob([make(net, drawn(net, drawing))]));
-        a.download = `${ident}.${name.toLowerCase()}`;
-        a.click();
-        setTimeout(() => URL.revokeObjectURL(a.href), 1000);
-      };
+      button.onclick = save(() => { const net = read(); return make(net, drawn(net, drawing)); }, `${ident}.${name.toLowerCase()}`);
       bar.append(button, " ");
     }
     section.append(bar);

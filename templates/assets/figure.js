@@ -85,10 +85,11 @@ function use() {
 
 /** The paper's title leads to it, and the keyboard moves a drawing that is wider than the page and has no link in it. */
 function reach() {
-  const title = article.querySelector(".facts cite"), paper = article.querySelector(".facts dd:has(code) + dt + dd a");
+  const title = article.querySelector(".facts cite"), figure = article.querySelector(".facts code")?.parentElement;
+  const paper = figure?.nextElementSibling?.nextElementSibling?.querySelector("a");
   if (title && paper) title.replaceChildren(element("a", { href: paper.href, rel: "external" }, ...title.childNodes));
-  const drawing = article.querySelector(".dgs:not(:has(a))");
-  if (drawing && drawing.scrollWidth > drawing.clientWidth) Object.assign(drawing, { tabIndex: 0, role: "group", ariaLabel: "Diagram" });
+  const drawing = article.querySelector(".dgs");
+  if (drawing && !drawing.querySelector("a") && drawing.scrollWidth > drawing.clientWidth) Object.assign(drawing, { tabIndex: 0, role: "group", ariaLabel: "Diagram" });
 }
 
 /** A card for other pages: the picture, its title and where it is from. */

@@ -16,12 +16,13 @@ function rowsOf(gene) {
 const entries = (/[?&]genes=([^&]*)/.exec(location.search)?.[1] ?? "").split(",").map((part) => new URLSearchParams(`g=${part}`).get("g"));
 const wanted = [...new Set(entries.flatMap((g) => (rowsOf(g).length ? [g] : g.split(","))).map((g) => g.trim()).filter(Boolean))].slice(0, 500);
 
+const TOLD = 12; // names of genes that are not there, before their number tells the rest
+
 function mark() {
-  const words = new Set(), ids = new Set(), names = new Set();
-  let found = 0;
+  const words = new Set(), ids = new Set(), names = new Set(), missing = [];
   for (const gene of wanted) {
     const rows = rowsOf(gene);
-    if (rows.length) found++;
+    if (!rows.length) missing.push(gene);
     for (const l of rows) {
       l.a.classList.add("lit");
       l.a.closest("details")?.setAttribute("open", "");
@@ -43,9 +44,10 @@ function mark() {
     }));
   const say = Object.assign(document.createElement("p"), { className: "highlighted" });
   say.setAttribute("role", "status");
-  say.append(`${found} of ${wanted.length} gene${wanted.length === 1 ? "" : "s"} highlighted. `);
+  say.append(`${wanted.length - missing.length} of ${wanted.length} gene${wanted.length === 1 ? "" : "s"} highlighted. `);
   const clear = Object.assign(document.createElement("a"), { href: location.pathname, textContent: "Show without" });
   say.append(clear);
+  if (missing.length) say.append(`. Not in this figure: ${missing.slice(0, TOLD).join(", ")}${missing.length > TOLD ? ` and ${missing.length - TOLD} more` : ""}.`);
   document.querySelector("main h1")?.after(say);
   for (const a of document.querySelectorAll("#more ~ ul a")) a.search = location.search;
 }

@@ -26,7 +26,8 @@ function address(s) {
   for (const [f, v] of s.filters) q.append(f, v);
   if (s.sort) q.set("sort", s.sort);
   if (s.show > PAGE) q.set("show", s.show);
-  return location.pathname + (q.size ? `?${q}` : "");
+  const text = String(q);
+  return location.pathname + (text && `?${text}`);
 }
 
 function go(change, replace = false) {
@@ -117,7 +118,7 @@ async function more(upTo, mine, anew = false) {
   shown = Math.min(upTo, answer.documents.length);
   byId("results").removeAttribute("aria-busy");
   byId("more").hidden = shown >= answer.documents.length;
-  if (!anew) items[0]?.querySelector("a").focus();
+  if (!anew) items[0]?.querySelector("h2 a").focus();
 }
 
 function hit(row, names) {

@@ -8,12 +8,28 @@
       const place = window[store];
       return value.length === 0 ? place.getItem(key) : value[0] === null ? place.removeItem(key) : place.setItem(key, value[0]);
     } catch {
-      return null; // storage is blocked: the page does without
+      return undefined; // storage is blocked: the page does without
     }
   };
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = stored("localStorage", "theme");
-  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  const choice = () => {
+    const chosen = stored("localStorage", "theme");
+    if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+    else if (chosen === null) delete root.dataset.theme;
+  };
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  choice();
+
+  // A browser that does not know light-dark() has one colour of each pair from here, and light ones on paper.
+  const pairs = (rules) => [...rules].flatMap((rule) => [...pairs(rule.cssRules ?? []), ...[...rule.style ?? []].flatMap((name) => {
+    const two = /^\s*light-dark\(([^,]+),(.+)\)$/.exec(rule.style.getPropertyValue(name));
+    return two ? [[rule.style, name, two[1], two[2]]] : [];
+  })]);
+  const painted = CSS.supports("color", "light-dark(red, red)") ? [] : [...document.styleSheets].flatMap((sheet) => pairs(sheet.cssRules));
+  const paint = (dark) => painted.forEach(([style, name, ...two]) => style.setProperty(name, two[+dark]));
+  paint(isDark());
+  addEventListener("beforeprint", () => paint(false));
+  addEventListener("afterprint", () => paint(isDark()));
 
   const themeSwitch = () => {
     const button = document.createElement("button");
@@ -21,8 +37,10 @@
     button.type = "button";
     button.textContent = "Dark";
     button.setAttribute("aria-label", "Dark theme");
-    const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-    const show = () => button.setAttribute("aria-pressed", isDark());
+    const show = () => {
+      button.setAttribute("aria-pressed", isDark());
+      paint(isDark());
+    };
     button.onclick = () => {
       const dark = !isDark();
       if (dark === system.matches) delete root.dataset.theme;
@@ -31,6 +49,9 @@
       show();
     };
     system.addEventListener("change", show);
+    const again = () => { choice(); show(); }; // it was chosen in another tab, or on the page that one comes back from
+    addEventListener("storage", ({ key }) => key === "theme" && again());
+    addEventListener("pageshow", ({ persisted }) => persisted && again());
     show();
     document.querySelector("body > header")?.append(button);
   };

@@ -4,6 +4,7 @@ const files = new Map();
 let place = "", version = "", start;
 
 async function load(path) {
+  if (!globalThis.DecompressionStream) throw new DOMException("no DecompressionStream", "NotSupportedError");
   const response = await fetch(place + path + (version && `?v=${version}`), version ? {} : { cache: "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const stream = response.body.pipeThrough(new DecompressionStream("deflate"));

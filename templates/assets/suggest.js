@@ -41,6 +41,7 @@ export function attach(input, directory) {
   status.setAttribute("role", "status");
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", id]]) input.setAttribute(name, value);
   input.after(list, status);
+  list.addEventListener("mousedown", (e) => e.preventDefault()); // the field keeps the focus
   let current = -1, shown = { start: 0, rows: [] }, turn = 0;
 
   const close = () => {
@@ -70,7 +71,7 @@ export function attach(input, directory) {
       const also = kind === "s" ? ` drawn as ${word}` : "";
       li.append(Object.assign(document.createElement("b"), { textContent: name }),
         Object.assign(document.createElement("small"), { textContent: `${KINDS[kind]}${also} · ${figures(n)}` }));
-      li.addEventListener("pointerdown", (e) => { e.preventDefault(); pick(i); });
+      li.addEventListener("click", () => pick(i)); // not when it is touched: a finger may move the list
       return li;
     }));
     list.hidden = !shown.rows.length;

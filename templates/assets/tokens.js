@@ -10,11 +10,11 @@ const MARKS = /[\u0300-\u036f\u00ad]/g;
 const JOINED = /[^\p{L}\p{N}]+|[\u{10000}-\u{10ffff}]+/gu;
 const HYPHEN = /[-\u2010-\u2015\u2212]/;
 const COMPOUND = /[\p{L}\p{N}]+(?:[-\u2010-\u2015\u2212][\p{L}\p{N}]+)*/gu;
-const SECOND = /(?<=\p{L})[ -](\d{1,2}\p{L}?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵĸ])(?:[ -]?(alpha|beta|gamma|delta|\p{L}|\d{1,2}))?(?![\p{L}\p{N}])/gu;
+const SECOND = /[ -](\d{1,2}\p{L}?|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|[α-ωϵĸ])(?:[ -]?(alpha|beta|gamma|delta|\p{L}|\d{1,2}))?(?![\p{L}\p{N}])/gu;
 const FIRST = /(?:^|[\s(\[/,;:])(\p{L}{2,6}|interleukin|interferon)$/u;
 export const STOPWORDS = new Set(
   "a an and are as at be been but by can for from has have in into is it its may not of on or such than that the their then these this to was were which with".split(" "));
-const ASCII = /^[\0-\x7f]*$/, LETTERS_ONLY = /^\p{L}+$/u, DIGITS_ONLY = /^\p{Nd}+$/u;
+const ASCII = /^[\0-\x7f]*$/, LETTER_LAST = /\p{L}$/u, LETTERS_ONLY = /^\p{L}+$/u, DIGITS_ONLY = /^\p{Nd}+$/u;
 export const MAX_TERM = 64;
 
 export const plain = (text) => ASCII.test(text) ? text.toLowerCase()
@@ -30,10 +30,19 @@ export const sequence = (text) => compounds(text).flatMap((c) => c.split(HYPHEN)
 
 export const isWord = (w) => w.length > 1 && !STOPWORDS.has(w) && !(w.length < 3 && DIGITS_ONLY.test(w));
 
+// The matches of SECOND that follow a letter.  A lookbehind would say so: a browser that knows none would run no script that imports this one.
+function* seconds(low) {
+  SECOND.lastIndex = 0;
+  for (let m; (m = SECOND.exec(low));) {
+    if (LETTER_LAST.test(low.slice(Math.max(0, m.index - 2), m.index))) yield m;
+    else SECOND.lastIndex = m.index + 1;
+  }
+}
+
 // Names written with a space: `il 6`, `tgf beta 1`; [start, end, term] in the plain text, the longest last.
 export function spaced(low) {
   const found = [];
-  for (const m of low.matchAll(SECOND)) {
+  for (const m of seconds(low)) {
     const first = low.slice(Math.max(0, m.index - 12), m.index).match(FIRST);
     if (!first || STOPWORDS.has(first[1])) continue;
     const start = m.index - first[1].length, name = first[1] + m[1];

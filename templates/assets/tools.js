@@ -52,7 +52,7 @@ export const save = (make, name, type, what = "file") => async ({ currentTarget:
   try {
     const url = URL.createObjectURL(new Blob([await make()], { type }));
     element("a", { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    setTimeout(() => URL.revokeObjectURL(url), 300_000); // an iPhone asks first, and reads the file when it is told to
     say(`Saved as ${name}.`);
   } catch (e) {
     say(`The ${what} could not be made (${e.message}).`);
@@ -72,8 +72,15 @@ export const number = (n) => n.toLocaleString("en").replaceAll(",", "\u202f");
 export const counted = (n, one) => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
 export const figures = (n) => counted(n, "figure");
 
-/** Says where a status stands that something could not be read, with a button that tries again. */
-export const unread = (place, what, e, again) => place.replaceChildren(`${what} could not be read (${e.message}). `, button("Try again", again));
+/** Whether something failed that this browser will never do. */
+export const beyond = (e) => e.name === "NotSupportedError";
+
+/** Says where a status stands that something could not be read, with a button that tries again, or the ways that the page has for readers without scripts. */
+export function unread(place, what, e, again) {
+  if (!beyond(e)) return place.replaceChildren(`${what} could not be read (${e.message}). `, button("Try again", again));
+  const ways = new DOMParser().parseFromString(document.querySelector("main noscript")?.textContent ?? "", "text/html").querySelector("span");
+  return place.replaceChildren(`${what} cannot be read by this browser, which is too old. `, ...(ways?.childNodes ?? []));
+}
 
 /** Says so where something takes longer than a moment; gives the function that ends the waiting. */
 export function patience(words) {

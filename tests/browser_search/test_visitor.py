@@ -291,6 +291,8 @@ def test_more_results_keep_their_place(page: Page, site: str) -> None:
     assert page.locator("#results li").count() == 10
     page.click("#more")
     page.wait_for_function("document.querySelectorAll('#results li').length === 20")
+    title = page.locator("#results li").nth(10).locator("h2 a")
+    assert title.evaluate("a => a === document.activeElement")
     page.reload()
     page.wait_for_function("document.querySelectorAll('#results li').length === 20")
 
@@ -366,7 +368,7 @@ def test_highlighting_by_address(page: Page, site: str, content: Path) -> None:
     figid = sorted(_figures(content, r"\t(?i:TP53)\t", "genes") & _figures(content, r"\t6517\t", "genes"))[0]
     page.goto(f"{site}figures/{figid}.html?genes=tp53,ncbigene:6517,NOSUCH")
     page.wait_for_selector(".highlighted")
-    assert page.inner_text(".highlighted").startswith("2 of 3 genes highlighted")
+    assert page.inner_text(".highlighted") == "2 of 3 genes highlighted. Show without. Not in this figure: NOSUCH."
     lit = set(page.eval_on_selector_all("dd a.lit", "as => as.map(a => a.textContent.toUpperCase())"))
     assert lit == {"TP53", "SLC2A4"}
     ids = page.eval_on_selector_all(
@@ -385,6 +387,15 @@ def test_a_comma_of_a_name_is_no_comma_of_the_list(page: Page, sample: str, gene
     page.goto(f"{sample}figures/PMC4816186__cddis2015413f6.html?genes={genes}")
     page.wait_for_selector(".highlighted")
     assert page.inner_text(".highlighted").startswith(f"{told} genes highlighted")
+
+
+def test_genes_that_a_figure_does_not_hold_are_named_up_to_a_dozen(page: Page, sample: str) -> None:
+    page.goto(f"{sample}figures/PMC4816186__cddis2015413f6.html?genes=BAX," + ",".join(f"<i>{n}</i>" for n in range(14)))
+    told = page.inner_text(".highlighted")
+    assert told.startswith("1 of 15 genes highlighted. Show without. Not in this figure: <i>0</i>, <i>1</i>, ")
+    assert told.endswith(" <i>11</i> and 2 more.")
+    page.goto(f"{sample}figures/PMC4816186__cddis2015413f6.html?genes=BAX")
+    assert page.inner_text(".highlighted") == "1 of 1 gene highlighted. Show without"
 
 
 def test_gene_pages_lead_to_highlighted_figures(page: Page, site: str) -> None:

@@ -177,7 +177,11 @@ def test_namesakes_are_told_apart() -> None:
     markup = figure_markup(figure(), context(name_repeats=True))
     assert markup.name == "Heat and the sugar channel (Figure 2, PMC1234567)"
     nameless = figure_markup(figure(title=None, given_jsonld={}, paper=Paper("PMC5")), context(name_repeats=True))
-    assert nameless.name == "Figure 2 of PMC5"
+    assert nameless.name == f"Figure 2 of PMC5 ({figure().figid})"
+    twin = figure_markup(figure(), context(name_repeats=True, number_repeats=True))
+    assert twin.name == f"Heat and the sugar channel ({figure().figid})"
+    unnumbered = figure_markup(figure(number=None), context(name_repeats=True))
+    assert unnumbered.name == f"Heat and the sugar channel ({figure().figid})"
 
 
 @pytest.mark.parametrize(("keywords", "expected"), [

@@ -88,6 +88,7 @@ def test_every_script_that_the_built_in_ones_name_is_there() -> None:
     ("a :hover { x: 1 }", "a :hover{x:1}"),
     ("a { content: \"; }  :\" ; y: 'p,  q' }", "a{content:\"; }  :\";y:'p,  q' }".replace("' }", "'}")),
     ("@media (min-width: 62rem) { a { b: c } }", "@media(min-width:62rem){a{b:c}}"),
+    ("a::before, a::after, a::marker { content: \"::before\" }", "a:before,a:after,a::marker{content:\"::before\"}"),
 ])
 def test_a_style_sheet_is_squeezed_and_its_strings_are_kept(css: str, small: str) -> None:
     assert squeezed(css) == small

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -36,3 +37,9 @@ def test_under_node(name: str, assets: Path) -> None:
                           env={**os.environ, "ASSETS": str(assets), "CASES": json.dumps(CASES)})
     assert done.returncode == 0, done.stdout
     assert "\n# pass 0\n" not in done.stdout
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in (BUILT_IN / "assets").glob("*.js")))
+def test_no_script_has_a_lookbehind(name: str) -> None:
+    """A browser that knows none (Safari before 16.4) does not run the script, nor any that imports it."""
+    assert re.search(r"\(\?<[=!]", (BUILT_IN / "assets" / name).read_text(encoding="utf-8")) is None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.bare_nouns import bare_expression
-from sitegen.relations.clauses.conversions import turn_into, undergo
+from sitegen.relations.clauses.conversions import onward, turn_into, undergo
 from sitegen.relations.clauses.owners import meant, owned
 from sitegen.relations.clauses.roles import examples, takes_part
 from sitegen.relations.clauses.senses import affect, aligned, bear, in_order, is_doomed, is_redox, relate, sense_of
@@ -256,7 +256,7 @@ class _Active:
     def _relate_objects(self, group: Group, after: int) -> int:
         """Note the arrows to the objects, or to what they are turned to, or from what they are made of."""
         walk, at = self.walk, self.walk.at
-        pairs = aligned(walk, group, self.subject, after, self.place)
+        pairs = aligned(walk, group, self.subject, after, self.chunk, self.place)
         kind = at.kind(after)
         if kind == ",":
             after = self._after_aside(after)
@@ -348,12 +348,12 @@ class _Active:
             for b in target.args:
                 walk.add(a, b, "conversion", 0, "conversion")
         subject = self.subject
-        for subjects, objects in aligned(walk, target, subject, after) or [(subject or [], target.args)]:
+        for subjects, objects in aligned(walk, target, subject, after, self.chunk) or [(subject or [], target.args)]:
             for s in subjects:
                 for b in objects:
                     walk.add(s, b, "conversion", 1, "conversion by enzyme")
         after = self._enzyme(after, target.args)
-        self.args = target.args
+        self.args, after = onward(walk, after, target.args, subject or [])
         # what is made goes on acting as it is
         self.sense = replace(self.sense, sign=0)
         return after

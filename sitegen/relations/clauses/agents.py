@@ -1,10 +1,12 @@
 """Who acts after a passive verb where no plain "by" tells it.
 
 Edges: "B is upregulated during A infection" gives A + B, "B is targeted for phosphorylation by A" A 0 B; "B is bound in the
-cytosol by A or in the nucleus by C" goes on to C.
+cytosol by A or in the nucleus by C" goes on to C; "B is turned off by A" is A - B.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
@@ -60,3 +62,12 @@ def awaits_after(walk: Walk, k: int, group: Group) -> bool:
         return False
     walk.awaited.append((Sense(effect.group, effect.type, effect.sign), group.args, walk.chunks[k]))
     return True
+
+
+def with_particle(walk: Walk, k: int, senses: Sequence[Sense], finite: bool) -> Sense | None:
+    """What the small word at `k` makes of a passive verb: "is broken down into", "is turned off by", "is taken up by"."""
+    if walk.at.kind(k) != "P":
+        return None
+    word = walk.at.word(k)
+    stranded = finite and walk.at.kind(k + 1) == "P"
+    return next((s for s in senses if s.tail == (word,) or (stranded and word in s.prepositions)), None)

@@ -69,7 +69,18 @@ def _relative(walk: Walk, k: int) -> int:
         walk.void = True
     else:
         read_relative(walk, k)
+        if at.kind(k + 1) == "C" and at.word(k + 1) in lexis.COMPANY_WORDS and at.kind(k + 2) == "N":
+            return _with_company(walk, k + 2)
     return k + 1
+
+
+def _with_company(walk: Walk, k: int) -> int:
+    """ "A, which together with B activates C", with B at chunk `k`: B does so too; returns the chunk after it."""
+    meant = list(walk.subject or [])
+    group, after = walk.nouns.group(k)
+    if walk.at.finite_at(after):
+        walk.subject = [*meant, *group.args]
+    return after
 
 
 def _subordinator(walk: Walk, k: int) -> int:
@@ -79,6 +90,8 @@ def _subordinator(walk: Walk, k: int) -> int:
         doing = walk.clause_verb and walk.at.kind(k + 1) == "V" and walk.chunks[k + 1].form == "ing"
         if doing and word in lexis.DURING_WORDS and not _opens_clause(walk, k + 2):
             return active(walk, k + 1, walk.subject, "subject, V-ing")
+        if walk.clause_verb and word in lexis.DURING_WORDS and walk.at.kind(k + 1) == "V" and walk.at.third_person(k + 1):
+            return active(walk, k + 1, walk.subject, "coordinated verb")  # "A activates B, while inhibits C"
         if not walk.clause_verb and _in_passing(walk, k):
             return k + 3
     if word in lexis.OF_WHOM_WORDS and walk.near and is_whose(walk, k + 1):
@@ -137,7 +150,9 @@ def _pronoun(walk: Walk, k: int) -> int:
     if walk.at.kind(k + 1) != "V":
         return k + 1
     word = walk.at.word(k)
-    if word in lexis.PRONOUNS_WORDS:
+    if word == "it" and walk.at.kind(k + 2) == "N" and _means_nothing(walk, k + 2):
+        walk.subject = []
+    elif word in lexis.PRONOUNS_WORDS:
         subject = _moved(walk, k) or list(walk.recent or (walk.first if walk.first is not None else walk.memory.subject))
         if word == "they" and len(subject) == 1 and subject[0].name.text[-1] != "s":
             subject = []
@@ -149,6 +164,12 @@ def _pronoun(walk: Walk, k: int) -> int:
         walk.subject = []
     walk.clause_verb = False
     return k + 1
+
+
+def _means_nothing(walk: Walk, k: int) -> bool:
+    """Whether "it" stands for what follows the adjective at chunk `k`: "it is important to inhibit A"."""
+    after = walk.at.kind(k + 1) == "V" and walk.chunks[k + 1].form == "inf"
+    return after and walk.last_word(walk.chunks[k]) in lexis.EXPLETIVE_NOUNS
 
 
 def _moved(walk: Walk, k: int) -> list[Arg]:

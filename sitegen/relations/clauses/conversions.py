@@ -18,6 +18,22 @@ _CHEMISTRY = ("conversion", "regulation", "phosphorylation", "dephosphorylation"
 """Groups of nouns that may tell a reaction: "hydroxylation"."""
 
 
+def onward(walk: Walk, k: int, products: list[Arg], makers: list[Arg]) -> tuple[list[Arg], int]:
+    """ "Converts A to B and then to C", with the "and" at chunk `k`: what is made in the end, and the chunk after it."""
+    at = walk.at
+    if at.kind(k) != "C" or at.word(k + 1) not in lexis.INTO_WORDS or at.kind(k + 2) != "N":
+        return products, k
+    if not any(t.low in lexis.FURTHER_WORDS for t in walk.tokens[walk.chunks[k].high : walk.chunks[k + 1].low]):
+        return products, k
+    group, after = walk.object_group(k + 2)
+    for b in group.args:
+        for a in products:
+            walk.add(a, b, "conversion", 0, "conversion")
+        for e in makers:
+            walk.add(e, b, "conversion", 1, "conversion by enzyme")
+    return group.args or products, after
+
+
 def makes(verb: str) -> bool:
     """Whether a verb says that something is made: "A is degraded to form B"."""
     return any(sense.group == "production" for sense in lexis.SENSES.get(verb, ()))

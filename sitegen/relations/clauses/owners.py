@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.phrases.phrase import Phrase
 
 _MANY = ("their", "them")
 
@@ -27,7 +28,23 @@ def owned(walk: Walk, k: int) -> list[Arg]:
         return []  # "its inhibition of C", "its binding to C"
     if lexis.OWN_WORDS.intersection(t.low for t in walk.tokens[walk.chunks[k].low : walk.chunks[k].high]):
         return []  # "its own expression"
+    phrase = _with_sign(walk, k)
     return [Arg(a.name, phrase.sign, phrase.effect, a.chain, phrase.unsigned, True) for a in meant(walk, word)]
+
+
+def _with_sign(walk: Walk, k: int) -> Phrase:
+    """Of "its recognition and degradation" at chunk `k` the phrase that says a sign: nothing else becomes of it."""
+    at = walk.at
+    first = at.phrase(k)
+    j = k
+    while first.effect is not None and not first.effect.sign and at.kind(j + 1) in ("C", ",") and at.kind(j + 2) == "N":
+        j += 2
+        phrase = at.phrase(j)
+        if phrase.effect is None or not phrase.hollow or at.word(j + 1) in lexis.OWN_OBJECT_WORDS:
+            break
+        if phrase.effect.sign:
+            return phrase
+    return first
 
 
 def meant(walk: Walk, word: str) -> list[Arg]:

@@ -12,7 +12,7 @@ from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import made, turns, unmade
 from sitegen.relations.clauses.passives import passive
-from sitegen.relations.clauses.senses import verb_before, verb_with_object
+from sitegen.relations.clauses.senses import has_preposition, verb_before, verb_with_object
 from sitegen.relations.clauses.walk import INTRANSITIVE, Listed, Walk
 from sitegen.relations.lexis import Sense
 
@@ -96,8 +96,8 @@ def _after_noun(walk: Walk, k: int) -> int:
     verb, chunk = walk.verb, walk.chunks[k]
     if chunk.verb in lexis.HOLDING_VERBS:
         return _holds(walk, k)
-    if verb is INTRANSITIVE and not walk.near and walk.subject:
-        # "A moves to the nucleus inducing B"
+    if verb is INTRANSITIVE and walk.subject and (not walk.near or _is_strange(walk.main_verb)):
+        # "A moves to the nucleus inducing B", "A flurbed B inducing C"
         return active(walk, k, walk.subject, "subject, V-ing")
     if chunk.verb in lexis.OUTCOME_VERBS:
         if verb is not None and verb.group != _BINDING and not walk.last_passive and walk.object and walk.near == walk.object:
@@ -108,10 +108,19 @@ def _after_noun(walk: Walk, k: int) -> int:
             if _opens_after_comma(walk, k) and not walk.nouns.last:
                 return verb_with_object(walk, k)[2]
             return _goes_on(walk, k, suffered(walk), "patient, V-ing", [], "")
-    elif walk.at.kind(k - 2) == "P" and walk.at.word(k - 2) in lexis.PLACES_WORDS:
-        # "A in the B cortex inducing C": where it is does nothing
+    elif (
+        walk.at.kind(k - 2) == "P"
+        and walk.at.word(k - 2) in lexis.PLACES_WORDS
+        and not (walk.at.kind(k - 3) == "V" and has_preposition(walk, k - 3))
+    ):
+        # "A in the B cortex inducing C": where it is does nothing; but in "A results in B inducing C" B does
         return verb_with_object(walk, k)[2]
     return _noun_acts(walk, k)
+
+
+def _is_strange(verb: str) -> bool:
+    """Whether no table knows a verb: what its object then does is not seen."""
+    return bool(verb) and verb not in lexis.SENSES
 
 
 def _opens_after_comma(walk: Walk, k: int) -> bool:
@@ -194,7 +203,8 @@ def _gerund(walk: Walk, k: int, before: str) -> int:
 def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
     """A participle after a comma, a semicolon or an "and": what was said goes on."""
     chunk, at = walk.chunks[k], walk.at
-    if before == "," and walk.undone:
+    averted = walk.averted and walk.last_passive and walk.patient and chunk.verb in lexis.OUTCOME_VERBS
+    if before == "," and walk.undone and not averted:
         # "unable to inhibit A, leading to B"
         chunk.negated = True
     if before in (";", "E") and sum(c.kind == "V" and c.form == "ing" for c in walk.chunks) < 2:
@@ -205,6 +215,8 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
     listed = before == "C" or (before == "," and _participles_end(walk, k))
     if listed and walk.last_form == "ing" and walk.listed is not None:
         return _both(walk, k, walk.listed)
+    if before == "," and not listed and walk.last_pattern == "by V-ing" and _comes_of(walk, k):
+        return _both(walk, k, Listed(list(walk.last_subject or []), list(walk.object), walk.verb, walk.near))
     if (listed and walk.last_form in ("ing", "inf")) or (
         before == "," and walk.last_form == "ing" and walk.last_pattern in _GOES_ON
     ):
@@ -213,6 +225,14 @@ def _after_clause(walk: Walk, k: int, before: str, subject: list[Arg]) -> int:
         # "A inhibits B as well as enhancing C"
         return active(walk, k, subject, "subject, V-ing")
     return _goes_on_from(walk, k, subject)
+
+
+def _comes_of(walk: Walk, k: int) -> bool:
+    """Whether the participle at `k` tells what comes of the deed before: "by inhibiting A, leading to B", "thereby V-ing B"."""
+    chunk, verb = walk.chunks[k], walk.verb
+    if walk.last_form != "ing" or verb is None or not verb.sign or not walk.object or walk.object != walk.near:
+        return False
+    return chunk.verb in lexis.OUTCOME_VERBS or walk.tokens[chunk.low - 1].low in lexis.SO_WORDS
 
 
 def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
@@ -229,7 +249,8 @@ def _goes_on_from(walk: Walk, k: int, subject: list[Arg]) -> int:
     if walk.last_passive and walk.agents and walk.chunks[k].verb in lexis.USING_UP_VERBS:
         return active(walk, k, walk.agents, "agent, V-ing")  # "B is formed by A, catalyzing C"
     if walk.last_passive and walk.patient:
-        return _goes_on(walk, k, suffered(walk), "patient, V-ing", walk.agents, "agent, V-ing")
+        # "A is not cut by B, leading to C" says nothing of B
+        return _goes_on(walk, k, suffered(walk), "patient, V-ing", [] if walk.undone else walk.agents, "agent, V-ing")
     if verb is INTRANSITIVE and walk.last_pattern == "object to V" and walk.last_subject:
         # "A allows B to accumulate, resulting in C": B does
         subject = walk.last_subject
@@ -279,8 +300,14 @@ def suffered(walk: Walk) -> list[Arg]:
 def _goes_on(walk: Walk, k: int, flow: list[Arg], pattern: str, subject: list[Arg], subject_pattern: str) -> int:
     """An arrow from what was acted on, and with the same end one from each of what acted on it."""
     mark = len(walk.edges)
-    after = active(walk, k, flow, pattern)
-    for edge in [e for e in walk.edges[mark:] if e.pattern == pattern]:
+    doubtful = {start_of(a) for a in flow if a.unsigned} if subject else set()
+    # "A alters B, leading to more C": what B does has no sign, what A does has one
+    after = active(walk, k, [a._replace(unsigned=False) for a in flow] if doubtful else flow, pattern)
+    for i, edge in enumerate(walk.edges[mark:], mark):
+        if edge.pattern != pattern:
+            continue
+        if edge.source in doubtful:
+            walk.edges[i] = edge._replace(sign=0)
         for a in flow:
             if start_of(a) == edge.source:
                 for s in subject:

@@ -9,12 +9,22 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.actives import serves
-from sitegen.relations.clauses.agents import agent_again, attended, targeted
+from sitegen.relations.clauses.agents import agent_again, attended, targeted, with_particle
 from sitegen.relations.clauses.predicates import predicate
 from sitegen.relations.clauses.roles import takes_part
-from sitegen.relations.clauses.senses import aligned, binds, is_doomed, is_effect, is_redox, manner, type_of, verb_with_object
+from sitegen.relations.clauses.senses import (
+    aligned,
+    binds,
+    in_pairs,
+    is_doomed,
+    is_effect,
+    is_redox,
+    manner,
+    type_of,
+    verb_with_object,
+)
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
-from sitegen.relations.groups.joining import is_process
+from sitegen.relations.groups.joining import is_harm, is_process
 from sitegen.relations.lexis import Effect, Sense
 
 _MAKING = frozenset({"production", "conversion"})
@@ -79,34 +89,31 @@ class _Passive:
         self.products: list[Arg] = []
         self.lost = False
         senses, word = lexis.SENSES.get(self.chunk.verb, ()), self.at.word(self.k)
-        self.sense = lexis.BARE_SENSES.get(self.chunk.verb)
+        particle = with_particle(walk, self.k, senses, pattern == "passive")
+        self.sense = particle or lexis.BARE_SENSES.get(self.chunk.verb)
+        self.k += particle is not None
         self.through = next((s for s in senses if s.through), None)
         self.prepositional = next((s for s in senses if word in s.prepositions and s.group != "requirement"), None)
         self.verb: Sense | None = self.sense
-        particle = next((s for s in senses if s.tail == (word,)), None)
-        if particle is not None and self.at.kind(self.k) == "P":
-            # "A is broken down into B"
-            self.k += 1
-            self.through = self.through or (particle if particle.through else None)
 
     def read(self) -> int:
         """Note the verb's arrows; returns the chunk after what hangs on it."""
         walk, sense = self.walk, self.sense
         walk.patient = self.themes
         walk.changed = sense is not None
-        walk.patient_sign = -1 if sense is not None and sense.sign < 0 else 1
+        less = (sense is not None and sense.sign < 0) or self.chunk.verb in lexis.LOSING_VERBS
+        walk.averted = self.chunk.negated and walk.denies(self.chunk)
+        walk.patient_sign = -1 if less != walk.averted else 1
         walk.agents = []
         via, walk.via = walk.via, []
         while self._goes_on():
             pass
         if self.products:
             # "A is reduced to B" says how, not how much
-            walk.patient_sign = 1
+            walk.patient_sign, walk.averted = 1, False
         self._caused(sense)
         if self.products and not self.agents and not self.chunk.negated:
-            for a in via:
-                for b in self.products:
-                    walk.add(a, b, "conversion", 1, "converted by")
+            self._turn(via, self.products, "converted by", 1)
         if self.pattern and self.pattern != REDUCED:
             self._leave(sense)
         walk.waiting.clear()
@@ -231,12 +238,14 @@ class _Passive:
         products = self.products = self._group().args
         self.lost = not products
         self._turn(self.agents, products, "converted by", 1)
-        again = at.kind(self.k) == "C" and at.kind(self.k + 1) == "P" and at.word(self.k + 1) in lexis.INTO_WORDS
-        if again and at.kind(self.k + 2) == "N":
+        if at.kind(self.k) == "C" and at.word(self.k + 1) in lexis.INTO_WORDS and at.kind(self.k + 2) == "N":
             group, self.k = self.walk.nouns.group(self.k + 2)
             self._turn(products, group.args, "converted to")
+            self.products = group.args or products
         if not self.chunk.negated:
-            self._turn(self.themes, products, "converted to")
+            turned = [t for t in self.themes if not is_process(t)]  # no process turns into anything: it stands beside what does
+            for themes, made in in_pairs(self.walk, turned, products, self.chunk, self.k, 15):
+                self._turn(themes, made, "converted to")
         self.verb = self.through
 
     def _and_to(self, place: int) -> bool:
@@ -260,7 +269,7 @@ class _Passive:
             self.products, self.themes, self.verb = self.themes, group.args, self.through
             self._turn(self.themes, self.products, "converted to")
         if verb in lexis.DERIVING_VERBS:
-            for products, sources in aligned(walk, group, self.patient, self.k) or [(self.themes, group.args)]:
+            for products, sources in aligned(walk, group, self.patient, self.k, self.chunk) or [(self.themes, group.args)]:
                 self._turn(sources, products, "derived from")
 
     def _by(self, word: str) -> bool:
@@ -294,7 +303,7 @@ class _Passive:
                 self.themes, self.products, self.agents = self.agents[-1:], [], []
                 return True
         if self.products:
-            for agents, products in self._makers() or [(self.agents, self.products)]:
+            for agents, products in in_pairs(walk, self.agents, self.products, self.chunk, self.k):
                 self._turn(agents, products, "converted by", 1)
         elif self.verb is not None and not self.lost and (word == "by" or self.verb.group in _MEANS_ACT):
             self._act(group, self.verb, word)
@@ -324,7 +333,7 @@ class _Passive:
             sign = 0
         if verb.group == "production" and group.effect is not None and group.effect.sign < 0:
             sign = 0  # "A is synthesized by reduction of B"
-        mediates = chunk.verb in lexis.MEDIATING_VERBS
+        mediates, mends = chunk.verb in lexis.MEDIATING_VERBS, chunk.verb in lexis.MENDING_VERBS
         for a in group.args:
             for t in self.themes:
                 if pairs and not any(a in agents and t in themes for themes, agents in pairs):
@@ -334,25 +343,16 @@ class _Passive:
                     if pattern == REDUCED and t.sign < 0 and is_process(t):
                         # "inhibition of lipolysis mediated by A": the lipolysis is, or its inhibition
                         t = t.doubtful()
-                    self.walk.add(a, t, type_of(verb, t), a.sign * sign * t.sign, pattern, chunk.hedged)
-
-    def _makers(self) -> list[tuple[list[Arg], list[Arg]]]:
-        """Who makes which product, where "respectively" says so."""
-        high = self.walk.chunks[self.k - 1].high
-        if len(self.agents) != len(self.products) or not self.walk.respectively(high, high + 3):
-            return []
-        return [([a], [b]) for a, b in zip(self.agents, self.products, strict=True)]
+                    less = mends and is_harm(t)  # "A is repaired by B"
+                    kind, own = "inhibition" if less else type_of(verb, t), -1 if less else sign * t.sign
+                    self.walk.add(a, t, kind, a.sign * own, pattern, chunk.hedged)
 
     def _pairs(self, group: Group) -> list[tuple[list[Arg], list[Arg]]]:
         """What is acted on and who acts pairwise, where "respectively" says so."""
         if self.pattern == "passive":
-            return aligned(self.walk, group, self.patient, self.k)
-        agents, themes = group.args, self.themes
-        high = self.walk.chunks[self.k - 1].high
-        if len(agents) < 2 or len(themes) < 2 or not self.walk.respectively(high, high + 3):
-            return []
+            return aligned(self.walk, group, self.patient, self.k, self.chunk)
         # which belongs to which is not seen where the lists are not alike
-        return [([t], [a]) for t, a in zip(themes, agents, strict=True)] if len(agents) == len(themes) else [([], [])]
+        return in_pairs(self.walk, self.themes, group.args, self.chunk, self.k) or [([], [])]
 
     def _is_subject(self, group: Group) -> bool:
         """Whether a finite verb follows the agents of a verb after its noun: "the signal mediated by A activates"."""

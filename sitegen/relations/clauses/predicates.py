@@ -16,6 +16,7 @@ from sitegen.relations.tagging.chunks import Chunk
 
 _BACKWARD = "from "
 _ANTI = "anti-"
+_OF_ENZYMES = "for|in|of"
 _DESCRIPTIONS = ("class", "ending", "process", "bare", "unknown")
 """Kinds of names that only say what the subject is: "A is a trigger"."""
 
@@ -45,9 +46,18 @@ def copula(walk: Walk, k: int) -> int:
         walk.nouns.edges.clear()
     if word in lexis.PREDICATES and at.kind(place + 1) == "P":
         return predicate(walk, place + 1, walk.subject or [], lexis.PREDICATES[word], chunk)
+    if word in lexis.SERVANTS_NOUNS and walk.subject and not noun.negated and _is_of_change(walk, place + 1):
+        return predicate(walk, place + 1, walk.subject, _OF_ENZYMES, chunk)
+    return _noun(walk, k, place, chunk)
+
+
+def _noun(walk: Walk, k: int, place: int, chunk: Chunk) -> int:
+    """Read the noun phrase at `place` that "is" at `k` says of the subject; returns the chunk after it."""
+    at, noun = walk.at, walk.chunks[place]
     group, after = walk.object_group(place)
     told = group if group.bearer is not None else own_agent(walk, place, group)
-    if told is not None and told.theme and walk.subject and not chunk.negated:
+    denied = chunk.negated or noun.negated  # "is no inhibitor of B"
+    if told is not None and told.theme and walk.subject and not denied:
         bear(walk, walk.subject, told, "is an agent of")
     affect(walk, walk.subject or [], group, chunk)
     if at.kind(k - 1) == "J" and at.word(k - 1) == "there":
@@ -55,10 +65,18 @@ def copula(walk: Walk, k: int) -> int:
         walk.near = walk.object = group.args
         walk.verb = NEED
         return after
-    if not chunk.negated:
+    if not denied:
         _opposes(walk, noun)
-    _leave(walk, group, word, at.kind(after) == "R")
+    _leave(walk, group, chunk, noun, after)
     return after
+
+
+def _is_of_change(walk: Walk, k: int) -> bool:
+    """Whether a change of something stands after the small word at `k`: "is an enzyme for B production"."""
+    if walk.at.kind(k) != "P" or walk.at.kind(k + 1) != "N":
+        return False
+    phrase = walk.at.phrase(k + 1)
+    return phrase.effect is not None and phrase.effect.sign != 0
 
 
 def _is_unlikely(walk: Walk, chunk: Chunk) -> bool:
@@ -87,16 +105,30 @@ def _opposes(walk: Walk, noun: Chunk) -> None:
                 walk.add(s, opposed, "inhibition", -s.sign, "is an agent of")
 
 
-def _leave(walk: Walk, group: Group, word: str, which: bool) -> None:
-    """What a later verb may point back to: the subject where what it is said to be names nothing; `which` where one follows."""
+def _lessen(walk: Walk, chunk: Chunk, noun: Chunk) -> None:
+    """ "A is absent, resulting in B": less A does."""
+    if chunk.verb == "be" and noun.high - noun.low == 1 and not chunk.negated:
+        walk.patient, walk.patient_sign, walk.last_passive = list(walk.subject or []), -1, True
+        walk.near = walk.nouns.last = [a.turned(-1) for a in walk.patient]
+        walk.undone = walk.averted = False
+
+
+def _leave(walk: Walk, group: Group, chunk: Chunk, noun: Chunk, after: int) -> None:
+    """What a later verb may point back to: the subject where what it is said to be names nothing; chunk `after` comes next."""
     walk.near = group.args
+    word = walk.last_word(noun)
+    which = walk.at.kind(after) == "R"
     plain = all(a.name.kind in _DESCRIPTIONS for a in group.args)
     classed = group.bearer is not None or word in lexis.CLASS or word in lexis.CLASSES
-    if (plain and group.bearer is None) or (which and classed):
+    if group.theme and group.bearer is not None and walk.at.kind(after) == "," and walk.at.kind(after + 1) == "R":
+        walk.near = walk.nouns.last = [a.itself().unturned() for a in group.theme]  # "A is an inhibitor of B, which": B it is
+    elif (plain and group.bearer is None) or (which and classed):
         # "X is a trigger, which", "X is a kinase inhibitor that": X it is
         walk.near = walk.nouns.last = list(walk.subject or [])
     walk.object = []
     walk.verb = INTRANSITIVE
+    if word in lexis.MINUS:
+        _lessen(walk, chunk, noun)
 
 
 def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk, reduced: str = "") -> int:
@@ -109,6 +141,7 @@ def predicate(walk: Walk, k: int, subject: list[Arg], options: str, chunk: Chunk
         return k
     k += 1
     if at.kind(k) == "V" and walk.chunks[k].form == "ing":
+        walk.chunks[k].negated |= chunk.negated  # "is not capable of binding B"
         return active(walk, k, subject, "required for V-ing")
     if at.kind(k) != "N":
         return k

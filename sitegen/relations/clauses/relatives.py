@@ -9,16 +9,16 @@ from __future__ import annotations
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.participles import suffered
-from sitegen.relations.clauses.senses import verb_before
+from sitegen.relations.clauses.senses import verb_before, works
 from sitegen.relations.clauses.walk import Walk
 
-_WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
 _THIRD = frozenset({"s"})
 
 
 def read_relative(walk: Walk, k: int) -> None:
     """Make what the relative at chunk `k` means the subject of what follows."""
     walk.main.append(walk.subject)
+    walk.ahead = not walk.clause_verb
     if not walk.near and walk.subject and walk.at.kind(k - 1) == ",":
         walk.pattern = "clause, which"
         if _needs(walk, k + 1):
@@ -26,7 +26,7 @@ def read_relative(walk: Walk, k: int) -> None:
             walk.subject = []
         return
     walk.pattern = "relative"
-    if _is_nameless(walk, k - 1):
+    if _is_nameless(walk, k - 1) or _is_last_nameless(walk, k):
         # "A in cells that express B"
         walk.subject = []
         return
@@ -36,9 +36,16 @@ def read_relative(walk: Walk, k: int) -> None:
         subject = _of_last_noun(walk, k, subject)
     if not subject and _by_pathway(walk, k) and not _describes(walk, k + 1):
         subject = list(walk.main[-1] or [])
-    if len(subject) > 1 and _singular(walk, k + 1):
+    if len(subject) > 1 and singular(walk, k + 1) and not _of_all(walk, k, subject):
         subject = [] if _listed_examples(walk, k) else subject[-1:]
     walk.subject = _meant(walk, k, subject)
+
+
+def _of_all(walk: Walk, k: int, nouns: list[Arg]) -> bool:
+    """Whether what becomes of all `nouns` leads somewhere: "loss of A and B that results in C"."""
+    effect = nouns[0].effect
+    told = effect is not None and walk.chunks[k + 1].verb in lexis.OUTCOME_VERBS
+    return told and all(a.changed and a.effect is effect for a in nouns)
 
 
 def is_whose(walk: Walk, k: int) -> bool:
@@ -91,7 +98,7 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
     if walk.at.kind(k - 1 - after_comma) == "V" and walk.last_passive and walk.patient:
         # "A is lowered, which activates B": less A does
         return suffered(walk)
-    if _describes(walk, k + 1) or _works(walk, k + 1):
+    if _describes(walk, k + 1) or works(walk, k + 1):
         # "loss of A, which is involved in B", "loss of A, which phosphorylates B": A is, A does
         return [a.unturned() for a in nouns]
     if _disagrees(walk, k) and _acted_against(walk):
@@ -99,8 +106,8 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
         return _event(walk)
     if not after_comma and walk.at.kind(k + 1) == "V" and _acted_against(walk):
         verb = walk.chunks[k + 1].verb
-        does = walk.tokens[walk.chunks[k + 1].low].tag != "M"
-        if verb in lexis.STOPPING_VERBS or (walk.at.word(k) == "which" and does and verb in lexis.OUTCOME_VERBS):
+        able = walk.tokens[walk.chunks[k + 1].low].low in lexis.ABLE_FORMS
+        if verb in lexis.STOPPING_VERBS or (walk.at.word(k) == "which" and not able and verb in lexis.OUTCOME_VERBS):
             # "A inhibits B that in turn prevents C": B, or that there is less of it
             return []
     if after_comma and walk.at.kind(k + 1) == "V":
@@ -113,13 +120,20 @@ def _meant(walk: Walk, k: int, nouns: list[Arg]) -> list[Arg]:
         ):
             # "A reduces B, which blocks C": B, or that there is less of it
             return []
-    return nouns
+    does = after_comma and walk.at.kind(k + 1) == "V" and not walk.chunks[k + 1].passive and not _acted_against(walk)
+    return [_modified(a) for a in nouns] if does else nouns
+
+
+def _modified(arg: Arg) -> Arg:
+    """ "Ubiquitination of A, which activates B": that, or A, does so."""
+    told = arg.unsigned and arg.sign > 0 and arg.effect is not None and arg.effect.group == "regulation"
+    return arg._replace(unsigned=False) if told else arg
 
 
 def _disagrees(walk: Walk, k: int) -> bool:
     """Whether a plural stands before the relative at `k`, and a verb with -s after it: "blocks the channels, which raises A"."""
     before = k - 1 - (walk.at.kind(k - 1) == ",")
-    if walk.at.word(k) != "which" or walk.at.kind(before) != "N" or not _singular(walk, k + 1):
+    if walk.at.word(k) != "which" or walk.at.kind(before) != "N" or not singular(walk, k + 1):
         return False
     return walk.last_word(walk.chunks[before]) in lexis.SEVERAL_NOUNS
 
@@ -132,16 +146,25 @@ def _is_nameless(walk: Walk, k: int) -> bool:
     return not phrase.names and not phrase.hollow and phrase.effect is None and phrase.head not in lexis.TRANSPARENT
 
 
+def _is_last_nameless(walk: Walk, k: int) -> bool:
+    """Whether the relative at `k` means one unnamed thing that an "and" joins to names: "A and its B domain, which binds C".
+
+    So it does in "A and a region containing B that binds C", where it may mean B too.
+    """
+    at = walk.at
+    before = k - 1 - (at.kind(k - 1) == ",")
+    if at.kind(before - 1) == "V" and walk.chunks[before - 1].verb in lexis.HOLDING_VERBS:
+        return at.kind(before - 3) == "C" and _is_nameless(walk, before - 2)
+    if at.kind(before - 1) != "C" or at.kind(before) != "N" or not singular(walk, k + 1):
+        return False
+    phrase = at.phrase(before)
+    return _is_nameless(walk, before) or (not phrase.names and phrase.head in lexis.DOMAINS_NOUNS)
+
+
 def _describes(walk: Walk, k: int) -> bool:
     """Whether the verb group at `k` says what something is or is for: "is", "is involved", "is required"."""
     chunk = walk.chunks[k] if walk.at.kind(k) == "V" else None
     return chunk is not None and (chunk.verb == "be" or (chunk.passive and chunk.verb in lexis.DESCRIBING_VERBS))
-
-
-def _works(walk: Walk, k: int) -> bool:
-    """Whether the verb at `k` says what a molecule does to another one, which its loss cannot do: "phosphorylates"."""
-    senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
-    return bool(senses) and all(sense.group in _WORK for sense in senses)
 
 
 def _needs(walk: Walk, k: int) -> bool:
@@ -195,10 +218,10 @@ def _listed_examples(walk: Walk, k: int) -> bool:
     return False
 
 
-def _singular(walk: Walk, k: int) -> bool:
+def singular(walk: Walk, k: int) -> bool:
     """Whether the verb group at `k` has the -s of one subject: "A, B and C, which activates D"."""
     if walk.at.kind(k) != "V":
         return False
     chunk = walk.chunks[k]
     first = next((t for t in walk.tokens[chunk.low : chunk.high] if t.tag != "A"), walk.tokens[chunk.low])
-    return first.low in lexis.ONE_FORMS or (first.tag == "V" and lexis.KINDS[first.low] == _THIRD)
+    return first.low in lexis.ONE_FORMS or (first.tag == "V" and lexis.KINDS.get(first.low) == _THIRD)

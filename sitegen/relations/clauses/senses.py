@@ -10,7 +10,7 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.walk import Walk
-from sitegen.relations.groups.joining import is_process
+from sitegen.relations.groups.joining import is_harm, is_process
 from sitegen.relations.lexis import Sense
 from sitegen.relations.names.name import Name
 from sitegen.relations.names.symbols import shaped
@@ -23,7 +23,9 @@ _OF_CHANGE = ("activation", "enablement", "production", "requirement")
 """Groups of verbs whose arrow has the type of the noun of change over the object: "activates B expression"."""
 _ON_RESIDUES = ("phosphorylation", "dephosphorylation")
 _ENABLED = "active: enablement"
+_ENTRY = "entry"
 _BREAKDOWN = "breakdown"
+_WORK = ("phosphorylation", "dephosphorylation", "binding", "modification", "conversion")
 _SUBSTANCES = ("chemical", "ending")
 _OBJECTS = ("N", "V", "C")
 """Kinds of chunks that may follow a verb's preposition."""
@@ -61,6 +63,12 @@ def has_preposition(walk: Walk, k: int) -> bool:
     """Whether a preposition of the verb at `k` follows it."""
     word = walk.at.word(k + 1)
     return any(word in s.prepositions for s in lexis.SENSES.get(walk.chunks[k].verb, ()))
+
+
+def works(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` says what a molecule does to another one, which its loss cannot do: "phosphorylates"."""
+    senses = lexis.SENSES.get(walk.chunks[k].verb, ()) if walk.at.kind(k) == "V" else ()
+    return bool(senses) and all(sense.group in _WORK for sense in senses)
 
 
 def verb_before(walk: Walk, k: int) -> str:
@@ -110,7 +118,7 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         # "A degradation leads to B": A turns into B
         walk.add(a, b, "conversion", 0, "conversion", chunk.hedged)
         return
-    if verb in lexis.MENDING_VERBS and b.name.text.rsplit(" ", 1)[-1].lower() in lexis.AILMENTS:
+    if verb in lexis.MENDING_VERBS and is_harm(b):
         kind: RelationType = "inhibition"
         sign = -a.sign
     else:
@@ -120,6 +128,8 @@ def _relate(walk: Walk, a: Arg, sense: Sense, b: Arg, pattern: str, chunk: Chunk
         kind, sign = "activation", -sign
     if sense.type in _ON_RESIDUES and b.name.text.lower() in lexis.RESIDUES:
         return  # "A phosphorylates a tyrosine"
+    if sense.group == _ENTRY and (b.effect is not None or not _is_fed(b)):
+        return  # "A enters the nucleus", "the cell cycle"
     if sense.group == "binding" and pattern == "by V-ing" and b.name.text in lexis.NO_SOURCES_NOUNS:
         return  # "A activates B by binding to DNA": what it does so by, and to all DNA
     # "A restores the lost B": there is more B
@@ -133,10 +143,20 @@ def bear(walk: Walk, subject: list[Arg], group: Group, pattern: str) -> None:
     assert effect is not None
     for s in subject:
         for t in group.theme:
-            if effect.group == "inverse":
+            if effect.group == "inverse" and _is_fed(t):
+                walk.add(s, t, "conversion", 0, pattern)  # "A is a substrate for B synthesis"
+            elif effect.group == "inverse":
                 walk.add(t, s, "other", 0, pattern)
             else:
                 walk.add(s, t, effect.type, s.sign * effect.sign, pattern)
+
+
+def _is_fed(arg: Arg) -> bool:
+    """Whether something takes substrates in, and is none that acts on them: a cycle, a chain, a synthesis."""
+    made = arg.effect is not None and arg.effect.group == "production"
+    name = arg.name.text.lower() if arg.name.kind == "process" else ""
+    made = made or arg.name.text in lexis.FED_NOUNS
+    return made or (name.endswith(lexis.FED_ENDINGS) and not name.endswith(lexis.UNFED_ENDINGS))
 
 
 def own_agent(walk: Walk, k: int, group: Group) -> Group | None:
@@ -192,9 +212,9 @@ def affect(walk: Walk, subject: list[Arg], group: Group, chunk: Chunk) -> None:
 
 
 def aligned(
-    walk: Walk, group: Group, subject: list[Arg] | None, after: int, place: int = -1
+    walk: Walk, group: Group, subject: list[Arg] | None, after: int, verb: Chunk, place: int = -1
 ) -> list[tuple[list[Arg], list[Arg]]]:
-    """Subjects and objects pairwise where "respectively" closes the list that ends before `after`.
+    """Subjects and objects pairwise where "respectively" closes the list that ends before `after`, or stands beside the verb.
 
     So are those of which the phrase at `place` says that they correspond.
     """
@@ -203,7 +223,8 @@ def aligned(
         return []
     if walk.at.word(after) == "in" and walk.at.kind(after + 1) == "N":
         high = walk.chunks[after + 1].high  # "A and B activate C and D in cancer, respectively"
-    if not walk.respectively(high, high + 3) and not (place >= 0 and walk.corresponding(place)):
+    told = walk.respectively(high, high + 3) or (place >= 0 and walk.corresponding(place))
+    if not told and not (len(subject) > 1 < len(group.args) and is_paired(walk, verb)):
         return []
     objects, sizes, own = group.args, group.units, walk.subject_units
     if len(sizes) == len(own) and sum(sizes) == len(objects) and sum(own) == len(subject):
@@ -216,6 +237,21 @@ def aligned(
         return [([s], [t]) for s, t in zip(subject, objects, strict=True)]
     # which belongs to which is not seen: none of many with none of many
     return [([], [])] if len(subject) > 1 and len(objects) > 1 else []
+
+
+def in_pairs(
+    walk: Walk, left: list[Arg], right: list[Arg], verb: Chunk, after: int, reach: int = 3
+) -> list[tuple[list[Arg], list[Arg]]]:
+    """Two lists, pairwise where "respectively" is beside the verb or within `reach` words from chunk `after` on."""
+    low = walk.chunks[after - 1].high
+    if not len(left) > 1 < len(right) or not (walk.respectively(low, low + reach) or is_paired(walk, verb)):
+        return [(left, right)]
+    return [([a], [b]) for a, b in zip(left, right, strict=True)] if len(left) == len(right) else []
+
+
+def is_paired(walk: Walk, verb: Chunk) -> bool:
+    """Whether "respectively" stands in a verb's group or beside it: "A and B are respectively activated by C and D"."""
+    return walk.respectively(max(0, verb.low - 1), verb.high + 1)
 
 
 def is_redox(walk: Walk, low: int, high: int) -> bool:

@@ -9,7 +9,8 @@ from sitegen.model.relation import RelationType
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.agents import awaits_after
-from sitegen.relations.clauses.relatives import is_whose, whose
+from sitegen.relations.clauses.predicates import predicate
+from sitegen.relations.clauses.relatives import is_whose, singular, whose
 from sitegen.relations.clauses.senses import bear, binds, own_agent, relate
 from sitegen.relations.clauses.walk import Walk
 from sitegen.relations.groups.joining import is_process
@@ -17,6 +18,8 @@ from sitegen.relations.names.symbols import RESIDUE
 
 _CHANGING = ("activation", "inhibition", "repression", "breakdown")
 """Groups of nouns of change that say how much there is of something."""
+_BEFORE_CLAUSE = (",", ";", "S")
+"""Kinds of chunks after which a clause may begin with its subject."""
 _CLASSES = ("class", "bare", "unknown")
 """Kinds of names that say of what class something is."""
 
@@ -26,16 +29,19 @@ def read_nouns(walk: Walk, k: int) -> int:
     nouns, at = walk.nouns, walk.at
     if walk.near and is_whose(walk, k) and walk.tokens[walk.chunks[k].high].low in lexis.OF_WHOM_WORDS:
         return whose(walk, k)
+    if k and at.kind(k - 1) == "," and at.first(k) in lexis.PREDICATES and at.kind(k + 1) == "P" and len(walk.near) == 1:
+        return _is_needed(walk, k)
     nouns.in_object = walk.clause_verb and not at.heads_clause(k)
-    nouns.leading = k == 0
+    nouns.leading = walk.subject is None and not walk.oblique and (k == 0 or at.kind(k - 1) in _BEFORE_CLAUSE)
+    nouns.fronted = walk.oblique and k == 1
     group, after = nouns.group(k, commas=not walk.oblique or walk.clause_verb)
-    nouns.in_object = nouns.leading = False
+    nouns.in_object = nouns.leading = nouns.fronted = False
     if walk.oblique:
         walk.oblique = False
         after = _oblique(walk, k, group, after)
     elif _may_be_subject(walk, k, after):
         if not _stands_beside(walk, k, group, after):
-            new_subject(walk, group)
+            new_subject(walk, _with_head(walk, k, group, after))
             walk.clause_verb = False
             _keep_near(walk, k, group)
     else:
@@ -50,6 +56,15 @@ def read_nouns(walk: Walk, k: int) -> int:
     return after
 
 
+def _is_needed(walk: Walk, k: int) -> int:
+    """ "A, essential for B, activates C", with the adjective at chunk `k`; returns the chunk after B."""
+    verb, object_, near = walk.verb, walk.object, walk.near
+    needed = [a.unturned() for a in near]
+    after = predicate(walk, k + 1, needed, lexis.PREDICATES[walk.at.first(k)], walk.chunks[k], "reduced ")
+    walk.verb, walk.object, walk.near = verb, object_, near
+    return after
+
+
 def _is_aside(walk: Walk, k: int) -> bool:
     """Whether the phrase at chunk `k` says after a comma what the object before it is: ", a kinase"."""
     at = walk.at
@@ -61,6 +76,8 @@ def _keep_near(walk: Walk, k: int, group: Group) -> None:
     """The group is the nearest; but of "X, a kinase that …", which names nothing more, X stays it."""
     if not k or walk.at.kind(k - 1) != ",":
         walk.near = group.args
+    elif not group.args and not walk.subject and walk.at.kind(k + 1) == "R" and walk.at.first(k) in lexis.DEFINITE_WORDS:
+        walk.near = walk.nouns.last = []  # "In addition to genes induced by A, the gene that needs B": A does not
     elif walk.near and _says_what(walk, k, group):
         walk.nouns.last = walk.near
     elif group.args:
@@ -77,7 +94,20 @@ def _says_what(walk: Walk, k: int, group: Group) -> bool:
 
 def _may_be_subject(walk: Walk, k: int, after: int) -> bool:
     at = walk.at
-    return not walk.clause_verb or at.finite_at(after) or (at.kind(k - 1) == "C" and at.heads_clause(k))
+    if not walk.clause_verb or at.finite_at(after):
+        return True
+    return at.kind(k - 1) == "C" and (at.heads_clause(k) or (walk.ahead and bool(walk.main) and at.joins_head(k)))
+
+
+def _with_head(walk: Walk, k: int, group: Group, after: int) -> Group:
+    """The group at chunk `k`, and what it joins over a "which": "A, which activates B, and C inhibit D" is about A and C."""
+    at = walk.at
+    head = walk.main[-1] if walk.main and walk.ahead and walk.clause_verb else None
+    if not head or at.kind(k - 1) != "C" or at.kind(k - 2) != "," or singular(walk, after):
+        return group
+    joined = Group([*head, *group.args])
+    joined.units = [len(head), *group.units]
+    return joined
 
 
 def _stands_beside(walk: Walk, k: int, group: Group, after: int) -> bool:
@@ -221,15 +251,16 @@ def _named_after(walk: Walk, group: Group) -> None:
 def read_response(walk: Walk, k: int) -> int:
     """ "B is increased in response to A": the cause at chunk `k` acts on what the verb was said of."""
     word = walk.chunks[k].word
-    group, after = walk.nouns.group(k + 1)
+    group, after = walk.object_group(k + 1)
     for s in group.args:
         for t in walk.patient:
             if word in lexis.AFTER_TREATMENT and not walk.changed and t.effect is None:
                 continue  # "A was stained after treatment with B"
+            if walk.averted and word in lexis.SETTING_OFF_WORDS:
+                continue  # "A is not activated in response to B"
             sign = s.sign * walk.patient_sign * t.sign
             kind: RelationType = "activation" if sign > 0 else "inhibition" if sign < 0 else "other"
             walk.add(s, t, kind, sign, "in response to")
-    walk.patient = []
     walk.near = group.args
     walk.oblique = False
     return after

@@ -10,11 +10,15 @@ from sitegen.relations.arguments import Arg
 from sitegen.relations.clauses.actives import active
 from sitegen.relations.clauses.agents import awaits
 from sitegen.relations.clauses.conversions import form, made, makes, step_by, substrates, turns
-from sitegen.relations.clauses.participles import participle
+from sitegen.relations.clauses.participles import participle, suffered
 from sitegen.relations.clauses.passives import REDUCED, passive
+from sitegen.relations.clauses.past_verbs import goes_back, goes_on
 from sitegen.relations.clauses.predicates import copula
-from sitegen.relations.clauses.senses import has_preposition, verb_before
+from sitegen.relations.clauses.senses import has_preposition, verb_before, works
 from sitegen.relations.clauses.walk import Walk
+from sitegen.relations.groups.joining import is_process
+
+_SETTING = ("activation", "binding")
 
 
 def read_verb(walk: Walk, k: int) -> int:
@@ -29,6 +33,10 @@ def read_verb(walk: Walk, k: int) -> int:
         chunk.negated = True
     if form == "fin":
         walk.denied = chunk.negated
+        if walk.main and len(walk.main) > 1 and _ends_relatives(walk, k):
+            # "A that binds B that is cut activates C": A does
+            walk.subject, walk.pattern = walk.main[0], ""
+            walk.main.clear()
     if form == "ing":
         return participle(walk, k, before)
     if form == "ed" and not chunk.passive:
@@ -38,18 +46,31 @@ def read_verb(walk: Walk, k: int) -> int:
     if chunk.verb == "be" or chunk.verb == "":
         return copula(walk, k)
     if chunk.passive:
-        return passive(walk, k, _patient(walk), "passive")
+        return passive(walk, k, _patient(walk, k), "passive")
     coordinated = before in ("C", ",") and walk.verb is not None
     if coordinated and chunk.base and walk.last_form == "inf" and walk.last_subject is not None:
         # "B is inhibited to reduce C and block D": what reduces blocks
         after = active(walk, k, walk.last_subject, walk.last_pattern)
         walk.last_form = "inf"
         return after
+    if coordinated and walk.last_passive and walk.patient and chunk.verb in lexis.OUTCOME_VERBS:
+        # "A is inhibited and leads to B": less A does
+        return active(walk, k, suffered(walk), "coordinated verb")
     return active(walk, k, walk.subject, walk.pattern or ("coordinated verb" if coordinated else "active"))
 
 
-def _patient(walk: Walk) -> list[Arg] | None:
-    """What a passive verb is said of."""
+def _ends_relatives(walk: Walk, k: int) -> bool:
+    """Whether the verb at `k` is the second one after the last "that", so that it is none of that one's."""
+    for chunk in reversed(walk.chunks[:k]):
+        if chunk.kind == "V" and chunk.form == "fin":
+            return True
+        if chunk.kind not in ("N", "P", "V"):
+            return False
+    return False
+
+
+def _patient(walk: Walk, k: int) -> list[Arg] | None:
+    """What the passive verb at `k` is said of."""
     if walk.pattern in ("clause, which", "this"):
         # what was said is nothing that can be acted on
         return []
@@ -57,6 +78,9 @@ def _patient(walk: Walk) -> list[Arg] | None:
     if effect is not None and walk.subject is effect.args:
         # "the effect of A on B is mediated by C" is about B
         return [a.turned(effect.on_sign or 1).doubtful(not effect.on_sign) for a in effect.on]
+    if walk.subject and walk.chunks[k].verb in lexis.REVERSING_VERBS:
+        # "the A pathway is reversed": from what is not said
+        return [a for a in walk.subject if a.changed or a.effect or is_process(a)]
     return walk.subject
 
 
@@ -68,6 +92,12 @@ def _past(walk: Walk, k: int, before: str) -> int:
     if before == "," and walk.last_passive and walk.patient and walk.chunks[k].verb in lexis.MEDIATING_VERBS:
         # "A is conjugated to B, mediated by C": C acts on A
         return passive(walk, k, list(walk.patient), REDUCED)
+    back = before in ("C", ",") and goes_back(walk, k)
+    if back:
+        walk.subject, walk.pattern = walk.main.pop(), ""
+        walk.main.clear()
+    if before == "," and walk.subject and (back or walk.last_form == "ed") and goes_on(walk, k):
+        return active(walk, k, walk.subject, walk.pattern or "coordinated verb")
     by = walk.at.kind(k + 1) == "P" and walk.at.word(k + 1) == "by"
     if by and before == "S" and walk.at.word(k - 1) in lexis.IN_PASSING_WORDS and not walk.near and walk.at.kind(k + 2) == "N":
         return awaits(walk, k)
@@ -82,7 +112,9 @@ def _past(walk: Walk, k: int, before: str) -> int:
         names = {a.name for a in walk.nouns.last}
         walk.near = [a for a in walk.near if a.name in names] or walk.nouns.last
     if by or not _acts(walk, k, before):
-        return passive(walk, k, list(walk.near), REDUCED if by else "")
+        # "to form A and catalyzed by E": who is said to be catalyzed is not A
+        near = [] if by and before == "C" and walk.last_form == "inf" else list(walk.near)
+        return passive(walk, k, near, REDUCED if by else "")
     return active(walk, k, walk.subject, walk.pattern or "active")
 
 
@@ -110,8 +142,7 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
     named = before == "N" and at.word(k - 2) == "of" and at.kind(k - 3) == "N"
     if named and walk.last_word(walk.chunks[k - 3]) in lexis.ABLE_NOUNS:
         # "the ability of A to bind B"
-        walk.subject = list(walk.nouns.last)
-        return active(walk, k, walk.subject, "to V")
+        return _enabled(walk, k)
     if before == "N" and walk.last_word(walk.chunks[k - 1]) in lexis.ABLE_NOUNS and walk.verb is not None and walk.verb.sign < 0:
         # "A impairs its ability to inhibit B"
         return active(walk, k, [], "to V")
@@ -133,6 +164,19 @@ def _infinitive(walk: Walk, k: int, before: str) -> int:
     return after
 
 
+def _enabled(walk: Walk, k: int) -> int:
+    """ "The ability of A to bind B"; after "X reduces the ability of A to bind B, leading to C" it is X that leads to C."""
+    before = walk.subject, walk.verb, walk.object, walk.pattern, walk.listed
+    last = walk.last_form, walk.last_subject, walk.last_pattern, walk.last_passive, walk.patient
+    walk.subject = list(walk.nouns.last)
+    after = active(walk, k, walk.subject, "to V")
+    goes_on = walk.at.kind(after) in (",", "C") and walk.at.kind(after + 1) == "V" and walk.chunks[after + 1].form == "ing"
+    if last[0] and goes_on:
+        walk.subject, walk.verb, walk.object, walk.pattern, walk.listed = before
+        walk.last_form, walk.last_subject, walk.last_pattern, walk.last_passive, walk.patient = last
+    return after
+
+
 def _binds(walk: Walk, k: int) -> bool:
     """Whether the verb at chunk `k` is one of binding."""
     senses = lexis.SENSES.get(walk.chunks[k].verb, ())
@@ -147,6 +191,10 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
         return list(walk.near)
     if walk.verb is not None and walk.verb.group == "conversion" and walk.object and _binds(walk, k):
         return list(walk.object)  # "A converts B to C to bind D": C does
+    if _is_set_to_work(walk, k):
+        return list(walk.object)
+    if walk.last_passive and walk.patient and makes(walk.chunks[k].verb) and _is_made(walk, k):
+        return list(walk.agents)  # "A is synthesized from B by E to form C": E does, and not A
     if walk.last_passive and walk.agents and not lexis.SENSES.get(walk.main_verb, ()):
         # "A is characterized by B to make C"
         return walk.agents
@@ -156,6 +204,18 @@ def _doer(walk: Walk, k: int) -> list[Arg] | None:
     if walk.subject and _with_partner(walk, k):
         return [*walk.subject, *walk.near]
     return walk.subject
+
+
+def _is_set_to_work(walk: Walk, k: int) -> bool:
+    """Whether the object before the "to V" at `k` does it: "A activates B to phosphorylate C"."""
+    led = walk.verb is not None and walk.verb.group in _SETTING and verb_before(walk, k) in lexis.SETTING_VERBS
+    return led and bool(walk.object) and walk.object == walk.near and not walk.last_passive and works(walk, k)
+
+
+def _is_made(walk: Walk, k: int) -> bool:
+    """Whether the verb group before chunk `k` says of its subject that it is made: "A is synthesized"."""
+    before = next((c for c in reversed(walk.chunks[:k]) if c.kind == "V"), None)
+    return before is not None and before.passive and makes(before.verb)
 
 
 def _with_partner(walk: Walk, k: int) -> bool:

@@ -59,14 +59,16 @@ class Walk:
 
     Who acts: `subject` (None before there is one) with the sizes of its list's members in `subject_units` and the `pattern`
     by which it was found; the sentence's `first` subject, the `recent` one that names something, `main` ones of clauses
-    left for a "which", what "this" `borrowed` from the sentence before, `effect_subject` ("the effect of A on B …"),
+    left for a "which", whether that stands `ahead` of its clause's own verb, what "this" `borrowed` from the sentence before,
+    `effect_subject` ("the effect of A on B …"),
     `told` (the subject "inhibitors of B"), `cause` ("Upon A, …").
 
     What was acted on: `object`, the nearest nouns `near`, `patient` of a passive verb with its sign, and the passive's
     `agents`; `via` is who is named before a conversion.
 
     The verb before: `verb`, `main_verb`, its `last_form`, `last_subject` and `last_pattern`; whether it was passive, denied,
-    `undone` (what it denies goes on with its participles), `raising` ("allows B to"), and whether it `changed` its patient.
+    `undone` (what it denies goes on with its participles), `averted` ("B is not activated": there is less of it), `raising`
+    ("allows B to"), and whether it `changed` its patient.
 
     What waits: `waiting` for an object, `deferred` for a subject, `awaited` for one that it acts on, `listed` for the next
     participle.
@@ -76,10 +78,10 @@ class Walk:
     """
 
     __slots__ = (
-        "agents", "at", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred", "denied", "edges",
-        "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject", "listed", "main",
-        "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern", "raising", "recent",
-        "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
+        "agents", "ahead", "at", "averted", "awaited", "borrowed", "cause", "changed", "chunks", "clause_verb", "deferred",
+        "denied", "edges", "effect_subject", "first", "hedged", "last_form", "last_passive", "last_pattern", "last_subject",
+        "listed", "main", "main_verb", "memory", "near", "nouns", "object", "oblique", "patient", "patient_sign", "pattern",
+        "raising", "recent", "subject", "subject_units", "tokens", "told", "undone", "verb", "via", "void", "waiting",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], chunks: list[Chunk], memory: Memory) -> None:
@@ -97,6 +99,7 @@ class Walk:
         self.recent: list[Arg] = []
         self.borrowed: list[Arg] = []
         self.main: list[list[Arg] | None] = []
+        self.ahead = False
         self.effect_subject: Group | None = None
         self.cause: list[Arg] = []
         self.object: list[Arg] = []
@@ -109,8 +112,7 @@ class Walk:
         self.main_verb = self.last_form = self.last_pattern = ""
         self.last_subject: list[Arg] | None = None
         self.last_passive = False
-        self.denied = False
-        self.undone = False
+        self.denied = self.undone = self.averted = False
         self.raising = False
         self.changed = False
         self.waiting: list[Waiting] = []
@@ -150,6 +152,10 @@ class Walk:
     def last_word(self, chunk: Chunk) -> str:
         """A chunk's last word as the tables know it: a verb group's verb, a noun phrase's head."""
         return self.tokens[chunk.high - 1].low
+
+    def denies(self, chunk: Chunk) -> bool:
+        """Whether a verb group itself denies what it says, and not a word before it: "A is not activated"."""
+        return any(t.low in lexis.NEGATORS for t in self.tokens[chunk.low : chunk.high])
 
     def respectively(self, low: int, high: int) -> bool:
         """Whether "respectively" stands among the tokens from `low` to `high`."""

@@ -42,6 +42,8 @@ def effect_on(nouns: NounGroups, k: int, phrase: Phrase, of: list[Arg], group: G
         agents += other.args
     sign = next((lexis.EFFECT_SIGNS[w] for w in phrase.whole.lower().split() if w in lexis.EFFECT_SIGNS), 0)
     if at.kind(k) == "P" and at.word(k) in lexis.UPON_WHAT_WORDS and at.kind(k + 1) == "N":
+        if at.word(k) in lexis.WARDING_WORDS:
+            sign = -1  # "the protective effect of X against Y"
         inner, k = nouns.group(k + 1, depth=depth + 1)
         if sign:
             # an effect that is neither good nor bad says too little for an arrow
@@ -256,7 +258,8 @@ class _Change:
         inner = self._group()
         nouns.in_object = object_
         if len(inner.args) == 2:
-            self.nouns.edge(inner.args[0], inner.args[1], self.effect, "noun between A and B")
+            if self.phrase.head not in lexis.JOINT_NOUNS:
+                self.nouns.edge(inner.args[0], inner.args[1], self.effect, "noun between A and B")
             self.args[:] = inner.args
 
     def _by_means(self) -> None:

@@ -47,7 +47,7 @@ class Chunked:
         """Whether the verb at `k` says by its -s that its subject is one."""
         chunk = self.chunks[k]
         token = self.tokens[chunk.high - 1]
-        return chunk.high - chunk.low == 1 and token.tag == "V" and lexis.KINDS[token.low] == _THIRD
+        return chunk.high - chunk.low == 1 and token.tag == "V" and lexis.KINDS.get(token.low) == _THIRD
 
     def heads_clause(self, k: int) -> bool:
         """Whether the noun phrase at `k`, or the list that it opens, stands before a finite verb."""
@@ -67,6 +67,38 @@ class Chunked:
             j = self._after_aside(j)
         return self.finite_at(j) and self.chunks[j].form == "fin"
 
+    def joins_head(self, k: int) -> bool:
+        """Whether a finite verb after a comma is said of the nouns at `k`, which a "which" with its clause may follow.
+
+        "A, which activates B, or C, inhibits D", "A, which activates B, and C, which activates D, inhibit E".
+        """
+        j = self._over_nouns(k)
+        if self.kind(j) == "," and self.kind(j + 1) == "R" and self.kind(j + 2) == "V":
+            j = self._over_nouns(j + 3)
+        j += self.kind(j) == ","
+        if not self.finite_at(j) or self.chunks[j].form != "fin":
+            return False
+        # "A, directly or indirectly inhibits B", but not "A and inhibits B"
+        return self.kind(j - 1) == "," or (self.kind(j - 1) == "C" and self.tokens[self.chunks[j - 1].low - 1].tag == "A")
+
+    def _over_nouns(self, k: int) -> int:
+        """The chunk after the noun phrases from `k` on that small words and commas join."""
+        while self.kind(k) in ("N", "P", "C") or (self.kind(k) == "," and self.kind(k + 1) in ("N", "C")):
+            k += 1
+        return k
+
+    def closes_relative(self, low: int, k: int) -> bool:
+        """Whether the noun phrase at `k`, after a comma and an "and", ends the "which" whose verb has its object at `low`.
+
+        It does where what "which" is said of still waits for its verb.
+        """
+        j = low - 2 - (self.kind(low - 1) == "P")
+        if self.kind(j) != "R" or not self.joins_head(k):
+            return False
+        while j > 0 and self.kind(j - 1) in ("N", ",", "C", "P", "E", "R"):
+            j -= 1
+        return j == 0 or self.kind(j - 1) in ("S", ";")
+
     def _after_aside(self, j: int) -> int:
         """What comes after the noun phrases between the comma at `j` and the next one: "and B, a kinase of C, activates"."""
         place = j + 1 + (self.kind(j + 1) == "C")
@@ -80,12 +112,15 @@ class Chunked:
         place += 1
         return place + (self.kind(place) == "N" and self.phrase(place).hollow)
 
-    def list_ahead(self, k: int, leading: bool) -> bool:
-        """Whether noun phrases and commas lead on to an "and" within the list; `leading` at a sentence's start."""
+    def list_ahead(self, k: int, leading: bool, fronted: bool = False) -> bool:
+        """Whether noun phrases and commas lead on to an "and" within the list.
+
+        `leading` where the list is a clause's subject, `fronted` where it stands before that: "Upon loss of A, B, C, and D act".
+        """
         for j in range(k, min(k + 24, len(self.chunks))):
             kind = self.kind(j)
             if kind == "C":
-                return self.kind(j + 1) == "N" and (
+                return self.kind(j + 1) == "N" and not (fronted and self._opens_clause(j + 2)) and (
                     leading or j - k > 1 or not (self._opens_clause(j + 2) and self.kind(j - 1) != ",")
                 )
             if kind == "N" or kind == ",":

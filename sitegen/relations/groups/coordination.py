@@ -223,12 +223,14 @@ class _List:
         ):
             return False
         if comma and not joined:
-            if not (self.commas and (self.free or at.list_ahead(step, leading) or self._before_verb(step))):
+            if not (self.commas and (self.free or at.list_ahead(step, leading, self.nouns.fronted) or self._before_verb(step))):
                 return False
             if at.first(step) in lexis.INDEFINITE_WORDS and not at.ends_in_and(step):
                 return False
         if self.nouns.in_object and at.heads_clause(step):
             # it is the subject of a clause of its own
+            return False
+        if comma and joined and self.nouns.in_object and len(self.group.units) == 1 and at.closes_relative(self.start, step):
             return False
         return not (self.inner and self._stands_apart(step, joined))
 
@@ -250,15 +252,16 @@ class _List:
         """Whether what a noun says of the list it says not of the phrase at `step`."""
         at = self.at
         sibling = at.phrase(step)
-        if (sibling.effect or sibling.bearer or sibling.head in lexis.EFFECTS) and (
+        changes = sibling.head in lexis.EFFECTS or sibling.head in lexis.MENDING_NOUNS
+        if (sibling.effect or sibling.bearer or changes) and (
             at.word(step + 1) in ("of", "in") or not sibling.names
         ):
             return True
         if joined and at.comes_later(step):
             # "loss of A and ultimately B"
             return True
-        if joined and sibling.signed and sibling.sign > 0 and self._is_less():
-            # "loss of A and increased B"
+        if sibling.signed and sibling.sign > 0 and self._is_less():
+            # "loss of A and increased B", "loss of A, increased B and C"
             return True
         # "inhibition of A or reduced B", "activation of A and B loss"
         return bool(sibling.names) and at.word(step + 1) != "of" and sibling.sign < 0

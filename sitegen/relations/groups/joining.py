@@ -59,6 +59,12 @@ def _share(group: Group, other: Group, *, joined: bool) -> None:
         group.args = [a.doubtful() for a in group.args]
 
 
+def is_harm(arg: Arg) -> bool:
+    """Whether a name is of something bad, of which there is less when it is mended."""
+    last = arg.name.text.rpartition(" ")[2].lower()
+    return last in lexis.AILMENTS or last in lexis.BROKEN_NOUNS
+
+
 def is_process(arg: Arg) -> bool:
     """Whether an entity is a process: of "outgrowth and B degradation" there is less B only."""
     return arg.name.kind in ("process", "bare")
@@ -85,8 +91,11 @@ def _with_head(first: Arg, second: Arg) -> Arg:
 
 
 def _of_class(first: Arg, before: str, head: str) -> Arg:
-    """The first of two with the class noun after the second: "stress and defense genes", "DNA and protein adducts"."""
+    """The first of two with the class noun after the second: "stress and defense genes", "glucose and lactate transporters"."""
     text = first.name.text
+    if head in lexis.SHARED_CLASS_NOUNS and before in lexis.CHEMICALS and first.name.kind == "chemical":
+        alone = first.effect is None and not first.changed and text.lower() != before  # not "leptin and leptin receptors"
+        return first._replace(name=Name(f"{text} {head}", "class")) if alone else first
     one = text in lexis.NUCLEIC_NOUNS or text in lexis.ALONE
     alike = before in lexis.PROCESSES or before in lexis.STEMS
     return first._replace(name=Name(f"{text} {head}", "class")) if one and alike and first.effect is None else first

@@ -28,10 +28,10 @@ class NounGroups:
     """Reads the groups of a sentence; what the walk through its clauses tells it, and what it leaves for the walk.
 
     `in_object` says that a verb's object is read, whose list may end where the next clause begins, `against` that the verb
-    acts against it, `verb_sign` its sign, `leading` that the group opens the sentence.  `last` holds the members of the
-    group read last, but where that was one with "by", `serial` counts those.  `listed` says that the verb is a
-    participle of a list of deeds.  `level` is what "at the level of" named, with the sign of its verb, `partners` the names
-    of "the A-B interaction".
+    acts against it, `verb_sign` its sign, `leading` that the group opens its clause, `fronted` that it hangs on the
+    sentence's first word.  `last` holds the members of the group read last, but where that was one with "by", `serial`
+    counts those.  `listed` says that the verb is a participle of a list of deeds.  `level` is what "at the level of" named,
+    with the sign of its verb, `partners` the names of "the A-B interaction".
     """
 
     __slots__ = (
@@ -39,6 +39,7 @@ class NounGroups:
         "chains",
         "chunked",
         "edges",
+        "fronted",
         "in_object",
         "last",
         "leading",
@@ -58,6 +59,7 @@ class NounGroups:
         self.in_object = False
         self.listed = False
         self.leading = False
+        self.fronted = False
         self.last: list[Arg] = []
         self.partners: set[tuple[str, str]] = set()
         self.serial = 0

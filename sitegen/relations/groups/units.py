@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.groups.attachments import attach, effect_on
-from sitegen.relations.groups.joining import is_process
+from sitegen.relations.groups.joining import is_harm, is_process
 from sitegen.relations.lexis import Effect
 from sitegen.relations.names.chains import chain_of
 from sitegen.relations.names.name import Name
@@ -201,6 +201,8 @@ class _Unit:
             inner.args = _turned(self.nouns, inner.args)  # "conversion of A-B"
         if inner.args and (self.noun is not None or phrase.hollow):
             self._of_noun(inner)
+        elif head in lexis.MENDING_NOUNS and inner.args and all(map(is_harm, inner.args)):
+            self.theme = [a.turned(-phrase.sign, changed=True) for a in inner.args]
         elif inner.args and own and own[0].name.kind == "process" and head in lexis.EFFECTS:
             # "T cell production of X" is about X
             effect = lexis.EFFECTS[head]
@@ -216,6 +218,9 @@ class _Unit:
             pass  # "the GAX activity of the destruction complex" is GAX's
         elif inner.args and (head in lexis.ACTIVITIES_NOUNS or _is_part(head, own, phrase.whole, inner.args)):
             # "the GAP activity of A" is A's
+            self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
+        elif len(inner.units) > 1 and head in lexis.TOLD_OF_NOUNS and all(a.name.kind == "shape" for a in inner.args):
+            # "the antioxidant enzymes of A, B and C" are A, B and C
             self.theme = [a.turned(phrase.sign).doubtful(phrase.unsigned) for a in inner.args]
         elif not own and inner.args and head in lexis.ASSEMBLIES_NOUNS:
             self.theme = inner.args  # "a complex of A and B"

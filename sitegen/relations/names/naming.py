@@ -105,6 +105,7 @@ def _names_nothing(core: list[str], low: list[str]) -> bool:
         )
     return (
         last == "independent"
+        or last in lexis.SHORT_OF_CELLS_NOUNS
         or (
             low[-2] in lexis.ROMAN_NOUNS
             and NUMBERS.fullmatch(core[-1]) is not None

@@ -93,9 +93,13 @@ def _name(parts: Parts) -> None:
     name = name_of(parts.core, parts.core_low, parts.opens)
     if name is None or (parts.core_low[-1] in lexis.TINGED_THINGS and not lexis.PAIRING_WORDS.isdisjoint(parts.all_low)):
         return  # "their corresponding antiviral proteins"
+    if name.kind == "unknown" and len(parts.core) == 1 and parts.bearer is not None and parts.bearer.sign:
+        return  # "an inducer of B" names no inducer
     if parts.on and name.kind == "unknown":
         name = Name(name.text, "opening")
     text, whole = name.text, parts.whole
+    if text in lexis.NO_SOURCES_NOUNS and parts.effect is not None and parts.effect.group == "binding":
+        return  # "more DNA binding" is no more DNA
     if parts.opens and text[:1].islower() and not whole.startswith(text) and whole.lower().startswith(text.lower()):
         name = Name(text[0].upper() + text[1:], name.kind)
     parts.name = name

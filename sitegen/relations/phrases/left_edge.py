@@ -66,10 +66,18 @@ def _before(parts: Parts, i: int, n: int) -> int:
         return int(described)
     found, width = leading
     if found is not None:
-        called = next(filter(None, reversed(parts.short[i : i + width])), "")
-        # "nuclear factor κX (NFκX) mediated"
-        parts.agents.append(Agent(Name(called, "shape"), found.effect) if called else found)
+        parts.agents.append(Agent(_called(parts, i, width) or found.name, found.effect))
     return width
+
+
+def _called(parts: Parts, i: int, width: int) -> Name | None:
+    """The short name of what acts: "nuclear factor κX (NFκX) mediated", and ER stress in "reticulum (ER) stress-mediated"."""
+    for j in range(i + width - 1, i - 1, -1):
+        short = parts.short[j] if j < len(parts.short) else ""
+        if short:
+            rest = DASH.split(parts.low[j + 1])[0] if j == i + width - 2 else ""
+            return Name(f"{short} {rest}", "process") if rest in lexis.PROCESSES else Name(short, "shape")
+    return None
 
 
 def _says_nothing(texts: list[str], low: list[str], i: int, last: bool) -> bool:

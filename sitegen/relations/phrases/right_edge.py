@@ -134,6 +134,7 @@ def _ends_process(texts: list[str], low: list[str], end: int) -> bool:
         shaped(texts[end - 2])
         or before in lexis.CHEMICALS
         or before in lexis.DROPPED
+        or before in lexis.CHAIN  # "the PTX1 pathway signaling"
         or has_ending(before)
         or (end > 2 and before in lexis.PROCESSES and chain_of(texts[end - 3]))
     )

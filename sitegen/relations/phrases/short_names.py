@@ -28,7 +28,7 @@ def put_short_name(parts: Parts) -> None:
     texts, low = parts.texts, parts.low
     for k in range(len(parts.short) - 1, -1, -1):
         name = parts.short[k]
-        if not name or (k == 0 and shaped(texts[0]) and not (len(name) == len(texts[0]) + 1 and name.endswith(texts[0]))):
+        if not name or (k == 0 and shaped(texts[0]) and not _stands_for(name, texts[0])):
             continue
         if " " in texts[k] and not shaped(name):
             continue  # "a G protein (Gq)"
@@ -45,6 +45,14 @@ def put_short_name(parts: Parts) -> None:
             name = _prefix(texts[0], name) + name
             texts[: k + 1], low[: k + 1] = [name], [name.lower()]
             break
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether a short name takes the place of a symbol: of its end, or of substances, "butanol-ethanol (BE)", no chain."""
+    if len(short) == len(name) + 1 and short.endswith(name):
+        return True
+    parts = DASH.split(name.lower())
+    return len(parts) > 1 and short.lower() == "".join([p[:1] for p in parts]) and all(map(has_ending, parts))
 
 
 def _is_short_for(texts: list[str], k: int, short: str) -> bool:

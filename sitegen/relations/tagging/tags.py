@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.names.symbols import has_ending, shaped, spelled_out
+from sitegen.relations.tagging.unknown_verbs import tag_unknown_verbs
 from sitegen.relations.tagging.verbs import is_verb, near, particle
-from sitegen.relations.tokens.words import BRACKETED, COLON, UNSURE, Token, word
+from sitegen.relations.tokens.words import BRACKETED, COLON, STRANGE, UNSURE, Token, word
 
 _THIRD = frozenset({"s"})
 _PRESENT = frozenset({"s", "base"})
@@ -35,6 +36,8 @@ def tag(tokens: list[Token], marks: int) -> None:
                     tokens[i] = token.tagged(told)
     if marks & (BRACKETED | COLON):
         _bracketed_and_listed(tokens)
+    if marks & STRANGE:
+        tag_unknown_verbs(tokens)
     for i in [i for i, token in enumerate(tokens) if token.tag == "?"]:
         tokens[i] = tokens[i].tagged("V" if is_verb(tokens, i) else "N")
 
@@ -74,8 +77,10 @@ def _small_word(tokens: list[Token], i: int, token: Token) -> str:
         return "A" if following is not None and following.low in lexis.ON_RESIDUES_FORMS else ""
     if low == "less":
         return "N" if following is not None and _is_amount(following) else ""
-    if low == "one":
+    if low in lexis.OF_TWO_WORDS:
         return "D" if following is not None and following.tag == "N" else ""
+    if low in lexis.EMPHATIC_WORDS:
+        return "A" if i and tokens[i - 1].tag == "N" else ""
     if low == "so":
         return "A" if i and tokens[i - 1].tag == "C" else ""
     if low == "then":
@@ -161,8 +166,12 @@ def _past_aside(tokens: list[Token], i: int) -> Token | None:
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """Whether "then" at `i` joins no clauses: "which then activates", "A then activates"."""
     before = tokens[i - 1].tag
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     return (
-        before in "MBHR" or (before == "?" and i + 1 < len(tokens) and tokens[i + 1].low == "to") or _before_first_verb(tokens, i)
+        before in "MBHR"
+        or (before == "?" and following == "to")
+        or (before == "C" and following in lexis.INTO_WORDS)  # "is converted to A and then to B"
+        or _before_first_verb(tokens, i)
     )
 
 

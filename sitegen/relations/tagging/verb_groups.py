@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sitegen.once import once
 from sitegen.relations import lexis
+from sitegen.relations.lexis import Form
 from sitegen.relations.tokens.words import Token
 
 
@@ -59,7 +60,8 @@ def verb_group(group: tuple[Token, ...]) -> Verb:
         infinitive = any(t.tag == "T" for t in group)
         form = "ing" if last.low in lexis.HAVING_FORMS else "inf" if infinitive else "fin"
         return Verb("be" if last.tag == "B" else "", form, False, negated, hedged, False, sign)
-    forms, kinds = lexis.FORMS[last.low], lexis.KINDS[last.low]
+    forms = lexis.FORMS.get(last.low) or (Form(last.low, "ed" if last.low.endswith("ed") else "s"),)
+    kinds = frozenset([f.kind for f in forms])
     form, passive = _form(group, kinds)
     kind = "ed" if passive or form == "ed" else "ing" if "ing" in kinds else forms[0].kind
     verb = next((f.verb for f in forms if f.kind == kind), forms[0].verb)

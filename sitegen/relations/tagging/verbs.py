@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.names.symbols import has_ending, shaped
+from sitegen.relations.tagging.series import in_series
 from sitegen.relations.tokens.words import Token
 
 _THIRD = frozenset({"s"})
+_FINITE = frozenset({"s", "base", "ed"})
 _PRESENT_BASE = frozenset({"base"})
 _NAMED = ("D", "N", "?", "J")
 """Tags of what a verb may take as its object."""
@@ -148,8 +150,11 @@ class _Place:
             return True
         if token.low in lexis.DEEDS_FORMS and self._before_in(_BY) and self.a == "N" and self.after and _named(self.after):
             return True  # "by silencing FOX2"
-        led = b == "P" and (self._before_in(lexis.MEANS_WORDS) or self._before_in(lexis.UPON_WORDS))
-        return led and token.low in lexis.BINDING_FORMS and self._is_bound()
+        if b != "P" or token.low not in lexis.BINDING_FORMS:
+            return False
+        able = self.i > 1 and self.tokens[self.i - 2].low in lexis.CAPABLE_FORMS
+        led = able or self._before_in(lexis.MEANS_WORDS) or self._before_in(lexis.UPON_WORDS)
+        return led and self._is_bound()
 
     def _is_bound(self) -> bool:
         """Whether what follows "by binding" is what is bound."""
@@ -190,8 +195,8 @@ class _Place:
 
     def _ed(self) -> bool:
         token, b, a = self.token, self.b, self.a
-        if b in ("B", "H"):
-            return True
+        if b in ("B", "H") or (b == "X" and self.i > 1 and self.tokens[self.i - 2].tag == "B"):
+            return True  # "is activated", "is not activated"
         if a == "P" and self._after_is("by"):
             return True
         if b in ("D", "P", "K", "E", "T") or (token.low in lexis.NOUN_TOO and self._after_is("of")):
@@ -202,8 +207,15 @@ class _Place:
             return self._ed_after_noun()
         if b == "C":
             verbal = any(t.tag == "V" and t.low.endswith("ed") for t in self.tokens[max(0, self.i - 20) : self.i])
-            return self.i > 1 and verbal and a in ("D", "N", "P", "?")
-        return b == "," and a in ("P", "T", "D")
+            return self.i > 1 and verbal and a in ("D", "N", "P", "?") and not self._is_of_amount()
+        return b == "," and (a in ("P", "T", "D") or (a == "N" and in_series(self.tokens, self.i)))
+
+    def _is_of_amount(self) -> bool:
+        """Whether it tells of what there is an amount: "A raised B and cleaved CASX levels"."""
+        if self.token.low not in lexis.OF_AMOUNT_FORMS or self.a != "N":
+            return False
+        nouns = next((j for j in range(self.i + 1, len(self.tokens)) if self.tokens[j].tag != "N"), len(self.tokens))
+        return self.tokens[nouns - 1].low in lexis.AMOUNTS_NOUNS
 
     def _ed_after_noun(self) -> bool:
         token, tokens, a, i = self.token, self.tokens, self.a, self.i
@@ -219,12 +231,20 @@ class _Place:
 
     def _governed(self) -> bool:
         """Whether the noun before is already the object of a verb of its clause: "A controls the B flow"."""
-        for token in reversed(self.tokens[: self.i]):
+        for j in range(self.i - 1, -1, -1):
+            token = self.tokens[j]
             if token.tag in _WALL:
                 return False
             if token.tag == "V":
-                return "ing" not in lexis.KINDS[token.low]
+                return "ing" not in lexis.KINDS.get(token.low, "") and not self._describes_plural(j)
         return False
+
+    def _describes_plural(self, j: int) -> bool:
+        """Whether the verb at `j` only says of which its subject are: "A subunits released from B activate C"."""
+        tokens = self.tokens
+        before = tokens[j - 1] if j else None
+        told = before is not None and before.tag == "N" and before.low[-1] == "s" and tokens[j].low.endswith("ed")
+        return told and tokens[j + 1].tag == "P" and not any(t.tag in "VBM" for t in tokens[:j])
 
     def _in_subject(self) -> bool:
         """Whether the noun phrase that goes on after the word stands before a verb: "A mediated B is lost"."""
@@ -260,15 +280,15 @@ class _Place:
 
     def _goes_on_alike(self) -> bool:
         """Whether a "which" or a verb with an -s stands before."""
-        return any(t.tag == "R" or (t.tag == "V" and lexis.KINDS[t.low] == _THIRD) for t in self.tokens[: self.i])
+        return any(t.tag == "R" or (t.tag == "V" and lexis.KINDS.get(t.low) == _THIRD) for t in self.tokens[: self.i])
 
     def _after_aside(self) -> bool:
         """Whether a name or "in turn" between two commas stands before, and no verb before that: "A, an inhibitor, slows"."""
         tokens, i = self.tokens, self.i
-        for j in range(i - 2, max(0, i - 6), -1):
+        for j in range(i - 2, max(0, i - 9), -1):
             if tokens[j].tag == ",":
                 return tokens[j - 1].tag == "N" and i - j > 1 and not any(t.tag in "VBM" for t in tokens[:j])
-            if tokens[j].tag not in "NDA":
+            if tokens[j].tag not in "NDAP":
                 return False
         return False
 
@@ -305,7 +325,7 @@ class _Place:
 
     def _plural_verb(self) -> bool:
         """Whether a verb of several stands before: "A and B modulate C and control D"."""
-        return any(t.tag == "V" and lexis.KINDS[t.low] == _PRESENT_BASE for t in self.tokens[: self.i])
+        return any(t.tag == "V" and lexis.KINDS.get(t.low) == _PRESENT_BASE for t in self.tokens[: self.i])
 
     def _after_agent(self) -> bool:
         """Whether the "and" before joins this word to a passive verb of a plural, whose agent stands between them."""
@@ -337,9 +357,18 @@ class _Place:
         token, before, a = self.token, self.before, self.a
         if (a == "D" or (self._after_is("with") and self._particle())) and self._plural():
             return True
-        if a not in ("N", "?") or token.low in lexis.SELDOM_VERBS_FORMS:
+        if a not in ("N", "?"):
             return False
+        if token.low in lexis.SELDOM_VERBS_FORMS:
+            return token.low in lexis.AIMED_NOUNS_FORMS and self._listed() and self._alone()
         return (before is not None and before.text[-1:] == "s") or (token.low in lexis.OFTEN_VERBS_FORMS and self._listed())
+
+    def _alone(self) -> bool:
+        """Whether nothing else can be the sentence's verb, and a symbol follows: "A and B target C by activation of D"."""
+        if self.after is None or not shaped(self.after.text):
+            return False
+        others = [t for i, t in enumerate(self.tokens) if i != self.i and not (i and self.tokens[i - 1].tag == "T")]
+        return not any(t.tag in "VBMH" or (t.tag == "?" and not _FINITE.isdisjoint(lexis.KINDS[t.low])) for t in others)
 
     def _plural(self) -> bool:
         """Whether the noun before may be the subject of a verb without -s: a plural, a list, a symbol."""

@@ -212,14 +212,14 @@ def _agent_named(before: list[Token], short: str) -> int:
 
 
 def _deed_named(before: list[Token], short: str) -> int:
-    """Where "proliferation-inducing ligand" or "TGF-β activated kinase" begins that a short name stands for; -1 where it stands
-    for none.
+    """Where "proliferation-inducing ligand" or "receptor for retinal binding" begins that a short name stands for; -1 where it
+    stands for none.
 
     What its words say of each other is its name: APRIL does not act on proliferation by that.
     """
     low = max(0, len(before) - _SPELLED)
     low = next((i + 1 for i in range(len(before) - 1, low, -1) if before[i].tag in ",;"), low)
-    if (short[-1] == "s" and before[-1].low in lexis.LISTED) or not any(map(_says_deed, [t.low for t in before[low:-1]])):
+    if (short[-1] == "s" and before[-1].low in lexis.LISTED) or not any(map(_parts_name, [t.low for t in before[low:-1]])):
         return -1
     letters = short.rstrip("0123456789")
     numbered = letters != short and before[-1].text == short[len(letters) :]
@@ -228,14 +228,14 @@ def _deed_named(before: list[Token], short: str) -> int:
     long = long_name(spelled, " ".join([t.text for t in words]))
     start = len(before) - numbered - len(long.split())
     whole = bool(long) and long.startswith(before[start].text) and before[start].low not in lexis.DEFINITE_WORDS
-    return start if whole and any(map(_says_deed, [t.low for t in before[start:-1]])) else -1
+    return start if whole and any(map(_parts_name, [t.low for t in before[start:-1]])) else -1
 
 
 @once
-def _says_deed(word: str) -> bool:
-    """Whether a word says what one part of a name does to another one: "inducing", "A-activated"."""
+def _parts_name(word: str) -> bool:
+    """Whether a word parts a name in two: "inducing" or "A-activated" by what one does to the other, or "for"."""
     tail = word.rpartition("-")[2]
-    return tail in lexis.SUFFIXES or tail in lexis.OF_KIND_FORMS
+    return tail in lexis.SUFFIXES or tail in lexis.OF_KIND_FORMS or word == "for"
 
 
 def _lists_members(words: list[Token], head: Token) -> bool:
@@ -244,11 +244,11 @@ def _lists_members(words: list[Token], head: Token) -> bool:
     if (
         low[-1:] != "s"
         or low[-2:] in ("is", "ss", "us")
-        or (low in lexis.REJECTED and low not in lexis.CLASS and low not in lexis.CHAIN)
+        or (low in lexis.REJECTED and low not in lexis.CLASS and low not in lexis.CHAIN and low not in lexis.CLASSES)
     ):
         return False
     names = sum(named(t.text) for t in words)
-    if names and names < len(words):
+    if names < len(words) and (names or low in lexis.LISTED):
         # "(NPX and Z)": a single letter beside a name
         names += sum(len(t.text) == 1 and t.text.isupper() for t in words)
         # "(PSX95 and synaptotagmin)"

@@ -12,6 +12,7 @@ _STEM = re.compile(r"(.*[^\W\d_])([-–‐]?)\d{1,3}[a-zA-Z]?")
 """A name that ends in its number: what stands before that, and the dash between them."""
 _DASHED = re.compile(r"(.*\w)[-–‐][^\W_]{1,3}")
 _DASHES = "-–‐"
+_MANY = 2  # digits of a number that may count things
 
 
 def share_stems(tokens: list[Token]) -> None:
@@ -24,7 +25,8 @@ def share_stems(tokens: list[Token]) -> None:
 def _ends(tokens: list[Token], k: int) -> bool:
     """Whether the number before `k` counts nothing: "ERK1 and 2 days" is no ERK2."""
     if k >= len(tokens) or tokens[k].tag not in "ND":
-        return True
+        # "MEX1 and 35 that are cut", "35 of them"
+        return k >= len(tokens) or len(tokens[k - 1].text) < _MANY or tokens[k].low not in lexis.COUNTED_WORDS
     low = tokens[k].low
     return tokens[k - 1].text[0] in _DASHES or low in lexis.EFFECTS or low in lexis.TRANSPARENT
 

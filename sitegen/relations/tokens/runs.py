@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from sitegen.once import Answers
+from sitegen.relations import lexis
 from sitegen.relations.tokens.words import (
     BRACKETED,
     COLON,
@@ -116,6 +117,8 @@ def _bare(part: str) -> str:
         return ""
     if part in ("—", "‚Äî", "−", "–"):
         return ","
+    if part.endswith(lexis.ADDRESSES_ENDINGS):
+        return ""
     if part[:1] in "‚Ä" or part[-3:-1] == "‚Ä":
         part = _QUOTES.sub("", part)
         if not part:

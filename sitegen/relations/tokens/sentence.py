@@ -13,6 +13,8 @@ _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 """Numbers in circles, which point into the drawing."""
 _GLUED = re.compile(r"(?<=[A-Z0-9])(pathways?)\b")
 """A word that lost the blank before it: "MTORpathway"."""
+_APART = re.compile(r"(?<=[A-Z0-9α-ω]) /(?=[A-Za-z0-9])")
+"""A slash between two symbols with a blank before it: "HX19 /miR-21"."""
 _MAX_TOKENS = 400
 """A sentence longer than this is a table or a list; the rest of it is left out."""
 
@@ -31,6 +33,8 @@ def sentence(text: str) -> Sentence:
         text = _CIRCLED.sub(" ", text)
     if "pathway" in text and text.count("pathway") != text.count(" pathway"):
         text = _GLUED.sub(r" \1", text)
+    if " /" in text:
+        text = _APART.sub("/", text)
     parts = text.split()
     tokens: list[Token] = []
     add = tokens.append

@@ -14,8 +14,8 @@ _BOUNDARY = re.compile(
 )
 """Begins with one class of characters, which is looked for quickly."""
 
-_PANEL = re.compile(r" \(([B-Hb-h])\) (?=[A-Z][a-z]{2,})")
-"""Where a panel's text may begin without a full stop before it."""
+_PANEL = re.compile(r" \(([B-Hb-h2-9])\) (?=[A-Z][A-Za-z0-9]{2,})")
+"""Where a panel's text, or that of a numbered step, may begin without a full stop before it."""
 
 _SHORT = 3  # letters of an abbreviation: "spp."
 _LONGEST = 200  # characters of a word; those of a caption may be one
@@ -27,7 +27,7 @@ def sentences(caption: str) -> Iterator[tuple[int, int]]:
     A full stop ends a sentence before a capital, a digit or a bracket, unless it belongs to an
     abbreviation (`Fig.`, `e.g.`, `S. cerevisiae`) or stands in brackets.  So does a panel's letter in its turn.
     """
-    return _at_panels(caption) if "(B) " in caption or "(b) " in caption else _stopped(caption)
+    return _at_panels(caption) if "(B) " in caption or "(b) " in caption or "(2) " in caption else _stopped(caption)
 
 
 def _at_panels(caption: str) -> Iterator[tuple[int, int]]:

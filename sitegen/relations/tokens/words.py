@@ -12,12 +12,13 @@ from functools import cache
 
 from sitegen.once import Answers, once
 from sitegen.relations import lexis
+from sitegen.relations.names.symbols import has_ending
 
-TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING, GENUS, NUMBERED = (1 << n for n in range(10))
+TELLS, JOINED, DRAWN, PHRASED, UNSURE, BRACKETED, COLON, STEERING, GENUS, NUMBERED, STRANGE = (1 << n for n in range(11))
 """The marks: a word that a pattern starts from, or what may be joined names; the latter; a word of drawing keys; a word
 that can begin a phrase read as one word, or an arrow; a word whose tag depends on what stands around it; a bracket;
 a colon; a word that denies, doubts or claims ("not", "may", "responsible"); a genus with its full stop ("H."); a number
-that may be a name's ("caspase-8 and -9")."""
+that may be a name's ("caspase-8 and -9"); a word with -ed or -s that no table knows, which may be a verb."""
 
 
 class Token:
@@ -52,7 +53,20 @@ def _word(text: str) -> Token:
     marks = marked().get(low, 0)
     if len(text) < 5 and MEMBER.fullmatch(text) is not None:
         marks |= NUMBERED
-    return Token(text, low, _first_tag(text, low), marks)
+    tag = _first_tag(text, low)
+    if low[-1:] in "ds" and tag == "N" and _is_strange(text):
+        marks |= STRANGE
+    return Token(text, low, tag, marks)
+
+
+def _is_strange(text: str) -> bool:
+    """Whether a word has a verb's ending, and no table tells that it is none: "flurbed", "flurbs"."""
+    if not (len(text) > 4 and text.isascii() and text.isalpha() and text.islower()) or text in lexis.NO_VERBS:
+        return False
+    if text[-1] == "d":
+        return text[-2] == "e"
+    stem = text[:-1]
+    return stem[-1] not in "sui" and stem not in lexis.NO_VERBS and not has_ending(stem)
 
 
 MEMBER = re.compile(r"[-–‐]?\d{1,3}[a-zA-Z]?|[-–‐][α-ωA-Z]\d{0,2}|[A-Z]\d")

@@ -61,6 +61,7 @@ def _explains(folded: str) -> bool:
             and not (i + 1 < len(low) and low[i + 1] in lexis.REPORTING_WORDS)
             and not (word in lexis.FOUND_FORMS and "to" in low[i + 1 : i + 2])
             and not (word in lexis.SHOWN_FORMS and _in_passing(low, i))
+            and not (word in lexis.STRIKING_FORMS and low[i - 1 : i] == ["a"])
         ):
             return True
     return False
