@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 CONTENT ?= content
 OUT ?= _site
 JOBS ?= 2
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # set by workflows; empty: the address in CONTENT/site.toml
 BASE_URL ?=
 
-.PHONY: site test check lint golden bench clean
+.PHONY: site test oldest check lint golden bench clean
 
 site: $(VENV)/.installed  ## build CONTENT to OUT
 	$(BIN)/sitegen build $(CONTENT) --out $(OUT) $(if $(BASE_URL),--base-url $(BASE_URL))
@@ -17,6 +18,11 @@ test: $(VENV)/.installed-test lint  ## lint, types, and every test
 	scripts/system-packages
 	npm ci --prefix tests --silent
 	$(BIN)/python -m pytest -n $(JOBS)
+
+oldest: $(BIN)/python  ## `make test` with the oldest libraries that pyproject.toml allows
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(MAKE) test VENV=$(VENV)/oldest \
+	  INSTALL='$(BIN)/uv pip install --quiet --python $(VENV)/oldest --resolution lowest-direct'
 
 check: $(VENV)/.installed  ## every fault of CONTENT; nothing is written
 	$(BIN)/sitegen check $(CONTENT)
@@ -40,9 +46,9 @@ $(BIN)/python:
 	PYTHON=$(PYTHON) scripts/make-venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml setup.py | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(INSTALL) -e .
 	@touch $@
 
 $(VENV)/.installed-test: pyproject.toml setup.py | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	$(INSTALL) -e '.[test]'
 	@touch $@ $(VENV)/.installed
