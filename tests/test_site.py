@@ -226,7 +226,7 @@ def test_no_two_figures_go_by_one_name(tmp_path: Path) -> None:
     build(tmp_path / "content", tmp_path / "out")
     pages = [page.read_text(encoding="utf-8") for page in sorted((tmp_path / "out" / "figures").glob("PMC*.html"))]
     assert [page.partition("<title>")[2].partition(" · ")[0] for page in pages] == [
-        "Heat (Figure, PMC1)", "heat (Figure, PMC2)", "Winter (Figure, PMC3)", "winter (Figure, PMC4)", "Rain",
+        "Heat (PMC1__f1)", "heat (PMC2__f1)", "Winter (PMC3__f1)", "winter (PMC4__f1)", "Rain",
     ]
 
 
