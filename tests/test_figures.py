@@ -416,7 +416,7 @@ def test_organisms(text: str, note: OrganismNote) -> None:
     ("pages/日本.md", "", StaticPage("pages/日本.md", "page", "日本", None, "")),
     ("pages/a.md", "---\ntitle: NA\nlayout: page\n---\n", StaticPage("pages/a.md", "a", "A", None, "")),
     ("pages/a.md", "---\nredirect_from: /b/\n---\n", StaticPage("pages/a.md", "a", "A", None, "", ("/b/",))),
-    ("pages/Old_Name.md", "", StaticPage("pages/Old_Name.md", "old-name", "Old Name", None, "", ("/Old_Name",))),
+    ("pages/Old_Name.md", "", StaticPage("pages/Old_Name.md", "old-name", "Old name", None, "", ("/Old_Name",))),
 ])
 def test_static_pages(path: str, text: str, page: StaticPage) -> None:
     assert parse_page(path, text) == (page, ())
