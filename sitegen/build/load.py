@@ -35,6 +35,7 @@ from sitegen.model.routes import (
     figure_path,
     moved_pages,
     page_clashes,
+    page_of,
     pages_of,
     redirects,
 )
@@ -186,10 +187,10 @@ def collect(content: str, setting: Setting, chunks: Sequence[Loaded], cache: Cac
     catalog = build_catalog(sound, notes, taxa)
     own = [*(f"{p.name}.html" for p in pages), *map(picture_path, pictures)]
     lists = tuple(_lists(config, catalog))
-    old_addresses, alias_problems = redirects(sound, [*_RESERVED, *own, *lists])
+    held = [*_RESERVED, *own, *lists]
+    old_addresses, alias_problems = redirects(sound, held)
     figure_pages = [figure_path(s.figid) for s in sound]
-    moved, moved_problems = moved_pages(
-        _moved(catalog, pages), [*_RESERVED, *own, *lists, *figure_pages, *(r.path for r in old_addresses)])
+    moved, moved_problems = moved_pages(_moved(catalog, pages), [*held, *figure_pages, *(r.path for r in old_addresses)])
     old_addresses = tuple(sorted((*old_addresses, *moved)))
     problems += [*clashes, *alias_problems, *moved_problems, *note_clashes(notes), *doubtful_organisms(catalog)]
     served = ("404.html", *own, *lists, *figure_pages, *(r.path for r in old_addresses))
@@ -202,7 +203,7 @@ def _moved(catalog: Catalog, pages: Iterable[StaticPage]) -> Iterator[Moved]:
     """The pages of organisms and the static ones, with the addresses that they had."""
     for entry in catalog.organisms:
         if entry.note and entry.note.redirects:
-            yield Moved(f"organisms/{entry.slug}.html", entry.note.path, entry.note.redirects)
+            yield Moved(page_of("organisms", entry.slug, 1), entry.note.path, entry.note.redirects)
     for page in pages:
         if page.redirects:
             yield Moved(f"{page.name}.html", page.path, page.redirects)

@@ -32,9 +32,9 @@ _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
 _TAGS: dict[type[Node], str] = {ScalarNode: _STR, SequenceNode: _SEQ, MappingNode: _MAP}
+_BARE_RETURNS = "Its lines end with carriage returns alone, as on old Macs: save the file with line feeds."
 _CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])")
 MAX_FRONT = 1_000_000
-_BARE_RETURNS = "Its lines end with carriage returns alone, as on old Macs: save the file with line feeds."
 """Characters of a front matter; the largest that a paper's figure was seen with has a fifth of them."""
 MAX_VALUES = 100_000
 """Texts (keys, too), lists and mappings of a front matter: a parser makes an object of each."""

@@ -49,8 +49,7 @@ def cut(text: str, limit: int, shortest: int = SHORTEST) -> str:
 
 
 def _facts(figure: Figure) -> str:
-    number = figure.label
     title = " ".join((figure.paper.title or "").split()).rstrip(".")
     pmcid = figure.paper.pmcid
     where = f'"{title}" ({pmcid})' if title and not is_missing(title) else pmcid
-    return f"Genes, chemicals and diseases read from {number} of {where}."
+    return f"Genes, chemicals and diseases read from {figure.label} of {where}."

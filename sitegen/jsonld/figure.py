@@ -30,7 +30,7 @@ from sitegen.jsonld.description import cut, describe
 from sitegen.jsonld.embed import size
 from sitegen.jsonld.given import NO_KEYWORD, Given, Note, distinct, read_given
 from sitegen.jsonld.mentions import about, add_ranges, mentions
-from sitegen.jsonld.naming import dataset_name, number
+from sitegen.jsonld.naming import dataset_name
 from sitegen.jsonld.nodes import Node
 from sitegen.jsonld.paper import paper_date, paper_details, paper_node
 from sitegen.jsonld.picture import picture_details, picture_format, picture_node
@@ -97,7 +97,7 @@ def figure_markup(figure: Figure, context: FigureContext) -> Markup:
     if image is not None:
         budget.put(image, "encodingFormat", picture_format(figure))
     if context.trail:
-        trail = nodes.breadcrumb(context.trail, number(figure))
+        trail = nodes.breadcrumb(context.trail, figure.label)
         if budget.take(size(trail) + 1):
             graph.append(trail)
     _lengthen(budget, dataset, description)

@@ -28,12 +28,7 @@ def dataset_name(figure: Figure, repeats: bool, number_repeats: bool = False) ->
     if not repeats:
         return name
     told = figure.number and not number_repeats and name != figure.short_name
-    return f"{name} ({number(figure)}, {figure.paper.pmcid})" if told else f"{name} ({figure.figid})"
-
-
-def number(figure: Figure) -> str:
-    """`Figure 7`, by the figure's own word for it."""
-    return squeeze(figure.label)
+    return f"{name} ({figure.label}, {figure.paper.pmcid})" if told else f"{name} ({figure.figid})"
 
 
 def is_name(text: str) -> bool:

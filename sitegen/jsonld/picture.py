@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.jsonld.description import LONGEST, cut
-from sitegen.jsonld.naming import number
 from sitegen.jsonld.nodes import Node
 from sitegen.jsonld.paper import paper_id
 from sitegen.model import external
@@ -40,7 +39,7 @@ def picture_details(figure: Figure, name: str, description: str) -> Iterator[tup
     yield "subjectOf", _elsewhere(figure)
     yield "isPartOf", {"@id": paper_id(figure.paper)}
     yield "representativeOfPage", True
-    yield "name", f"{number(figure)}: {name}"
+    yield "name", f"{figure.label}: {name}"
     caption = squeeze(figure.caption or "")
     if not is_missing(caption) and caption != description:
         yield "caption", cut(caption, LONGEST)

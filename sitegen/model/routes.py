@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
@@ -130,10 +130,8 @@ def redirects(
         for path in dict.fromkeys([*map(redirect_path, summary.redirects), *map(figure_path, summary.aliases)]):
             key = path.casefold()
             other = taken.get(key)
-            if key in held:
-                warn(summary, "W402", f"{path} is a page of the site")
-            elif key.split("/", 1)[0] in _OWN_DIRECTORIES:
-                warn(summary, "W402", f"{path} is in a directory of the site's own")
+            if held_for := _kept_for(key, held):
+                warn(summary, "W402", f"{path} is {held_for}")
             elif other is None:
                 spelling.setdefault(key, path)
                 claims.setdefault(key, {})[summary.figid] = summary
@@ -156,16 +154,22 @@ def moved_pages(pages: Iterable[Moved], taken: Iterable[str]) -> tuple[tuple[Red
     found, problems = [], []
     for page in pages:
         for path in dict.fromkeys(map(redirect_path, page.old)):
-            own = path.split("/", 1)[0].casefold() in _OWN_DIRECTORIES
-            if path.casefold() == page.page.casefold():
+            key = path.casefold()
+            if key == page.page.casefold():
                 continue
-            if own or path.casefold() in held:
-                what = "in a directory of the site's own" if own else "a page of the site"
-                problems.append(Problem(page.source, 1, 1, "W402", f"{path} is {what}"))
+            if held_for := _kept_for(key, held):
+                problems.append(Problem(page.source, 1, 1, "W402", f"{path} is {held_for}"))
             else:
-                held.add(path.casefold())
+                held.add(key)
                 found.append(Redirect(path, (), page.page))
     return tuple(found), tuple(problems)
+
+
+def _kept_for(key: str, held: Container[str]) -> str:
+    """Why no old address may have a page at a path in small letters; empty where one may."""
+    if key in held:
+        return "a page of the site"
+    return "in a directory of the site's own" if key.split("/", 1)[0] in _OWN_DIRECTORIES else ""
 
 
 def redirect_path(old: str) -> str:

@@ -160,6 +160,8 @@ class ListContext(Frame):
     beyond: int
     """How many figures no page of the list holds: newest come first, and a list that nobody would read ends."""
     pages: tuple[NavItem, ...]
+    previous_page: str | None
+    next_page: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,6 +160,7 @@ def _list_pages(
     browse: str | None = None,
 ) -> Iterator[tuple[str, ListContext]]:
     paths = pages_of(directory, name, len(figures), size, most)
+    names = [path.rsplit("/", 1)[1] for path in paths]
     description = f"{heading}: {counted(len(figures), 'pathway figure')}."
     for number, path in enumerate(paths, 1):
         root = root_of(path)
@@ -179,8 +180,10 @@ def _list_pages(
             total=len(figures),
             beyond=max(0, len(figures) - len(paths) * size),
             pages=tuple(
-                NavItem(str(n), paths[n - 1].rsplit("/", 1)[1], n == number) for n in page_numbers(number, len(paths))
+                NavItem(str(n), names[n - 1], n == number) for n in page_numbers(number, len(paths))
             ) if len(paths) > 1 else (),
+            previous_page=names[number - 2] if number > 1 else None,
+            next_page=names[number] if number < len(paths) else None,
         )
 
 
