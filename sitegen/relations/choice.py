@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.model.relation import Polarity, Relation, RelationType
 from sitegen.relations import confidence, lexis
 from sitegen.relations.arguments import Edge
-from sitegen.relations.names.name import Name, folded
+from sitegen.relations.names.name import folded
 
 _SIGNS: dict[int, Polarity] = {1: "+", -1: "-", 0: "0"}
 _TYPES: dict[tuple[RelationType, Polarity], RelationType] = {
@@ -39,26 +39,26 @@ class Found(NamedTuple):
     confidence: float
 
 
-def alike(found: list[Found]) -> list[Found]:
-    """The arrows of one sentence, where a member of a list that falls just short of the threshold is as sure as the surest."""
-    least = confidence.shipped().threshold
+def alike(found: list[Found], least: float) -> list[Found]:
+    """The arrows, where a member of a list that falls just short of the threshold is as sure as the surest of its sentence."""
     short = [f for f in found if least * _NEARLY <= f.confidence < least and f.edge.sign and _joins_things(f.edge)]
     if not short:
         return found
-    best: dict[tuple[Name, RelationType, int, str], float] = {}
-    for (source, target, kind, sign, pattern, _), _, trust in found:
-        for name in (source, target):
-            key = name, kind, sign, pattern
-            best[key] = max(best.get(key, 0.0), trust)
-
-    def surest(edge: Edge) -> float:
-        return max(best[name, edge.type, edge.sign, edge.pattern] for name in (edge.source, edge.target))
-
-    return [f._replace(confidence=surest(f.edge)) if f in short else f for f in found]
+    best: dict[tuple[object, ...], float] = {}
+    for one in found:
+        for key in _places(one):
+            best[key] = max(best.get(key, 0.0), one.confidence)
+    return [f._replace(confidence=max(best[key] for key in _places(f))) if f in short else f for f in found]
 
 
 def _joins_things(edge: Edge) -> bool:
     return edge.source.kind in _THINGS and edge.target.kind in _THINGS
+
+
+def _places(found: Found) -> list[tuple[object, ...]]:
+    """What an arrow shares with others of its list: the sentence, an end, type, sign and pattern."""
+    edge = found.edge
+    return [(found.span, name, edge.type, edge.sign, edge.pattern) for name in (edge.source, edge.target)]
 
 
 def chosen(caption: str, found: Iterable[Found], threshold: float | None = None) -> tuple[Relation, ...]:
@@ -68,7 +68,7 @@ def chosen(caption: str, found: Iterable[Found], threshold: float | None = None)
     """
     least = confidence.shipped().threshold if threshold is None else threshold
     out: dict[tuple[str, str, str], Relation] = {}
-    for edge, span, trust in found:
+    for edge, span, trust in alike(list(found), least):
         if trust < least or trust <= 0:
             continue
         source, target = edge.source.text, edge.target.text

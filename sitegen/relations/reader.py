@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sitegen.model.relation import Relation
 from sitegen.relations import confidence
 from sitegen.relations.arguments import Edge
-from sitegen.relations.choice import Found, alike, chosen
+from sitegen.relations.choice import Found, chosen
 from sitegen.relations.clauses.clauses import read
 from sitegen.relations.clauses.walk import Memory
 from sitegen.relations.renaming import at_chains, is_loop, under_short_names, without_cells
@@ -60,8 +60,7 @@ def candidates(
         if trust is None:
             trust = confidence.Trust(confidence.own_names(mentions), lexicon, confidence.shipped())
         length = span[1] - span[0]
-        found = [Found(edge, span, trust.of(edge, length)) for edge in edges if not is_loop(edge)]
-        out += alike(found) if len(found) > 1 else found
+        out += [Found(edge, span, trust.of(edge, length)) for edge in edges if not is_loop(edge)]
         if len(out) > _MOST_OF_A_CAPTION:
             break
     return under_short_names(caption, without_cells(caption, at_chains(out, memory.chains)))

@@ -281,7 +281,7 @@ def found(source: str, target: str, confidence: float, sign: int = 1, kind: str 
 
 def test_a_member_of_a_list_just_below_the_threshold_is_as_sure_as_the_surest() -> None:
     sure, short = found("AKX2", "FXO1", 0.8), found("NKX3", "FXO1", 0.71)
-    assert [f.confidence for f in alike([sure, short])] == [0.8, 0.8]
+    assert [f.confidence for f in alike([sure, short], 0.72)] == [0.8, 0.8]
 
 
 @pytest.mark.parametrize(
@@ -298,4 +298,4 @@ def test_a_member_of_a_list_just_below_the_threshold_is_as_sure_as_the_surest() 
 )
 def test_another_arrow_stays_below_the_threshold(other: Found) -> None:
     unsigned = found("AKX2", "FXO1", 0.8, sign=0)
-    assert alike([found("AKX2", "FXO1", 0.8), unsigned, other])[-1] == other
+    assert alike([found("AKX2", "FXO1", 0.8), unsigned, other], 0.72)[-1] == other
