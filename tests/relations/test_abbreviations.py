@@ -48,3 +48,13 @@ def test_the_short_name_may_stand_before_the_bracket() -> None:
 
 def test_an_arrow_from_a_name_to_its_short_name_is_none() -> None:
     assert arrows("IL-6 inhibits FOX2 (forkhead 2). Interleukin-6 (IL-6) activates interleukin-6.") == [("IL-6", "FOX2", "-")]
+
+
+@pytest.mark.parametrize(("text", "cells"), [
+    ("{} (PEM) differ. PEM induce MEX3.", "Peritoneal macrophages"), ("{} (PTM) differ. PTM induce MEX3.", "Peritoneal tissue Mφ"),
+    ("{} (HC) differ. HC induce MEX3.", "Hepatocytes"), ("{} (KAF) differ. KAF induce MEX3.", "Keloid-associated fibroblasts"),
+])
+def test_a_short_name_of_cells_is_none(text: str, cells: str) -> None:
+    short = text.split("(")[1].split(")")[0]
+    assert arrows(text.format(cells)) == []
+    assert arrows(text.format("The ligands")) == [(short, "MEX3", "+")]

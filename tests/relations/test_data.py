@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from sitegen.relations import lexis
+
 DATA = Path(__file__).resolve().parents[2] / "sitegen/relations/data"
 LISTS = sorted(p.name for p in DATA.glob("*.toml") if p.name != "confidence.toml")
 
@@ -31,3 +33,7 @@ def test_a_list_has_each_word_once_and_none_in_vain(name: str) -> None:
         if not path.startswith("irregular."):  # the forms of a verb stand in order, and may be the same
             assert [word for word, n in Counter(words).items() if n > 1] == [], path
         assert [word for word in words if "_" in word] == [], path
+
+
+def test_no_form_with_s_is_a_base_form_too() -> None:
+    assert [text for text, kinds in lexis.KINDS.items() if {"base", "s"} <= kinds] == []

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from sitegen.relations import read_caption
-
 RULES = [
     # rule, sentence, arrows, near sentence, its arrows
     (
@@ -233,21 +229,3 @@ RULES = [
         "",
     ),
 ]
-
-
-def edges(text: str) -> set[str]:
-    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
-
-
-def told(arrows: str) -> set[str]:
-    return set(arrows.split("; ")) if arrows else set()
-
-
-@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _, _ in RULES], ids=[r[0] for r in RULES])
-def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
-    assert edges(sentence) == told(arrows)
-
-
-@pytest.mark.parametrize(("near", "arrows"), [(n, a) for *_, n, a in RULES], ids=[r[0] for r in RULES])
-def test_it_leaves_a_near_sentence_alone(near: str, arrows: str) -> None:
-    assert edges(near) == told(arrows)

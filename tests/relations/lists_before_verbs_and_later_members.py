@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from sitegen.relations import read_caption
-
 RULES = [
     # rule, sentence, arrows, near miss
     (
@@ -141,17 +137,3 @@ RULES = [
         "An apoptosis of MEX3 increase, and grow.",
     ),
 ]
-
-
-def edges(text: str) -> set[str]:
-    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
-
-
-@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
-def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
-    assert edges(sentence) == {a for a in arrows.split("; ") if a}
-
-
-@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
-def test_a_near_miss_states_nothing(near_miss: str) -> None:
-    assert edges(near_miss) == set()

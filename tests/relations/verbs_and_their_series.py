@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from sitegen.relations import read_caption
-
 RULES = [
     # rule, sentence, arrows, near miss
     (
@@ -178,32 +174,3 @@ RULES = [
         "AKX2 resembled MEX3 and cleaved CASX3 levels.",
     ),
 ]
-
-
-def edges(text: str) -> set[str]:
-    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
-
-
-@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
-def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
-    assert edges(sentence) == set(arrows.split("; "))
-
-
-@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
-def test_a_rule_reads_nothing_in_its_near_miss(near_miss: str) -> None:
-    assert edges(near_miss) == set()
-
-
-@pytest.mark.parametrize(
-    ("sentence", "cells"),
-    [
-        ("{} (PEM) differ. PEM induce MEX3.", "Peritoneal macrophages"),
-        ("{} (PTM) differ. PTM induce MEX3.", "Peritoneal tissue Mφ"),
-        ("{} (HC) differ. HC induce MEX3.", "Hepatocytes"),
-        ("{} (KAF) differ. KAF induce MEX3.", "Keloid-associated fibroblasts"),
-    ],
-)
-def test_a_short_name_of_cells_is_none(sentence: str, cells: str) -> None:
-    short = sentence.split("(")[1].split(")")[0]
-    assert edges(sentence.format(cells)) == set()
-    assert edges(sentence.format("The ligands")) == {f"{short} + MEX3"}

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from sitegen.relations import lexis, read_caption
-
 RULES = [
     # rule, sentence, arrows, near miss
     (
@@ -219,21 +215,3 @@ RULES = [
         "(A) The cells move to the genes of (B) MEX3 and PTX4.",
     ),
 ]
-
-
-def edges(text: str) -> set[str]:
-    return {f"{r.source} {r.polarity} {r.target}" for r in read_caption(text)}
-
-
-@pytest.mark.parametrize(("sentence", "arrows"), [(s, a) for _, s, a, _ in RULES], ids=[r[0] for r in RULES])
-def test_a_rule_reads_its_sentence(sentence: str, arrows: str) -> None:
-    assert edges(sentence) == set(arrows.split("; "))
-
-
-@pytest.mark.parametrize("near_miss", [r[3] for r in RULES], ids=[r[0] for r in RULES])
-def test_a_near_miss_states_nothing(near_miss: str) -> None:
-    assert edges(near_miss) == set()
-
-
-def test_no_form_with_s_is_a_base_form_too() -> None:
-    assert [text for text, kinds in lexis.KINDS.items() if {"base", "s"} <= kinds] == []
