@@ -51,7 +51,8 @@ def test_an_arrow_from_a_name_to_its_short_name_is_none() -> None:
 
 
 @pytest.mark.parametrize(("text", "cells"), [
-    ("{} (PEM) differ. PEM induce MEX3.", "Peritoneal macrophages"), ("{} (PTM) differ. PTM induce MEX3.", "Peritoneal tissue Mφ"),
+    ("{} (PEM) differ. PEM induce MEX3.", "Peritoneal macrophages"),
+    ("{} (PTM) differ. PTM induce MEX3.", "Peritoneal tissue Mφ"),
     ("{} (HC) differ. HC induce MEX3.", "Hepatocytes"), ("{} (KAF) differ. KAF induce MEX3.", "Keloid-associated fibroblasts"),
 ])
 def test_a_short_name_of_cells_is_none(text: str, cells: str) -> None:
