@@ -200,7 +200,7 @@ def test_old_addresses_lead_to_their_figures(site: dict[str, bytes]) -> None:
     ):
         page = read_page(site[old])
         assert page.refresh == link
-        assert urljoin(BASE + old, page.canonical) == f"{BASE}figures/{figure}.html"
+        assert urljoin(BASE + old, page.refresh) == f"{BASE}figures/{figure}.html"
     several = read_page(site["figures/PMC9000004__F1.html"])
     assert several.refresh is None
     assert {link for _, link in several.links} >= {"../figures/PMC9000004__d1.html", "../figures/PMC9000004__d2.html"}

@@ -1,5 +1,6 @@
 // A diagram as a file, from what the page holds.  sitegen/exports writes the same: tested.
 import { geneId } from "./address.js";
+import { rows } from "./figurepage.js";
 import { save } from "./tools.js";
 
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\p{NChar}\ufeff]/gu;
@@ -180,18 +181,15 @@ export function svg(drawing) {
 
 export function people(page) {
   const found = new Map();
-  const rows = (list, take) => {
-    for (const dt of list.querySelectorAll("dt")) take(dt.textContent.trim(), dt.nextElementSibling);
-  };
   for (const list of page.querySelectorAll(".genes details"))
-    rows(list, (label, dd) => {
-      const key = fold(label) || label, links = [...dd.querySelectorAll("a")];
+    for (const { word: label, links } of rows(list)) {
+      const key = fold(label) || label;
       const genes = [...new Set(links.map((a) => geneId(a.href)).filter(Boolean))];
       if (!found.has(key)) found.set(key, { label, kind: "gene", names: [key], genes });
       const p = found.get(key);
       if (genes.length > 1) p.kind = "family";
       p.symbols = [...(p.symbols ?? []), ...links.map((a) => a.textContent).filter((s) => !/^gene \d+$/.test(s))];
-    });
+    }
   for (const p of found.values()) {
     if (p.kind == "family") continue;
     p.names.push(...p.symbols.map(fold));
@@ -199,16 +197,15 @@ export function people(page) {
   }
   for (const [id, kind, source, form] of [["chemicals", "chemical", "chebi", "CHEBI:"], ["diseases", "disease", "doid", "DOID:"]])
     for (const head of page.querySelectorAll(`.genes > #${id}`))
-      rows(head.parentNode, (label, dd) => {
-        const key = fold(label) || label, links = [...dd.querySelectorAll("a")].map((a) => a.href);
-        if (found.has(key)) return;
-        const own = links.find((l) => l.includes(`/${source}:`)), mesh = links.find((l) => l.includes("/mesh/"));
-        const name = dd.firstChild?.nodeType == 3 ? fold(dd.firstChild.data) : "";
+      for (const { word: label, name: called, links } of rows(head.parentNode)) {
+        const key = fold(label) || label, at = links.map((a) => a.href);
+        if (found.has(key)) continue;
+        const own = at.find((l) => l.includes(`/${source}:`)), mesh = at.find((l) => l.includes("/mesh/")), name = fold(called);
         found.set(key, {
           label, kind, names: name ? [key, name] : [key],
           xref: own ? [source, form + own.split(`/${source}:`)[1]] : mesh ? ["mesh", mesh.split("/mesh/")[1]] : null,
         });
-      });
+      }
   return [...found.values()];
 }
 

@@ -10,7 +10,7 @@ import { label, organisms } from "./figurepage.js";
 export async function figureOf(figid, signal) {
   const page = await pageOf(figid, signal), moved = page?.querySelector("meta[http-equiv=refresh]");
   if (!moved) return page ? read(page, figid) : { gone: true };
-  const now = figidOf(page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? ""), other = await pageOf(now, signal);
+  const now = figidOf(page.querySelector("a[href]")?.getAttribute("href") ?? ""), other = await pageOf(now, signal);
   return other ? read(other, now) : { gone: true };
 }
 

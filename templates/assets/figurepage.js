@@ -1,20 +1,16 @@
 // What a figure's page holds, as plain values: the page itself, or one that was read.
 import { geneId } from "./address.js";
 
-/** The words of a list with the genes behind each: the rows of a table as shown. */
-function rows(list, organism) {
-  const found = [];
-  let word = "";
-  for (const cell of list.children) {
-    if (cell.tagName === "DT") word = cell.textContent.trim();
-    else for (const a of cell.querySelectorAll("a[href]")) found.push([organism, word, a.textContent.trim(), geneId(a.href) ?? "", a.href]);
-  }
-  return found;
-}
+/** The rows of a list of what is in the figure: the word, its name elsewhere, its links; a link alone has the word as its text. */
+export const rows = (list) => [...list.querySelectorAll("li")].map((li) => {
+  const first = li.firstChild, links = [...li.querySelectorAll("a[href]")];
+  return { word: (first.data ?? first.textContent).trim(), name: li.querySelector("small")?.textContent ?? "", links };
+});
 
 /** The genes of a figure by organism: [{ name, table: [[organism, word, symbol, id]], genes: [{ symbol, id, href, words }] }]. */
 export const organisms = (article) => [...article.querySelectorAll(".genes details")].map((d) => {
-  const name = d.querySelector("summary b").textContent.trim(), found = rows(d.querySelector("dl"), name), genes = new Map();
+  const name = d.querySelector("summary b").textContent.trim(), genes = new Map();
+  const found = rows(d).flatMap(({ word, links }) => links.map((a) => [name, word, a.textContent.trim(), geneId(a.href) ?? "", a.href]));
   for (const [, word, symbol, id, href] of found) {
     if (genes.has(id)) genes.get(id).words.push(word);
     else genes.set(id, { symbol, id, href, words: [word] });

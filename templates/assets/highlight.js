@@ -1,8 +1,10 @@
 // The highlight contract, docs/highlight.md: ?genes=TP53,ncbigene:1956 marks rows and diagram nodes.
 import { geneId } from "./address.js";
+import { rows } from "./figurepage.js";
 import { term } from "./tokens.js";
 
-const links = [...document.querySelectorAll(".genes dd a")].map((a) => ({ a, id: geneId(a.href), name: term(a.textContent), word: term(a.closest("dd").previousElementSibling?.textContent ?? "") }));
+const links = [...document.querySelectorAll(".genes")].flatMap(rows)
+  .flatMap(({ word, links: found }) => found.map((a) => ({ a, id: geneId(a.href), name: term(a.textContent), word: term(word) })));
 
 // The rows of an entry: of a gene's id, else of a symbol, else of a drawn word.
 function rowsOf(gene) {

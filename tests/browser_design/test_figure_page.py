@@ -312,7 +312,7 @@ def test_the_title_of_the_paper_leads_to_it(visitor: Visitor) -> None:
 
 def test_genes_that_lead_off_the_site_are_marked(visitor: Visitor) -> None:
     page = visitor.open(FIGURE)
-    marked = page.locator(".genes dd a").evaluate_all(
+    marked = page.locator(".genes li a").evaluate_all(
         "all => all.map(a => [a.href.startsWith('http://127.0.0.1'), getComputedStyle(a, '::after').content.includes('\u2197')])")
     assert {(here, mark) for here, mark in marked} == {(True, False), (False, True)}
 

@@ -240,7 +240,7 @@ def test_a_box_with_the_focus_is_seen_without_an_outline(visitor: Visitor) -> No
 
 def test_the_arrow_of_a_link_is_text_and_no_picture(visitor: Visitor) -> None:
     page = visitor.open(FIGURE)
-    content = page.locator(".genes dd a[rel]").first.evaluate("a => getComputedStyle(a, '::after').content")
+    content = page.locator(".genes li a[rel]").first.evaluate("a => getComputedStyle(a, '::after').content")
     assert content.startswith('"\u2197\ufe0e"')
 
 
@@ -251,5 +251,5 @@ def test_paper_has_lines_and_blocks_alone_below_the_facts(visitor: Visitor) -> N
     display = "e => getComputedStyle(e).display"
     assert page.locator("body").evaluate(display) == "block"
     assert {e.evaluate(display) for e in page.locator(".relations, .relations li").all()} == {"block", "list-item"}
-    genes = page.locator(".genes details:first-of-type :is(dl, dt, dd)")
+    genes = page.locator(".genes details:first-of-type :is(ul, li)")
     assert {e.evaluate(display) for e in genes.all()} == {"block", "inline"}

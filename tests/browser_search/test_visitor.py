@@ -369,10 +369,10 @@ def test_highlighting_by_address(page: Page, site: str, content: Path) -> None:
     page.goto(f"{site}figures/{figid}.html?genes=tp53,ncbigene:6517,NOSUCH")
     page.wait_for_selector(".highlighted")
     assert page.inner_text(".highlighted") == "2 of 3 genes highlighted. Show without. Not in this figure: NOSUCH."
-    lit = set(page.eval_on_selector_all("dd a.lit", "as => as.map(a => a.textContent.toUpperCase())"))
+    lit = set(page.eval_on_selector_all("li a.lit", "as => as.map(a => a.textContent.toUpperCase())"))
     assert lit == {"TP53", "SLC2A4"}
     ids = page.eval_on_selector_all(
-        "dd a.lit", "as => as.filter(a => /slc2a4/i.test(a.textContent)).map(a => a.hash || a.pathname)"
+        "li a.lit", "as => as.filter(a => /slc2a4/i.test(a.textContent)).map(a => a.hash || a.pathname)"
     )
     assert all("6517" in i for i in ids)
     assert page.locator("svg.dg a.lit").count() >= 2
@@ -406,7 +406,7 @@ def test_gene_pages_lead_to_highlighted_figures(page: Page, site: str) -> None:
     page.wait_for_selector(".highlighted")
     other = page.locator("#more ~ ul a").first  # the figure's paper has two figures
     assert other.get_attribute("href").endswith("?genes=TP53")  # type: ignore[union-attr]
-    page.locator("dd a.lit").first.click()
+    page.locator("li a.lit").first.click()
     page.wait_for_selector("#ids")
     assert page.inner_text("h1") == "TP53"
 
