@@ -104,7 +104,8 @@ class PublishSettings:
     (`tables`); for a larger one `sitegen export` makes them."""
     search: bool = True
     """Write the search with its index to `search/`, the table of all figures to `browse/`, and the page of the figures that a
-    reader saves to `saved/`; what figures say of a gene, on its page, is read from the index, too."""
+    reader saves to `saved/`; what figures say of a name, in the search and on the pages of
+    genes, chemicals and diseases, is read from the index, too."""
     gene_list: bool = True
     """Write the page that ranks figures by a list of genes to `enrichment/`, where the site has a search, too (`search`),
     whose index it reads."""

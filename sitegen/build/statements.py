@@ -1,4 +1,4 @@
-"""What the figures' relations say of genes: a block a chunk beside its pages, and of all blocks the files of the index."""
+"""What the figures' relations say of names: a block a chunk beside its pages, and of all blocks the files of the index."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def state(task: RelationsTask) -> str:
 
 
 def statement_outputs(cache: Cache, task: StatementsTask) -> tuple[list[Output], Made]:
-    """The files of what all figures say of the genes of some ranges."""
+    """The files of what all figures say of the names of some ranges."""
     genes, documents = genes_in(cache, task.scratch), documents_of(cache, task.scratch, task.blocks)
 
     def parts() -> Iterator[tuple[Part, Sequence[int]]]:

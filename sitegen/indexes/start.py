@@ -10,7 +10,7 @@ from sitegen.indexes.documents import BLOCK, PER_DIRECTORY
 from sitegen.indexes.shards import compress
 from sitegen.indexes.table import TABLE
 
-FORMAT = 2
+FORMAT = 3
 
 
 def start_file(

@@ -4,7 +4,7 @@ import { CAPTION, CHEMICAL, DISEASE, GENE, ID, PAPER, TITLE, WORD, facets, reaso
 import { marked } from "./excerpt.js";
 import { saveButton } from "./mine.js";
 import { meant } from "./near.js";
-import { quote } from "./query.js";
+import { parse, quote } from "./query.js";
 import { organisms, rows, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
 import { element as el, figures, number, patience, saveTable, unread } from "./tools.js";
@@ -57,12 +57,14 @@ async function run() {
     if (mine !== turn) return;
     answer = found;
     shown = 0;
+    byId("say").hidden = byId("said").hidden = true;
     await more(s.show, mine, true);
     const n = answer.documents.length;
     byId("save").hidden = !n;
     byId("count").textContent = n ? figures(n) : "No figure has all of that.";
     drawFacets(s, mine).catch((e) => { if (mine === turn) unread(byId("filters"), "The filters", e, () => drawFacets(s, mine).catch(failed)); });
     if (!n) await offer(s, mine);
+    say(s, mine).catch(() => {}); // the figures are there without it
   } catch (e) {
     if (mine === turn) failed(e);
   } finally {
@@ -70,12 +72,29 @@ async function run() {
   }
 }
 
+// Where the query is one name, a button opens what figures say of it.
+async function say({ q }, mine) {
+  const parts = parse(q), name = parts.every(({ field, not }) => !not && (!field || parts.length === 1)) ? parts.map(({ text }) => text).join(" ") : "";
+  const { saidOf, section } = await import("./statements.js"), said = await saidOf(form.action, name);
+  if (mine !== turn || !said) return;
+  const one = byId("say"), place = byId("said");
+  one.textContent = `What figures say of ${said.name}`;
+  one.hidden = false;
+  one.setAttribute("aria-expanded", "false");
+  one.onclick = () => {
+    if (place.hidden) place.replaceChildren(section(said));
+    place.hidden = !place.hidden;
+    one.setAttribute("aria-expanded", String(!place.hidden));
+    if (!place.hidden) place.scrollIntoView({ block: "nearest" }); // on a phone the filters stand between
+  };
+}
+
 // The page without a query.
 function rest(documents) {
   byId("count").textContent = `Type to search ${figures(documents)}.`;
   byId("results").replaceChildren();
   byId("filters").replaceChildren();
-  byId("more").hidden = byId("save").hidden = true;
+  byId("more").hidden = byId("save").hidden = byId("say").hidden = byId("said").hidden = true;
   byId("results").removeAttribute("aria-busy");
 }
 

@@ -74,6 +74,7 @@
     const figure = document.querySelector("article.figure");
     if (figure || stored("localStorage", saved)) mine(); // figure.js waits for it
     if (figure) import("./figure.js");
-    if (document.querySelector(".figs[data-genes]") && document.querySelector("form.find")) import("./statements.js");
+    const told = document.querySelector(":is([data-genes], [data-name]).figs"); // without the index the page is what it was
+    if (told && document.querySelector("form.find")) import("./statements.js").then(({ tell }) => tell(told)).catch(() => {});
   });
 })();

@@ -1,5 +1,6 @@
-// A gene's page: what the relations of all figures say of the gene, and on demand the sentences.
+// What the relations of all figures say of a gene, or of anything else that several draw, and on demand the sentences.
 import { figurePage } from "./address.js";
+import { quote } from "./query.js";
 import { Reader, open, rows, statementsAt, tableOf, yearOf } from "./store.js";
 import { term } from "./tokens.js";
 import { button, element as el, figures, number, saveTable, unread } from "./tools.js";
@@ -9,14 +10,13 @@ const PASSIVE = ["Promoted\u00a0by", "Inhibited\u00a0by", "Acted\u00a0on\u00a0by
 const GROUPS = [[0, 1], [1, 1], [2, 1], [0, 0], [1, 0], [2, 0], [3, 0]]; // verb, and whether the gene receives it
 const KINDS = ["gene", "gene", "gene", "family", "chemical", "disease", "process"];
 const PAGE = 1, OTHER_PAGE = 2, FIRST = 12, STEP = 10;
-const gene = document.querySelector(".figs[data-genes]").dataset.genes, directory = document.querySelector("form.find").action;
 
-// The statements of genes by name, as the file holds them: [{ verb, received, kind, name, page, said: [[document, hedged, relation]] }].
+// The statements by name, as the file holds them: [{ verb, received, kind, name, page, said: [[document, hedged, relation]] }].
 function readStatements(bytes) {
   const r = new Reader(bytes), found = new Map();
-  for (let genes = r.number(); genes; genes--) {
-    const name = r.text(), size = r.number(), at = r.at;
-    found.set(name, () => { r.at = at; return list(r); });
+  for (let names = r.number(); names; names--) {
+    const name = r.text(), isGene = r.number() <= OTHER_PAGE, size = r.number(), at = r.at;
+    found.set(name, { name, isGene, all: () => { r.at = at; return list(r); } });
     r.at = at + size;
   }
   return found;
@@ -35,28 +35,38 @@ function list(r) {
   });
 }
 
-const words = ({ verb, received, name }) => (received ? [name, VERBS[verb], gene] : [gene, VERBS[verb], name]);
 const hedged = ({ said }) => said.every(([, hedged]) => hedged);
-let start, opened;
+let start, subject, gene, opened; // whose statements are shown, and whether it is a gene
 
-async function load() {
+/** What figures say of a name: { name, isGene, all }, the name as it is spelt there; undefined where they say nothing. */
+export async function saidOf(directory, asked) {
   start = await open(directory);
-  const found = (await statementsAt(term(gene), readStatements))?.get(gene)?.();
-  if (found?.length) show(found);
+  const told = await statementsAt(term(asked), readStatements);
+  return told?.get(asked) ?? [...told?.values() ?? []].find(({ name }) => term(name) === term(asked));
 }
 
-function show(all) {
-  const documents = new Set(all.flatMap(({ said }) => said.map(([d]) => d))), body = el("tbody");
+/** A page of a gene, a chemical or a disease says at its end what figures say of it. */
+export async function tell(list) {
+  const said = await saidOf(document.querySelector("form.find").action, list.dataset.genes ?? list.dataset.name);
+  if (said) document.querySelector("main").append(section(said));
+}
+
+const words = ({ verb, received, name }) => (received ? [name, VERBS[verb], subject] : [subject, VERBS[verb], name]);
+
+/** The section that says it. */
+export function section({ name, isGene, all: read }) {
+  [subject, gene, opened] = [name, isGene];
+  const all = read(), documents = new Set(all.flatMap(({ said }) => said.map(([d]) => d))), body = el("tbody");
   for (const [verb, received] of GROUPS) {
     const some = all.filter((s) => s.verb === verb && s.received === received);
     some.sort((a, b) => b.said.length - a.said.length || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.name < b.name ? -1 : 1));
     if (some.length) body.append(el("tr", {}, el("th", { scope: "row", textContent: received ? PASSIVE[verb] : capital(VERBS[verb]) }), el("td", {}, choices(some))));
   }
-  const saving = button("Save as TSV", saveTable(`${gene}-relations.tsv`, () => everything(all)));
-  document.querySelector("main").append(el("section", {},
-    el("h2", { id: "relations", textContent: "What figures say" }),
-    el("p", { className: "quiet", textContent: `Relations of ${gene}, or of a word that stands for it, in ${figures(documents.size)}: read from captions, or given. Numbers count figures; each opens the sentences.${all.some(hedged) ? " Dashed: stated with caution." : ""}` }),
-    el("table", {}, body), el("p", { className: "send" }, saving)));
+  const saving = button("Save as TSV", saveTable(`${name}-relations.tsv`, () => everything(all)));
+  return el("section", {},
+    el("h2", { id: "relations", textContent: `What figures say${isGene ? "" : ` of ${name}`}` }),
+    el("p", { className: "quiet", textContent: `Relations of ${name}${isGene ? ", or of a word that stands for it," : ""} in ${figures(documents.size)}: read from captions, or given. Numbers count figures; each opens the sentences.${all.some(hedged) ? " Dashed: stated with caution." : ""}` }),
+    el("table", {}, body), el("p", { className: "send" }, saving));
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -93,7 +103,8 @@ function press(one, s) {
   opened = undefined;
   if (again) return;
   const items = el("ol", { className: "relations figs" }), [source, verb, target] = words(s);
-  const named = (name) => (name === s.name && s.page ? el("a", { href: `${encodeURIComponent(s.page)}.html`, textContent: name }) : name);
+  const there = s.page ? `../genes/${encodeURIComponent(s.page)}.html` : `../search/?q=${encodeURIComponent(quote(s.name))}`;
+  const named = (name) => (name === s.name ? el("a", { href: there, textContent: name }) : name);
   const told = el("div"), next = el("button", { type: "button", textContent: "More", hidden: true });
   const more = async () => {
     const some = s.said.slice(items.children.length, items.children.length + STEP), read = await rows(some.map(([d]) => d));
@@ -116,7 +127,7 @@ function press(one, s) {
 }
 
 function line({ figid, title }, document, relation, s) {
-  const names = [gene, ...(s.kind === "gene" ? [s.name] : [])];
+  const names = [...(gene ? [subject] : []), ...(s.kind === "gene" ? [s.name] : [])];
   const li = el("li", {}, el("a", { href: figurePage(figid, names), textContent: title }), " ", el("small", { textContent: yearOf(start.years, document) || "" }));
   sentence(figurePage(figid), relation).then((textContent) => { if (textContent) li.append(el("q", { textContent })); }).catch(() => {}); // without it the link stands
   return li;
@@ -135,5 +146,3 @@ async function everything(all) {
   return [["source", "relation", "target", "kind", "hedged", "year", "figid", "url"], ...all.flatMap((s) => s.said.map(([d, hedge]) =>
     [...words(s), s.kind, hedge ? "yes" : "no", yearOf(start.years, d) || "", told(d)[0], figurePage(told(d)[0])]))];
 }
-
-load().catch(() => {}); // without the index the page is what it was

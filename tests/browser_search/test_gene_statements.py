@@ -1,4 +1,4 @@
-"""A gene's page in a real browser: what the captions of all figures say of the gene, with the sentences."""
+"""What the captions of all figures say of a gene, and of what is no gene, with the sentences: on pages and in the search."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
+from benchmarks.served import served
+from tests.sites import build
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
@@ -30,6 +33,12 @@ def _figures(content: Path, source: str, verb: str, target: str) -> set[str]:
     return {f for f, some in _sentences(content).items() if (source, verb, target) in some}
 
 
+def _drawn(symbol: str) -> str:
+    """The word under which captions have a gene."""
+    words = {"SLC2A4": "GLUT4", "IL6": "IL-6", "TGFB1": "TGF-β", "H1-0": "H1.0", "TP53": "p53"}
+    return words.get(symbol, symbol.replace("QRX", "Q"))
+
+
 def _open(page: Page, site: str, gene: str = "TP53") -> None:
     page.goto(f"{site}genes/{gene}.html")
     page.wait_for_selector(SAID)
@@ -40,7 +49,7 @@ def test_a_gene_says_who_acts_on_it_and_the_sentences_that_say_so(page: Page, si
     line = page.locator(f"{SAID} tr", has_text=re.compile("^Promoted\\sby"))
     first = line.locator("button").first
     name, count = re.fullmatch(r"(\w+) \((\d+)\)", first.inner_text()).groups()  # type: ignore[union-attr]
-    drawn = {"SLC2A4": "GLUT4", "IL6": "IL-6", "TGFB1": "TGF-β", "H1-0": "H1.0"}.get(name, name.replace("QRX", "Q"))
+    drawn = _drawn(name)
     wanted = _figures(content, drawn, "raises", "p53")
     assert len(wanted) == int(count) > 1
     first.click()
@@ -104,7 +113,65 @@ def test_a_page_without_the_index_is_what_it_was(visit: Open, site: str) -> None
     assert page.locator("#relations").count() == 0 and page.locator("ol.figs li").count() > 0
 
 
-def test_chemicals_have_none(page: Page, site: str) -> None:
+def test_a_chemical_of_which_no_figure_says_anything_has_none(page: Page, site: str) -> None:
     page.goto(f"{site}chemicals/Glucose.html")
     page.wait_for_load_state("networkidle")
     assert page.locator("#relations").count() == 0
+
+
+def test_a_chemical_s_page_says_what_acts_on_it_and_what_it_does(page: Page, tmp_path: Path) -> None:
+    for i, caption in enumerate(["Glucose activates MTOR.", "INS lowers glucose. Glucose may activate MTOR."], 1):
+        figure = tmp_path / f"content/figures/PMC{i}__f1.md"
+        table = tmp_path / f"content/data/PMC{i}__f1-chemicals.tsv"
+        for path, text in (
+            (figure, f"---\nfigid: PMC{i}__f1\nfigtitle: T{i}\ncaption: {caption}\npmcid: PMC{i}\nfilename: f.jpg\n---\n"),
+            (table, "word\tmesh\tmatch\tname\tchebi\nglucose\tmesh:D005947\tNA\tGlucose\tNA\n"),
+        ):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    assert build(tmp_path / "content", tmp_path / "site").published
+    with served(tmp_path / "site") as address:
+        page.goto(f"{address}chemicals/Glucose.html")
+        page.wait_for_selector(SAID)
+        assert page.inner_text("#relations").casefold() == "what figures say of glucose"
+        lines = [line.split() for line in page.locator(f"{SAID} tr").all_inner_texts()]
+        assert lines == [["Inhibited", "by", "INS", "(1)"], ["Promotes", "MTOR", "(2)"]]
+        page.get_by_role("button", name="MTOR (2)").click()
+        page.wait_for_function("document.querySelectorAll('.relations q').length === 2")
+        assert page.locator(f"{SAID} h3 a").get_attribute("href") == "../search/?q=MTOR"
+
+
+def test_the_search_for_a_name_offers_what_figures_say_of_it(page: Page, site: str, content: Path) -> None:
+    page.goto(f"{site}search/?q=nfkb")  # a word for two genes
+    offer = page.get_by_role("button", name="What figures say of NF-κB")
+    offer.focus()
+    page.keyboard.press("Enter")
+    line = page.locator(f"{SAID} tr", has_text=re.compile("^Promoted"))
+    assert offer.get_attribute("aria-expanded") == "true"
+    told = map(re.compile(r"(\w+) \((\d+)\)").fullmatch, line.locator("button").all_inner_texts())
+    name, count = next(m for m in told if m).groups()
+    assert len(_figures(content, _drawn(name), "raises", "NF-κB")) == int(count) > 1
+    page.keyboard.press("Enter")
+    assert offer.get_attribute("aria-expanded") == "false" and page.locator("#said").is_hidden()
+
+
+@pytest.mark.parametrize(("query", "offered"), [
+    ("gene:TP53", True), ('"p53"', False), ("TP53 -IL6", False), ("TP53 IL6", False), ("year:2015", False), ("zzzqqq", False),
+])
+def test_it_is_offered_for_one_name_that_something_is_said_of(page: Page, site: str, query: str, offered: bool) -> None:
+    page.goto(f"{site}search/?q={query.replace(chr(34), '%22')}")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#say").is_visible() is offered
+    page.goto(f"{site}search/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#say").is_hidden()
+
+
+def test_another_query_closes_what_was_said_of_the_first(page: Page, site: str) -> None:
+    page.goto(f"{site}search/?q=TP53")
+    page.locator("#say").click()
+    assert page.locator(SAID).count() == 1
+    page.locator("main form.find input").fill("IL6")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="What figures say of IL6").wait_for()
+    assert page.locator("#said").is_hidden() and page.locator("#say").get_attribute("aria-expanded") == "false"

@@ -129,18 +129,18 @@ class Index:
             assert r.at == len(r.data)
         return found, of
 
-    def statements(self) -> dict[str, list[dict[str, Any]]]:
-        """What the figures say of each gene, by its name."""
+    def statements(self) -> dict[str, tuple[str, list[dict[str, Any]]]]:
+        """What the figures say of each name, with its kind."""
         kinds = ("gene", "gene", "gene", "family", "chemical", "disease", "process")
-        found: dict[str, list[dict[str, Any]]] = {}
+        found: dict[str, tuple[str, list[dict[str, Any]]]] = {}
         for run, bounds in self.start["statements"]:
             for i in range(len(bounds.split("\n"))):
                 r = Reader(self.bytes(f"r/{run}-{i}.bin"))
                 for _ in range(r.number()):
-                    name, size = r.text(), r.number()
+                    name, own, size = r.text(), r.number(), r.number()
                     end = r.at + size
-                    assert name not in found
-                    found[name] = []
+                    assert name not in found and own != 2
+                    found[name] = kinds[own], []
                     for _ in range(r.number()):
                         code, kind, other = r.number(), r.number(), r.text()
                         page = r.text() if kind == 2 else other if kind == 1 else None
@@ -149,7 +149,7 @@ class Index:
                             step, relation = r.number(), r.number()
                             document += step // 2
                             said[document] = (bool(step % 2), relation)
-                        found[name].append({"verb": code // 2, "received": bool(code % 2), "kind": kinds[kind], "other": other,
+                        found[name][1].append({"verb": code // 2, "received": bool(code % 2), "kind": kinds[kind], "other": other,
                                             "page": page, "said": said})
                     assert r.at == end
                 assert r.at == len(r.data)
