@@ -7,16 +7,17 @@ import { button, element as el, figures, number, saveTable, unread } from "./too
 
 const VERBS = ["promotes", "inhibits", "acts on", "binds"];
 const PASSIVE = ["Promoted\u00a0by", "Inhibited\u00a0by", "Acted\u00a0on\u00a0by"];
-const GROUPS = [[0, 1], [1, 1], [2, 1], [0, 0], [1, 0], [2, 0], [3, 0]]; // verb, and whether the gene receives it
+const GROUPS = [[0, 1], [1, 1], [2, 1], [0, 0], [1, 0], [2, 0], [3, 0]]; // verb, and whether the name receives it
 const KINDS = ["gene", "gene", "gene", "family", "chemical", "disease", "process"];
 const PAGE = 1, OTHER_PAGE = 2, FIRST = 12, STEP = 10;
 
-// The statements by name, as the file holds them: [{ verb, received, kind, name, page, said: [[document, hedged, relation]] }].
+// What the file says by name: { name, isGene, all }, where `all` reads the statements
+// [{ subject, isGene, verb, received, kind, name, page, said: [[document, hedged, relation]] }], `kind`, `name` and `page` of the other end.
 function readStatements(bytes) {
   const r = new Reader(bytes), found = new Map();
   for (let names = r.number(); names; names--) {
-    const name = r.text(), isGene = r.number() <= OTHER_PAGE, size = r.number(), at = r.at;
-    found.set(name, { name, isGene, all: () => { r.at = at; return list(r); } });
+    const subject = r.text(), isGene = r.number() <= OTHER_PAGE, size = r.number(), at = r.at;
+    found.set(subject, { name: subject, isGene, all: () => { r.at = at; return list(r).map((s) => ({ subject, isGene, ...s })); } });
     r.at = at + size;
   }
   return found;
@@ -36,9 +37,9 @@ function list(r) {
 }
 
 const hedged = ({ said }) => said.every(([, hedged]) => hedged);
-let start, subject, gene, opened; // whose statements are shown, and whether it is a gene
+let start, opened;
 
-/** What figures say of a name: { name, isGene, all }, the name as it is spelt there; undefined where they say nothing. */
+/** What figures say of a name, as it is spelt there; undefined where they say nothing. */
 export async function saidOf(directory, asked) {
   start = await open(directory);
   const told = await statementsAt(term(asked), readStatements);
@@ -51,11 +52,11 @@ export async function tell(list) {
   if (said) document.querySelector("main").append(section(said));
 }
 
-const words = ({ verb, received, name }) => (received ? [name, VERBS[verb], subject] : [subject, VERBS[verb], name]);
+const words = ({ subject, verb, received, name }) => (received ? [name, VERBS[verb], subject] : [subject, VERBS[verb], name]);
 
 /** The section that says it. */
 export function section({ name, isGene, all: read }) {
-  [subject, gene, opened] = [name, isGene];
+  opened = undefined;
   const all = read(), documents = new Set(all.flatMap(({ said }) => said.map(([d]) => d))), body = el("tbody");
   for (const [verb, received] of GROUPS) {
     const some = all.filter((s) => s.verb === verb && s.received === received);
@@ -64,7 +65,7 @@ export function section({ name, isGene, all: read }) {
   }
   const saving = button("Save as TSV", saveTable(`${name}-relations.tsv`, () => everything(all)));
   return el("section", {},
-    el("h2", { id: "relations", textContent: `What figures say${isGene ? "" : ` of ${name}`}` }),
+    el("h2", { id: "relations", textContent: `What figures say of ${name}` }),
     el("p", { className: "quiet", textContent: `Relations of ${name}${isGene ? ", or of a word that stands for it," : ""} in ${figures(documents.size)}: read from captions, or given. Numbers count figures; each opens the sentences.${all.some(hedged) ? " Dashed: stated with caution." : ""}` }),
     el("table", {}, body), el("p", { className: "send" }, saving));
 }
@@ -127,7 +128,7 @@ function press(one, s) {
 }
 
 function line({ figid, title }, document, relation, s) {
-  const names = [...(gene ? [subject] : []), ...(s.kind === "gene" ? [s.name] : [])];
+  const names = [...(s.isGene ? [s.subject] : []), ...(s.kind === "gene" ? [s.name] : [])];
   const li = el("li", {}, el("a", { href: figurePage(figid, names), textContent: title }), " ", el("small", { textContent: yearOf(start.years, document) || "" }));
   sentence(figurePage(figid), relation).then((textContent) => { if (textContent) li.append(el("q", { textContent })); }).catch(() => {}); // without it the link stands
   return li;
