@@ -12,6 +12,7 @@ import { element as el, figures, number, patience, saveTable, unread } from "./t
 const byId = (id) => document.getElementById(id);
 const input = document.querySelector("main form.find input"), form = input.form;
 const PAGE = 10, FACETS = { organism: "Organism", year: "Year", journal: "Journal", has: "Diagram" };
+const NAMED = new Set(["gene", "chemical", "disease"]); // fields of one name
 let answer, shown = 0, turn = 0;
 
 // The state of the page as its address says it: query, filters, order, number of results shown.
@@ -64,7 +65,7 @@ async function run() {
     byId("count").textContent = n ? figures(n) : "No figure has all of that.";
     drawFacets(s, mine).catch((e) => { if (mine === turn) unread(byId("filters"), "The filters", e, () => drawFacets(s, mine).catch(failed)); });
     if (!n) await offer(s, mine);
-    say(s, mine).catch(() => {}); // the figures are there without it
+    offerSaid(s.q);
   } catch (e) {
     if (mine === turn) failed(e);
   } finally {
@@ -72,20 +73,27 @@ async function run() {
   }
 }
 
-// Where the query is one name, a button opens what figures say of it.
-async function say({ q }, mine) {
-  const parts = parse(q), name = parts.every(({ field, not }) => !not && (!field || parts.length === 1)) ? parts.map(({ text }) => text).join(" ") : "";
-  const { saidOf, section } = await import("./statements.js"), said = await saidOf(form.action, name);
-  if (mine !== turn || !said) return;
-  const one = byId("say"), place = byId("said");
-  one.textContent = `What figures say of ${said.name}`;
-  one.hidden = false;
+// Where the query is one name, a button opens what figures say of it, or of the gene that it stands for.
+function offerSaid(q) {
+  const parts = parse(q), one = byId("say"), place = byId("said");
+  const name = parts.every(({ field, not }) => !not && (!field || (parts.length === 1 && NAMED.has(field)))) ? parts.map(({ text }) => text).join(" ") : "";
+  one.hidden = !answer.documents.length || !/\p{L}/u.test(name) || /^PMC\d/i.test(name);
+  one.textContent = `What figures say of ${name}`;
   one.setAttribute("aria-expanded", "false");
-  one.onclick = () => {
-    if (place.hidden) place.replaceChildren(section(said));
+  one.onclick = async () => {
     place.hidden = !place.hidden;
     one.setAttribute("aria-expanded", String(!place.hidden));
-    if (!place.hidden) place.scrollIntoView({ block: "nearest" }); // on a phone the filters stand between
+    if (place.hidden) return;
+    place.replaceChildren();
+    const mine = turn, genes = [...new Set(answer.wanted.flatMap(({ hit }) => hit.genes.map((g) => g.gene)))];
+    try {
+      const { saidOf, section } = await import("./statements.js");
+      const said = await saidOf(form.action, name) ?? (genes.length === 1 ? await saidOf(form.action, genes[0]) : undefined);
+      if (mine === turn) place.replaceChildren(said ? section(said) : el("p", { role: "status", textContent: `No relation of ${name} was read in a caption, or given.` }));
+    } catch (e) {
+      if (mine === turn) unread(place, "The index", e, () => { place.hidden = true; one.click(); });
+    }
+    place.scrollIntoView({ block: "nearest" }); // on a phone the filters stand between
   };
 }
 
