@@ -255,8 +255,9 @@ def ask(browser: Browser, base: str, query: str, wanted: set[str]) -> Measured:
     shared = arrive(browser, base, query)
     good = all(f in wanted for f in figids) and len(figids) == min(10, len(wanted))
     said = ("yes" if wanted else "-") if good else "NO"
-    results = re.match(r"[\d\u202f]+(?= figures?$)", count)  # else the words of a search that found nothing
-    return Measured(query, re.sub(r"\D", "", results.group()) if results else "0", start, sum(n for _, n in loaded), len(loaded), first, shared, said)
+    found = re.fullmatch(r"([\d\u202f]+) figures?", count)  # else the words of a search that found nothing
+    results = re.sub(r"\D", "", found[1]) if found else "0"
+    return Measured(query, results, start, sum(n for _, n in loaded), len(loaded), first, shared, said)
 
 
 def arrive(browser: Browser, base: str, query: str) -> float:
