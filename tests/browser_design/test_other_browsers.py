@@ -1,4 +1,4 @@
-"""What Safari does otherwise than Chromium, and what older browsers lack, played in Chromium."""
+"""What Safari and Firefox do otherwise than Chromium, and what older browsers lack, played in Chromium."""
 
 from __future__ import annotations
 
@@ -244,12 +244,36 @@ def test_the_arrow_of_a_link_is_text_and_no_picture(visitor: Visitor) -> None:
     assert content.startswith('"\u2197\ufe0e"')
 
 
-def test_paper_has_lines_and_blocks_alone_below_the_facts(visitor: Visitor) -> None:
-    """WebKit parts these between pages; it cuts through rows of a grid, boxes in a line, and all that a flexible box holds."""
+def test_paper_has_lines_blocks_and_floats_alone(visitor: Visitor) -> None:
+    """All part these between pages; WebKit and Firefox cut through rows of a grid, WebKit through flexible boxes, too."""
     page = visitor.open(FIGURE)
     page.emulate_media(media="print")
     display = "e => getComputedStyle(e).display"
     assert page.locator("body").evaluate(display) == "block"
+    assert page.locator(".look").evaluate(display) == "flow-root"
+    assert page.locator(".look > .column").evaluate("e => getComputedStyle(e).float") == "left"
+    assert {e.evaluate("e => getComputedStyle(e).breakInside") for e in page.locator(".diagram, .facts").all()} == {"avoid"}
     assert {e.evaluate(display) for e in page.locator(".relations, .relations li").all()} == {"block", "list-item"}
     genes = page.locator(".genes details:first-of-type :is(ul, li)")
     assert {e.evaluate(display) for e in genes.all()} == {"block", "inline"}
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 1400, "height": 900}}], indirect=True)  # a wide sheet
+def test_a_diagram_stands_on_paper_beside_the_caption_or_a_wide_one_below(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    page.emulate_media(media="print")
+    edges = "e => { const b = e.getBoundingClientRect(); return [b.left, b.right, b.top, b.bottom]; }"
+    column, diagram = page.locator(".look > .column"), page.locator(".look > .diagram")
+    (_, right, top, _), (left, _, upper, _) = column.evaluate(edges), diagram.evaluate(edges)
+    assert right < left and top == upper
+    page.locator("svg.dg").evaluate("d => d.classList.add('w')")
+    (first, _, _, bottom), (left, _, upper, _) = column.evaluate(edges), diagram.evaluate(edges)
+    assert first == left and bottom <= upper
+
+
+def test_paper_shows_the_charts_though_browsers_leave_backgrounds_out(visitor: Visitor) -> None:
+    page = visitor.open()
+    page.emulate_media(media="print")
+    bars = page.locator(".bars svg, .rows svg")
+    assert bars.count() > 0
+    assert set(bars.evaluate_all("all => all.map(e => getComputedStyle(e).printColorAdjust)")) == {"exact"}
