@@ -277,3 +277,15 @@ def test_paper_shows_the_charts_though_browsers_leave_backgrounds_out(visitor: V
     bars = page.locator(".bars svg, .rows svg")
     assert bars.count() > 0
     assert set(bars.evaluate_all("all => all.map(e => getComputedStyle(e).printColorAdjust)")) == {"exact"}
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_every_year_can_be_reached_on_a_phone_the_newest_first(visitor: Visitor) -> None:
+    page = visitor.open()
+    chart, years = page.locator(".bars.many"), page.locator(".bars.many li a")
+    place = "a => { const b = a.getBoundingClientRect(); return b.left >= 0 && b.right <= innerWidth; }"
+    expect(chart).to_have_attribute("tabindex", "-1")
+    assert years.last.evaluate(place) and not years.first.evaluate(place)
+    years.first.focus()
+    assert years.first.evaluate(place)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
