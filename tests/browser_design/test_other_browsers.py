@@ -279,6 +279,30 @@ def test_paper_shows_the_charts_though_browsers_leave_backgrounds_out(visitor: V
     assert set(bars.evaluate_all("all => all.map(e => getComputedStyle(e).printColorAdjust)")) == {"exact"}
 
 
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 800, "height": 300}}], indirect=True)
+def test_the_way_on_from_the_search_box_leads_past_suggestions_that_scroll(visitor: Visitor) -> None:
+    page = visitor.open("genes/")
+    field = page.locator("header input[type=search]")
+    field.click()
+    field.press_sequentially("a")
+    page.locator("[role=option]").first.wait_for()
+    assert page.locator(".suggest").evaluate("l => l.scrollHeight > l.clientHeight")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Dark theme")).to_be_focused()
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_a_drawing_that_scrolls_has_a_name_for_browsers_that_make_it_a_stop(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    assert page.get_by_role("group", name="Diagram").count() == 0
+    visitor.context.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { document.querySelector('svg.dg').style.minWidth = '900px'; })")
+    page = visitor.open(FIGURE)
+    assert page.locator(".dgs a").count() > 0
+    expect(page.get_by_role("group", name="Diagram")).to_have_attribute("class", "dgs")
+    assert page.locator(".dgs").get_attribute("tabindex") is None
+
+
 @pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
 def test_every_year_can_be_reached_on_a_phone_the_newest_first(visitor: Visitor) -> None:
     page = visitor.open()
