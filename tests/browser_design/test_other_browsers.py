@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -313,3 +316,10 @@ def test_every_year_can_be_reached_on_a_phone_the_newest_first(visitor: Visitor)
     years.first.focus()
     assert years.first.evaluate(place)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_found_words_are_read_on_the_colour_that_the_system_marks_with(site: Path) -> None:
+    """Firefox keeps a colour that is said to be inherited: white words on yellow."""
+    sheet = next(site.glob("assets/site.*.css")).read_text(encoding="utf-8")
+    forced = re.findall(r"@media ?\(forced-colors:active\)\{((?:[^{}]*\{[^{}]*\})*)\}", sheet)
+    assert any("main mark{color:MarkText}" in rules for rules in forced)
