@@ -1,4 +1,4 @@
-// Every page: the search box, `/` to reach it, fields that take names, and links that keep what one came from.
+// Every page: the search box, `/` to reach it, fields that take names, the chart of years, and links that keep what one came from.
 for (const form of document.querySelectorAll("form.find")) {
   const input = form.elements.q;
   input.placeholder ||= "Gene, word, id…";
@@ -18,4 +18,6 @@ for (const field of document.querySelectorAll("[type=search], textarea")) { // n
 }
 for (const list of document.querySelectorAll("[data-genes]"))
   for (const a of list.querySelectorAll("a[href]")) a.search = `?genes=${encodeURIComponent(list.dataset.genes)}`;
+const years = document.querySelector(".many"); // on a phone it scrolls, and the newest are seen first; its links are the way for the keyboard
+if (years) Object.assign(years, { scrollLeft: years.scrollWidth, tabIndex: -1 });
 if (/[?&]genes=/.test(location.search) && document.querySelector("article.figure")) import("./highlight.js");

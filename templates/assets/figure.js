@@ -83,13 +83,15 @@ function use() {
   place();
 }
 
-/** The paper's title leads to it, and the keyboard moves a drawing that is wider than the page and has no link in it. */
+/** The paper’s title leads to it, and the keyboard moves a drawing that is wider than the page. */
 function reach() {
   const title = article.querySelector(".facts cite"), figure = article.querySelector(".facts code")?.parentElement;
   const paper = figure?.nextElementSibling?.nextElementSibling?.querySelector("a");
   if (title && paper) title.replaceChildren(element("a", { href: paper.href, rel: "external" }, ...title.childNodes));
   const drawing = article.querySelector(".dgs");
-  if (drawing && !drawing.querySelector("a") && drawing.scrollWidth > drawing.clientWidth) Object.assign(drawing, { tabIndex: 0, role: "group", ariaLabel: "Diagram" });
+  if (!drawing || drawing.scrollWidth <= drawing.clientWidth) return;
+  Object.assign(drawing, { role: "group", ariaLabel: "Diagram" }); // Firefox makes it a stop whether it has links or not
+  if (!drawing.querySelector("a")) drawing.tabIndex = 0;
 }
 
 /** A card for other pages: the picture, its title and where it is from. */

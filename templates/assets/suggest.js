@@ -34,7 +34,7 @@ function choose(rows, typed) {
 // Makes a text field a combobox; choosing a suggestion submits its form.
 export function attach(input, directory) {
   const id = `suggestions${++lists}`;
-  const list = Object.assign(document.createElement("ul"), { id, className: "suggest", hidden: true });
+  const list = Object.assign(document.createElement("ul"), { id, className: "suggest", hidden: true, tabIndex: -1 }); // a list that scrolls would be a stop on the way on
   const status = Object.assign(document.createElement("span"), { className: "unseen" });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Suggestions");

@@ -1,6 +1,9 @@
-"""What Safari does otherwise than Chromium, and what older browsers lack, played in Chromium."""
+"""What Safari and Firefox do otherwise than Chromium, and what older browsers lack, played in Chromium."""
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -244,12 +247,79 @@ def test_the_arrow_of_a_link_is_text_and_no_picture(visitor: Visitor) -> None:
     assert content.startswith('"\u2197\ufe0e"')
 
 
-def test_paper_has_lines_and_blocks_alone_below_the_facts(visitor: Visitor) -> None:
-    """WebKit parts these between pages; it cuts through rows of a grid, boxes in a line, and all that a flexible box holds."""
+def test_paper_has_lines_blocks_and_floats_alone(visitor: Visitor) -> None:
+    """All part these between pages; WebKit and Firefox cut through rows of a grid, WebKit through flexible boxes, too."""
     page = visitor.open(FIGURE)
     page.emulate_media(media="print")
     display = "e => getComputedStyle(e).display"
     assert page.locator("body").evaluate(display) == "block"
+    assert page.locator(".look").evaluate(display) == "flow-root"
+    assert page.locator(".look > .column").evaluate("e => getComputedStyle(e).float") == "left"
+    assert {e.evaluate("e => getComputedStyle(e).breakInside") for e in page.locator(".diagram, .facts").all()} == {"avoid"}
     assert {e.evaluate(display) for e in page.locator(".relations, .relations li").all()} == {"block", "list-item"}
     genes = page.locator(".genes details:first-of-type :is(ul, li)")
     assert {e.evaluate(display) for e in genes.all()} == {"block", "inline"}
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 1400, "height": 900}}], indirect=True)  # a wide sheet
+def test_a_diagram_stands_on_paper_beside_the_caption_or_a_wide_one_below(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    page.emulate_media(media="print")
+    edges = "e => { const b = e.getBoundingClientRect(); return [b.left, b.right, b.top, b.bottom]; }"
+    column, diagram = page.locator(".look > .column"), page.locator(".look > .diagram")
+    (_, right, top, _), (left, _, upper, _) = column.evaluate(edges), diagram.evaluate(edges)
+    assert right < left and top == upper
+    page.locator("svg.dg").evaluate("d => d.classList.add('w')")
+    (first, _, _, bottom), (left, _, upper, _) = column.evaluate(edges), diagram.evaluate(edges)
+    assert first == left and bottom <= upper
+
+
+def test_paper_shows_the_charts_though_browsers_leave_backgrounds_out(visitor: Visitor) -> None:
+    page = visitor.open()
+    page.emulate_media(media="print")
+    bars = page.locator(".bars svg, .rows svg")
+    assert bars.count() > 0
+    assert set(bars.evaluate_all("all => all.map(e => getComputedStyle(e).printColorAdjust)")) == {"exact"}
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 800, "height": 300}}], indirect=True)
+def test_the_way_on_from_the_search_box_leads_past_suggestions_that_scroll(visitor: Visitor) -> None:
+    page = visitor.open("genes/")
+    field = page.locator("header input[type=search]")
+    field.click()
+    field.press_sequentially("a")
+    page.locator("[role=option]").first.wait_for()
+    assert page.locator(".suggest").evaluate("l => l.scrollHeight > l.clientHeight")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Dark theme")).to_be_focused()
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_a_drawing_that_scrolls_has_a_name_for_browsers_that_make_it_a_stop(visitor: Visitor) -> None:
+    page = visitor.open(FIGURE)
+    assert page.get_by_role("group", name="Diagram").count() == 0
+    visitor.context.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { document.querySelector('svg.dg').style.minWidth = '900px'; })")
+    page = visitor.open(FIGURE)
+    assert page.locator(".dgs a").count() > 0
+    expect(page.get_by_role("group", name="Diagram")).to_have_attribute("class", "dgs")
+    assert page.locator(".dgs").get_attribute("tabindex") is None
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_every_year_can_be_reached_on_a_phone_the_newest_first(visitor: Visitor) -> None:
+    page = visitor.open()
+    chart, years = page.locator(".bars.many"), page.locator(".bars.many li a")
+    place = "a => { const b = a.getBoundingClientRect(); return b.left >= 0 && b.right <= innerWidth; }"
+    expect(chart).to_have_attribute("tabindex", "-1")
+    assert years.last.evaluate(place) and not years.first.evaluate(place)
+    years.first.focus()
+    assert years.first.evaluate(place)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_found_words_are_read_on_the_colour_that_the_system_marks_with(site: Path) -> None:
+    """Firefox keeps a colour that is said to be inherited: white words on yellow."""
+    sheet = next(site.glob("assets/site.*.css")).read_text(encoding="utf-8")
+    forced = re.findall(r"@media ?\(forced-colors:active\)\{((?:[^{}]*\{[^{}]*\})*)\}", sheet)
+    assert any("main mark{color:MarkText}" in rules for rules in forced)
