@@ -112,6 +112,17 @@ def test_a_wide_fan_runs_from_left_to_right_within_a_phones_width() -> None:
     assert all(t.x > source.x + source.width for t in targets)
 
 
+def test_the_columns_of_a_high_fan_stand_apart_as_far_as_the_page_has_room() -> None:
+    high = tuple(arrow("NICD", f"TARGET{i}", "expression") for i in range(14))
+    source, *targets = place(figure_graph(figure(), high, link)).boxes
+    assert min(t.x for t in targets) - source.x - source.width > 80
+    long = (*high, *chain("TARGET0", "STEP1", "STEP2"))
+    picture = place(figure_graph(figure(), long, link))
+    source, *targets = picture.boxes
+    assert 25 <= min(t.x for t in targets) - source.x - source.width < 80
+    assert picture.width <= PAGE
+
+
 def test_many_small_parts_wrap_into_lines() -> None:
     relations = tuple(arrow(f"SOURCE{i}", f"TARGET{i}", "activation") for i in range(20))
     picture = place(figure_graph(figure(), relations, link))
