@@ -13,6 +13,7 @@ from math import ceil, fsum, inf
 from typing import NamedTuple
 
 from sitegen.diagram.dot import COLUMNS_APART, grid_dot, relations_dot
+from sitegen.diagram.ends import settled
 from sitegen.diagram.fontmetrics import FONT_SIZE, fit, text_width, wrap
 from sitegen.diagram.graph import Edge, Graph, Node
 from sitegen.diagram.layout import lay_out
@@ -192,11 +193,13 @@ def _relations(graph: Graph) -> tuple[int, int, tuple[Box, ...], tuple[Curve, ..
     for i, (node, (x, y), (w, h)) in enumerate(zip(graph.nodes, laid.centres, sizes, strict=True)):
         dx, dy = moves[part_of[i]]
         boxes.append(Box(node, round(x + dx - w / 2), round(y + dy - h / 2), w, h, texts[i]))
+    rects = [(b.x, b.y, b.x + b.width, b.y + b.height) for b in boxes]
     moved = []
     for edge, points in zip(graph.edges, laid.lines, strict=True):
         dx, dy = moves[part_of[edge.source]]
         moved.append([(x + dx, y + dy) for x, y in points])
-    curves = tuple(Curve(e, tuple(points)) for e, points in zip(graph.edges, moved, strict=True))
+    lines = settled(graph.edges, moved, rects)
+    curves = tuple(Curve(e, tuple(points)) for e, points in zip(graph.edges, lines, strict=True))
     return width, height, tuple(boxes), curves
 
 

@@ -17,6 +17,8 @@ from tests.diagram.shapes import arrow, chain, figure, gene, graphs, link, point
 
 FAR = 4.5  # pixels between a box and a line that ends at it, a T-bar's gap and rounding included
 
+FAR_BAR = 7.5  # a bar across a slanting line reaches the box with one of its ends alone
+
 
 def distance(x: float, y: float, box: Box) -> float:
     """From a point to a box; 0 inside."""
@@ -47,6 +49,8 @@ def test_any_graph_is_drawn_without_overlaps_and_with_every_end_at_its_box(graph
         assert distance(*ends[0][0], source) <= FAR
         if head_of(curve.edge) in ("arrow", "hollow"):
             assert min(distance(*p, target) for p in points(head)[0]) <= 2.5
+        elif head_of(curve.edge) == "bar":
+            assert distance(*ends[0][-1], target) <= FAR_BAR
         else:
             assert distance(*ends[0][-1], target) <= FAR
         for x, y in (p for path in ends for p in path):
