@@ -53,7 +53,16 @@ def _place(picture: Picture, curve: Curve, marks: Sequence[Point]) -> Point:
             room = free(foot, place)
             if room > most:
                 best, most = place, room
-    return best
+    return best if most > 0 else _upon(picture, curve, near, marks) or best
+
+
+def _upon(picture: Picture, curve: Curve, near: Sequence[Point], marks: Sequence[Point]) -> Point | None:
+    """A place upon the line itself that is free of all else, for a mark that has none beside it; None where there is none."""
+    for part in (0.5, *_ELSEWHERE):
+        place, _ = _part(curve.points, part)
+        if min(_room(picture, _touching(near, place), place), _apart(marks, place)) > 0:
+            return place
+    return None
 
 
 def _strays(foot: Point, place: Point, other: Point) -> bool:

@@ -205,6 +205,20 @@ def test_a_mark_lies_on_no_other_line_and_on_no_other_mark() -> None:
         assert all(abs(x - mx) >= 14 or abs(y - my) >= 8 for other, (mx, my) in marks.items() if other != number), number
 
 
+def test_a_mark_without_room_beside_its_line_stands_upon_it() -> None:
+    relations = tuple(arrow(f"KA{i}", f"S{j}", "phosphorylation") for i in range(2) for j in range(4))
+    picture = place(figure_graph(figure(), relations, link))
+    marks = mark_places(picture)
+    own = [number for number, (x, y) in marks.items()
+           if any(abs(x - px) < 1 and abs(y - py) < 1 for px, py in sampled(picture.curves[number].points))]
+    assert own and len(own) < len(marks) / 2
+    for number in own:
+        x, y = marks[number]
+        others = [curve for curve in picture.curves if curve is not picture.curves[number]]
+        assert all(abs(x - px) > 7 or abs(y - py) > 4 for curve in others for px, py in sampled(curve.points))
+    assert all(abs(x - mx) >= 14 or abs(y - my) >= 8 for a, (x, y) in marks.items() for b, (mx, my) in marks.items() if a != b)
+
+
 def sampled(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
     """Close points of cubic curves."""
     found = []
