@@ -9,6 +9,8 @@ import graphviz
 from sitegen.diagram.graph import Edge
 
 POINTS = 72
+COLUMNS_APART = 30
+"""Pixels between two columns of a graph drawn sideways, at least."""
 # Text is never laid out by Graphviz: an empty label keeps it away from the machine's fonts.
 _BOXES = "\tnode [fixedsize=true label=\"\" shape=box]\n"
 _DIRECTIONS = "\tedge [dir=none]\n"
@@ -24,14 +26,14 @@ def _source(head: Iterable[str], lines: Iterable[str], directed: bool = True) ->
 
 
 def relations_dot(
-    sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], lengths: Sequence[int], *, sideways: bool
+    sizes: Sequence[tuple[int, int]], edges: Sequence[Edge], lengths: Sequence[int], *, sideways: bool, apart: int = COLUMNS_APART
 ) -> bytes:
     """Strictly sized boxes, (width, height) in pixels, and the edges between them, for the engine `dot`.
 
     `lengths` are the rows that each edge spans at least: one of more than a row may bend, which keeps fans narrow.
-    `sideways` makes arrows run from left to right instead of downwards.
+    `sideways` makes arrows run from left to right instead of downwards, in columns that are `apart` pixels from each other.
     """
-    direction = "rankdir=LR nodesep=.14 ranksep=.42" if sideways else "nodesep=.18 ranksep=.36"
+    direction = f"rankdir=LR nodesep=.14 ranksep={apart / POINTS:.3g}" if sideways else "nodesep=.18 ranksep=.36"
     usual = sizes[0][1]  # most boxes are as high as the first, and DOT that is short is read fast
     lines = [
         f"\t{i} [{'' if h == usual else f'height={h / POINTS:.4g} '}width={w / POINTS:.4g}]\n"

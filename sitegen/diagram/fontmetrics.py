@@ -10,7 +10,7 @@ import unicodedata
 
 FONT_SIZE = 12
 ELLIPSIS = "…"
-_BREAKS = " -/,;–—_|"
+_BREAKS = " -/,;:–—_|"
 _ASCII = (  # thousandths of the font size, from space to tilde (Adobe's metrics of Helvetica)
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
@@ -66,7 +66,7 @@ def fit(text: str, width: float, size: float = FONT_SIZE) -> str:
 def wrap(text: str, width: float, most: int = 2, size: float = FONT_SIZE) -> tuple[str, ...]:
     """The text on one line, or on lines of about the same length, at most `most`; what is too long is cut off.
 
-    Lines break after a space, hyphen, slash, comma or underscore.
+    Lines break after a space, hyphen, slash, comma, colon or underscore.
     """
     if len(text) * size <= width or text_width(text, size) <= width:
         return (text,)

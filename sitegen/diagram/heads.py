@@ -48,12 +48,12 @@ def edge_paths(edge: Edge, points: Sequence[Point]) -> tuple[str, str]:
     ux, uy = tangent(points)
     ex, ey = points[-1]
     if head == "dots":
-        apart = _shortened(_shortened(points, _DOT_GAP)[::-1], _DOT_GAP)[::-1]
+        apart = shortened(shortened(points, _DOT_GAP)[::-1], _DOT_GAP)[::-1]
         return curve(apart), f"{_move(*apart[0])}h0{_move(*apart[-1])}h0"
     if head == "bar":
         ex, ey = ex - ux * BAR_GAP, ey - uy * BAR_GAP
         bar = _fine("M", ex - uy * HALF_BAR, ey + ux * HALF_BAR) + _stroke(2 * uy * HALF_BAR, -2 * ux * HALF_BAR)
-        line = curve(_shortened(points, BAR_GAP))
+        line = curve(shortened(points, BAR_GAP))
         dashed = len(edge_classes(edge)) > 1
         return (line, bar) if dashed else (line + bar, "")
     ex, ey = ex - ux * _TIP_GAP, ey - uy * _TIP_GAP
@@ -63,9 +63,9 @@ def edge_paths(edge: Edge, points: Sequence[Point]) -> tuple[str, str]:
         -ux * ARROW + uy * HALF_ARROW, -uy * ARROW - ux * HALF_ARROW,
     )
     if head == "vee":
-        line, tip = curve(_shortened(points, _TIP_GAP)), wing
+        line, tip = curve(shortened(points, _TIP_GAP)), wing
         return (line, tip) if len(edge_classes(edge)) > 1 else (line + tip, "")
-    return curve(_shortened(points, _TIP_GAP + ARROW - 1)), wing + "z"
+    return curve(shortened(points, _TIP_GAP + ARROW - 1)), wing + "z"
 
 
 def tangent(points: Sequence[Point]) -> Point:
@@ -78,8 +78,8 @@ def tangent(points: Sequence[Point]) -> Point:
     return 0.0, 1.0
 
 
-def _shortened(points: Sequence[Point], by: float) -> list[Point]:
-    """The curve with its end drawn back along its direction."""
+def shortened(points: Sequence[Point], by: float) -> list[Point]:
+    """A curve with its end drawn back along its direction, by some pixels."""
     ux, uy = tangent(points)
     moved = list(points)
     for i in (-1, -2):

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from math import fsum, hypot
+from math import hypot
 
+from sitegen.diagram.curves import STEP, at, points_on
 from sitegen.diagram.heads import Point, middle
 from sitegen.diagram.place import Box, Curve, Picture
 
 _ACROSS, _UP = 10.0, 8.0  # pixels from an upright and from a level line to the middle of a mark
 _HALF_WIDTH, _HALF_HEIGHT = 7.0, 4.0
-_STEP = 4.0  # pixels between the points of a line that are looked at
 _BETTER = 1.0  # pixels: a side must have so much more room to be taken instead of the usual one
 _REACH = 24.0  # pixels from a line to what its mark can meet
 _FAR = 1e9
@@ -54,7 +53,16 @@ def _place(picture: Picture, curve: Curve, marks: Sequence[Point]) -> Point:
             room = free(foot, place)
             if room > most:
                 best, most = place, room
-    return best
+    return best if most > 0 else _upon(picture, curve, near, marks) or best
+
+
+def _upon(picture: Picture, curve: Curve, near: Sequence[Point], marks: Sequence[Point]) -> Point | None:
+    """A place upon the line itself that is free of all else, for a mark that has none beside it; None where there is none."""
+    for part in (0.5, *_ELSEWHERE):
+        place, _ = _part(curve.points, part)
+        if min(_room(picture, _touching(near, place), place), _apart(marks, place)) > 0:
+            return place
+    return None
 
 
 def _strays(foot: Point, place: Point, other: Point) -> bool:
@@ -62,7 +70,7 @@ def _strays(foot: Point, place: Point, other: Point) -> bool:
     (ux, uy), (ox, oy) = (place[0] - foot[0], place[1] - foot[1]), (other[0] - foot[0], other[1] - foot[1])
     length = hypot(ux, uy)
     along, across = (ox * ux + oy * uy) / length, abs(ox * uy - oy * ux) / length
-    return 0 < along < length and across < _STEP
+    return 0 < along < length and across < STEP
 
 
 def _sides(point: Point, along: Point) -> tuple[Point, Point]:
@@ -123,15 +131,7 @@ def _nearest(box: Box, x: float, y: float) -> Point:
     return min(max(x, box.x), box.x + box.width), min(max(y, box.y), box.y + box.height)
 
 
-@lru_cache(maxsize=64)  # a picture's curves, which each of its marks looks at
-def _along(points: Sequence[Point]) -> list[Point]:
-    """Points on a curve, close to each other, its end among them."""
-    found = [points[0]]
-    for i in range(0, len(points) - 1, 3):
-        piece = points[i : i + 4]
-        steps = max(1, round(fsum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(piece)) / _STEP))
-        found += [_at(piece, step / steps) for step in range(1, steps + 1)]
-    return found
+_along = lru_cache(maxsize=64)(points_on)  # a picture's curves, which each of its marks looks at
 
 
 def _part(points: Sequence[Point], part: float) -> tuple[Point, Point]:
@@ -139,12 +139,6 @@ def _part(points: Sequence[Point], part: float) -> tuple[Point, Point]:
     count = (len(points) - 1) // 3
     number = min(int(part * count), count - 1)
     piece, t = points[3 * number : 3 * number + 4], part * count - number
-    (ax, ay), (bx, by) = _at(piece, t - 0.05), _at(piece, t + 0.05)
+    (ax, ay), (bx, by) = at(piece, t - 0.05), at(piece, t + 0.05)
     length = hypot(bx - ax, by - ay)
-    return _at(piece, t), ((bx - ax) / length, (by - ay) / length) if length > 0.01 else (0.0, 1.0)
-
-
-def _at(piece: Sequence[Point], t: float) -> Point:
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
-    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    return a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
+    return at(piece, t), ((bx - ax) / length, (by - ay) / length) if length > 0.01 else (0.0, 1.0)

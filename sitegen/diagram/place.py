@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, fsum
+from math import ceil, fsum, inf
 from typing import NamedTuple
 
-from sitegen.diagram.dot import grid_dot, relations_dot
+from sitegen.diagram.dot import COLUMNS_APART, grid_dot, relations_dot
+from sitegen.diagram.ends import settled
 from sitegen.diagram.fontmetrics import FONT_SIZE, fit, text_width, wrap
 from sitegen.diagram.graph import Edge, Graph, Node
 from sitegen.diagram.layout import lay_out
-from sitegen.diagram.ranks import parts, plan
+from sitegen.diagram.ranks import Plan, parts, plan
 
 Point = tuple[float, float]
 PAGE = 362  # pixels: about the width of a column on a phone
@@ -33,6 +34,8 @@ QUIET_LEAD = "Also in the figure: "
 """What the quiet group begins with."""
 _QUIET, _QUIET_STEP = 16, 20
 _WIDEST_WORD = 150
+_SLOPE = 0.4  # of the height of a column: how far it stands from the next, where the page has room
+_FARTHEST = 90.0
 
 
 class Box(NamedTuple):
@@ -67,6 +70,23 @@ class Picture(NamedTuple):
     cards: tuple[Box, ...]
     rule: int = 0
     list_href: str | None = None
+
+
+class _Frame(NamedTuple):
+    """The smallest rectangle around a part's boxes and curves."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class _Laid(NamedTuple):
+    """A layout: the middles of the boxes, the lines, and the frame of each part."""
+
+    centres: list[Point]
+    lines: list[list[Point]]
+    frames: list[_Frame]
 
 
 def place(graph: Graph) -> Picture:
@@ -161,27 +181,66 @@ def _relations(graph: Graph) -> tuple[int, int, tuple[Box, ...], tuple[Curve, ..
         again = plan(smaller, graph.edges, groups, PAGE)
         if again.width < planned.width:
             texts, sizes, planned = narrow, smaller, again
-    layout = lay_out(relations_dot(sizes, graph.edges, planned.lengths, sideways=planned.sideways))
+    laid = _laid(graph.edges, sizes, groups, planned)
+    if planned.sideways:
+        apart = _columns_apart(laid.centres, groups, laid.frames)
+        if apart > COLUMNS_APART:
+            wider = _laid(graph.edges, sizes, groups, planned, apart)
+            laid = wider if _fits(wider.frames) else laid
+    width, height, moves = _shelves(laid.frames)
+    part_of = _part_of(groups)
+    boxes = []
+    for i, (node, (x, y), (w, h)) in enumerate(zip(graph.nodes, laid.centres, sizes, strict=True)):
+        dx, dy = moves[part_of[i]]
+        boxes.append(Box(node, round(x + dx - w / 2), round(y + dy - h / 2), w, h, texts[i]))
+    rects = [(b.x, b.y, b.x + b.width, b.y + b.height) for b in boxes]
+    moved = []
+    for edge, points in zip(graph.edges, laid.lines, strict=True):
+        dx, dy = moves[part_of[edge.source]]
+        moved.append([(x + dx, y + dy) for x, y in points])
+    lines = settled(graph.edges, moved, rects)
+    curves = tuple(Curve(e, tuple(points)) for e, points in zip(graph.edges, lines, strict=True))
+    return width, height, tuple(boxes), curves
+
+
+def _laid(
+    edges: Sequence[Edge], sizes: Sequence[tuple[int, int]], groups: Sequence[Sequence[int]], planned: Plan,
+    apart: int = COLUMNS_APART,
+) -> _Laid:
+    """The graph as Graphviz lays it out, and the frame of each part."""
+    dot = relations_dot(sizes, edges, planned.lengths, sideways=planned.sideways, apart=apart)
+    layout = lay_out(dot)
     centres = [layout.nodes[str(i)] for i in range(len(sizes))]
-    curves = _in_order(graph.edges, layout.splines)
-    part_of = {node: k for k, group in enumerate(groups) for node in group}
+    lines = _in_order(edges, layout.splines)
+    part_of = _part_of(groups)
     outlines: list[list[Point]] = [[] for _ in groups]
     for i, (x, y) in enumerate(centres):
         w, h = sizes[i]
         outlines[part_of[i]] += ((x - w / 2, y - h / 2), (x + w / 2, y + h / 2))
-    for curve in curves:
-        outlines[part_of[curve.edge.source]] += curve.points
-    frames = [_frame(outline) for outline in outlines]
-    width, height, moves = _shelves(frames)
-    boxes = []
-    for i, (node, (x, y), (w, h)) in enumerate(zip(graph.nodes, centres, sizes, strict=True)):
-        dx, dy = moves[part_of[i]]
-        boxes.append(Box(node, round(x + dx - w / 2), round(y + dy - h / 2), w, h, texts[i]))
-    moved = tuple(
-        Curve(c.edge, tuple((x + dx, y + dy) for x, y in c.points))
-        for c in curves for dx, dy in (moves[part_of[c.edge.source]],)
-    )
-    return width, height, tuple(boxes), moved
+    for edge, points in zip(edges, lines, strict=True):
+        outlines[part_of[edge.source]] += points
+    return _Laid(centres, lines, [_frame(outline) for outline in outlines])
+
+
+def _part_of(groups: Sequence[Sequence[int]]) -> dict[int, int]:
+    """The number of each node's part."""
+    return {node: k for k, group in enumerate(groups) for node in group}
+
+
+def _columns_apart(centres: Sequence[Point], groups: Sequence[Sequence[int]], frames: Sequence[_Frame]) -> int:
+    """How far columns stand from each other where lines to a high column are not to be steep, as far as the page has room."""
+    room, wanted = inf, 0.0
+    for group, frame in zip(groups, frames, strict=True):
+        gaps = len({round(centres[i][0]) for i in group}) - 1
+        if gaps:
+            room = min(room, COLUMNS_APART + (PAGE - 2 * MARGIN - frame.right + frame.left) / gaps)
+            ys = [centres[i][1] for i in group]
+            wanted = max(wanted, _SLOPE * (max(ys) - min(ys)))
+    return int(min(room, wanted, _FARTHEST))
+
+
+def _fits(frames: Sequence[_Frame]) -> bool:
+    return all(frame.right - frame.left <= PAGE - 2 * MARGIN for frame in frames)
 
 
 def _texts(graph: Graph, width: int, most: int) -> tuple[list[tuple[str, ...]], list[tuple[int, int]]]:
@@ -196,21 +255,12 @@ def _size(node: Node, lines: Sequence[str]) -> tuple[int, int]:
     return max(32, 2 * ceil(max(map(text_width, lines)) / 2 + padding)), height + LINE * (len(lines) - 1)
 
 
-def _in_order(edges: Sequence[Edge], splines: Sequence[tuple[str, str, list[Point]]]) -> list[Curve]:
+def _in_order(edges: Sequence[Edge], splines: Sequence[tuple[str, str, list[Point]]]) -> list[list[Point]]:
     """Graphviz's splines in the order of the edges; it writes them by tail, parallel ones in the order given."""
     found: dict[tuple[int, int], list[list[Point]]] = {}
     for tail, head, points in splines:
         found.setdefault((int(tail), int(head)), []).append(points)
-    return [Curve(e, tuple(found[e.source, e.target].pop(0))) for e in edges]
-
-
-class _Frame(NamedTuple):
-    """The smallest rectangle around a part's boxes and curves."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+    return [found[e.source, e.target].pop(0) for e in edges]
 
 
 @dataclass(slots=True)

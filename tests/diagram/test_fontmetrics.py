@@ -24,10 +24,11 @@ def test_a_text_is_cut_with_an_ellipsis_only_where_it_must_be() -> None:
     assert fit("Tumour necrosis factor", 60) == "Tumour…"
 
 
-def test_lines_break_at_blanks_hyphens_and_slashes_and_are_even() -> None:
+def test_lines_break_at_blanks_hyphens_slashes_and_colons_and_are_even() -> None:
     assert wrap("GLUT4", 108) == ("GLUT4",)
     assert wrap("LRP-frizzled receptor complex", 108) == ("LRP-frizzled", "receptor complex")
     assert wrap("base excision repair", 84, 3) == ("base excision", "repair")
+    assert wrap("KRXA:KRXB:KRXC:KRXD", 84) == ("KRXA:KRXB:", "KRXC:KRXD")
     assert wrap("x" * 80, 60) == ("xxxxxxxx…",)
 
 

@@ -17,6 +17,8 @@ from tests.diagram.shapes import arrow, chain, figure, gene, graphs, link, point
 
 FAR = 4.5  # pixels between a box and a line that ends at it, a T-bar's gap and rounding included
 
+FAR_BAR = 7.5  # a bar across a slanting line reaches the box with one of its ends alone
+
 
 def distance(x: float, y: float, box: Box) -> float:
     """From a point to a box; 0 inside."""
@@ -47,6 +49,8 @@ def test_any_graph_is_drawn_without_overlaps_and_with_every_end_at_its_box(graph
         assert distance(*ends[0][0], source) <= FAR
         if head_of(curve.edge) in ("arrow", "hollow"):
             assert min(distance(*p, target) for p in points(head)[0]) <= 2.5
+        elif head_of(curve.edge) == "bar":
+            assert distance(*ends[0][-1], target) <= FAR_BAR
         else:
             assert distance(*ends[0][-1], target) <= FAR
         for x, y in (p for path in ends for p in path):
@@ -110,6 +114,17 @@ def test_a_wide_fan_runs_from_left_to_right_within_a_phones_width() -> None:
     source, *targets = picture.boxes
     assert picture.width <= PAGE
     assert all(t.x > source.x + source.width for t in targets)
+
+
+def test_the_columns_of_a_high_fan_stand_apart_as_far_as_the_page_has_room() -> None:
+    high = tuple(arrow("NICD", f"TARGET{i}", "expression") for i in range(14))
+    source, *targets = place(figure_graph(figure(), high, link)).boxes
+    assert min(t.x for t in targets) - source.x - source.width > 80
+    long = (*high, *chain("TARGET0", "STEP1", "STEP2"))
+    picture = place(figure_graph(figure(), long, link))
+    source, *targets = picture.boxes
+    assert 25 <= min(t.x for t in targets) - source.x - source.width < 80
+    assert picture.width <= PAGE
 
 
 def test_many_small_parts_wrap_into_lines() -> None:
@@ -188,6 +203,20 @@ def test_a_mark_lies_on_no_other_line_and_on_no_other_mark() -> None:
     for number, (x, y) in marks.items():
         assert all(abs(x - px) > 7 or abs(y - py) > 4 for curve in picture.curves for px, py in sampled(curve.points)), number
         assert all(abs(x - mx) >= 14 or abs(y - my) >= 8 for other, (mx, my) in marks.items() if other != number), number
+
+
+def test_a_mark_without_room_beside_its_line_stands_upon_it() -> None:
+    relations = tuple(arrow(f"KA{i}", f"S{j}", "phosphorylation") for i in range(2) for j in range(4))
+    picture = place(figure_graph(figure(), relations, link))
+    marks = mark_places(picture)
+    own = [number for number, (x, y) in marks.items()
+           if any(abs(x - px) < 1 and abs(y - py) < 1 for px, py in sampled(picture.curves[number].points))]
+    assert own and len(own) < len(marks) / 2
+    for number in own:
+        x, y = marks[number]
+        others = [curve for curve in picture.curves if curve is not picture.curves[number]]
+        assert all(abs(x - px) > 7 or abs(y - py) > 4 for curve in others for px, py in sampled(curve.points))
+    assert all(abs(x - mx) >= 14 or abs(y - my) >= 8 for a, (x, y) in marks.items() for b, (mx, my) in marks.items() if a != b)
 
 
 def sampled(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
