@@ -29,7 +29,7 @@ from sitegen.indexes.ranges import PAIRS_FROM
 from tests.invented import write_collection
 from tests.sites import build, files
 from tests.test_cli import sitegen
-from tests.test_rebuild import caption, figure, replace, small_chunks
+from tests.test_rebuild import caption, cold, figure, replace, small_chunks
 
 __all__ = ["small_chunks"]  # a fixture that each test here uses, too
 
@@ -63,8 +63,7 @@ def test_entries_that_go_while_a_build_runs_are_made_again(
     with monkeypatch.context() as patch:
         while_it_renders(patch, lambda: [p.unlink() for p in entries(tmp_path / "cache", kind)] and None)
         assert build(content, tmp_path / "site", cache=tmp_path / "cache", jobs=jobs).published
-    build(content, tmp_path / "cold")
-    assert files(tmp_path / "site") == files(tmp_path / "cold")
+    assert files(tmp_path / "site") == cold()
 
 
 @pytest.mark.parametrize("kind", ["rows", "scratch", "statements"])
@@ -87,8 +86,7 @@ def test_damage_of_any_sort_is_seen(kind: str, damage: str, tmp_path: Path) -> N
     for path in (*entries(tmp_path / "cache", "pages"), *entries(tmp_path / "cache", "receipts")):
         path.unlink()  # every task reads what is damaged
     assert build(content, tmp_path / "site", cache=tmp_path / "cache").published
-    build(content, tmp_path / "cold")
-    assert files(tmp_path / "site") == files(tmp_path / "cold")
+    assert files(tmp_path / "site") == cold(caption)
 
 
 def test_made_up_entries_under_their_seals_are_made_again(tmp_path: Path) -> None:
@@ -101,8 +99,7 @@ def test_made_up_entries_under_their_seals_are_made_again(tmp_path: Path) -> Non
     for path in (*entries(tmp_path / "cache", "pages"), *entries(tmp_path / "cache", "receipts")):
         path.unlink()
     build(content, tmp_path / "site", cache=tmp_path / "cache")
-    build(content, tmp_path / "cold")
-    assert files(tmp_path / "site") == files(tmp_path / "cold")
+    assert files(tmp_path / "site") == cold()
 
 
 def test_captions_are_not_read_without_the_lexicon(tmp_path: Path) -> None:
@@ -137,8 +134,7 @@ def test_a_cache_that_cannot_be_written_is_none(directory: str, tmp_path: Path) 
     (tmp_path / "file").write_text("mine")
     outcome = build(content, tmp_path / "site", cache=tmp_path / directory)
     assert outcome.published and outcome.forgotten
-    build(content, tmp_path / "cold")
-    assert files(tmp_path / "site") == files(tmp_path / "cold") and (tmp_path / "file").read_text() == "mine"
+    assert files(tmp_path / "site") == cold() and (tmp_path / "file").read_text() == "mine"
     for command in ("build", "export"):
         said = sitegen(command, "content", "--out", command, "--cache", directory, cwd=tmp_path)
         assert said.returncode == 0 and "the cache cannot be written" in said.stderr
@@ -156,8 +152,8 @@ def test_a_cache_on_a_full_disk_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_a_cache_that_keeps_nothing_any_more_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = write_collection(tmp_path / "content", 20)
-    build(content, tmp_path / "cold")
+    write_collection(tmp_path / "content", 20)
+    wanted = cold()
 
     def full() -> None:
         shutil.rmtree(tmp_path / "cache")
@@ -166,7 +162,7 @@ def test_a_cache_that_keeps_nothing_any_more_is_done_without(tmp_path: Path, mon
     while_it_renders(monkeypatch, full)
     said = sitegen("build", "content", "--out", "site", "--cache", "cache", cwd=tmp_path)
     assert said.returncode == 0 and "the cache cannot be written, and keeps nothing for the next build" in said.stderr
-    assert files(tmp_path / "site") == files(tmp_path / "cold")
+    assert files(tmp_path / "site") == wanted
 
 
 # files that change while a build runs
@@ -207,8 +203,7 @@ def test_a_figure_that_is_saved_while_a_build_has_to_read_it_again(
     assert "E105" in {p.code for p in outcome.problems} and not outcome.published
     figure(content, 5).write_bytes(before)
     build(content, tmp_path / "site", cache=tmp_path / "cache")
-    build(content, tmp_path / "cold")
-    assert files(tmp_path / "site") == files(tmp_path / "cold")
+    assert files(tmp_path / "site") == cold()
 
 
 @pytest.mark.parametrize("saved", [False, True])

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from jsonschema import Draft202012Validator
 from sitegen.cli import main
 from sitegen.publish.staging import staging
 from tests.broken_inputs import figure
+from tests.programs import heeding, ignoring
 from tests.sites import MINI, ROOT, files
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "100"}
@@ -48,9 +50,9 @@ def process(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
                           timeout=120, stdin=subprocess.DEVNULL)
 
 
-def start(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
+def start(*arguments: str, cwd: Path, command: Callable[..., list[str]] = heeding) -> subprocess.Popen[str]:
     """A running build in a group of its own, so that a signal reaches it as a terminal's does."""
-    return subprocess.Popen([sys.executable, "-m", "sitegen", *arguments], cwd=cwd, env=ENVIRONMENT, stdout=subprocess.PIPE,
+    return subprocess.Popen(command("-m", "sitegen", *arguments), cwd=cwd, env=ENVIRONMENT, stdout=subprocess.PIPE,
                             stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL, start_new_session=True)
 
 
@@ -397,8 +399,12 @@ def test_a_second_build_refuses_while_one_runs(tmp_path: Path) -> None:
     assert sitegen("build", "-q", cwd=tmp_path).returncode == 0
 
 
-@pytest.mark.parametrize("stage", ["Reading", "Writing"])
-def test_a_killed_build_leaves_the_old_site_whole_and_the_next_one_works(stage: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("stage", "ending"), [
+    ("Reading", signal.SIGKILL), ("Writing", signal.SIGKILL), ("Reading", signal.SIGTERM), ("Writing", signal.SIGHUP),
+])
+def test_a_killed_build_leaves_the_old_site_whole_and_the_next_one_works(
+    stage: str, ending: signal.Signals, tmp_path: Path
+) -> None:
     collection(tmp_path, "PMC1__old")
     assert sitegen("build", "-q", cwd=tmp_path).returncode == 0
     before = files(tmp_path / "_site")
@@ -408,29 +414,17 @@ def test_a_killed_build_leaves_the_old_site_whole_and_the_next_one_works(stage: 
     wait_for(running, stage)
     time.sleep(0.05)
     assert running.poll() is None, "the build ended before it could be killed"
-    running.kill()
-    running.communicate(timeout=30)
+    running.send_signal(ending)
+    running.communicate(timeout=30)  # till its last worker is gone, too: each holds these pipes
+    assert running.returncode == -ending
     assert files(tmp_path / "_site") == before
     shutil.rmtree(tmp_path / "content/figures")
     (tmp_path / "content/figures").mkdir()
     (tmp_path / "content/figures/PMC5__new.md").write_text(figure("PMC5__new"))
-    wait_until_free(tmp_path)
     done = sitegen("build", "-q", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert sorted(p.name for p in (tmp_path / "_site/figures").iterdir()) == ["PMC5__new.html", "index.html"]
     assert leftovers(tmp_path) == []
-
-
-def wait_until_free(directory: Path) -> None:
-    """Until the workers of a killed build have noticed that it is gone."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            with staging(str(directory / "_site"), str(directory / "content")):
-                return
-        except Exception:
-            time.sleep(0.1)
-    raise AssertionError("the lock of a killed build is still held")
 
 
 def test_an_interrupted_build_stops_its_workers_and_leaves_the_old_site(tmp_path: Path) -> None:
@@ -447,6 +441,17 @@ def test_an_interrupted_build_stops_its_workers_and_leaves_the_old_site(tmp_path
     assert time.monotonic() - began < 10
     assert list((tmp_path / "_site").iterdir()) == []
     assert leftovers(tmp_path) == []
+
+
+def test_a_build_that_is_started_with_interrupts_ignored_goes_on_and_so_do_its_workers(tmp_path: Path) -> None:
+    running = start("build", "--jobs", "2", "--no-cache", cwd=large(tmp_path, 600), command=ignoring)
+    wait_for(running, "Writing")
+    time.sleep(0.05)
+    assert running.poll() is None, "the build ended before it could be interrupted"
+    os.killpg(running.pid, signal.SIGINT)
+    _, errors = running.communicate(timeout=120)
+    assert running.returncode == 0, errors
+    assert len(list((tmp_path / "_site/figures").iterdir())) == 601
 
 
 def test_an_interrupt_while_the_command_line_is_read_is_no_traceback(tmp_path: Path) -> None:

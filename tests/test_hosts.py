@@ -61,7 +61,7 @@ def host() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The address of a host, and what it was asked."""
     handler = type("Own", (Host,), {"asked": []})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", handler.asked
     server.shutdown()
     server.server_close()

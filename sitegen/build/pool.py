@@ -154,9 +154,10 @@ def collect_seldom() -> None:
 
 
 def _start_worker() -> None:
-    """A worker ends at once on Ctrl-C, and with its parent however that one ends."""
+    """A worker ends at once on Ctrl-C, where its parent does not ignore it, and with its parent however that one ends."""
     collect_seldom()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # as a build in a shell's background was started
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()

@@ -74,18 +74,17 @@ def read_given(figure: Figure, base_url: str) -> tuple[Given, tuple[Note, ...]]:
 
 
 def distinct(words: Iterable[Any]) -> Iterator[str]:
-    """The texts among them without the missing, each trimmed, the first of those that differ in letter case alone.
+    """The texts among them without the missing, each trimmed and given once.
 
-    They can be gene symbols, so `nan` is none of the missing.
+    They can be gene symbols, so `nan` is none of the missing, and letter case tells a mouse's gene from a human's.
     """
     seen: set[str] = set()
     for word in words:
         if not isinstance(word, str):
             continue
         word = squeeze(word)
-        key = word.casefold()
-        if key not in seen and present_symbol(word):
-            seen.add(key)
+        if word not in seen and present_symbol(word):
+            seen.add(word)
             yield word
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from sitegen.config import PagingSettings
 from sitegen.model.catalog import Surroundings, build_catalog
 from sitegen.model.documents import OrganismNote, StaticPage
 from sitegen.model.figure import Annotation, ChemicalMention, DataFile, DiseaseMention, Figure, GeneMention, Paper
@@ -31,7 +33,7 @@ from sitegen.pages.listings import (
     year_pages,
     years_index,
 )
-from sitegen.pages.rows import CollectionFile, Count, DataLicence, GeneSetFiles
+from sitegen.pages.rows import CollectionFile, Count, DataLicence, GeneSetFiles, NavItem
 
 _CAPTION = "Insulin activates AKT, which may inhibit AS160 in diabetes."
 _SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
@@ -131,6 +133,9 @@ def _lists(site: Site, rows: tuple[Summary, Summary]) -> Iterator[Trial]:
     for entry in catalog.organisms:
         for _, context in organism_pages(site, entry, "{}", genes):
             yield Trial("list.html", context, "an organism's list")
+    paged = replace(site, config=replace(site.config, paging=PagingSettings(organisms=1, organism_pages=2)))
+    for _, context in organism_pages(paged, replace(catalog.organisms[0], figures=(rows[0],) * 3), "{}", genes):
+        yield Trial("list.html", context, "a list of several pages")
 
 
 def _entities(site: Site) -> Iterator[Trial]:
@@ -142,3 +147,5 @@ def _entities(site: Site) -> Iterator[Trial]:
     for kind, entry in (("genes", gene), ("chemicals", chemical)):
         for _, context in entity_lists(site, kind, (entry,)):
             yield Trial("entities.html", context, f"a list of {kind}")
+    pages = (NavItem("1", "a.html", True), NavItem("2", "a-2.html", False))
+    yield Trial("entities.html", replace(context, pages=pages), "a list of several pages")

@@ -18,6 +18,7 @@ from sitegen.serve.server import Server
 from sitegen.serve.site import LiveSite, State
 
 _LOOK = 250  # milliseconds after which the watcher says that nothing was saved
+_ENDS = 0.05  # seconds within which the server notes that it is to end
 
 
 class NoPort(Exception):
@@ -41,7 +42,7 @@ def serve(
             raise NoPort(f"port {port} cannot be used: {e.strerror or e}") from None
         live.base_url = f"http://localhost:{server.server_address[1]}/"
         try:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+            threading.Thread(target=server.serve_forever, args=(_ENDS,), daemon=True).start()
             saved = _saved(content, stop)
             next(saved, None)  # from now on it takes note of what is saved, while the first build runs, too
             _build(live, say)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from benchmarks.served import served
 from tests.browser_design.collection import ALIAS, BARE, BIG, HEDGED, SAMPLE, make_collection
 from tests.browser_design.conftest import Visitor
-from tests.browser_design.test_accessibility import LOOKS, violations
+from tests.browser_design.test_accessibility import WIDTHS, violations
 from tests.browser_design.test_figure_page import _SHIFT as SHIFT
 from tests.sites import build
 
@@ -428,7 +428,7 @@ def test_a_list_has_an_end(visitor: Visitor) -> None:
     assert len(kept(page)) == 1000
 
 
-@pytest.mark.parametrize("visitor", LOOKS, indirect=True)
+@pytest.mark.parametrize("visitor", WIDTHS, indirect=True)
 def test_axe_finds_nothing_among_saved_figures(visitor: Visitor) -> None:
     page = opened(visitor, SAMPLE, NOTCH_OLD, "PMC1__gone", BIG)
     page.wait_for_selector("#counts tr")
@@ -444,7 +444,7 @@ def test_axe_finds_nothing_among_saved_figures(visitor: Visitor) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("visitor", LOOKS, indirect=True)
+@pytest.mark.parametrize("visitor", WIDTHS, indirect=True)
 def test_axe_finds_nothing_on_a_page_with_what_is_saved(visitor: Visitor) -> None:
     opened(visitor, SAMPLE, NOTCH)
     for path in (f"figures/{SAMPLE}.html", "search/?q=notch", "browse/"):

@@ -31,6 +31,7 @@ def _sets(content: Path) -> dict[str, dict[str, set[str]]]:
     return found
 
 
+@lru_cache
 def _genes(content: Path) -> dict[str, set[str]]:
     return {figid: set().union(*words.values()) for figid, words in _sets(content).items()}
 

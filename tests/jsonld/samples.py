@@ -21,7 +21,7 @@ GIVEN = {
     "@context": "https://schema.org/", "@id": f"https://old.example.net/figures/{FIGID}.html", "@type": "Dataset",
     "name": "CreativeWork", "description": CAPTION, "license": "CC0",
     "creator": {"@type": "Organization", "name": "WikiPathways"},
-    "keywords": ["HEAT1", "Chb2", "chb2", ".na.character", "no", " sugar "],
+    "keywords": ["HEAT1", "Chb2", "chb2", "Chb2", ".na.character", "no", " sugar "],
 }
 GENES = (
     GeneMention("9606", "Homo sapiens", "(HEAT1)", "HEAT1", "HEAT1", "101", "ncbigene_symbol"),

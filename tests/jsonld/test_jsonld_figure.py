@@ -45,7 +45,7 @@ def test_a_rich_document_as_a_whole() -> None:
             "identifier": {"@type": "PropertyValue", "name": "PFOCR figure ID", "value": FIGID},
             "url": PAGE, "mainEntityOfPage": PAGE, "sameAs": f"https://old.example.net/figures/{FIGID}.html",
             "license": "https://creativecommons.org/publicdomain/zero/1.0/", "isAccessibleForFree": True,
-            "keywords": ["HEAT1", "Chb2", "no", "sugar"],
+            "keywords": ["HEAT1", "Chb2", "chb2", "no", "sugar"],
             "creator": {"@type": "Organization", "@id": f"{BASE}#creator", "name": "WikiPathways"},
             "publisher": {"@type": "Organization", "@id": f"{BASE}#publisher", "name": "Figure Garden"},
             "includedInDataCatalog": {"@type": "DataCatalog", "@id": f"{BASE}#catalog", "name": "Figure Garden"},
@@ -190,6 +190,7 @@ def test_namesakes_are_told_apart() -> None:
     (["no", "on", "1E10", "2001-01-01"], ["no", "on", "1E10", "2001-01-01"]),
     (["nan", "NULL", "N/A", "[]"], ["nan", "NULL", "N/A"]),
     ([f"g{i}" for i in range(30)], [f"g{i}" for i in range(30)]),
+    (["Hk2", "HK2", "Hk2"], ["Hk2", "HK2"]),
 ])
 def test_keywords(keywords: list[str], expected: list[str]) -> None:
     assert dataset(figure_document(figure(given_jsonld={"keywords": keywords}), context(RICH)))["keywords"] == expected

@@ -22,7 +22,7 @@ def test_what_every_public_figure_holds_needs_no_note() -> None:
     assert given.license == "https://creativecommons.org/publicdomain/zero/1.0/"
     assert given.creators == ({"@type": "Organization", "name": "WikiPathways"},)
     assert given.same_as == GIVEN["@id"]
-    assert list(distinct(given.keywords)) == ["HEAT1", "Chb2", "no", "sugar"]
+    assert list(distinct(given.keywords)) == ["HEAT1", "Chb2", "chb2", "no", "sugar"]
     assert given.rest == {}
 
 
@@ -105,7 +105,12 @@ def test_a_creator_without_a_name_is_dropped_with_a_note(value: Any) -> None:
 
 
 def test_keywords_in_one_string_are_split() -> None:
-    assert list(distinct(reading({"keywords": "b, a,NA,, B "})[0].keywords)) == ["b", "a"]
+    assert list(distinct(reading({"keywords": "b, a,NA,, b "})[0].keywords)) == ["b", "a"]
+
+
+def test_symbols_of_two_organisms_differ_in_letter_case_alone() -> None:
+    symbols = ["Hk2", "Pkm", "HK2", " Hk2", "PKM", "HK2"]
+    assert list(distinct(symbols)) == ["Hk2", "Pkm", "HK2", "PKM"]
 
 
 @pytest.mark.parametrize(("key", "value", "expected"), [

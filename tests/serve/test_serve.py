@@ -8,7 +8,6 @@ import json
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 import urllib.error
@@ -20,6 +19,7 @@ import pytest
 
 from sitegen.serve.server import Server, find
 from sitegen.serve.watch import _matters, serve
+from tests.programs import heeding
 
 FIGURE = """---
 figid: PMC1__f1
@@ -242,8 +242,8 @@ def test_a_browser_that_goes_on_is_no_failure(
 def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
     (tmp_path / "content" / "figures").mkdir(parents=True)
     (tmp_path / "content" / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="First"), encoding="utf-8")
-    command = [sys.executable, "-m", "sitegen", "serve", str(tmp_path / "content"), "--port", "0", "--jobs", "1",
-               "--cache", str(tmp_path / "cache")]
+    command = heeding("-m", "sitegen", "serve", str(tmp_path / "content"), "--port", "0", "--jobs", "1",
+                      "--cache", str(tmp_path / "cache"))
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout is not None
         said = ""
