@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import tempfile
 import threading
 import time
@@ -29,12 +30,12 @@ def serve(
     content: str, port: int, jobs: int, cache: str, say: Callable[[str], None], ready: Callable[[Server], None] | None = None,
     stop: threading.Event | None = None,
 ) -> None:
-    """Serves a collection on http://localhost:<port>/ until `stop` is set or the user interrupts.
+    """Serves a collection on http://localhost:<port>/ until `stop` is set, the user interrupts, or it is told to end (SIGTERM).
 
     Port 0 takes a free one.  The site is kept in a temporary directory that is removed at the end.
     Raises NoPort where the port is taken.
     """
-    with tempfile.TemporaryDirectory(prefix="sitegen-") as scratch:
+    with _told_as_interrupted(), tempfile.TemporaryDirectory(prefix="sitegen-") as scratch:
         live = LiveSite(content, Path(scratch, "site"), "", jobs, cache)
         try:
             server = Server(port, live)
@@ -57,6 +58,19 @@ def serve(
         finally:
             server.shutdown()
             server.server_close()
+
+
+@contextlib.contextmanager
+def _told_as_interrupted() -> Iterator[None]:
+    """While the block runs, SIGTERM ends it as Ctrl-C does, so that it clears up; signals are the main thread's."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _saved(content: str, stop: threading.Event | None) -> Iterator[Sequence[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -239,12 +240,15 @@ def test_a_browser_that_goes_on_is_no_failure(
     assert "a fault of the server's own" in capsys.readouterr().err
 
 
-def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_without_a_word_or_a_trace(tmp_path: Path, told: signal.Signals) -> None:
     (tmp_path / "content" / "figures").mkdir(parents=True)
     (tmp_path / "content" / "figures" / "PMC1__f1.md").write_text(FIGURE.format(title="First"), encoding="utf-8")
     command = heeding("-m", "sitegen", "serve", str(tmp_path / "content"), "--port", "0", "--jobs", "1",
                       "--cache", str(tmp_path / "cache"))
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    (scratch := tmp_path / "scratch").mkdir()
+    environment = {**os.environ, "TMPDIR": str(scratch)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment) as process:
         assert process.stdout is not None
         said = ""
         while "Ctrl-C" not in said:
@@ -252,10 +256,11 @@ def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
             assert line, said
             said += line
         time.sleep(0.5)  # the watching begins after that line
-        process.send_signal(signal.SIGINT)
+        assert [*scratch.glob("sitegen-*")]
+        process.send_signal(told)
         after = process.stdout.read()
         assert process.wait(20) == 0
-    assert after == ""
+    assert after == "" and not [*scratch.glob("sitegen-*")]
 
 
 def test_events_carry_the_build_and_its_faults(live: tuple[Path, Server, list[str]]) -> None:
