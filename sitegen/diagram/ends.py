@@ -53,12 +53,11 @@ def settled(edges: Sequence[Edge], lines: Sequence[Sequence[Point]], rects: Sequ
 
 def _meets(edge: Edge, points: Sequence[Point], rects: Sequence[Rect]) -> bool:
     """Whether a line runs through a box that is none of its ends."""
-    on_line = points_on(points)
-    left, right = min(x for x, _ in on_line), max(x for x, _ in on_line)
-    top, bottom = min(y for _, y in on_line), max(y for _, y in on_line)
-    near = [r for i, r in enumerate(rects) if i not in (edge.source, edge.target)
-            and r[0] < right and left < r[2] and r[1] < bottom and top < r[3]]
-    return any(r[0] < x < r[2] and r[1] < y < r[3] for r in near for x, y in on_line)
+    xs, ys = zip(*points, strict=True)  # a curve stays between its points
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    near = [r for i, r in enumerate(rects) if r[0] < right and left < r[2] and r[1] < bottom and top < r[3]
+            and i != edge.source and i != edge.target]
+    return bool(near) and any(r[0] < x < r[2] and r[1] < y < r[3] for x, y in points_on(points) for r in near)
 
 
 def _bared(points: list[Point], rect: Rect) -> list[Point]:
