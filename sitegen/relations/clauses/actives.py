@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
 from sitegen.relations.clauses.bare_nouns import bare_expression
-from sitegen.relations.clauses.conversions import onward, turn_into, undergo
+from sitegen.relations.clauses.conversions import convert, turn_into, undergo
 from sitegen.relations.clauses.owners import meant, owned
 from sitegen.relations.clauses.roles import examples, takes_part
 from sitegen.relations.clauses.senses import affect, aligned, bear, in_order, is_doomed, is_redox, relate, sense_of
@@ -348,34 +348,12 @@ class _Active:
 
     def _convert(self, k: int) -> int:
         """ "A converts B to C"."""
-        walk = self.walk
-        target, after = walk.object_group(k, self.chunk.form) if walk.at.kind(k) == "N" else (Group([]), k)
-        if not target.args or self.chunk.negated:
+        made = convert(self.walk, k, self.args, self.subject, self.chunk)
+        if made is None:
             return k - 1
-        for a in self.args:
-            for b in target.args:
-                walk.add(a, b, "conversion", 0, "conversion")
-        subject = self.subject
-        for subjects, objects in aligned(walk, target, subject, after, self.chunk) or [(subject or [], target.args)]:
-            for s in subjects:
-                for b in objects:
-                    walk.add(s, b, "conversion", 1, "conversion by enzyme")
-        after = self._enzyme(after, target.args)
-        self.args, after = onward(walk, after, target.args, subject or [])
+        self.args, after = made
         # what is made goes on acting as it is
         self.sense = replace(self.sense, sign=0)
-        return after
-
-    def _enzyme(self, k: int, products: list[Arg]) -> int:
-        """ "The pathway converts A to B via E"."""
-        at = self.walk.at
-        if at.kind(k) != "P" or at.word(k) not in lexis.MEANS_WORDS or at.kind(k + 1) != "N" or at.phrase(k + 1).effect:
-            return k
-        group, after = self.walk.nouns.group(k + 1)
-        for e in group.args:
-            if e.name.kind == "shape" or e.name.text.endswith(lexis.ENZYMES_ENDINGS):
-                for b in products:
-                    self.walk.add(e, b, "conversion", 1, "converted by")
         return after
 
     def _made_of(self, k: int) -> int:

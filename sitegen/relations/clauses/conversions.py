@@ -1,16 +1,18 @@
-"""Conversions told by more than one verb, or by one without an object: what something is made of, and who makes it.
+"""Conversions: what something is made of, and who makes it, told by one verb with its objects, by none, or by two verbs.
 
-Edges: "A oxidizes to B" gives A 0 B, "B derives from A" A 0 B, "E hydrolyzes A to produce B" and "A is oxidized by E to form B"
-A 0 B and E + B, "A undergoes hydroxylation by E" E 0 A, "A is converted to B, a step catalyzed by E" E + B.
+Edges: "E converts A to B" gives A 0 B and E + B, "A oxidizes to B" A 0 B, "B derives from A" A 0 B, "E hydrolyzes A to produce B"
+and "A is oxidized by E to form B" A 0 B and E + B, "A undergoes hydroxylation by E" E 0 A, "A is converted to B, a step catalyzed
+by E" E + B.
 """
 
 from __future__ import annotations
 
 from sitegen.relations import lexis
 from sitegen.relations.arguments import Arg, Group
-from sitegen.relations.clauses.senses import verb_before
+from sitegen.relations.clauses.senses import aligned, verb_before
 from sitegen.relations.clauses.walk import INTRANSITIVE, Walk
 from sitegen.relations.groups.joining import is_process
+from sitegen.relations.tagging.chunks import Chunk
 
 _SUBSTANCES = ("chemical", "ending")
 _MADE = ("converted to", "conversion", "turns into")
@@ -18,7 +20,38 @@ _CHEMISTRY = ("conversion", "regulation", "phosphorylation", "dephosphorylation"
 """Groups of nouns that may tell a reaction: "hydroxylation"."""
 
 
-def onward(walk: Walk, k: int, products: list[Arg], makers: list[Arg]) -> tuple[list[Arg], int]:
+def convert(
+    walk: Walk, k: int, turned: list[Arg], subject: list[Arg] | None, chunk: Chunk
+) -> tuple[list[Arg], int] | None:
+    """ "E converts A to B", with B at chunk `k` and the verb `chunk`: what is made in the end, and the chunk after it.
+
+    None where no name is made, or the verb is denied.
+    """
+    group, after = walk.object_group(k, chunk.form) if walk.at.kind(k) == "N" else (Group([]), k)
+    if not group.args or chunk.negated:
+        return None
+    _turn(walk, turned, group.args, "conversion")
+    for makers, products in aligned(walk, group, subject, after, chunk) or [(subject or [], group.args)]:
+        for e in makers:
+            for b in products:
+                walk.add(e, b, "conversion", 1, "conversion by enzyme")
+    return _onward(walk, _enzyme(walk, after, group.args), group.args, subject or [])
+
+
+def _enzyme(walk: Walk, k: int, products: list[Arg]) -> int:
+    """ "The pathway converts A to B via E", with the "via" at chunk `k`; returns the chunk after E."""
+    at = walk.at
+    if at.kind(k) != "P" or at.word(k) not in lexis.MEANS_WORDS or at.kind(k + 1) != "N" or at.phrase(k + 1).effect:
+        return k
+    group, after = walk.nouns.group(k + 1)
+    for e in group.args:
+        if e.name.kind == "shape" or e.name.text.endswith(lexis.ENZYMES_ENDINGS):
+            for b in products:
+                walk.add(e, b, "conversion", 1, "converted by")
+    return after
+
+
+def _onward(walk: Walk, k: int, products: list[Arg], makers: list[Arg]) -> tuple[list[Arg], int]:
     """ "Converts A to B and then to C", with the "and" at chunk `k`: what is made in the end, and the chunk after it."""
     at = walk.at
     if at.kind(k) != "C" or at.word(k + 1) not in lexis.INTO_WORDS or at.kind(k + 2) != "N":
