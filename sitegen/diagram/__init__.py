@@ -1,9 +1,8 @@
 """Diagrams: the entities of a figure and how they act on each other, as small accessible SVG.
 
 A graph is made from a figure and its relations (`graph`), written as DOT (`dot`), laid out by Graphviz
-(`layout`), placed on the page (`place`), its lines settled at their boxes (`ends`), and
-drawn (`svg`).  Only `layout` knows Graphviz, and only `curated` and `sandbox`, for DOT that other people wrote, start a
-process.
+(`layout`), placed on the page (`place`), its lines settled at their boxes (`ends`), and drawn (`svg`).  Only `layout`
+knows Graphviz, and only `curated` and `sandbox`, for DOT that other people wrote, start a process.
 """
 
 from __future__ import annotations

@@ -46,10 +46,15 @@ class GeneLink(NamedTuple):
 
 
 class WordRow(NamedTuple):
-    """A word in the figure and the genes it stands for."""
+    """A word in the figure and the genes it stands for; `is_symbol` where it is the symbol of its only gene, which says it."""
 
     word: str
     genes: tuple[GeneLink, ...]
+
+    @property
+    def is_symbol(self) -> bool:
+        """Whether the only gene's link has the word as its text."""
+        return len(self.genes) == 1 and self.genes[0].symbol == self.word
 
 
 class GeneGroup(NamedTuple):
@@ -62,11 +67,18 @@ class GeneGroup(NamedTuple):
 
 
 class EntityRow(NamedTuple):
-    """A chemical or disease: the word in the figure, its name in a vocabulary, and its records there."""
+    """A chemical or disease: the word in the figure, its name in a vocabulary, and its records there; `is_linked` where the word
+    is the text of its only link, which says it.
+    """
 
     word: str
     name: str | None
     links: tuple[Link, ...]
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the only link has the word as its text."""
+        return len(self.links) == 1 and self.links[0].text == self.word
 
 
 class RelationRow(NamedTuple):

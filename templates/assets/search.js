@@ -73,28 +73,33 @@ async function run() {
   }
 }
 
-// Where the query is one name, a button opens what figures say of it, or of the gene that it stands for.
+// Where the query is one name, a button opens what figures say of it.
 function offerSaid(q) {
   const parts = parse(q), one = byId("say"), place = byId("said");
   const name = parts.every(({ field, not }) => !not && (!field || (parts.length === 1 && NAMED.has(field)))) ? parts.map(({ text }) => text).join(" ") : "";
   one.hidden = !answer.documents.length || !/\p{L}/u.test(name) || /^PMC\d/i.test(name);
   one.textContent = `What figures say of ${name}`;
-  one.setAttribute("aria-expanded", "false");
-  one.onclick = async () => {
-    place.hidden = !place.hidden;
-    one.setAttribute("aria-expanded", String(!place.hidden));
-    if (place.hidden) return;
-    place.replaceChildren();
-    const mine = turn, genes = [...new Set(answer.wanted.flatMap(({ hit }) => hit.genes.map((g) => g.gene)))];
-    try {
-      const { saidOf, section } = await import("./statements.js");
-      const said = await saidOf(form.action, name) ?? (genes.length === 1 ? await saidOf(form.action, genes[0]) : undefined);
-      if (mine === turn) place.replaceChildren(said ? section(said) : el("p", { role: "status", textContent: `No relation of ${name} was read in a caption, or given.` }));
-    } catch (e) {
-      if (mine === turn) unread(place, "The index", e, () => { place.hidden = true; one.click(); });
-    }
-    place.scrollIntoView({ block: "nearest" }); // on a phone the filters stand between
+  const show = (open) => {
+    place.hidden = !open;
+    one.setAttribute("aria-expanded", open);
+    if (open) sayOf(name, place, turn);
   };
+  show(false);
+  one.onclick = () => show(place.hidden);
+}
+
+// What figures say of a name, or of the gene that it stands for.
+async function sayOf(name, place, mine) {
+  place.replaceChildren();
+  const genes = [...new Set(answer.wanted.flatMap(({ hit }) => hit.genes.map((g) => g.gene)))];
+  try {
+    const { saidOf, section } = await import("./statements.js");
+    const said = await saidOf(form.action, name) ?? (genes.length === 1 ? await saidOf(form.action, genes[0]) : undefined);
+    if (mine === turn) place.replaceChildren(said ? section(said) : el("p", { role: "status", textContent: `No relation of ${name} was read in a caption, or given.` }));
+  } catch (e) {
+    if (mine === turn) unread(place, "The index", e, () => sayOf(name, place, mine));
+  }
+  place.scrollIntoView({ block: "nearest" }); // on a phone the filters stand between
 }
 
 // The page without a query.
